@@ -1,0 +1,69 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// What every target is compiled with: imports are internal unless said otherwise, a member is visible only
+/// where its module is imported, and an existential says `any`.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// One target of the sources, with its tests' target beside it.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a module; they may import whatever the module itself may.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "beatframe",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "render", targets: ["render"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CFFmpeg", pkgConfig: "libavformat",
+      providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"]), .brew(["ffmpeg"])]),
+
+    module("Numerics"),
+    module("Drawing"),
+    module("Simulation", ["Numerics"]),
+    module("Timeline", ["Numerics", "Simulation", .product(name: "Yams", package: "Yams")]),
+    module("Typesetting", ["Drawing", "CHarfBuzz"]),
+    module("Films", ["Timeline", "Simulation", "Drawing", "Typesetting", "Numerics"]),
+    module("Media", ["CPNG"]),
+    module("Raster", ["Drawing", "Media", "CCairo"]),
+    module("Video", ["Media", "CFFmpeg"]),
+    module(
+      "Pipeline",
+      ["Numerics", "Simulation", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Video"]),
+    .executableTarget(
+      name: "render",
+      dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+
+    tests("Numerics", []),
+    tests("Drawing", []),
+    tests("Simulation", ["Numerics"]),
+    tests("Timeline", ["Numerics", "Simulation"]),
+    tests("Typesetting", ["Drawing"]),
+    tests("Media", []),
+    tests("Video", ["Media"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
