@@ -1,1 +1,0 @@
-// Numerics: to come.
