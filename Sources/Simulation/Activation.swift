@@ -22,12 +22,21 @@ public enum OutputActivation: Hashable, Sendable {
   case softmax
 }
 
-/// How the prediction ŷ is measured against the target y.
-public enum Loss: String, CaseIterable, Hashable, Sendable, Codable {
-  /// ½ Σ (ŷ − y)².
-  case squaredError
-  /// −Σ (y ln ŷ + (1 − y) ln(1 − ŷ)).
-  case binaryCrossEntropy
-  /// −Σ y ln ŷ.
-  case crossEntropy
+extension OutputActivation: CaseIterable, LosslessStringConvertible {
+  /// Every activation by itself, then softmax.
+  public static var allCases: [OutputActivation] { Activation.allCases.map(elementwise) + [.softmax] }
+
+  /// The output activation that `name` names: an `Activation`'s raw value, or "softmax".
+  public init?(_ name: String) {
+    guard let known = Self.allCases.first(where: { $0.description == name }) else { return nil }
+    self = known
+  }
+
+  /// The name: that of the activation, or "softmax".
+  public var description: String {
+    switch self {
+    case .elementwise(let activation): activation.rawValue
+    case .softmax: "softmax"
+    }
+  }
 }
