@@ -1,0 +1,108 @@
+internal import CFFmpeg
+
+/// An MP4 file that is being written, with one video track; wraps `AVFormatContext` and its `AVIOContext`.
+struct MovieOutput: ~Copyable {
+  let path: String
+  let pointer: UnsafeMutablePointer<AVFormatContext>
+
+  /// Prepares to write a file; `create` makes it.
+  init(path: String) throws(VideoError) {
+    let call = "avformat_alloc_output_context2"
+    var context: UnsafeMutablePointer<AVFormatContext>?
+    try check(
+      avformat_alloc_output_context2(&context, nil, "mp4", localFile(path)), calling: call,
+      during: .creating(path: path))
+    pointer = try check(context, calling: call, during: .creating(path: path))
+    self.path = path
+    LibavLog.watch(pointer)
+    // No version of the library, no date.
+    pointer.pointee.flags |= AVFMT_FLAG_BITEXACT
+  }
+
+  deinit {
+    LibavLog.unwatch(pointer)
+    avio_closep(&pointer.pointee.pb)
+    avformat_free_context(pointer)
+  }
+
+  /// Makes the file, or empties it; its header is written by `begin`.
+  func create() throws(VideoError) {
+    try check(
+      avio_open2(&pointer.pointee.pb, localFile(path), AVIO_FLAG_WRITE, nil, nil), calling: "avio_open2",
+      during: .creating(path: path), owner: pointer)
+  }
+
+  /// Describes the track and writes the header.
+  func begin(_ format: VideoFormat, _ parameterSets: EncodedChunk.ParameterSets) throws(VideoError) {
+    let operation = VideoError.Operation.writing(path: path)
+    let stream = try check(avformat_new_stream(pointer, nil), calling: "avformat_new_stream", during: operation)
+    let codec = try check(stream.pointee.codecpar, calling: "avformat_new_stream", during: operation)
+    codec.pointee.codec_type = AVMEDIA_TYPE_VIDEO
+    codec.pointee.codec_id = AV_CODEC_ID_H264
+    codec.pointee.format = AV_PIX_FMT_YUV420P.rawValue
+    codec.pointee.width = Int32(format.width)
+    codec.pointee.height = Int32(format.height)
+    codec.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
+    codec.pointee.color_range = AVCOL_RANGE_MPEG
+    codec.pointee.color_primaries = AVCOL_PRI_BT709
+    codec.pointee.color_trc = AVCOL_TRC_BT709
+    codec.pointee.color_space = AVCOL_SPC_BT709
+    codec.pointee.chroma_location = AVCHROMA_LOC_LEFT
+    let record = parameterSets.configurationRecord
+    // The library reads past the end, in zeros, and frees the memory with the stream.
+    let memory = try check(
+      av_mallocz(record.count + Int(AV_INPUT_BUFFER_PADDING_SIZE))?.assumingMemoryBound(to: UInt8.self),
+      calling: "av_mallocz", during: operation)
+    memory.update(from: record, count: record.count)
+    codec.pointee.extradata = memory
+    codec.pointee.extradata_size = Int32(record.count)
+    stream.pointee.time_base = AVRational(num: 1, den: Int32(format.timescale))
+    stream.pointee.avg_frame_rate = AVRational(
+      num: Int32(format.frameRateNumerator), den: Int32(format.frameRateDenominator))
+    stream.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
+    // One clock for the film and its track; the index before the pictures; no list of edits, as time starts at 0.
+    let options = [
+      ("movflags", "+faststart"), ("video_track_timescale", "\(format.timescale)"),
+      ("movie_timescale", "\(format.timescale)"), ("use_editlist", "0"),
+    ]
+    for (name, value) in options {
+      try check(
+        av_opt_set(pointer.pointee.priv_data, name, value, 0), calling: "av_opt_set(\(name))", during: operation)
+    }
+    try check(avformat_write_header(pointer, nil), calling: "avformat_write_header", during: operation, owner: pointer)
+  }
+
+  /// Writes one frame; `start` and `duration` are in ticks of the format's timescale.
+  func write(
+    _ frame: EncodedChunk.Frame, start: Int64, duration: Int64, with packet: borrowing Packet
+  ) throws(VideoError) {
+    let pointer = pointer
+    let packet = packet.pointer
+    let code = frame.bytes.withUnsafeBufferPointer { bytes in
+      // The muxer only reads the data, before the call returns.
+      packet.pointee.data = UnsafeMutablePointer(mutating: bytes.baseAddress)
+      packet.pointee.size = Int32(bytes.count)
+      packet.pointee.stream_index = 0
+      packet.pointee.pts = start
+      packet.pointee.dts = start
+      packet.pointee.duration = duration
+      packet.pointee.flags = frame.isKey ? AV_PKT_FLAG_KEY : 0
+      let code = av_write_frame(pointer, packet)
+      packet.pointee.data = nil
+      packet.pointee.size = 0
+      return code
+    }
+    try check(code, calling: "av_write_frame", during: .writing(path: path), owner: pointer)
+  }
+
+  /// Writes the index and closes the file.
+  func end() throws(VideoError) {
+    let operation = VideoError.Operation.writing(path: path)
+    try check(av_write_trailer(pointer), calling: "av_write_trailer", during: operation, owner: pointer)
+    // A write that failed late is known to the file only; closing does not tell.
+    avio_flush(pointer.pointee.pb)
+    let code = pointer.pointee.pb.pointee.error
+    try check(code, calling: "avio_flush", during: operation, owner: pointer)
+    try check(avio_closep(&pointer.pointee.pb), calling: "avio_closep", during: operation, owner: pointer)
+  }
+}

@@ -1,0 +1,74 @@
+/// What can go wrong when films are compressed, written and read: facts only; `description` makes the words.
+public enum VideoError: Error, Hashable, Sendable {
+  /// A size that is odd or outside 16 … 8192.
+  case unsupportedSize(width: Int, height: Int)
+  /// A frame rate outside 1 … 240, or of parts outside 1 … 1 000 000.
+  case unsupportedFrameRate(numerator: Int, denominator: Int)
+  /// A constant rate factor outside 0 … 51.
+  case unsupportedQuality(crf: Int)
+  /// libavcodec was built without this encoder.
+  case encoderMissing(name: String)
+  /// libavcodec was built without this decoder.
+  case decoderMissing(name: String)
+  /// A frame of another size than the encoder's.
+  case frameSizeDiffers(width: Int, height: Int, expected: VideoFormat)
+  /// The encoder gave something that a chunk must not hold.
+  case unexpectedStream(frame: Int, reason: StreamFault)
+  /// A chunk without frames.
+  case emptyChunk
+  /// A film without chunks.
+  case emptyMovie(path: String)
+  /// A chunk of another size or frame rate than the film's.
+  case formatDiffers(path: String, chunk: VideoFormat, movie: VideoFormat)
+  /// A chunk that was made with other settings, or by another version of the encoder, than the film's first.
+  case parameterSetsDiffer(path: String, firstFrame: Int)
+  /// The file has no video.
+  case noVideo(path: String)
+  /// The pictures have another layout than 4:2:0 with 8 bits.
+  case unsupportedPixelFormat(path: String, name: String)
+  /// A call of FFmpeg's libraries failed.
+  case library(LibraryFailure, during: Operation)
+
+  /// What was being done when a call failed.
+  public enum Operation: Hashable, Sendable {
+    /// Compressing frames.
+    case encoding
+    /// Making the file of a film.
+    case creating(path: String)
+    /// Writing into it.
+    case writing(path: String)
+    /// Opening a film.
+    case opening(path: String)
+    /// Reading from it.
+    case reading(path: String)
+  }
+
+  /// How a compressed stream breaks the rules of a chunk.
+  public enum StreamFault: Hashable, Sendable {
+    /// A frame came out of order or twice.
+    case order
+    /// The first frame is not a key frame, or another is.
+    case keyFrame
+    /// There is no picture, or no parameter sets.
+    case incomplete
+    /// A unit of a kind that is not known here.
+    case unknownUnit(UInt8)
+  }
+}
+
+/// A failed call of a C library: what was called, and all that the library told.
+public struct LibraryFailure: Hashable, Sendable {
+  /// The function.
+  public var call: String
+  /// What it returned.
+  public var code: Int32
+  /// The library's words for the code.
+  public var text: String
+  /// The last error that the library logged about the object in hand, if any.
+  public var log: String?
+
+  /// Makes a failure.
+  public init(call: String, code: Int32, text: String, log: String? = nil) {
+    (self.call, self.code, self.text, self.log) = (call, code, text, log)
+  }
+}

@@ -1,0 +1,86 @@
+internal import CFFmpeg
+
+extension VideoError: CustomStringConvertible {
+  /// What went wrong, where, what was expected and how to mend it, in one line.
+  public var description: String {
+    switch self {
+    case .unsupportedSize(let width, let height):
+      "A film cannot have \(width) x \(height) pixels: both sides must be even numbers from 16 to 8192."
+    case .unsupportedFrameRate(let numerator, let denominator):
+      "A film cannot have \(numerator)/\(denominator) frames a second: the rate must be from 1 to 240, such as 60, 24 "
+        + "or 30000/1001, of whole numbers up to 1000000."
+    case .unsupportedQuality(let crf):
+      "The constant rate factor cannot be \(crf): it must be from 0 (nothing is lost) to 51; 18 is a good choice."
+    case .encoderMissing(let name): missing("encoder", name)
+    case .decoderMissing(let name): missing("decoder", name)
+    case .frameSizeDiffers(let width, let height, let expected):
+      "A frame of \(width) x \(height) pixels cannot join a chunk of \(expected.width) x \(expected.height)."
+    case .unexpectedStream(let frame, let fault):
+      "The encoder broke a rule of chunks at frame \(frame): \(words(for: fault)). Another version of libx264 may be "
+        + "needed; version 164 is known to work."
+    case .emptyChunk: "A chunk must have at least one frame."
+    case .emptyMovie(let path): "\(path): a film must have at least one frame."
+    case .formatDiffers(let path, let chunk, let movie):
+      "\(path): a chunk of \(words(for: chunk)) cannot join a film of \(words(for: movie))."
+    case .parameterSetsDiffer(let path, let firstFrame):
+      "\(path): the chunk at frame \(firstFrame) was made with other encoder settings, or by another version of the "
+        + "encoder, than the first. Render it again with the settings of the others."
+    case .noVideo(let path): "\(path): the file has no video track."
+    case .unsupportedPixelFormat(let path, let name):
+      "\(path): pictures of the format \(name) cannot be read; expected yuv420p."
+    case .library(let failure, let operation): words(for: failure, during: operation)
+    }
+  }
+
+  private func missing(_ kind: String, _ name: String) -> String {
+    "The H.264 \(kind) \(name) is missing: the FFmpeg libraries of this system were built without it. On Debian, "
+      + "install it with: apt-get install libavcodec-extra"
+  }
+
+  private func words(for format: VideoFormat) -> String {
+    let rate =
+      format.frameRateDenominator == 1
+      ? "\(format.frameRateNumerator)" : "\(format.frameRateNumerator)/\(format.frameRateDenominator)"
+    return "\(format.width) x \(format.height) pixels at \(rate) frames a second"
+  }
+
+  private func words(for fault: StreamFault) -> String {
+    switch fault {
+    case .order: "frames came out of order"
+    case .keyFrame: "only the first frame may be a key frame, and must be"
+    case .incomplete: "a picture or the parameter sets are missing"
+    case .unknownUnit(let kind): "there is a unit of the unknown kind \(kind)"
+    }
+  }
+
+  private func words(for failure: LibraryFailure, during operation: Operation) -> String {
+    var cause = "\(failure.text) (\(failure.call), code \(failure.code)"
+    if let log = failure.log { cause += ": \(log)" }
+    cause += ")."
+    return switch operation {
+    case .encoding: "The frame could not be compressed: \(cause)"
+    case .creating(let path): "\(path): the film cannot be made: \(cause)\(remedy(failure.code, path))"
+    case .writing(let path): "\(path): the film cannot be written: \(cause)\(remedy(failure.code, path))"
+    case .opening(let path) where failure.code == beatframe_averror_invaliddata():
+      "\(path): this is not an MP4 film, or only the start of one: \(cause)"
+    case .opening(let path): "\(path): the film cannot be opened: \(cause)"
+    case .reading(let path): "\(path): the film cannot be read to its end: \(cause)"
+    }
+  }
+
+  /// What the user can do about a code of the operating system.
+  private func remedy(_ code: Int32, _ path: String) -> String {
+    let cut = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = cut.map { String(path[..<$0]) }.map { $0.isEmpty ? "/" : $0 } ?? "this folder"
+    return switch code {
+    case beatframe_averror(ENOENT): " Make the folder \(folder), or write elsewhere."
+    case beatframe_averror(ENOTDIR): " \(folder) is not a folder: write elsewhere."
+    case beatframe_averror(EISDIR): " It is a folder: name a file in it."
+    case beatframe_averror(EACCES), beatframe_averror(EPERM):
+      " You may not write in \(folder): change its permissions, or write elsewhere."
+    case beatframe_averror(EROFS): " \(folder) is on a disk that cannot be written: write elsewhere."
+    case beatframe_averror(ENOSPC), beatframe_averror(EDQUOT): " Free some space, or write elsewhere."
+    default: ""
+    }
+  }
+}
