@@ -1,0 +1,49 @@
+internal import Drawing
+
+extension Font {
+  /// Sets one line of text, from left to right, its baseline starting at the origin.
+  ///
+  /// Kerning and the font's usual ligatures are on. The size is that of the em, in pixels, more than 0. `tracking` is
+  /// space added between characters, in ems; with any, ligatures are off. The box is the font's own ascender and
+  /// descender, the same for every text. Throws when the font lacks a character.
+  public func line(
+    _ text: String, size: Double, tracking: Double = 0, features: [FontFeature] = []
+  ) throws(TypesettingError) -> Typeset {
+    precondition(size > 0 && size.isFinite, "a size is a positive number of pixels")
+    let scale = size / Double(metrics.unitsPerEm)
+    let settings =
+      features.map { (tag: $0.rawValue, value: 1) } + (tracking == 0 ? [] : [("liga", 0), ("clig", 0)])
+    let run = try run(text, script: .text, features: settings, tracking: tracking * Double(metrics.unitsPerEm))
+    return Typeset(
+      inks: run.inks, scale: scale, advance: run.width, ascent: metrics.ascender * Double(metrics.unitsPerEm),
+      descent: metrics.descender * Double(metrics.unitsPerEm))
+  }
+
+  /// A shaped run in font units: where each glyph's outline goes, and how far the pen moved.
+  func run(
+    _ text: String, script: ShapingBuffer.Script, features: [(tag: String, value: Int)], tracking: Double = 0
+  ) throws(TypesettingError) -> (inks: [Ink], width: Double) {
+    let buffer = try ShapingBuffer(text, script: script)
+    let glyphs = try buffer.shaped(with: handle, features: features)
+    var inks: [Ink] = []
+    var pen = 0.0
+    for (index, glyph) in glyphs.enumerated() {
+      guard glyph.id != 0 else { throw missing(at: glyph.cluster, in: text) }
+      if index > 0, glyph.cluster != glyphs[index - 1].cluster { pen += tracking }
+      let outline = outline(glyph.id)
+      if !outline.isEmpty {
+        inks.append(Ink(outline: outline, scale: 1, origin: Point(pen + glyph.xOffset, -glyph.yOffset), role: nil))
+      }
+      pen += glyph.advance
+    }
+    return (inks, pen)
+  }
+
+  /// The error for the first character without a glyph in the cluster that starts at a byte of the text.
+  private func missing(at byte: Int, in text: String) -> TypesettingError {
+    let start = text.utf8.index(text.startIndex, offsetBy: byte)
+    let scalars = text.unicodeScalars[start...]
+    let scalar = scalars.first { !covers($0) } ?? scalars.first ?? "\u{FFFD}"
+    return .missingGlyph(scalar, offset: text[..<start].count, text: text, font: name)
+  }
+}

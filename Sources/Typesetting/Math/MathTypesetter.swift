@@ -1,0 +1,28 @@
+/// Sets formulas written in a small part of TeX's language, after the MATH table of their font.
+///
+/// Letters are italic, digits and capitals of Greek upright; `\mathrm`, `\mathbf`, `\mathcal`, `\mathbb` and `\text`
+/// change that. There are `_ ^ '`, groups in braces, `\frac \tfrac \dfrac \sqrt`, accents (`\hat{y}`), delimiters
+/// that grow (`\left( … \right)`), functions (`\exp`, `\operatorname{softmax}`), spaces (`\, \; \quad \!`) and the
+/// usual signs, by name or as characters of Unicode. `-` is a minus sign. `\role{name}{…}` names what is inside, so
+/// that a film can colour it; the innermost name counts, and it changes nothing in the layout.
+public struct MathTypesetter {
+  private let font: MathFont
+
+  /// Makes a typesetter that takes everything from one font; throws when the font is not one for mathematics.
+  public init(math font: Font) throws(TypesettingError) { self.font = try MathFont(font) }
+
+  /// Sets a formula with its baseline starting at the origin.
+  ///
+  /// The size is that of the em, in pixels, more than 0. Throws when the formula cannot be read, or needs a character
+  /// that the font lacks; the error points at the place.
+  public func typeset(
+    _ source: String, size: Double, style: MathStyle = .display
+  ) throws(TypesettingError) -> Typeset {
+    precondition(size > 0 && size.isFinite, "a size is a positive number of pixels")
+    let items = try MathParser.parse(source)
+    let box = try MathLayout(font: font, source: source).row(items, LayoutStyle(style))
+    return Typeset(
+      inks: box.inks, scale: size / Double(font.font.metrics.unitsPerEm), advance: box.width, ascent: box.height,
+      descent: box.depth)
+  }
+}
