@@ -57,9 +57,9 @@ let package = Package(
       dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
-    tests("Numerics", []),
+    tests("Numerics", [], resources: [.copy("Fixtures")]),
     tests("Drawing", []),
-    tests("Simulation", ["Numerics"]),
+    tests("Simulation", ["Numerics"], resources: [.copy("Fixtures")]),
     tests("Timeline", ["Numerics", "Simulation"]),
     tests("Typesetting", ["Drawing"]),
     tests("Media", []),

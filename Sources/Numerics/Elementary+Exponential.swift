@@ -9,10 +9,10 @@ extension Elementary {
 
   /// eˣ − 1, exact near 0 where `exp(x) - 1` loses its digits.
   public static func expm1(_ x: Double) -> Double {
-    guard abs(x) < 800 else { return x.isNaN ? x : x > 0 ? .infinity : -1 }
+    guard x > -60 else { return x.isNaN ? x : -1 }
     // x²/2 is less than half a place of x, and the products below might be subnormal.
     guard abs(x) > 0x1p-54 else { return x }
-    guard x < 100 else { return exp(x) }
+    guard x < 60 else { return exp(x) }
     return expm1Pair(x).rounded
   }
 
@@ -57,7 +57,7 @@ extension Elementary {
     return (expm1Kernel(rest) + 1).rounded(timesTwoTo: k)
   }
 
-  /// eˣ − 1 for |x| < 100, to about 2⁻⁶⁶ of itself.
+  /// eˣ − 1 for |x| ≤ 60, to about 2⁻⁶⁶ of itself.
   private static func expm1Pair(_ x: Double) -> DoubleDouble {
     let (k, rest) = reduced(DoubleDouble(x))
     let kernel = expm1Kernel(rest)

@@ -24,7 +24,7 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
 
   /// The next 64 bits, each equally likely 0 or 1.
   public mutating func next() -> UInt64 {
-    func rotated(_ x: UInt64, _ k: UInt64) -> UInt64 { x << k | x >> (64 - k) }
+    func rotated(_ x: UInt64, _ k: UInt64) -> UInt64 { x &<< k | x &>> (64 &- k) }
     let result = rotated(state.1 &* 5, 7) &* 9
     let shifted = state.1 << 17
     state.2 ^= state.0

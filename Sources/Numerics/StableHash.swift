@@ -111,7 +111,7 @@ extension StableHash {
     if !isLast { b = (rotated(b, 31) &+ a) &* 5 &+ 0x3849_5ab5 }
   }
 
-  private static func rotated(_ x: UInt64, _ k: UInt64) -> UInt64 { x << k | x >> (64 - k) }
+  private static func rotated(_ x: UInt64, _ k: UInt64) -> UInt64 { x &<< k | x &>> (64 &- k) }
 
   private static func finished(_ word: UInt64) -> UInt64 {
     var k = word
