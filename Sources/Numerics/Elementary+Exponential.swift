@@ -31,7 +31,7 @@ extension Elementary {
   public static func sigmoid(_ x: Double) -> Double {
     guard x > -60 else { return exp(x) }
     guard x < 60 else { return x.isNaN ? x : 1 }
-    let grown = expm1Pair(x) + 1
+    let grown = expPair(x)
     return (grown / (grown + 1)).rounded
   }
 
@@ -39,7 +39,7 @@ extension Elementary {
   public static func softplus(_ x: Double) -> Double {
     guard x > -60 else { return exp(x) }
     guard x < 60 else { return x }
-    let logarithm = log1pPair(expm1Pair(-abs(x)) + 1)
+    let logarithm = log1pPair(expPair(-abs(x)))
     return (x > 0 ? logarithm + x : logarithm).rounded
   }
 }
@@ -55,6 +55,12 @@ extension Elementary {
     guard k < 1025 else { return .infinity }
     guard k > -1080 else { return 0 }
     return (expm1Kernel(rest) + 1).rounded(timesTwoTo: k)
+  }
+
+  /// eˣ for |x| ≤ 60, to about 2⁻⁶⁶ of itself.
+  private static func expPair(_ x: Double) -> DoubleDouble {
+    let (k, rest) = reduced(DoubleDouble(x))
+    return (expm1Kernel(rest) + 1).scaled(by: Double.powerOfTwo(k))
   }
 
   /// eˣ − 1 for |x| ≤ 60, to about 2⁻⁶⁶ of itself.

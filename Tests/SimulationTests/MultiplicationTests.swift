@@ -1,0 +1,79 @@
+import Numerics
+import Simulation
+import Testing
+
+@Suite struct MultiplicationTests {
+  @Test func theCountsAreThoseOfRunningEachWay() throws {
+    var generator = SeededGenerator(seed: 12)
+    for (index, (activation, output, loss)) in Network.combinations.enumerated() {
+      let network = try Network.random(
+        activation: activation, output: output, loss: loss, depth: index % 5, widest: 4, using: &generator)
+      let trace = try Trace(of: network)
+
+      var naive = NaiveNetwork(network)
+      let gradients = naive.gradientsFromScratch()
+      #expect(naive.products == trace.multiplications.withoutReuse, "net \(index)")
+      for (edge, matrix) in gradients.enumerated() {
+        for (expected, found) in zip(matrix.joined(), trace.edges[edge].gradient.joined()) {
+          #expect((expected - found).magnitude <= 1e-12 * max(1, expected.magnitude))
+        }
+      }
+
+      naive.products = 0
+      _ = naive.forward()
+      #expect(naive.products == trace.multiplications.forward)
+      naive.products = 0
+      for edge in network.weights.indices {
+        for to in network.weights[edge].indices {
+          for from in network.weights[edge][to].indices {
+            naive.weights[edge][to][from] += 0.001
+            _ = naive.loss()
+            naive.weights[edge][to][from] -= 0.001
+          }
+        }
+      }
+      #expect(naive.products == trace.multiplications.finiteDifferences)
+    }
+  }
+
+  private func chain(_ count: Int, _ activation: Activation, width: Int = 1) throws -> Multiplications {
+    let network = try Network.seeded(
+      input: [Double](repeating: 1, count: width), target: [Double](repeating: 0, count: width),
+      hidden: [Int](repeating: width, count: count - 1), activation: activation, output: .elementwise(activation),
+      loss: .squaredError, seed: 1)
+    return try Trace(of: network).multiplications
+  }
+
+  @Test func chainsGrowByTheLineAndByTheSquare() throws {
+    for count in [1, 2, 3, 10, 65] {
+      let linear = try chain(count, .linear)
+      #expect(linear.forward == count)
+      #expect(linear.backward == 2 * count - 1)
+      #expect(linear.withoutReuse == count * (count + 1) / 2)
+      #expect(linear.finiteDifferences == count * count)
+      let curved = try chain(count, .tanh)
+      #expect(curved.backward == 3 * count - 1)
+      #expect(curved.withoutReuse == count * (count + 1))
+    }
+  }
+
+  @Test func layersOfTwo() throws {
+    // Three edges of four weights. Back: 3 · 4 for the gradients, 2 · 4 for Wᵀδ, 3 · 2 slopes.
+    let counts = try chain(3, .sigmoid, width: 2)
+    #expect([counts.forward, counts.backward, counts.finiteDifferences] == [12, 26, 144])
+    // A weight of the last edge: 1 + 1. Of the middle: 2 (δ₃), 2 + 1, 1. Of the first: 2, 4 + 2 (δ₂), 2 + 1, 1.
+    #expect(counts.withoutReuse == 4 * (2 + 6 + 12))
+  }
+
+  @Test func everyUseOfAStoredDeltaIsTold() throws {
+    let network = try Network.seeded(
+      input: [1, 2], target: [0, 1, 0], hidden: [4, 5], activation: .relu, output: .softmax, loss: .crossEntropy,
+      seed: 3)
+    let reuses = try Trace(of: network).reuses
+    #expect(reuses.map(\.layer) == [3, 3, 2, 2, 1])
+    #expect(
+      reuses.map(\.use) == [
+        .gradient(edge: 2), .delta(layer: 2), .gradient(edge: 1), .delta(layer: 1), .gradient(edge: 0),
+      ])
+  }
+}
