@@ -9,8 +9,8 @@ extension Trace {
   public func table(rows: Int = 16) -> String {
     precondition(rows >= 1, "a table shows at least one row")
     let summary = [
-      ["loss", Self.text(loss)], ["prediction", prediction.prefix(rows).map(Self.text).joined(separator: "  ")],
-      ["target", network.target.prefix(rows).map(Self.text).joined(separator: "  ")],
+      ["loss", Self.text(loss)], ["prediction", Self.list(prediction, atMost: rows)],
+      ["target", Self.list(network.target, atMost: rows)],
     ]
     let sections = [
       Self.aligned(summary, leading: 2),
@@ -36,7 +36,7 @@ extension Trace {
     let rows = layer.a.indices.map { i in
       [layer.index.description, i.description, text(layer.z[i]), text(layer.a[i]), text(layer.delta[i])]
     }
-    return capped(rows, atMost: limit)
+    return capped(rows, of: "neurons", atMost: limit)
   }
 
   /// The weights, then the biases.
@@ -49,14 +49,18 @@ extension Trace {
     let biases = zip(edge.biases, edge.biasGradient).enumerated().map { to, pair in
       [edge.index.description, to.description, "bias", text(pair.0), text(pair.1)]
     }
-    return capped(weights, atMost: limit) + capped(biases, atMost: limit)
+    return capped(weights, of: "weights", atMost: limit) + capped(biases, of: "biases", atMost: limit)
   }
 
   /// The first rows, and one that counts those left out.
-  private static func capped(_ rows: [[String]], atMost limit: Int) -> [[String]] {
+  private static func capped(_ rows: [[String]], of noun: String, atMost limit: Int) -> [[String]] {
     guard rows.count > limit, let first = rows.first else { return rows }
-    let remark = "… \(rows.count - limit) more"
-    return rows.prefix(limit) + [[first[0], remark]]
+    return rows.prefix(limit) + [[first[0], "… and \(rows.count - limit) more of its \(noun)"]]
+  }
+
+  private static func list(_ values: [Double], atMost limit: Int) -> String {
+    let shown = values.prefix(limit).map(text).joined(separator: "  ")
+    return values.count > limit ? shown + "  … and \(values.count - limit) more" : shown
   }
 
   private static func text(_ value: Double) -> String { value.text(significantDigits: 6) }
@@ -69,13 +73,13 @@ extension Trace {
     let full = rows.filter { $0.count == rows[0].count }
     let widths = rows[0].indices.map { column in full.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
-      row.enumerated().map { column, cell in
+      let cells = row.enumerated().map { column, cell in
         let blanks = String(repeating: " ", count: max(widths[column] - cell.count, 0))
-        let isRemark = row.count < rows[0].count && column == row.count - 1
-        if isRemark { return cell }
-        if column >= leading { return blanks + cell }
-        return column == row.count - 1 ? cell : cell + blanks
-      }.joined(separator: "  ")
+        if row.count < rows[0].count, column == row.count - 1 { return cell }
+        return column < leading ? cell + blanks : blanks + cell
+      }
+      let line = cells.joined(separator: "  ")
+      return String(line.prefix(line.count - line.reversed().prefix { $0 == " " }.count))
     }.joined(separator: "\n")
   }
 }
