@@ -44,6 +44,7 @@ extension Font {
     let start = text.utf8.index(text.startIndex, offsetBy: byte)
     let scalars = text.unicodeScalars[start...]
     let scalar = scalars.first { !covers($0) } ?? scalars.first ?? "\u{FFFD}"
-    return .missingGlyph(scalar, offset: text[..<start].count, text: text, font: name)
+    let offset = max(0, text.indices.prefix { $0 <= start }.count - 1)
+    return .missingGlyph(scalar, offset: offset, text: text, font: name)
   }
 }

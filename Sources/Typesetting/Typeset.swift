@@ -21,12 +21,12 @@ public struct Typeset: Hashable, Sendable {
   /// From the baseline down to the bottom of the box; positive.
   public let descent: Double
   /// What the outlines cover, whatever the advance says; empty when there are none.
-  public let inkBounds: Rect
+  public var inkBounds: Rect { path.bounds }
 
   /// All outlines as one path.
-  public var path: Path { pieces.count == 1 ? pieces[0].path : Path.joined(pieces.map(\.path)) }
+  public let path: Path
 
-  /// The outlines of one role (nil: those without), as one path.
+  /// The outlines of one role (nil: those without any), as one path; empty when nothing plays it.
   public func path(role: String?) -> Path { Path.joined(pieces.filter { $0.role == role }.map(\.path)) }
 
   /// Scales outlines and lengths of font units to pixels, and joins neighbours of equal role.
@@ -40,10 +40,10 @@ public struct Typeset: Hashable, Sendable {
       rest = rest.dropFirst(same.count)
     }
     self.pieces = pieces
+    path = pieces.count == 1 ? pieces[0].path : Path.joined(pieces.map(\.path))
     self.advance = advance * scale
     self.ascent = ascent * scale
     self.descent = descent * scale
-    inkBounds = pieces.reduce(Rect.empty) { $0.union($1.path.bounds) }
   }
 }
 

@@ -33,9 +33,7 @@ extension FontDefect {
 extension MathProblem {
   fileprivate var words: String {
     switch self {
-    case .unknownCommand(let name, let nearest):
-      "unknown command \\\(name)"
-        + (nearest.isEmpty ? "" : "; did you mean \(alternatives(nearest.map { "\\\($0)" }))?")
+    case .unknownCommand(let name, let nearest): "unknown command \\\(name); \(advice(for: name, nearest))"
     case .strayBackslash: "a backslash with no command after it; write a name, as in \\sigma, or leave it out"
     case .missingArgument(let command, let expected): "\(command) needs \(expected) here"
     case .unclosedBrace: "this { is never closed; add a }"
@@ -57,6 +55,13 @@ extension MathProblem {
     case .nestedTooDeeply(let limit): "more than \(limit) groups inside each other; split the formula"
     }
   }
+}
+
+/// What to write in place of a command that does not exist.
+private func advice(for name: String, _ nearest: [String]) -> String {
+  if !nearest.isEmpty { return "did you mean \(alternatives(nearest.map { "\\\($0)" }))?" }
+  guard name.allSatisfy(\.isLetter) else { return "leave out the backslash for the sign itself" }
+  return "write \\operatorname{\(name)} for the name of a function, \\text{\(name)} for a word"
 }
 
 /// `a`, `a or b`, `a, b or c`.
@@ -90,7 +95,7 @@ private func pointer(to offset: Int, in text: String) -> String {
   let start = characters[..<place].lastIndex(where: \.isNewline).map { $0 + 1 } ?? 0
   let end = characters[place...].firstIndex(where: \.isNewline) ?? characters.count
   let line = characters[start..<max(start, end)].map { character in
-    character.unicodeScalars.allSatisfy { isVisible($0) } ? String(character) : " "
+    character.unicodeScalars.first.map(isVisible) == true ? String(character) : " "
   }
   return "  \(line.joined())\n  \(String(repeating: " ", count: place - start))^"
 }

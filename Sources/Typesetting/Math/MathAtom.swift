@@ -34,6 +34,8 @@ struct MathAtom {
   var hasLimits = false
   var `subscript`: [MathItem]?
   var superscript: [MathItem]?
+  /// Whether the superscript is primes alone, so that an exponent may join them.
+  var isPrimed = false
   /// The innermost role around it.
   var role: String?
   /// Where it stands in the source, in characters.

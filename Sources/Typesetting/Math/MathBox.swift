@@ -8,7 +8,7 @@ struct MathBox {
   var height = 0.0
   /// From the baseline down.
   var depth = 0.0
-  /// By how much the last glyph leans over to the right: a subscript moves back below it.
+  /// By how much a single glyph leans over to the right: a subscript moves back below it.
   var italic = 0.0
   /// Where an accent above it is centred, if not at the middle.
   var accentX: Double?
@@ -46,6 +46,5 @@ struct MathBox {
   mutating func append(_ box: MathBox) {
     add(box, x: width)
     width += box.width
-    italic = box.italic
   }
 }

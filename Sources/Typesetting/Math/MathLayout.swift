@@ -75,13 +75,15 @@ struct MathLayout {
   }
 
   /// A sum or integral: larger in display style, and centred on the axis.
+  ///
+  /// The advance of such a sign covers its slant, so the italic correction moves the subscript back but adds no width.
   private func largeOperator(
     _ scalar: Unicode.Scalar, _ atom: MathAtom, _ style: LayoutStyle
   ) throws(TypesettingError) -> MathBox {
     let usual = try glyph(scalar, atom, style)
     let scale = font.scale(style)
     let sign = font.box(style.isDisplay ? font.displayOperator(usual) : usual, scale: scale, role: atom.role)
-    var box = MathBox(width: sign.width, italic: sign.italic)
+    var box = MathBox(width: sign.width - sign.italic, italic: sign.italic)
     box.add(sign, x: 0, up: constants.axisHeight * scale - (sign.height - sign.depth) / 2)
     return box
   }

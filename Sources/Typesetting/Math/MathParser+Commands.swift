@@ -97,7 +97,9 @@ extension MathParser {
   ) throws(TypesettingError) -> [(character: Character, offset: Int)] {
     skipSpaces()
     let start = position
-    guard next == "{" else { throw failure(.missingArgument(of: command, expected: "words in braces"), at: start) }
+    guard next == "{" else {
+      throw failure(.missingArgument(of: command, expected: "words in braces, as in \(command){…},"), at: start)
+    }
     position += 1
     var words: [(character: Character, offset: Int)] = []
     var open = 1

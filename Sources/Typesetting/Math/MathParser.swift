@@ -145,12 +145,12 @@ struct MathParser {
       throw failure(.missingArgument(of: command, expected: expected), at: start)
     case "\\" where commandName(at: start) == "right":
       throw failure(.missingArgument(of: command, expected: expected), at: start)
-    default:
-      return try nested(at: start) { parser throws(TypesettingError) in try parser.element() }
+    case "{": return try element()
+    default: return try nested(at: start) { parser throws(TypesettingError) in try parser.element() }
     }
   }
 
-  /// Reads `_x`, `^x` or primes onto the last atom, or onto an empty one.
+  /// Reads `_x`, `^x` or a prime onto the last atom, or onto an empty one.
   private mutating func script(on items: inout [MathItem]) throws(TypesettingError) {
     let start = position
     var atom = MathAtom.empty(role: role, offset: start)
@@ -158,28 +158,23 @@ struct MathParser {
       atom = last
       items.removeLast()
     }
-    if characters[start] == "_" {
+    switch characters[start] {
+    case "_":
       guard atom.subscript == nil else { throw failure(.doubleSubscript, at: start) }
       position += 1
       atom.subscript = try argument(of: "_", "a subscript, such as x_i or x_{ij},")
-    } else {
-      guard atom.superscript == nil else { throw failure(.doubleSuperscript, at: start) }
-      atom.superscript = try superscript()
+    case "^":
+      guard atom.superscript == nil || atom.isPrimed else { throw failure(.doubleSuperscript, at: start) }
+      position += 1
+      atom.superscript = try (atom.superscript ?? []) + argument(of: "^", "a superscript, such as x^2 or x^{ab},")
+      atom.isPrimed = false
+    default:
+      guard atom.superscript == nil || atom.isPrimed else { throw failure(.doubleSuperscript, at: start) }
+      let prime = MathAtom(nucleus: .symbol("′"), kind: .ordinary, role: role, offset: start)
+      position += 1
+      atom.superscript = (atom.superscript ?? []) + [.atom(prime)]
+      atom.isPrimed = true
     }
     items.append(.atom(atom))
-  }
-
-  /// Reads primes and the exponent that may follow them.
-  private mutating func superscript() throws(TypesettingError) -> [MathItem] {
-    var items: [MathItem] = []
-    while let character = next, character == "'" || character == "′" {
-      items.append(.atom(MathAtom(nucleus: .symbol("′"), kind: .ordinary, role: role, offset: position)))
-      position += 1
-    }
-    if next == "^" {
-      position += 1
-      items += try argument(of: "^", "a superscript, such as x^2 or x^{ab},")
-    }
-    return items
   }
 }

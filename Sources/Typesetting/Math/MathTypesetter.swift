@@ -5,6 +5,9 @@
 /// that grow (`\left( … \right)`), functions (`\exp`, `\operatorname{softmax}`), spaces (`\, \; \quad \!`) and the
 /// usual signs, by name or as characters of Unicode. `-` is a minus sign. `\role{name}{…}` names what is inside, so
 /// that a film can colour it; the innermost name counts, and it changes nothing in the layout.
+///
+/// Spaces are TeX's: those that are typed count for nothing, those around operators come by themselves. A thin one
+/// stands before `\left` after a letter, as in TeX; `\!` takes it away.
 public struct MathTypesetter {
   private let font: MathFont
 
