@@ -1,0 +1,64 @@
+/// What a file asks for, every part of it valid; nil stands for a part that is wrong and was reported.
+struct Document {
+  var title: String?
+  var film = TimelineKeys.defaultFilm
+  var size: PixelSize?
+  var frameRate: FrameRate?
+  var network: NetworkDraft?
+  /// How many edges the network has, whenever that is sure.
+  var edgeCount: Int?
+  var voiceover: String?
+  var durations: Durations?
+}
+
+extension Decoder {
+  /// Reads the whole file.
+  mutating func document(_ root: Node) -> Document? {
+    guard let fields = fields(of: Located(node: root, path: Trail()), keys: TimelineKeys.all) else { return nil }
+    var document = Document()
+    _ = string(fields["$schema"], expected: .text(longest: nil))
+    document.title = string(fields["title"], expected: .text(longest: Bounds.title))
+    document.film = choice(fields["film"]) ?? TimelineKeys.defaultFilm
+    (document.size, document.frameRate) = video(fields["video"])
+    if let voiceover = fields["voiceover"] {
+      document.voiceover = string(voiceover, expected: .text(longest: nil))
+      if document.voiceover != nil { report(.voiceoverNotRead, at: voiceover) }
+    }
+    if let network = fields["network"] {
+      (document.network, document.edgeCount) = self.network(network)
+    }
+    document.durations = durations(fields, edgeCount: document.edgeCount)
+    return document
+  }
+
+  private mutating func video(_ value: Located?) -> (PixelSize?, FrameRate?) {
+    guard let value else { return (.fullHD, .sixty) }
+    guard let fields = fields(of: value, keys: TimelineKeys.video) else { return (nil, nil) }
+    var (size, rate): (PixelSize?, FrameRate?) = (.fullHD, .sixty)
+    if let value = fields["size"] {
+      size = string(value, expected: .pixelSize).flatMap { text in
+        parsed(value) { () throws(Problem) in try PixelSize(parsing: text) }
+      }
+    }
+    if let value = fields["fps"] {
+      switch value.node.kind {
+      case .string(let text) where text.contains("/"):
+        rate = parsed(value) { () throws(Problem) in try FrameRate(parsing: text) }
+      default:
+        rate = decimal(value, expected: .frameRate).flatMap { decimal in
+          parsed(value) { () throws(Problem) in try FrameRate(parsing: decimal.text) }
+        }
+      }
+    }
+    return (size, rate)
+  }
+
+  private mutating func parsed<Value>(_ value: Located, _ parse: () throws(Problem) -> Value) -> Value? {
+    do {
+      return try parse()
+    } catch {
+      report(error, at: value)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import Simulation
+
+/// What a document comes to: the parts of a timeline that had to be worked out.
+struct Resolved {
+  let size: PixelSize
+  let frameRate: FrameRate
+  let trace: Trace
+  let beats: [Beat]
+}
+
+extension Decoder {
+  /// Computes the trace and lays the beats on the frame grid; nil, with a message, when either can't be.
+  mutating func resolve(_ document: Document, size: PixelSize?, frameRate: FrameRate?) -> Resolved? {
+    let trace = document.network.flatMap { self.trace($0) }
+    let rate = frameRate ?? document.frameRate
+    let beats = document.durations.flatMap { durations in
+      document.edgeCount.flatMap { edgeCount in
+        rate.flatMap { self.beats(durations, edgeCount: edgeCount, rate: $0) }
+      }
+    }
+    guard let trace, let beats, let rate, let size = size ?? document.size else { return nil }
+    return Resolved(size: size, frameRate: rate, trace: trace, beats: beats)
+  }
+
+  /// The beats, each from the sum of the exact durations before it.
+  private mutating func beats(_ durations: Durations, edgeCount: Int, rate: FrameRate) -> [Beat]? {
+    let clock = FrameClock(rate)
+    let ids = BeatID.all(edgeCount: edgeCount)
+    let total = ids.reduce(FilmTime.zero) { $0 + durations.duration(of: $1) }
+    guard total <= .longestFilm else {
+      report(.filmTooLong(total), .start, Trail())
+      return nil
+    }
+    guard clock.frame(at: total) > 0 else {
+      report(.noFrame(total, rate), .start, Trail())
+      return nil
+    }
+    var start = FilmTime.zero
+    return ids.map { id in
+      let duration = durations.duration(of: id)
+      defer { start = start + duration }
+      let frames = clock.frame(at: start)..<clock.frame(at: start + duration)
+      return Beat(id: id, start: start, duration: duration, frames: frames)
+    }
+  }
+}

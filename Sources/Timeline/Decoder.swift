@@ -1,0 +1,103 @@
+/// Turns nodes into values, and keeps every problem that it meets on the way.
+///
+/// A value that is wrong is reported once, and becomes nil; what depends on it is left unchecked, so that one mistake
+/// never makes two messages.
+struct Decoder {
+  let file: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: String) { self.file = file }
+
+  /// Whether the film can't be made.
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  mutating func report(_ problem: Problem, _ place: Place, _ path: Trail) {
+    diagnostics.append(
+      Diagnostic(file: file, line: place.line, column: place.column, path: path.text, problem: problem))
+  }
+
+  mutating func report(_ problem: Problem, at value: Located) { report(problem, value.node.place, value.path) }
+
+  /// The problems in the order of the text; those of one place in the order they were found.
+  var sortedDiagnostics: [Diagnostic] {
+    diagnostics.enumerated().sorted {
+      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The entries of a mapping whose keys are known; nil, with a message, when the value is no mapping.
+  mutating func fields(of value: Located, keys: [Key]) -> Fields? {
+    guard let entries = entries(of: value, expected: .mapping) else { return nil }
+    let names = keys.map(\.name)
+    let unknown = entries.filter { !names.contains($0.key) }
+    for entry in unknown {
+      report(.unknownKey(entry.key, known: names), entry.keyPlace, value.path.key(entry.key))
+    }
+    for key in keys {
+      // A misspelt key is told of as such; it need not be told to be missing as well.
+      if case .required(let example) = key.fallback, !entries.contains(where: { $0.key == key.name }),
+        !unknown.contains(where: { DidYouMean.suggestion(for: $0.key, among: names) == key.name })
+      {
+        report(.missingKey(example: example), value.node.place, value.path.key(key.name))
+      }
+    }
+    return Fields(place: value.node.place, path: value.path, entries: entries, hasUnknownKeys: !unknown.isEmpty)
+  }
+
+  /// The entries of any mapping, each key once; a key that stands there again is reported with both places.
+  mutating func entries(of value: Located, expected: ExpectedValue) -> [Node.Entry]? {
+    guard case .mapping(let entries) = value.node.kind else {
+      report(.wrongType(found: FoundValue(value.node), expected: expected), at: value)
+      return nil
+    }
+    var first: [String: Place] = [:]
+    return entries.filter { entry in
+      guard let place = first[entry.key] else {
+        first[entry.key] = entry.keyPlace
+        return true
+      }
+      report(
+        .repeatedKey(entry.key, line: place.line, column: place.column), entry.keyPlace, value.path.key(entry.key))
+      return false
+    }
+  }
+}
+
+/// A value with the path that leads to it.
+struct Located {
+  let node: Node
+  let path: Trail
+}
+
+/// A mapping's entries by name.
+struct Fields {
+  let place: Place
+  let path: Trail
+  let entries: [Node.Entry]
+  /// Whether a key was misspelt, so that a default may not be what was meant.
+  let hasUnknownKeys: Bool
+
+  subscript(name: String) -> Located? {
+    entries.first { $0.key == name }.map { Located(node: $0.value, path: path.key(name)) }
+  }
+}
+
+/// The path of a value in the file: `network.weights[0][1]`, `GRAD_HOLD_BY["3"]`.
+struct Trail: Hashable, Sendable {
+  var text = ""
+
+  /// The path of a mapping's entry.
+  func key(_ name: String) -> Trail {
+    let isWord =
+      name.utf8.count <= 40 && name.first.map { $0.isASCII && ($0.isLetter || $0 == "_" || $0 == "$") } ?? false
+      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$") }
+    guard isWord else { return Trail(text: text + "[" + quoted(name) + "]") }
+    return Trail(text: text.isEmpty ? name : text + "." + name)
+  }
+
+  /// The path of an edge table's entry, always in brackets.
+  func edge(_ name: String) -> Trail { Trail(text: text + "[" + quoted(name) + "]") }
+
+  /// The path of a list's item.
+  func index(_ index: Int) -> Trail { Trail(text: text + "[\(index)]") }
+}

@@ -1,0 +1,68 @@
+internal import Simulation
+
+extension ExpectedValue: CustomStringConvertible {
+  /// The kind of value in words, as in "expected a number of milliseconds from 0 to 3600000".
+  public var description: String {
+    switch self {
+    case .text(let longest): "a string" + (longest.map { " of at most \($0) characters" } ?? "")
+    case .choice(let words):
+      words.count == 1 ? quoted(words[0]) : "one of " + listed(words.map { quoted($0) }, by: "or")
+    case .pixelSize:
+      listed(PixelSize.named.map { quoted($0.name) } + ["\"WIDTHxHEIGHT\""], by: "or")
+        + ", each side even and from \(PixelSize.bounds.lowerBound) to \(PixelSize.bounds.upperBound)"
+    case .frameRate:
+      "a number from \(FrameRate.bounds.lowerBound) to \(FrameRate.bounds.upperBound), or a fraction such as "
+        + "\"30000/1001\""
+    case .milliseconds:
+      "a number of milliseconds from \(Bounds.milliseconds.lowerBound) to \(Bounds.milliseconds.upperBound)"
+    case .edgeTable: "a mapping from edges to milliseconds, such as {\"0\": 2400}"
+    case .number: "a finite number"
+    case .layer: "a list of \(Bounds.width.lowerBound) to \(Bounds.width.upperBound) numbers"
+    case .hiddenLayers:
+      "a list of at most \(Bounds.layers.upperBound) widths, such as [3, 2], or a whole number of layers from "
+        + "\(Bounds.layers.lowerBound) to \(Bounds.layers.upperBound)"
+    case .width: "a whole number of neurons from \(Bounds.width.lowerBound) to \(Bounds.width.upperBound)"
+    case .weights:
+      "a list of \(Bounds.edges.lowerBound) to \(Bounds.edges.upperBound) matrices, one for each edge: "
+        + "weights[edge][to][from]"
+    case .weightMatrix:
+      "a list of \(Bounds.width.lowerBound) to \(Bounds.width.upperBound) rows, one for each neuron that the edge "
+        + "leads to"
+    case .weightRow:
+      "a list of \(Bounds.width.lowerBound) to \(Bounds.width.upperBound) numbers, one for each neuron that the edge "
+        + "comes from"
+    case .biases:
+      "a list of \(Bounds.edges.lowerBound) to \(Bounds.edges.upperBound) lists, one for each edge: biases[edge][to]"
+    case .biasRow:
+      "a list of \(Bounds.width.lowerBound) to \(Bounds.width.upperBound) numbers, one for each neuron that the edge "
+        + "leads to"
+    case .seed: "a whole number from \(Bounds.seed.lowerBound) to \(Bounds.seed.upperBound)"
+    case .mapping: "a mapping of keys to values"
+    }
+  }
+
+  /// Whether a number is asked for, so that one in quotes was probably meant.
+  var isNumber: Bool {
+    switch self {
+    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers: true
+    default: false
+    }
+  }
+}
+
+extension FoundValue: CustomStringConvertible {
+  /// What was found, as the start of a sentence: `"fast" is a string`.
+  public var description: String {
+    switch self {
+    case .null: "this is null, as if it were left out"
+    case .bool(let value): "\(value) is a truth value"
+    case .number(let text): "\(cut(text)) is a number"
+    case .string(let text): "\(quoted(text)) is a string"
+    case .list: "this is a list"
+    case .mapping: "this is a mapping"
+    }
+  }
+}
+
+/// A word or number of the user's, without quotes, cut to what a line can hold.
+func cut(_ text: String) -> String { text.count <= 40 ? text : text.prefix(40) + "…" }

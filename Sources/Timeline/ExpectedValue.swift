@@ -1,0 +1,86 @@
+internal import Simulation
+
+/// What a value in the file is, before it is asked what it should be.
+public enum FoundValue: Hashable, Sendable {
+  /// `null`, or nothing at all.
+  case null
+  /// `true` or `false`.
+  case bool(Bool)
+  /// A number, as written.
+  case number(String)
+  /// A string.
+  case string(String)
+  /// A list.
+  case list
+  /// A mapping.
+  case mapping
+
+  init(_ node: Node) {
+    self =
+      switch node.kind {
+      case .null: .null
+      case .bool(let value): .bool(value)
+      case .number(let text): .number(text)
+      case .string(let text): .string(text)
+      case .list: .list
+      case .mapping: .mapping
+      }
+  }
+}
+
+/// The kind of value that a key asks for: from it come the decoder's bounds, the schema, the table of keys and the
+/// words of a message.
+public enum ExpectedValue: Hashable, Sendable {
+  /// A string, perhaps of a bounded number of characters.
+  case text(longest: Int?)
+  /// One of some words.
+  case choice([String])
+  /// A picture's size.
+  case pixelSize
+  /// Frames a second.
+  case frameRate
+  /// A duration.
+  case milliseconds
+  /// Durations by edge.
+  case edgeTable
+  /// A finite number.
+  case number
+  /// A layer's numbers: `input` and `target`.
+  case layer
+  /// The hidden layers: widths, or how many layers of one neuron.
+  case hiddenLayers
+  /// A hidden layer's width.
+  case width
+  /// The numbers that one edge brings to one neuron.
+  case weightRow
+  /// One edge's weights.
+  case weightMatrix
+  /// All weights.
+  case weights
+  /// One edge's biases.
+  case biasRow
+  /// All biases.
+  case biases
+  /// A seed.
+  case seed
+  /// A mapping of known keys.
+  case mapping
+}
+
+/// The bounds of the file's numbers, each said once.
+enum Bounds {
+  /// Milliseconds of a beat.
+  static let milliseconds = 0...3_600_000
+  /// Decimals of a millisecond: a microsecond is the finest.
+  static let decimals = 3
+  /// Characters of a title.
+  static let title = 200
+  /// Neurons of a layer.
+  static let width = 1...Network.maximumWidth
+  /// Hidden layers.
+  static let layers = 0...Network.maximumLayers
+  /// Edges, one more than the hidden layers.
+  static let edges = 1...Network.maximumLayers + 1
+  /// Seeds: the whole numbers that every JSON tool keeps exactly, up to 2⁵³ − 1.
+  static let seed = 0...9_007_199_254_740_991
+}

@@ -1,0 +1,63 @@
+/// A place in a text: both count from 1, the column in Unicode scalars, as editors show it.
+struct Place: Hashable, Comparable, Sendable {
+  var line: Int
+  var column: Int
+
+  static let start = Place(line: 1, column: 1)
+
+  static func < (left: Place, right: Place) -> Bool { (left.line, left.column) < (right.line, right.column) }
+}
+
+/// A value as it was read from JSON or YAML, with its place; nothing is interpreted yet.
+struct Node: Sendable {
+  let kind: Kind
+  /// Where the value's first character stands.
+  let place: Place
+
+  enum Kind: Sendable {
+    case null
+    case bool(Bool)
+    /// Something that is a number to the format; the text as written, for YAML perhaps `.nan` or `0x1F`.
+    case number(String)
+    case string(String)
+    case list([Node])
+    /// The entries in the text's order; a key may still stand there twice.
+    case mapping([Entry])
+  }
+
+  struct Entry: Sendable {
+    let key: String
+    let keyPlace: Place
+    let value: Node
+  }
+
+  /// How deep lists and mappings may nest; a timeline needs five levels.
+  static let deepest = 32
+}
+
+/// Why a text could not be read at all, and where.
+struct ReadingError: Error {
+  let problem: Problem
+  let place: Place
+}
+
+extension Node {
+  /// Reads a whole text: as YAML when the file's name ends so or nothing in the text looks like JSON, else as JSON.
+  init(reading text: String, file: String) throws(ReadingError) {
+    let limit = Self.largestText
+    guard text.utf8.count <= limit else {
+      throw ReadingError(problem: .textTooLong(bytes: text.utf8.count, limit: limit), place: .start)
+    }
+    let name = file.lowercased()
+    let first = text.unicodeScalars.first { !" \t\r\n\u{FEFF}".unicodeScalars.contains($0) }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || !(name.hasSuffix(".json") || first == "{" || first == nil) {
+      self = try YAMLReader.read(text)
+    } else {
+      var reader = JSONReader(text)
+      self = try reader.read()
+    }
+  }
+
+  /// The most bytes of a JSON text: the largest network, every weight written out, has about six million.
+  static let largestText = 16 << 20
+}

@@ -1,0 +1,101 @@
+public import Simulation
+
+/// What can be wrong with a timeline, or with a value or a place given on the command line: facts only.
+///
+/// The words for people are made in `ProblemMessage.swift`.
+public enum Problem: Error, Hashable, Sendable {
+  // Reading the text.
+  /// There is nothing in the text.
+  case emptyText
+  /// The text has more bytes than are read.
+  case textTooLong(bytes: Int, limit: Int)
+  /// Lists and mappings nest deeper than any timeline needs.
+  case tooDeep(limit: Int)
+  /// The text is not JSON.
+  case badJSON(JSONProblem)
+  /// The text is not YAML, or uses more of it than a timeline may.
+  case badYAML(YAMLProblem)
+  /// A key stands twice in its mapping; the place is that of its first use.
+  case repeatedKey(String, line: Int, column: Int)
+
+  // Keys and values.
+  /// A key that nothing is known of.
+  case unknownKey(String, known: [String])
+  /// A key without which there is no film.
+  case missingKey(example: String)
+  /// A value of another kind than its key asks for.
+  case wrongType(found: FoundValue, expected: ExpectedValue)
+  /// A number that is not written as a plain decimal one: `0x1F`, `010`.
+  case notDecimal(String)
+  /// A number beyond what a Double holds, or none: `1e999`, `.nan`.
+  case notFinite(String)
+  /// A number too small, too large or not whole.
+  case outOfBounds(found: String, expected: ExpectedValue)
+  /// A duration finer than a microsecond.
+  case tooManyDecimals(String)
+  /// A string of more characters than there is room for.
+  case tooLong(characters: Int, limit: Int)
+  /// A word that is none of those to choose from.
+  case unknownChoice(String, choices: [String])
+  /// A list that is too short or too long.
+  case wrongCount(found: Int, expected: ExpectedValue)
+  /// Neither a named size nor `WIDTHxHEIGHT`.
+  case unknownSize(String)
+  /// A size with a side under 16 or over 8192.
+  case sizeOutOfBounds(String)
+  /// A size with an odd side.
+  case oddSize(width: Int, height: Int)
+  /// No frame rate from 1 to 240.
+  case badFrameRate(String)
+
+  // The network and its edges.
+  /// A key of an edge table that is not a number as an edge's is.
+  case notAnEdge(String, edgeCount: Int?)
+  /// An edge that the network hasn't.
+  case noSuchEdge(Int, edgeCount: Int)
+  /// `weights` make other hidden layers than `HIDDEN` lists; `line` is that of `HIDDEN`.
+  case hiddenDisagrees(weights: [Int], hidden: [Int], line: Int)
+  /// A list of weights or biases that does not fit the rest of the network.
+  case wrongLength(found: Int, needed: Int, because: LengthReason)
+  /// What the simulation refuses.
+  case network(SimulationError)
+
+  // The film as a whole.
+  /// All beats together last longer than a film may.
+  case filmTooLong(FilmTime)
+  /// All beats together are shorter than half a frame.
+  case noFrame(FilmTime, FrameRate)
+
+  // Warnings.
+  /// A voiceover is named, but this version makes silent films.
+  case voiceoverNotRead
+  /// A seed is given, and every weight too.
+  case seedNotUsed
+
+  // Places on the command line.
+  /// Text that names no beat, time or frame; `known` are the beats' names.
+  case notAPlace(String, known: [String])
+  /// A number that may be seconds or a frame.
+  case placeWithoutUnit(String)
+  /// A place behind the film's end.
+  case placeAfterEnd(String, end: FilmTime, frameCount: Int)
+  /// A beat that lasts too short to own a frame.
+  case beatWithoutFrame(BeatID, FilmTime)
+  /// A stretch whose end is not behind its start.
+  case emptyStretch(from: String, to: String)
+
+  /// Whether the film is made all the same.
+  public var isWarning: Bool { self == .voiceoverNotRead || self == .seedNotUsed }
+}
+
+/// Why a list must have as many items as it must.
+public enum LengthReason: Hashable, Sendable {
+  /// One for each number of `input`.
+  case input
+  /// One for each number of `target`.
+  case target
+  /// One for each neuron of a hidden layer.
+  case layer(Int)
+  /// One for each edge.
+  case edges
+}

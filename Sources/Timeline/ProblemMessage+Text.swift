@@ -1,0 +1,106 @@
+extension Problem {
+  /// The words for a text that can't be read.
+  var textMessage: String {
+    switch self {
+    case .emptyText: "the file is empty. The shortest timeline is {\"network\": {\"input\": [2], \"target\": [4]}}."
+    case .textTooLong(let bytes, let limit):
+      "the file has \(bytes) bytes; at most \(limit) are read"
+        + (limit < Node.largestText ? " as YAML. Write so long a timeline as JSON." : ".")
+    case .tooDeep(let limit): "lists and mappings nest more than \(limit) deep. A timeline needs five levels."
+    case .badJSON(let problem): problem.description
+    case .badYAML(let problem): problem.description
+    case .repeatedKey(let key, let line, let column):
+      "the key \(quoted(key)) is here again; it stands in line \(line), column \(column) already. Keep one of them."
+    default: ""
+    }
+  }
+
+  /// The words for a place that the command line names.
+  var placeMessage: String {
+    switch self {
+    case .notAPlace(let text, let known):
+      "\(quoted(text)) is no place in the film. \(Self.didYouMean(text, known))Expected a time (12.5s or 1:02.5), a "
+        + "frame (250f) or a beat: \(known.joined(separator: ", "))."
+    case .placeWithoutUnit(let text):
+      "\(text) may be seconds or a frame. Write \(text)s for a time"
+        + (text.contains(".") ? "." : ", \(text)f for a frame.")
+    case .placeAfterEnd(let text, let end, let frameCount):
+      "\(cut(text)) is behind the film's end: it lasts \(end)\(end < FilmTime(microseconds: 60_000_000) ? " s" : ""), "
+        + "its last frame is \(frameCount - 1)f."
+    case .beatWithoutFrame(let beat, let time):
+      "\(beat) lasts \(time) s, which is no frame. Lengthen it, or name another beat."
+    case .emptyStretch(let from, let to):
+      "there is no frame from \(cut(from)) to \(cut(to)). The end must be behind the start."
+    default: ""
+    }
+  }
+}
+
+extension JSONProblem: CustomStringConvertible {
+  /// What is wrong, and how to mend it.
+  public var description: String {
+    switch self {
+    case .unexpected(.comment, _):
+      "JSON has no comments. Remove it, or write the timeline as YAML in a file named .yaml."
+    case .unexpected(let found, let expected): "expected \(expected), found \(found)."
+    case .unclosed(let bracket, let line, let column):
+      "the file ends, but the \(bracket) of line \(line), column \(column) is still open. Close it with "
+        + (bracket == "{" ? "}." : "].")
+    case .unclosedString: "this string does not end on its line. Close it with \", and write a line break in it as \\n."
+    case .trailingComma: "nothing follows this comma. Remove it."
+    case .controlCharacter(9): "a tab stands in this string. Write it as \\t."
+    case .controlCharacter(let byte):
+      "the control character \(byte) stands in this string. Remove it, or write it as \\u00\(byte < 16 ? "0" : "")"
+        + "\(String(byte, radix: 16))."
+    case .badEscape("\\u"): "\\u needs four hexadecimal digits after it."
+    case .badEscape(let escape): "\(escape) is no escape. A backslash itself is written \\\\."
+    case .loneSurrogate: "this is one half of a surrogate pair. Write both halves, or the character itself."
+    case .badNumber(let text):
+      "\(cut(text)) is no number of JSON. Write plain decimal ones: 12, -0.5 or 8.5e3."
+    case .unquotedWord(let word): "\(cut(word)) has no quotes. Write \(quoted(word))."
+    }
+  }
+}
+
+extension JSONProblem.Expected: CustomStringConvertible {
+  /// What may stand at a place, after "expected".
+  public var description: String {
+    switch self {
+    case .value: "a value"
+    case .valueOrEnd: "a value or ]"
+    case .key: "a key in double quotes"
+    case .keyOrEnd: "a key in double quotes, or }"
+    case .colon: "a colon"
+    case .commaOrEnd(let bracket): "a comma or \(bracket)"
+    case .endOfText: "the end of the file"
+    }
+  }
+}
+
+extension JSONProblem.Found: CustomStringConvertible {
+  /// What stands there, after "found".
+  public var description: String {
+    switch self {
+    case .character("\""): "a string"
+    case .character(let character): quoted(character)
+    case .comment: "a comment"
+    case .endOfText: "the end of the file"
+    }
+  }
+}
+
+extension YAMLProblem: CustomStringConvertible {
+  /// What is wrong, and how to mend it.
+  public var description: String {
+    switch self {
+    case .syntax(let words) where words.hasSuffix("cannot start any token"):
+      "this is no YAML: \(words). Indent with spaces, not tabs, and put text that begins with such a character in quotes."
+    case .syntax(let words): "this is no YAML: \(words)."
+    case .secondDocument: "a second document begins here. A timeline file holds one."
+    case .anchor(let name):
+      "anchors and aliases (\(name == "*" ? "&name and *name" : "&" + cut(name))) are not read here. Write the value out."
+    case .tag(let tag): "tags (\(cut(tag))) are not read here: the key says what its value is. Remove it."
+    case .keyNotText: "a key must be plain text here, not a list, a mapping or one written with ?."
+    }
+  }
+}

@@ -1,0 +1,114 @@
+extension Timeline {
+  /// The beat that a frame belongs to; traps when the film has no such frame.
+  public func beat(atFrame frame: Int) -> Beat {
+    precondition(0..<frameCount ~= frame, "a film's frames are from 0 to one less than its frame count")
+    var (low, high) = (0, beats.count - 1)
+    // The last beat that starts at or before the frame and has any.
+    while low < high {
+      let middle = (low + high) / 2
+      if beats[middle].frames.upperBound > frame { high = middle } else { low = middle + 1 }
+    }
+    return beats[low]
+  }
+
+  /// A beat by its name; nil when the film has none of it.
+  public func beat(_ id: BeatID) -> Beat? { beats.first { $0.id == id } }
+
+  /// The frame at a place as people write it: a time (`12.5s`, `1:02.5`), a frame (`250f`) or a beat (`grad.2`, its
+  /// first frame).
+  ///
+  /// A time means the frame whose start is nearest, by the clock that beats are laid out by. Throws a ``Problem`` for
+  /// text that is no place, a place at or behind the film's end, and a beat without a frame.
+  public func frame(at place: String) throws(Problem) -> Int {
+    switch try Place(place, in: self) {
+    case .beat(let beat):
+      guard !beat.frames.isEmpty else { throw .beatWithoutFrame(beat.id, beat.duration) }
+      return beat.frames.lowerBound
+    case .frame(let frame):
+      guard frame < frameCount else { throw .placeAfterEnd(place, end: duration, frameCount: frameCount) }
+      return frame
+    }
+  }
+
+  /// The frames of a stretch: from the start of one place up to another.
+  ///
+  /// A beat named as the end is within the stretch; a time or a frame named as the end is just behind it. nil stands
+  /// for the film's own start or end. Throws a ``Problem`` as ``frame(at:)`` does, and when no frame is left.
+  public func frames(from start: String?, to end: String?) throws(Problem) -> Range<Int> {
+    var (lower, upper) = (0, frameCount)
+    if let start {
+      switch try Place(start, in: self) {
+      case .beat(let beat): lower = beat.frames.lowerBound
+      case .frame(let frame): lower = frame
+      }
+    }
+    if let end {
+      switch try Place(end, in: self) {
+      case .beat(let beat): upper = beat.frames.upperBound
+      case .frame(let frame): upper = frame
+      }
+    }
+    guard lower < upper else { throw .emptyStretch(from: start ?? "the start", to: end ?? "the end") }
+    return lower..<upper
+  }
+
+  /// A place of the command line, found in a film.
+  private enum Place {
+    case beat(Beat)
+    /// From 0 up to the frame count, which is the film's end.
+    case frame(Int)
+
+    init(_ text: String, in timeline: Timeline) throws(Problem) {
+      if let beat = BeatID(text).flatMap({ timeline.beat($0) }) {
+        self = .beat(beat)
+        return
+      }
+      let frame: Int
+      if text.hasSuffix("f"), let number = DecimalLiteral(digits: text.dropLast())?.scaled(toDecimals: 0) {
+        frame = number
+      } else if let time = Self.time(text) {
+        guard time <= timeline.duration else { throw Self.afterEnd(text, timeline) }
+        frame = timeline.clock.frame(at: time)
+      } else if DecimalLiteral(digits: text[...]) != nil {
+        throw .placeWithoutUnit(text)
+      } else {
+        throw .notAPlace(text, known: timeline.beats.map(\.id.description))
+      }
+      guard frame <= timeline.frameCount else { throw Self.afterEnd(text, timeline) }
+      self = .frame(frame)
+    }
+
+    private static func afterEnd(_ text: String, _ timeline: Timeline) -> Problem {
+      .placeAfterEnd(text, end: timeline.duration, frameCount: timeline.frameCount)
+    }
+
+    /// Reads `12.5s`, `1:02.5` or `1:00:02.5`; what is finer than a microsecond is no time.
+    private static func time(_ text: String) -> FilmTime? {
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+      guard let last = parts.last, parts.count <= 3 else { return nil }
+      let seconds = parts.count == 1 ? last.hasSuffix("s") ? last.dropLast() : "" : last
+      guard let microseconds = DecimalLiteral(digits: seconds)?.scaled(toDecimals: 6) else { return nil }
+      guard parts.count > 1 else { return FilmTime(microseconds: microseconds) }
+      guard last.prefix(while: { $0 != "." }).count == 2, microseconds < 60_000_000 else { return nil }
+      var minutes = 0
+      for (index, part) in parts.dropLast().enumerated() {
+        guard part.utf8.count <= 4, part.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int(part) else { return nil }
+        guard index == 0 || (part.count == 2 && number < 60) else { return nil }
+        minutes = minutes * 60 + number
+      }
+      return FilmTime(microseconds: minutes * 60_000_000 + microseconds)
+    }
+  }
+}
+
+extension DecimalLiteral {
+  /// Reads digits with at most a point in them: no sign, no exponent.
+  fileprivate init?(digits: Substring) {
+    guard digits.utf8.allSatisfy({ 48...57 ~= $0 || $0 == UInt8(ascii: ".") }), digits.utf8.count <= 16 else {
+      return nil
+    }
+    guard !digits.isEmpty, digits != "." else { return nil }
+    let trimmed = digits.drop { $0 == "0" }
+    self.init(trimmed.isEmpty || trimmed.first == "." ? "0" + String(trimmed) : String(trimmed))
+  }
+}

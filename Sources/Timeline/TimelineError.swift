@@ -1,0 +1,29 @@
+/// Why a text is no timeline: everything that is wrong with it, at once.
+public struct TimelineError: Error, Hashable, Sendable {
+  /// The problems in the order of their places, warnings among them; at least one is an error.
+  public let diagnostics: [Diagnostic]
+}
+
+/// One remark about a timeline file: what, and where.
+public struct Diagnostic: Hashable, Sendable {
+  /// How bad a problem is.
+  public enum Severity: String, Hashable, Sendable {
+    /// There is no film until it is mended.
+    case error
+    /// The film is made all the same.
+    case warning
+  }
+
+  /// The file's name as it was given to ``Timeline/init(parsing:file:size:frameRate:)``.
+  public let file: String
+  /// The line, from 1.
+  public let line: Int
+  /// The column, from 1, in Unicode scalars.
+  public let column: Int
+  /// The value it is about, such as `T.forward` or `GRAD_HOLD_BY["3"]`; empty for the file as a whole.
+  public let path: String
+  /// What is wrong.
+  public let problem: Problem
+  /// Whether it stops the film.
+  public var severity: Severity { problem.isWarning ? .warning : .error }
+}

@@ -1,0 +1,91 @@
+internal import Simulation
+
+/// The one table of the file's keys.
+enum TimelineKeys {
+  static let all: [Key] = [
+    Key("$schema", .text(longest: nil), .words("none"), "Where an editor finds the schema; not read."),
+    Key("title", .text(longest: Bounds.title), .words("no title"), "The film's title."),
+    Key(
+      "film", .choice(FilmKind.allCases.map(\.rawValue)), .value(quoted(defaultFilm.rawValue)), "Which film to make."),
+    Key("video", .mapping, .words("the defaults of its keys"), "The picture.", keys: video),
+    Key(
+      "network", .mapping, .required(example: #""network": {"input": [2], "target": [4]}"#),
+      "The network and the one sample that it learns from.", keys: network),
+    Key(
+      "voiceover", .text(longest: nil), .words("none"),
+      "A recorded voice. This version makes silent films: it is not read, and a warning says so."),
+    Key("T", .mapping, .words("the defaults of its keys"), "How long each kind of beat lasts.", keys: durations),
+    Key(
+      "FORWARD_BY", .edgeTable, .words("`T.forward` for every edge"),
+      "How long the signal takes along single edges; an edge that is left out takes `T.forward`."),
+    Key(
+      "DELTA_BY", .edgeTable, .words("`T.delta` for every edge"),
+      "How long δ takes back to the layer after single edges; an edge that is left out takes `T.delta`."),
+    Key(
+      "GRAD_HOLD_BY", .edgeTable, .words("`T.gradCalc` for every edge"),
+      "How long the gradients of single edges are worked out and held on screen, in all; an edge that is left out "
+        + "takes `T.gradCalc`."),
+  ]
+
+  static let video: [Key] = [
+    Key(
+      "size", .pixelSize, .value(quoted(defaultSizeName)),
+      "The frame's size in pixels: a name, or both sides, each even and from \(PixelSize.bounds.lowerBound) to "
+        + "\(PixelSize.bounds.upperBound)."),
+    Key(
+      "fps", .frameRate, .value("\(FrameRate.sixty)"),
+      "Frames a second: a number, or an exact fraction as a string."),
+  ]
+
+  static let network: [Key] = [
+    Key(
+      "input", .layer, .required(example: #""input": [2]"#), "The sample's features x, one for each input neuron."),
+    Key(
+      "HIDDEN", .hiddenLayers, .words("`[1, 1]`, or what `weights` imply"),
+      "The widths of the hidden layers, or a number n for n layers of one neuron."),
+    Key("target", .layer, .required(example: #""target": [4]"#), "The sample's target y, one for each output neuron."),
+    Key(
+      "activation", .choice(Activation.allCases.map(\.rawValue)), .value(quoted(defaultActivation.rawValue)),
+      "The nonlinearity of the hidden layers."),
+    Key(
+      "output", .choice(outputs), .words("that of `activation`"),
+      "What the output layer does with its pre-activations."),
+    Key(
+      "loss", .choice(Loss.allCases.map(\.rawValue)),
+      .words("`\"squaredError\"`; `\"crossEntropy\"` when `output` is softmax"),
+      "How the prediction is measured against the target. squaredError is ½ Σ (ŷ − y)²; binaryCrossEntropy, summed "
+        + "over the outputs, and crossEntropy take targets from 0 to 1."),
+    Key(
+      "weights", .weights, .words("drawn with `seed`"),
+      "The weights as weights[edge][to][from]; edge i leads from layer i to layer i + 1."),
+    Key("biases", .biases, .words("no biases"), "The biases as biases[edge][to]."),
+    Key(
+      "seed", .seed, .value("\(defaultSeed)"),
+      "Which weights are drawn when `weights` is left out: Xavier's for sigmoid, tanh, linear and softplus, He's for "
+        + "the relus."),
+  ]
+
+  static let durations: [Key] = [
+    duration("countdown", 3000, "The seconds before the film proper."),
+    duration("idle", 1000, "The network at rest."),
+    duration("forward", 1600, "The signal along one edge."),
+    duration("loss", 2600, "The loss is measured."),
+    duration("delta", 1400, "δ back to the layer after one edge."),
+    duration("gradCalc", 2200, "The gradients of one edge are worked out and held."),
+    duration("done", 5000, "The finished picture."),
+  ]
+
+  static let defaultFilm = FilmKind.backprop
+  static let defaultSizeName = "1080p"
+  static let defaultActivation = Activation.sigmoid
+  static let defaultHidden = [1, 1]
+  static let defaultSeed = 1
+  /// What an output layer can be: any layer's nonlinearity, or softmax.
+  static let outputs = Activation.allCases.map(\.rawValue) + ["softmax"]
+
+  private static func duration(_ name: String, _ milliseconds: Int, _ meaning: String) -> Key {
+    Key(name, .milliseconds, .value("\(milliseconds)"), meaning)
+  }
+
+  private static func quoted(_ word: String) -> String { "\"\(word)\"" }
+}

@@ -1,0 +1,120 @@
+internal import Yams
+
+extension YAMLReader {
+  /// What a scalar is by YAML 1.2's core schema; only the plain style can be anything but a string.
+  static func kind(of scalar: Yams.Node.Scalar) -> Node.Kind {
+    guard scalar.style == .plain else { return .string(scalar.string) }
+    let text = scalar.string
+    switch text {
+    case "", "~", "null", "Null", "NULL": return .null
+    case "true", "True", "TRUE": return .bool(true)
+    case "false", "False", "FALSE": return .bool(false)
+    default: return isNumber(text) ? .number(text) : .string(text)
+    }
+  }
+
+  /// Whether some YAML reader takes a plain text for a number; which of them are ours is decided later, with a message.
+  private static func isNumber(_ text: String) -> Bool {
+    if DecimalLiteral(text) != nil { return true }
+    let lower = text.lowercased()
+    let unsigned = lower.hasPrefix("-") || lower.hasPrefix("+") ? String(lower.dropFirst()) : lower
+    if unsigned == ".inf" || unsigned == ".nan" { return true }
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2), ("0", 10)] where unsigned.hasPrefix(prefix) {
+      let digits = unsigned.dropFirst(prefix.count)
+      if !digits.isEmpty, digits.utf8.allSatisfy({ Int(String(Character(Unicode.Scalar($0))), radix: radix) != nil }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A tag (`!!str`, `!mine`) would say what a value is; here the key says it.
+  static func refuseTag(_ node: Yams.Node, _ place: Place) throws(ReadingError) {
+    let tag = node.tag.rawValue
+    let isString = tag == Tag.Name.str.rawValue && node.scalar.map { $0.style != .plain } ?? false
+    guard tag.isEmpty || isString else { throw ReadingError(problem: .badYAML(.tag(tag)), place: place) }
+  }
+
+  /// Refuses what could make the work explode before a node is seen: Yams hashes every key of a mapping whole, and a
+  /// key may be an alias of aliases of aliases, or a mapping in whose key there is a mapping.
+  ///
+  /// A real alias or explicit key is always found; a few words in a title or a comment that look like one are let by.
+  static func refuseExpansion(_ text: String) throws(ReadingError) {
+    var (hasAnchor, aliases, questions) = (false, 0, 0)
+    var place = Place.start
+    var startsToken = true
+    var before: Unicode.Scalar = "\n"
+    for scalar in text.unicodeScalars {
+      let isBlank = scalar.value <= 0x20 || scalar.value == 0x85 || (0x2028...0x2029).contains(scalar.value)
+      if startsToken {
+        switch before {
+        case "&" where !isBlank: hasAnchor = true
+        case "*" where !isBlank: aliases += 1
+        default: break
+        }
+        if hasAnchor && aliases > 8 { throw ReadingError(problem: .badYAML(.anchor("*")), place: place) }
+      }
+      if scalar == "?" { questions += 1 }
+      if questions > 64 { throw ReadingError(problem: .badYAML(.keyNotText), place: place) }
+      startsToken = before.value <= 0x20 || "[]{},:-?\"'\u{85}\u{2028}\u{2029}".unicodeScalars.contains(before)
+      before = scalar
+      place =
+        scalar == "\n" ? Place(line: place.line + 1, column: 1) : Place(line: place.line, column: place.column + 1)
+    }
+  }
+
+  /// What Yams says, as our problem with its place.
+  static func readingError(_ error: any Error, _ text: String) -> ReadingError {
+    guard let error = error as? YamlError else {
+      return ReadingError(problem: .badYAML(.syntax("\(error)")), place: .start)
+    }
+    switch error {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
+      if problem.hasPrefix("Maximum nesting level") {
+        return ReadingError(problem: .tooDeep(limit: Node.deepest), place: Place(mark))
+      }
+      let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
+      return ReadingError(problem: .badYAML(.syntax(words)), place: Place(mark))
+    case .composer(_, let problem, let mark, _):
+      let isSecond = problem.contains("another document")
+      return ReadingError(problem: .badYAML(isSecond ? .secondDocument : .syntax(problem)), place: Place(mark))
+    case .reader(let problem, let offset, _, let yaml):
+      return ReadingError(
+        problem: .badYAML(.syntax(problem)), place: Place(after: yaml.prefix(offset ?? 0).unicodeScalars))
+    case .duplicatedKeysInMapping(let keys, let context):
+      return repeated(keys.first ?? "", Place(context.mark), text)
+    default: return ReadingError(problem: .badYAML(.syntax("\(error)")), place: .start)
+    }
+  }
+
+  /// A repeated key: Yams names the place of its first use.
+  ///
+  /// In block style the second stands in the same column of a later line;
+  /// in flow style the first place is all that is told.
+  private static func repeated(_ key: String, _ first: Place, _ text: String) -> ReadingError {
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    let spellings = ["\(key):", "\"\(key)\":", "'\(key)':", "\(key) :", "\"\(key)\" :", "'\(key)' :"]
+    for (index, line) in lines.enumerated().dropFirst(first.line) {
+      let indent = line.prefix { $0 == " " }.count
+      if indent < first.column - 1, indent < line.count, line.dropFirst(indent).first != "#" { break }
+      guard indent == first.column - 1, spellings.contains(where: { line.dropFirst(indent).hasPrefix($0) }) else {
+        continue
+      }
+      return ReadingError(
+        problem: .repeatedKey(key, line: first.line, column: first.column),
+        place: Place(line: index + 1, column: indent + 1))
+    }
+    return ReadingError(problem: .repeatedKey(key, line: first.line, column: first.column), place: first)
+  }
+}
+
+extension Place {
+  fileprivate init(after text: String.UnicodeScalarView.SubSequence) {
+    self = .start
+    for scalar in text {
+      self = scalar == "\n" ? Place(line: line + 1, column: 1) : Place(line: line, column: column + 1)
+    }
+  }
+
+  init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
+}
