@@ -1,0 +1,76 @@
+internal import CPNG
+
+/// Pictures as PNG files, by libpng.
+///
+/// A file holds 8-bit sRGB and nothing that changes from run to run: no time, no text.
+public enum PNG {
+  /// How hard a picture is compressed; no choice loses anything.
+  public enum Compression: Sendable {
+    /// zlib's level 1: for frames by the thousand.
+    case fast
+    /// zlib's level 9: for pictures that are kept.
+    case small
+
+    var level: Int32 {
+      switch self {
+      case .fast: 1
+      case .small: 9
+      }
+    }
+  }
+
+  /// Compresses a picture.
+  ///
+  /// No filter is used: on flat pictures it costs time and makes files larger.
+  ///
+  /// - Parameters:
+  ///   - pixels: The picture.
+  ///   - opaque: Whether to leave opacity out (RGB); else it is kept, and colour is divided by it (RGBA).
+  ///   - compression: Speed or size.
+  /// - Throws: `MediaError.pngEncoding`.
+  public static func encode(
+    _ pixels: borrowing PixelBuffer, opaque: Bool, compression: Compression = .fast
+  ) throws(MediaError) -> [UInt8] {
+    let samples = opaque ? pixels.rgb() : pixels.straightRGBA()
+    var failure = beatframe_png_failure()
+    var file: [UInt8] = []
+    let succeeded = withUnsafeMutablePointer(to: &file) { sink in
+      beatframe_png_write(
+        samples, UInt32(pixels.width), UInt32(pixels.height), opaque ? 0 : 1, compression.level, sink,
+        { png, bytes, count in
+          let file = png_get_io_ptr(png)?.assumingMemoryBound(to: [UInt8].self)
+          file?.pointee.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+        }, &failure)
+    }
+    guard succeeded != 0 else { throw .pngEncoding(reason: text(of: failure.text)) }
+    return file
+  }
+
+  /// Reads a picture of any kind of PNG; colour is multiplied by opacity.
+  ///
+  /// - Throws: `MediaError.pngDecoding`, also for a picture of more than 65 536 pixels in a row or column.
+  public static func decode(_ file: [UInt8]) throws(MediaError) -> PixelBuffer {
+    var image = png_image()
+    image.version = UInt32(PNG_IMAGE_VERSION)
+    defer { png_image_free(&image) }
+    guard png_image_begin_read_from_memory(&image, file, file.count) != 0 else {
+      throw .pngDecoding(reason: text(of: image.message))
+    }
+    let (width, height) = (Int(image.width), Int(image.height))
+    guard max(width, height) <= 65_536 else {
+      throw .pngDecoding(reason: "the picture is too large: \(width) x \(height) pixels")
+    }
+    // PNG_FORMAT_RGBA, a macro that Swift does not see.
+    image.format = PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA
+    var samples = [UInt8](repeating: 0, count: width * height * 4)
+    guard png_image_finish_read(&image, nil, &samples, 0, nil) != 0 else {
+      throw .pngDecoding(reason: text(of: image.message))
+    }
+    return PixelBuffer(width: width, height: height, straightRGBA: samples)
+  }
+
+  /// The words in a C array of characters.
+  private static func text<Characters>(of characters: Characters) -> String {
+    withUnsafeBytes(of: characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
