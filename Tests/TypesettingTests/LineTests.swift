@@ -44,6 +44,9 @@ import Testing
     #expect(isNear(tracked.advance, plain.advance + 2 * 5))
     #expect(isNear(tracked.inkBounds.maxX, plain.inkBounds.maxX + 2 * 5))
     #expect(tracked.inkBounds.minX == plain.inkBounds.minX)
+    // A letter and its mark are one character of two glyphs.
+    let marked = try font.line("q\u{301}a", size: 100)
+    #expect(try isNear(font.line("q\u{301}a", size: 100, tracking: 0.1).advance, marked.advance + 10))
   }
 
   @Test func everythingScalesWithTheSize() throws {

@@ -94,6 +94,10 @@ import Testing
     // The superscript stands after the italic correction of W (132), the subscript before it.
     #expect(both.bounds("a").minX - both.bounds("b").minX > 100)
     #expect(try set("W_a^b") == set("W^b_a"))
+    // A deep superscript over a high subscript: raised until its bottom is at 344, then the subscript gives way.
+    let tight = try set("x_\\role{b}{b}^\\role{a}{Q}")
+    #expect(isNear(tight.bounds("a").maxY, -344))
+    #expect(isNear(tight.bounds("b").minY, -344 + 160))
   }
 
   @Test func aPrimeIsRaised() throws {

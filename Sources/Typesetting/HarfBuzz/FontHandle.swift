@@ -9,8 +9,7 @@ struct FontBlob: ~Copyable {
       hb_blob_create_or_fail(
         raw.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(raw.count), HB_MEMORY_MODE_DUPLICATE, nil, nil)
     }
-    guard let blob else { throw .harfBuzz(call: "hb_blob_create_or_fail") }
-    pointer = blob
+    pointer = try check(blob, calling: "hb_blob_create_or_fail")
   }
 
   deinit { hb_blob_destroy(pointer) }
@@ -28,7 +27,7 @@ struct FontHandle: ~Copyable {
     let face = hb_face_create(blob.pointer, 0)
     defer { hb_face_destroy(face) }
     guard hb_face_get_glyph_count(face) > 0 else { throw .notAFont(name: name, defect: .noGlyphs) }
-    guard let font = hb_font_create(face) else { throw .harfBuzz(call: "hb_font_create") }
+    let font = try check(hb_font_create(face), calling: "hb_font_create") { hb_font_is_immutable($0) == 0 }
     let scale = Int32(hb_face_get_upem(face))
     hb_font_set_scale(font, scale, scale)
     hb_ot_font_set_funcs(font)

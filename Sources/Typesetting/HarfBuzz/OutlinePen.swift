@@ -8,7 +8,9 @@ struct OutlinePen: ~Copyable {
   private let pointer: OpaquePointer
 
   init() throws(TypesettingError) {
-    guard let funcs = hb_draw_funcs_create() else { throw .harfBuzz(call: "hb_draw_funcs_create") }
+    let funcs = try check(hb_draw_funcs_create(), calling: "hb_draw_funcs_create") {
+      hb_draw_funcs_is_immutable($0) == 0
+    }
     hb_draw_funcs_set_move_to_func(
       funcs, { _, data, _, x, y, _ in append(.move(flipped(x, y)), to: data) }, nil, nil)
     hb_draw_funcs_set_line_to_func(

@@ -24,7 +24,9 @@ struct ShapingBuffer: ~Copyable {
 
   /// Fills a buffer with text; language and direction are fixed, so that nothing comes from the locale.
   init(_ text: String, script: Script) throws(TypesettingError) {
-    guard let buffer = hb_buffer_create() else { throw .harfBuzz(call: "hb_buffer_create") }
+    let buffer = try check(hb_buffer_create(), calling: "hb_buffer_create") {
+      hb_buffer_allocation_successful($0) != 0
+    }
     pointer = buffer
     var text = text
     text.withUTF8 { bytes in
@@ -58,7 +60,7 @@ struct ShapingBuffer: ~Copyable {
       }
     }
     // The buffer remembers a failed allocation, that of the text too.
-    guard done != 0, hb_buffer_allocation_successful(pointer) != 0 else { throw .harfBuzz(call: "hb_shape_full") }
+    try check(done != 0 && hb_buffer_allocation_successful(pointer) != 0, calling: "hb_shape_full")
 
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(pointer, &count)
