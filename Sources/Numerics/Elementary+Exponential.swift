@@ -83,11 +83,18 @@ extension Elementary {
 
   /// eʳ − 1 for |r| ≤ 0.35 by its series, the first four terms in pairs.
   private static func expm1Kernel(_ r: DoubleDouble) -> DoubleDouble {
-    var tail = 0.0
-    for n in stride(from: 18.0, through: 5, by: -1) { tail = (1 + r.high * tail) / n }
+    // Σ rⁿ⁻⁵ / n! for n = 5 … 18; the chain of factorials holds no division, and need not be exact.
+    var inverseFactorial = 0x1.6827863b97d97p-53
+    var tail = inverseFactorial
+    var n = 18.0  // not a stride, which the standard library steps through by fused multiply-adds
+    while n > 5 {
+      inverseFactorial *= n
+      tail = inverseFactorial + r.high * tail
+      n -= 1
+    }
     let sixth = DoubleDouble(0x1.5555555555555p-3, 0x1.5555555555555p-57)
     let twentyFourth = sixth.scaled(by: 0.25)
-    var sum = twentyFourth + r * (twentyFourth * tail)
+    var sum = twentyFourth + r * tail
     sum = sixth + r * sum
     sum = DoubleDouble(0.5) + r * sum
     return r + r * (r * sum)

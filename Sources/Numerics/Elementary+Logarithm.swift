@@ -71,7 +71,11 @@ extension Elementary {
     let s = m / (m + 2)
     let square = s * s
     var tail = 0.0
-    for n in stride(from: 31.0, through: 9, by: -2) { tail = 1 / n + square.high * tail }
+    var n = 31.0
+    while n >= 9 {
+      tail = 1 / n + square.high * tail
+      n -= 2
+    }
     var sum = DoubleDouble(0x1.2492492492492p-3, 0x1.2492492492492p-57) + square * tail
     sum = DoubleDouble(0x1.999999999999ap-3, -0x1.999999999999ap-57) + square * sum
     sum = DoubleDouble(0x1.5555555555555p-2, 0x1.5555555555555p-56) + square * sum

@@ -21,9 +21,8 @@ extension Elementary {
   /// sin r for |r| ≤ π/4 by its series, the first three terms in pairs.
   private static func sine(_ r: DoubleDouble) -> Double {
     let square = r * r
-    var tail = 1.0
-    for n in stride(from: 24.0, through: 8, by: -2) { tail = 1 - square.high * tail / (n * (n + 1)) }
-    var sum = DoubleDouble(0x1.1111111111111p-7, 0x1.1111111111111p-63) + square * (tail / -5040)
+    let tail = alternating(from: 25, inverseFactorial: 0x1.3f3ccdd165fa9p-84, through: 7, square.high)
+    var sum = DoubleDouble(0x1.1111111111111p-7, 0x1.1111111111111p-63) + square * tail
     sum = DoubleDouble(-0x1.5555555555555p-3, -0x1.5555555555555p-57) + square * sum
     return (r + r * (square * sum)).rounded
   }
@@ -31,12 +30,27 @@ extension Elementary {
   /// cos r for |r| ≤ π/4 by its series, the first four terms in pairs.
   private static func cosine(_ r: DoubleDouble) -> Double {
     let square = r * r
-    var tail = 1.0
-    for n in stride(from: 25.0, through: 9, by: -2) { tail = 1 - square.high * tail / (n * (n + 1)) }
-    var sum = DoubleDouble(-0x1.6c16c16c16c17p-10, 0x1.f49f49f49f49fp-65) + square * (tail / 40320)
+    let tail = alternating(from: 24, inverseFactorial: 0x1.f2cf01972f578p-80, through: 8, square.high)
+    var sum = DoubleDouble(-0x1.6c16c16c16c17p-10, 0x1.f49f49f49f49fp-65) + square * tail
     sum = DoubleDouble(0x1.5555555555555p-5, 0x1.5555555555555p-59) + square * sum
     sum = DoubleDouble(-0.5) + square * sum
     return (square * sum + 1).rounded
+  }
+
+  /// A piece of the series of sin or cos: Σ ± xᵏ / (last + 2k)! up to the term of `first`!, which is positive and whose
+  /// inverse is given.
+  private static func alternating(
+    from first: Double, inverseFactorial: Double, through last: Double, _ x: Double
+  ) -> Double {
+    var coefficient = inverseFactorial
+    var sum = coefficient
+    var n = first
+    while n > last {
+      coefficient *= -(n * (n - 1))
+      sum = coefficient + x * sum
+      n -= 2
+    }
+    return sum
   }
 
   /// How many quarter turns a finite x ≥ 0 holds (modulo 4), to the nearest, and the angle left, |rest| ≤ π/4.

@@ -20,8 +20,8 @@ struct ForwardPass {
       z = try Self.preActivations(of: network, after: edge, signal, counting: &products)
       preActivations.append(z)
       guard edge < network.edgeCount - 1 else { break }
+      // Finite since z is: no activation grows faster than z.
       signal = z.map(network.activation.value)
-      // No activation but softplus adds to |z|, and it adds at most ln 2.
       activations.append(signal)
     }
     output = Output(of: network, logits: z)

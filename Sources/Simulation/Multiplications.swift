@@ -9,7 +9,7 @@ public struct Multiplications: Hashable, Sendable {
   ///
   /// For every edge out · in (δ times a). For every hidden layer in · out of the edge after it (Wᵀδ), and its width
   /// (times f′) unless it is linear. For the output layer of width m: m (times f′), or m² for a softmax whose Jacobian
-  /// is applied, or 0 when it is linear or fused with the loss (binary cross-entropy over sigmoid, cross-entropy).
+  /// is applied, or 0 when it is linear or fused with the loss (cross-entropy, and binary cross-entropy over sigmoid).
   public let backward: Int
   /// Each weight's gradient worked out by itself from the output back, nothing stored between weights.
   ///

@@ -3,8 +3,8 @@ internal import Numerics
 extension Output {
   /// How the output layer's δ = ∂L/∂z comes about.
   enum Rule {
-    /// The loss undoes the activation: one subtraction, no product. Softmax or sigmoid with its own entropy, and
-    /// sigmoid with cross-entropy.
+    /// The loss undoes the slope, so that no product with one is left: ŷ − y for softmax with cross-entropy and for
+    /// sigmoid with binary cross-entropy, y (ŷ − 1) for sigmoid with cross-entropy.
     case fused
     /// A linear output: δ is ∂L/∂ŷ itself.
     case linear

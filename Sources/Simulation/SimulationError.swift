@@ -37,15 +37,11 @@ public enum SimulationError: Error, Hashable, Sendable {
     case bias(edge: Int, to: Int)
     /// The pre-activation z of a neuron.
     case preActivation(layer: Int, index: Int)
-    /// The activation a of a neuron.
-    case activation(layer: Int, index: Int)
     /// The loss.
     case loss
     /// δ = ∂L/∂z of a neuron; of layer 0, ∂L/∂x.
     case delta(layer: Int, index: Int)
     /// ∂L/∂w.
     case gradient(edge: Int, to: Int, from: Int)
-    /// ∂L/∂b.
-    case biasGradient(edge: Int, to: Int)
   }
 }

@@ -51,12 +51,10 @@ extension SimulationError.Quantity: CustomStringConvertible {
     case .weight(let edge, let to, let from): "weights[\(edge)][\(to)][\(from)]"
     case .bias(let edge, let to): "biases[\(edge)][\(to)]"
     case .preActivation(let layer, let index): "z of neuron \(index) of layer \(layer)"
-    case .activation(let layer, let index): "the activation of neuron \(index) of layer \(layer)"
     case .loss: "the loss"
     case .delta(layer: 0, let index): "∂L/∂x of input \(index)"
     case .delta(let layer, let index): "δ of neuron \(index) of layer \(layer)"
     case .gradient(let edge, let to, let from): "∂L/∂w of weights[\(edge)][\(to)][\(from)]"
-    case .biasGradient(let edge, let to): "∂L/∂b of biases[\(edge)][\(to)]"
     }
   }
 }

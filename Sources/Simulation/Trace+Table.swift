@@ -33,29 +33,31 @@ extension Trace {
   }
 
   private static func rows(of layer: Layer, atMost limit: Int) -> [[String]] {
-    let rows = layer.a.indices.map { i in
-      [layer.index.description, i.description, text(layer.z[i]), text(layer.a[i]), text(layer.delta[i])]
+    rows(layer.index, layer.a.count, "neurons", atMost: limit) { i in
+      [i.description, text(layer.z[i]), text(layer.a[i]), text(layer.delta[i])]
     }
-    return capped(rows, of: "neurons", atMost: limit)
   }
 
   /// The weights, then the biases.
   private static func rows(of edge: Edge, atMost limit: Int) -> [[String]] {
-    let weights = edge.weights.enumerated().flatMap { to, row in
-      row.enumerated().map { from, weight in
-        [edge.index.description, to.description, from.description, text(weight), text(edge.gradient[to][from])]
-      }
+    let width = edge.weights.first?.count ?? 0
+    let weights = rows(edge.index, edge.weights.count * width, "weights", atMost: limit) { i in
+      let (to, from) = i.quotientAndRemainder(dividingBy: width)
+      return [to.description, from.description, text(edge.weights[to][from]), text(edge.gradient[to][from])]
     }
-    let biases = zip(edge.biases, edge.biasGradient).enumerated().map { to, pair in
-      [edge.index.description, to.description, "bias", text(pair.0), text(pair.1)]
+    let biases = rows(edge.index, edge.biases.count, "biases", atMost: limit) { to in
+      [to.description, "bias", text(edge.biases[to]), text(edge.biasGradient[to])]
     }
-    return capped(weights, of: "weights", atMost: limit) + capped(biases, of: "biases", atMost: limit)
+    return weights + biases
   }
 
-  /// The first rows, and one that counts those left out.
-  private static func capped(_ rows: [[String]], of noun: String, atMost limit: Int) -> [[String]] {
-    guard rows.count > limit, let first = rows.first else { return rows }
-    return rows.prefix(limit) + [[first[0], "… and \(rows.count - limit) more of its \(noun)"]]
+  /// The rows of the first of `count` things, each behind the index of its layer or edge, and one that counts those
+  /// left out.
+  private static func rows(
+    _ index: Int, _ count: Int, _ noun: String, atMost limit: Int, _ cells: (Int) -> [String]
+  ) -> [[String]] {
+    let rows = (0..<min(count, limit)).map { [index.description] + cells($0) }
+    return count > limit ? rows + [[index.description, "… and \(count - limit) more of its \(noun)"]] : rows
   }
 
   private static func list(_ values: [Double], atMost limit: Int) -> String {

@@ -121,7 +121,6 @@ import Testing
 
   @Test(arguments: [
     (SimulationError.Quantity.preActivation(layer: 2, index: 1), "z of neuron 1 of layer 2"),
-    (.activation(layer: 2, index: 1), "the activation of neuron 1 of layer 2"),
     (.loss, "the loss"), (.delta(layer: 3, index: 0), "δ of neuron 0 of layer 3"),
     (.delta(layer: 0, index: 4), "∂L/∂x of input 4"),
     (.gradient(edge: 1, to: 2, from: 3), "∂L/∂w of weights[1][2][3]"),
