@@ -8,7 +8,7 @@ extension ChunkEncoder {
   }
 
   /// Sets an encoder up and opens it.
-  static func open(_ codec: borrowing Codec, _ format: VideoFormat, _ settings: H264Settings) throws(VideoError) {
+  static func open(_ codec: borrowing CodecOwner, _ format: VideoFormat, _ settings: H264Settings) throws(VideoError) {
     let context = codec.pointer
     let (numerator, denominator) = (Int32(format.frameRateNumerator), Int32(format.frameRateDenominator))
     context.pointee.width = Int32(format.width)
@@ -47,7 +47,7 @@ extension ChunkEncoder {
   }
 
   /// The parameter sets of an opened encoder.
-  static func parameterSets(of codec: borrowing Codec) throws(VideoError) -> EncodedChunk.ParameterSets {
+  static func parameterSets(of codec: borrowing CodecOwner) throws(VideoError) -> EncodedChunk.ParameterSets {
     let bytes = UnsafeBufferPointer(
       start: codec.pointer.pointee.extradata, count: Int(codec.pointer.pointee.extradata_size))
     var sequences: [[UInt8]] = []

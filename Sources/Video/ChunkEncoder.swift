@@ -8,9 +8,9 @@ public import Media
 public struct ChunkEncoder: ~Copyable {
   /// The size and the frame rate.
   public let format: VideoFormat
-  private let codec: Codec
-  private let picture: Picture
-  private let packet: Packet
+  private let codec: CodecOwner
+  private let picture: PictureOwner
+  private let packet: PacketOwner
   private let parameterSets: EncodedChunk.ParameterSets
   private var frames: [EncodedChunk.Frame] = []
   private var sent = 0
@@ -20,11 +20,11 @@ public struct ChunkEncoder: ~Copyable {
   /// - Throws: `VideoError.unsupportedQuality`, `VideoError.encoderMissing`, or the library's failure.
   public init(format: VideoFormat, settings: H264Settings = H264Settings()) throws(VideoError) {
     guard (0...51).contains(settings.crf) else { throw .unsupportedQuality(crf: settings.crf) }
-    let codec = try Codec(ChunkEncoder.encoder(named: "libx264"), during: .encoding)
+    let codec = try CodecOwner(ChunkEncoder.encoder(named: "libx264"), during: .encoding)
     try ChunkEncoder.open(codec, format, settings)
     let parameterSets = try ChunkEncoder.parameterSets(of: codec)
-    let packet = try Packet(during: .encoding)
-    let picture = try Picture(during: .encoding)
+    let packet = try PacketOwner(during: .encoding)
+    let picture = try PictureOwner(during: .encoding)
     try picture.allocate(width: format.width, height: format.height)
     self.format = format
     self.parameterSets = parameterSets

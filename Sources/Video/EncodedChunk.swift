@@ -44,17 +44,26 @@ public struct EncodedChunk: Hashable, Sendable, Codable {
 }
 
 extension EncodedChunk.ParameterSets {
+  /// Whether they can be those of a film: kinds and lengths are right.
+  var areSound: Bool {
+    (4...0xFFFF).contains(sequence.count) && sequence[0] & 31 == NALUnits.Kind.sequenceParameters.rawValue
+      && (1...255).contains(pictures.count)
+      && pictures.allSatisfy {
+        (2...0xFFFF).contains($0.count) && $0[0] & 31 == NALUnits.Kind.pictureParameters.rawValue
+      }
+  }
+
   /// The decoder configuration record that an MP4's `avcC` box holds (ISO/IEC 14496-15, 5.3.3.1).
   var configurationRecord: [UInt8] {
     func sized(_ unit: [UInt8]) -> [UInt8] {
-      [UInt8(truncatingIfNeeded: unit.count >> 8), UInt8(unit.count & 255)] + unit
+      [UInt8(truncatingIfNeeded: unit.count >> 8), UInt8(truncatingIfNeeded: unit.count)] + unit
     }
     // Version 1; profile, constraints and level from the sequence's own bytes; lengths of 4 bytes; one sequence.
     var record: [UInt8] = [1, sequence[1], sequence[2], sequence[3], 0xFF, 0xE1] + sized(sequence)
-    record.append(UInt8(pictures.count))
+    record.append(UInt8(truncatingIfNeeded: pictures.count))
     for picture in pictures { record += sized(picture) }
-    // The high profiles add: chroma 4:2:0, 8 bits of luma, 8 bits of chroma, no extension of the sequence.
-    if [100, 110, 122, 144].contains(sequence[1]) { record += [0xFC | 1, 0xF8, 0xF8, 0] }
+    // All profiles but the oldest three add: chroma 4:2:0, 8 bits of luma, 8 bits of chroma, no extension.
+    if ![66, 77, 88].contains(sequence[1]) { record += [0xFC | 1, 0xF8, 0xF8, 0] }
     return record
   }
 }

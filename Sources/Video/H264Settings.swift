@@ -32,7 +32,9 @@ public struct H264Settings: Hashable, Sendable, Codable {
 
   /// How hard the encoder searches.
   public var preset: Preset
-  /// The constant rate factor, 0 … 51: 0 loses nothing, 18 can hardly be told from the source, 6 more halve the file.
+  /// The constant rate factor, 0 … 51: 18 can hardly be told from the source, 6 more halve the file.
+  ///
+  /// 0 loses nothing, in a profile (High 4:4:4 Predictive) that few players know.
   public var crf: Int
   /// The kind of picture, if the preset is to be adjusted to it.
   public var tune: Tune?

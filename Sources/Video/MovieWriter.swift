@@ -14,7 +14,7 @@ public struct MovieWriter: ~Copyable {
   /// How many frames have been written.
   public private(set) var frameCount = 0
   private let output: MovieOutput
-  private let packet: Packet
+  private let packet: PacketOwner
   private var parameterSets: EncodedChunk.ParameterSets?
 
   /// Makes the file, or empties it; the path is a local file's, whatever it looks like.
@@ -22,7 +22,7 @@ public struct MovieWriter: ~Copyable {
   /// - Throws: The library's failure, during `.creating`.
   public init(path: String, format: VideoFormat) throws(VideoError) {
     let output = try MovieOutput(path: path)
-    let packet = try Packet(during: .creating(path: path))
+    let packet = try PacketOwner(during: .creating(path: path))
     try output.create()
     self.path = path
     self.format = format
@@ -32,9 +32,11 @@ public struct MovieWriter: ~Copyable {
 
   /// Writes the frames of a chunk after those that are there.
   ///
-  /// - Throws: `VideoError.emptyChunk`, `.formatDiffers`, `.parameterSetsDiffer`, or the library's failure.
+  /// - Throws: `VideoError.emptyChunk`, `.damagedChunk`, `.formatDiffers`, `.parameterSetsDiffer`, or the library's
+  ///   failure.
   public mutating func append(_ chunk: EncodedChunk) throws(VideoError) {
     guard !chunk.frames.isEmpty else { throw .emptyChunk }
+    guard chunk.parameterSets.areSound else { throw .damagedChunk }
     guard chunk.format == format else { throw .formatDiffers(path: path, chunk: chunk.format, movie: format) }
     if let parameterSets {
       guard chunk.parameterSets == parameterSets else {

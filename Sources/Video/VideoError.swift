@@ -14,6 +14,8 @@ public enum VideoError: Error, Hashable, Sendable {
   case frameSizeDiffers(width: Int, height: Int, expected: VideoFormat)
   /// The encoder gave something that a chunk must not hold.
   case unexpectedStream(frame: Int, reason: StreamFault)
+  /// A stored chunk that is not whole, or was changed.
+  case damagedChunk
   /// A chunk without frames.
   case emptyChunk
   /// A film without chunks.
@@ -22,6 +24,8 @@ public enum VideoError: Error, Hashable, Sendable {
   case formatDiffers(path: String, chunk: VideoFormat, movie: VideoFormat)
   /// A chunk that was made with other settings, or by another version of the encoder, than the film's first.
   case parameterSetsDiffer(path: String, firstFrame: Int)
+  /// A film that ends before all frames of its index.
+  case cutShort(path: String, frames: Int, expected: Int)
   /// The file has no video.
   case noVideo(path: String)
   /// The pictures have another layout than 4:2:0 with 8 bits.

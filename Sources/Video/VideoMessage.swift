@@ -18,6 +18,7 @@ extension VideoError: CustomStringConvertible {
     case .unexpectedStream(let frame, let fault):
       "The encoder broke a rule of chunks at frame \(frame): \(words(for: fault)). Another version of libx264 may be "
         + "needed; version 164 is known to work."
+    case .damagedChunk: "A stored chunk is damaged: it is not whole, or was changed. Delete it and render it again."
     case .emptyChunk: "A chunk must have at least one frame."
     case .emptyMovie(let path): "\(path): a film must have at least one frame."
     case .formatDiffers(let path, let chunk, let movie):
@@ -25,6 +26,8 @@ extension VideoError: CustomStringConvertible {
     case .parameterSetsDiffer(let path, let firstFrame):
       "\(path): the chunk at frame \(firstFrame) was made with other encoder settings, or by another version of the "
         + "encoder, than the first. Render it again with the settings of the others."
+    case .cutShort(let path, let frames, let expected):
+      "\(path): the film was cut off: it has \(frames) of its \(expected) frames. Copy it or render it again."
     case .noVideo(let path): "\(path): the file has no video track."
     case .unsupportedPixelFormat(let path, let name):
       "\(path): pictures of the format \(name) cannot be read; expected yuv420p."

@@ -74,7 +74,7 @@ struct MovieOutput: ~Copyable {
 
   /// Writes one frame; `start` and `duration` are in ticks of the format's timescale.
   func write(
-    _ frame: EncodedChunk.Frame, start: Int64, duration: Int64, with packet: borrowing Packet
+    _ frame: EncodedChunk.Frame, start: Int64, duration: Int64, with packet: borrowing PacketOwner
   ) throws(VideoError) {
     let pointer = pointer
     let packet = packet.pointer

@@ -1,7 +1,7 @@
 internal import CFFmpeg
 
 /// A packet of compressed data; wraps `AVPacket`.
-struct Packet: ~Copyable {
+struct PacketOwner: ~Copyable {
   let pointer: UnsafeMutablePointer<AVPacket>
 
   init(during operation: VideoError.Operation) throws(VideoError) {
@@ -15,7 +15,7 @@ struct Packet: ~Copyable {
 }
 
 /// A picture; wraps `AVFrame`.
-struct Picture: ~Copyable {
+struct PictureOwner: ~Copyable {
   let pointer: UnsafeMutablePointer<AVFrame>
 
   init(during operation: VideoError.Operation) throws(VideoError) {
@@ -29,7 +29,7 @@ struct Picture: ~Copyable {
 }
 
 /// An encoder or a decoder; wraps `AVCodecContext`.
-struct Codec: ~Copyable {
+struct CodecOwner: ~Copyable {
   let pointer: UnsafeMutablePointer<AVCodecContext>
 
   init(_ codec: UnsafePointer<AVCodec>, during operation: VideoError.Operation) throws(VideoError) {

@@ -1,7 +1,7 @@
 internal import CFFmpeg
 internal import Media
 
-extension Picture {
+extension PictureOwner {
   /// Gets memory for 4:2:0 samples, 8 bits each.
   func allocate(width: Int, height: Int) throws(VideoError) {
     pointer.pointee.format = AV_PIX_FMT_YUV420P.rawValue
@@ -45,7 +45,7 @@ extension Picture {
   }
 }
 
-extension Packet {
+extension PacketOwner {
   /// The compressed data.
   var bytes: [UInt8] {
     Array(UnsafeBufferPointer(start: pointer.pointee.data, count: Int(pointer.pointee.size)))

@@ -1,0 +1,38 @@
+internal import CFFmpeg
+
+extension MovieInfo {
+  /// Gathers what an opened file says about its video track.
+  init(
+    _ input: borrowing MovieInput, _ stream: UnsafeMutablePointer<AVStream>,
+    _ parameters: UnsafeMutablePointer<AVCodecParameters>
+  ) {
+    let (track, video) = (stream.pointee, parameters.pointee)
+    self.init(
+      codec: String(cString: avcodec_get_name(video.codec_id)), width: Int(video.width), height: Int(video.height),
+      pixelFormat: pixelFormatName(video.format), colorRange: name(av_color_range_name(video.color_range)),
+      colorPrimaries: name(av_color_primaries_name(video.color_primaries)),
+      colorTransfer: name(av_color_transfer_name(video.color_trc)),
+      colorSpace: name(av_color_space_name(video.color_space)),
+      chromaLocation: name(av_chroma_location_name(video.chroma_location)),
+      frameRateNumerator: Int(track.avg_frame_rate.num), frameRateDenominator: Int(track.avg_frame_rate.den),
+      frameCount: Int(track.nb_frames),
+      duration: PresentationTime(
+        max(track.duration, 0) * Int64(track.time_base.num), Int64(max(track.time_base.den, 1))),
+      metadata: tags(input.pointer.pointee.metadata).merging(tags(track.metadata)) { _, own in own })
+  }
+}
+
+/// The name of a layout of samples, such as "yuv420p".
+func pixelFormatName(_ format: Int32) -> String { name(av_get_pix_fmt_name(AVPixelFormat(format))) }
+
+private func name(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "unknown" }
+
+private func tags(_ dictionary: OpaquePointer?) -> [String: String] {
+  var tags: [String: String] = [:]
+  var entry: UnsafeMutablePointer<AVDictionaryEntry>?
+  while let next = av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX) {
+    tags[String(cString: next.pointee.key)] = String(cString: next.pointee.value)
+    entry = next
+  }
+  return tags
+}

@@ -1,0 +1,54 @@
+internal import CFFmpeg
+
+/// An MP4 file that is being read; wraps `AVFormatContext`.
+struct MovieInput: ~Copyable {
+  let path: String
+  let pointer: UnsafeMutablePointer<AVFormatContext>
+
+  /// Opens a file and reads its index.
+  init(path: String) throws(VideoError) {
+    let operation = VideoError.Operation.opening(path: path)
+    let owned = try check(avformat_alloc_context(), calling: "avformat_alloc_context", during: operation)
+    LibavLog.watch(owned)
+    // The demuxer is named, so that no other file passes for a film and none is guessed at. A failed call frees the
+    // context.
+    var context: UnsafeMutablePointer<AVFormatContext>? = owned
+    let code = avformat_open_input(&context, localFile(path), av_find_input_format("mov"), nil)
+    defer { if code < 0 { LibavLog.unwatch(owned) } }
+    try check(code, calling: "avformat_open_input", during: operation, owner: owned)
+    pointer = owned
+    self.path = path
+  }
+
+  deinit {
+    LibavLog.unwatch(pointer)
+    var context: UnsafeMutablePointer<AVFormatContext>? = pointer
+    avformat_close_input(&context)
+  }
+
+  /// Looks into the first packets and finds the video track.
+  func videoStream() throws(VideoError) -> UnsafeMutablePointer<AVStream> {
+    let operation = VideoError.Operation.opening(path: path)
+    try check(
+      avformat_find_stream_info(pointer, nil), calling: "avformat_find_stream_info", during: operation, owner: pointer)
+    let index = av_find_best_stream(pointer, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
+    guard index >= 0, let stream = pointer.pointee.streams[Int(index)] else { throw .noVideo(path: path) }
+    return stream
+  }
+
+  /// Reads the next packet of a track; false at the end of the file.
+  func read(_ packet: borrowing PacketOwner, of stream: Int32) throws(VideoError) -> Bool {
+    while true {
+      av_packet_unref(packet.pointer)
+      let code = av_read_frame(pointer, packet.pointer)
+      if code == beatframe_averror_eof() {
+        let failure = pointer.pointee.pb?.pointee.error ?? 0
+        if failure == code { return false }
+        try check(failure, calling: "av_read_frame", during: .reading(path: path), owner: pointer)
+        return false
+      }
+      try check(code, calling: "av_read_frame", during: .reading(path: path), owner: pointer)
+      if packet.pointer.pointee.stream_index == stream { return true }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Media
+import Testing
+
+@testable import Video
+
+@Suite struct ErrorTests {
+  private func format(_ width: Int = 16, _ height: Int = 16, _ rate: Int = 60) throws(VideoError) -> VideoFormat {
+    try VideoFormat(width: width, height: height, frameRateNumerator: rate)
+  }
+
+  @Test(arguments: [(15, 16), (16, 17), (14, 16), (16, 8194), (0, 0), (-2, 16)])
+  func sizes(width: Int, height: Int) {
+    #expect(
+      message { try format(width, height) }
+        == "A film cannot have \(width) x \(height) pixels: both sides must be even numbers from 16 to 8192.")
+  }
+
+  @Test(arguments: [(0, 1), (1, 2), (241, 1), (60, 0), (2_000_000, 1_000_000), (-60, -1)])
+  func frameRates(numerator: Int, denominator: Int) {
+    #expect(
+      message {
+        try VideoFormat(
+          width: 16, height: 16, frameRateNumerator: numerator, frameRateDenominator: denominator)
+      }
+        == "A film cannot have \(numerator)/\(denominator) frames a second: the rate must be from 1 to 240, such as 60, "
+        + "24 or 30000/1001, of whole numbers up to 1000000.")
+  }
+
+  @Test(arguments: [-1, 52])
+  func quality(crf: Int) {
+    #expect(
+      message { _ = try ChunkEncoder(format: format(), settings: H264Settings(crf: crf)) }
+        == "The constant rate factor cannot be \(crf): it must be from 0 (nothing is lost) to 51; 18 is a good choice.")
+  }
+
+  @Test func missingEncoder() {
+    #expect(
+      message { _ = try ChunkEncoder.encoder(named: "libx9999") }
+        == "The H.264 encoder libx9999 is missing: the FFmpeg libraries of this system were built without it. On "
+        + "Debian, install it with: apt-get install libavcodec-extra")
+  }
+
+  @Test func framesOfAnotherSize() {
+    #expect(
+      message {
+        var encoder = try ChunkEncoder(format: format(64, 48))
+        try encoder.encode(PlanarFrame(width: 64, height: 50))
+      } == "A frame of 64 x 50 pixels cannot join a chunk of 64 x 48.")
+  }
+
+  @Test func nothingToShow() throws {
+    #expect(
+      message { _ = try ChunkEncoder(format: format()).finish() } == "A chunk must have at least one frame.")
+    try withFolder { folder in
+      #expect(
+        message { try write([], to: folder + "/film.mp4", format()) }
+          == "\(folder)/film.mp4: a film must have at least one frame.")
+    }
+  }
+
+  @Test func chunksThatDoNotJoin() throws {
+    try withFolder { folder in
+      let path = folder + "/film.mp4"
+      let settings = H264Settings(preset: .ultrafast)
+      #expect(
+        message { try write([chunk(0..<3, format()), chunk(0..<1, format(), settings)], to: path, format()) }
+          == "\(path): the chunk at frame 3 was made with other encoder settings, or by another version of the "
+          + "encoder, than the first. Render it again with the settings of the others.")
+      #expect(
+        message { try write([chunk(0..<3, format(18, 16, 25))], to: path, format()) }
+          == "\(path): a chunk of 18 x 16 pixels at 25 frames a second cannot join a film of 16 x 16 pixels at 60 "
+          + "frames a second.")
+    }
+  }
+
+  @Test func placesThatCannotBeWritten() throws {
+    try withFolder { folder in
+      #expect(
+        message { _ = try MovieWriter(path: folder + "/none/film.mp4", format: format()) }
+          == "\(folder)/none/film.mp4: the film cannot be made: No such file or directory (avio_open2, code -2). "
+          + "Make the folder \(folder)/none, or write elsewhere.")
+      #expect(
+        message { _ = try MovieWriter(path: folder, format: format()) }
+          == "\(folder): the film cannot be made: Is a directory (avio_open2, code -21). It is a folder: name a file "
+          + "in it.")
+      try Data().write(to: URL(fileURLWithPath: folder + "/file"))
+      #expect(
+        message { _ = try MovieWriter(path: folder + "/file/film.mp4", format: format()) }
+          == "\(folder)/file/film.mp4: the film cannot be made: Not a directory (avio_open2, code -20). "
+          + "\(folder)/file is not a folder: write elsewhere.")
+    }
+  }
+
+  @Test(.enabled(if: getuid() != 0, "the super-user may write anywhere"))
+  func foldersThatMayNotBeWritten() throws {
+    try withFolder { folder in
+      try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+      #expect(
+        message { _ = try MovieWriter(path: folder + "/film.mp4", format: format()) }
+          == "\(folder)/film.mp4: the film cannot be made: Permission denied (avio_open2, code -13). You may not write "
+          + "in \(folder): change its permissions, or write elsewhere.")
+    }
+  }
+
+  @Test(arguments: [
+    (EACCES, "Permission denied", "You may not write in out: change its permissions, or write elsewhere."),
+    (EROFS, "Read-only file system", "out is on a disk that cannot be written: write elsewhere."),
+    (ENOSPC, "No space left on device", "Free some space, or write elsewhere."),
+  ])
+  func wordsForTheSystemsCodes(code: Int32, text: String, remedy: String) {
+    #expect(
+      message { try check(-code, calling: "av_write_frame", during: .writing(path: "out/film.mp4")) }
+        == "out/film.mp4: the film cannot be written: \(text) (av_write_frame, code -\(code)). \(remedy)")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func aFullDisk() throws {
+    // A file of this name takes everything and then tells that there is no room.
+    let said = message { try write([chunk(0..<10, format(64, 48))], to: "/dev/full", format(64, 48)) }
+    #expect(said.hasPrefix("/dev/full: the film cannot be written: No space left on device ("))
+    #expect(said.hasSuffix(" Free some space, or write elsewhere."))
+  }
+
+  @Test func filesThatAreNoFilms() throws {
+    try withFolder { folder in
+      let path = folder + "/film.mp4"
+      #expect(
+        message { _ = try MovieReader(path: path) }
+          == "\(path): the film cannot be opened: No such file or directory (avformat_open_input, code -2).")
+      try Data("this is text, not a film".utf8).write(to: URL(fileURLWithPath: path))
+      #expect(
+        message { _ = try MovieReader(path: path) }
+          == "\(path): this is not an MP4 film, or only the start of one: Invalid data found when processing input "
+          + "(avformat_open_input, code -1094995529: moov atom not found).")
+    }
+  }
+
+  @Test func aFilmThatWasCutOff() throws {
+    try withFolder { folder in
+      let path = folder + "/film.mp4"
+      try write([chunk(0..<20, format(64, 48))], to: path, format(64, 48))
+      let whole = try bytes(path)
+      try Data(whole.dropLast(400)).write(to: URL(fileURLWithPath: path))
+      let said = message {
+        var reader = try MovieReader(path: path)
+        while try reader.nextPacket() != nil {}
+      }
+      #expect(said.hasPrefix("\(path): the film was cut off: it has "))
+      #expect(said.hasSuffix(" of its 20 frames. Copy it or render it again."))
+    }
+  }
+}
