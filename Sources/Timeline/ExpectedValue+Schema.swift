@@ -1,0 +1,104 @@
+extension ExpectedValue {
+  /// What JSON Schema says of such a value; `keys` are those of a mapping.
+  ///
+  /// Whatever the decoder takes, the schema takes. What a schema can't say (that shapes fit, a fraction's range, an
+  /// edge of this very network) is left to the decoder.
+  func schema(keys: [Key]) -> [(key: String, value: JSONText)] {
+    switch self {
+    case .text(let longest):
+      [("type", .string("string"))] + (longest.map { [("maxLength", .integer($0))] } ?? [])
+    case .choice(let words): [("type", .string("string")), ("enum", .list(words.map { .string($0) }))]
+    case .pixelSize:
+      [
+        ("type", .string("string")),
+        (
+          "anyOf",
+          .list([
+            .object([("enum", .list(PixelSize.named.map { .string($0.name) }))]),
+            .object([("pattern", .string("^\(Self.sidePattern)x\(Self.sidePattern)$"))]),
+          ])
+        ),
+      ]
+    case .frameRate:
+      [
+        (
+          "anyOf",
+          .list([
+            .object([("type", .string("number"))] + Self.range(FrameRate.bounds)),
+            .object([("type", .string("string")), ("pattern", .string("^[0-9]+/[0-9]+$"))]),
+          ])
+        )
+      ]
+    case .milliseconds: [("type", .string("number"))] + Self.range(Bounds.milliseconds)
+    case .edgeTable:
+      [
+        ("type", .string("object")),
+        (
+          "patternProperties",
+          .object([("^\(Self.edgePattern)$", .object(ExpectedValue.milliseconds.schema(keys: [])))])
+        ),
+        ("additionalProperties", .literal("false")),
+      ]
+    case .number: [("type", .string("number"))]
+    case .layer, .weightRow, .biasRow: Self.list(of: .number, Bounds.width)
+    case .weightMatrix: Self.list(of: .weightRow, Bounds.width)
+    case .weights: Self.list(of: .weightMatrix, Bounds.edges)
+    case .biases: Self.list(of: .biasRow, Bounds.edges)
+    case .hiddenLayers:
+      [
+        (
+          "anyOf",
+          .list([
+            .object(Self.list(of: .width, Bounds.layers)),
+            .object([("type", .string("integer"))] + Self.range(Bounds.layers)),
+          ])
+        )
+      ]
+    case .width: [("type", .string("integer"))] + Self.range(Bounds.width)
+    case .seed: [("type", .string("integer"))] + Self.range(Bounds.seed)
+    case .mapping: Self.mapping(keys)
+    }
+  }
+
+  private static func mapping(_ keys: [Key]) -> [(key: String, value: JSONText)] {
+    let required = keys.filter(\.isRequired).map { JSONText.string($0.name) }
+    return [
+      ("type", .string("object")),
+      ("properties", .object(keys.map { ($0.name, .object($0.schema)) })),
+    ] + (required.isEmpty ? [] : [("required", .list(required))]) + [("additionalProperties", .literal("false"))]
+  }
+
+  private static func list(of item: ExpectedValue, _ count: ClosedRange<Int>) -> [(key: String, value: JSONText)] {
+    [
+      ("type", .string("array")), ("minItems", .integer(count.lowerBound)), ("maxItems", .integer(count.upperBound)),
+      ("items", .object(item.schema(keys: []))),
+    ]
+  }
+
+  private static func range(_ bounds: ClosedRange<Int>) -> [(key: String, value: JSONText)] {
+    [("minimum", .integer(bounds.lowerBound)), ("maximum", .integer(bounds.upperBound))]
+  }
+
+  /// The even numbers within ``PixelSize/bounds``, 16 to 8192.
+  private static let sidePattern =
+    "(1[68]|[2-9][02468]|[1-9][0-9][02468]|[1-7][0-9]{2}[02468]|80[0-9][02468]|81[0-8][02468]|819[02])"
+  /// The edges of the deepest network, 0 to 64.
+  private static let edgePattern = "([0-9]|[1-5][0-9]|6[0-4])"
+}
+
+extension Key {
+  var isRequired: Bool {
+    if case .required = fallback { true } else { false }
+  }
+
+  /// What JSON Schema says of the key: its meaning, its values, and what stands in for it.
+  var schema: [(key: String, value: JSONText)] {
+    switch fallback {
+    case .required: [("description", .string(meaning))] + value.schema(keys: keys)
+    case .value(let json):
+      [("description", .string(meaning))] + value.schema(keys: keys) + [("default", .literal(json))]
+    case .words(let words):
+      [("description", .string("\(meaning) Default: \(words).".filter { $0 != "`" }))] + value.schema(keys: keys)
+    }
+  }
+}
