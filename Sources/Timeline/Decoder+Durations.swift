@@ -64,10 +64,12 @@ extension Decoder {
       if let edge = Int(entry.key), edge >= 0, String(edge) == entry.key, Bounds.edges.upperBound > edge {
         if let edgeCount, edge >= edgeCount {
           report(.noSuchEdge(edge, edgeCount: edgeCount), entry.keyPlace, path)
+          isComplete = false
         }
         table[edge] = time
       } else {
         report(.notAnEdge(entry.key, edgeCount: edgeCount), entry.keyPlace, path)
+        isComplete = false
       }
       if time == nil { isComplete = false }
     }

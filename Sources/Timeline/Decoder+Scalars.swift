@@ -5,8 +5,10 @@ extension Decoder {
       report(.wrongType(found: FoundValue(value.node), expected: expected), at: value)
       return nil
     }
-    if case .text(let longest?) = expected, text.count > longest {
-      report(.tooLong(characters: text.count, limit: longest), at: value)
+    // Unicode scalars, as JSON Schema's maxLength counts.
+    let length = text.unicodeScalars.count
+    if case .text(let longest?) = expected, length > longest {
+      report(.tooLong(characters: length, limit: longest), at: value)
       return nil
     }
     return text

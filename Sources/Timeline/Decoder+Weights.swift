@@ -25,8 +25,8 @@ extension Decoder {
       return shape
     }
     let implied = weights.dropLast().map(\.count)
-    if let hidden = shape.hidden, let line = fields["HIDDEN"]?.node.place.line, hidden != implied {
-      report(.hiddenDisagrees(weights: implied, hidden: hidden, line: line), at: value)
+    if let hidden = shape.hidden, let place = fields["HIDDEN"]?.node.place, hidden != implied {
+      report(.hiddenDisagrees(weights: implied, hidden: hidden, place: place), at: value)
       return NetworkShape(hidden: nil, weights: nil, isComplete: false)
     }
     if fields["HIDDEN"] == nil { shape.hidden = implied }

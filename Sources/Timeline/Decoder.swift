@@ -5,6 +5,8 @@
 struct Decoder {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many problems came after those that are kept.
+  private(set) var omitted = 0
 
   init(file: String) { self.file = file }
 
@@ -12,8 +14,12 @@ struct Decoder {
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   mutating func report(_ problem: Problem, _ place: Place, _ path: Trail) {
+    guard diagnostics.count < TimelineError.mostDiagnostics else {
+      omitted += 1
+      return
+    }
     diagnostics.append(
-      Diagnostic(file: file, line: place.line, column: place.column, path: path.text, problem: problem))
+      Diagnostic(file: file, place: place, path: path.text, problem: problem))
   }
 
   mutating func report(_ problem: Problem, at value: Located) { report(problem, value.node.place, value.path) }
@@ -21,7 +27,7 @@ struct Decoder {
   /// The problems in the order of the text; those of one place in the order they were found.
   var sortedDiagnostics: [Diagnostic] {
     diagnostics.enumerated().sorted {
-      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
     }.map(\.element)
   }
 
@@ -36,7 +42,9 @@ struct Decoder {
     for key in keys {
       // A misspelt key is told of as such; it need not be told to be missing as well.
       if case .required(let example) = key.fallback, !entries.contains(where: { $0.key == key.name }),
-        !unknown.contains(where: { DidYouMean.suggestion(for: $0.key, among: names) == key.name })
+        !unknown.prefix(TimelineError.mostDiagnostics).contains(where: {
+          DidYouMean.suggestion(for: $0.key, among: names) == key.name
+        })
       {
         report(.missingKey(example: example), value.node.place, value.path.key(key.name))
       }
@@ -50,14 +58,13 @@ struct Decoder {
       report(.wrongType(found: FoundValue(value.node), expected: expected), at: value)
       return nil
     }
-    var first: [String: Place] = [:]
+    var firsts: [String: Place] = [:]
     return entries.filter { entry in
-      guard let place = first[entry.key] else {
-        first[entry.key] = entry.keyPlace
+      guard let first = firsts[entry.key] else {
+        firsts[entry.key] = entry.keyPlace
         return true
       }
-      report(
-        .repeatedKey(entry.key, line: place.line, column: place.column), entry.keyPlace, value.path.key(entry.key))
+      report(.repeatedKey(entry.key, first: first), entry.keyPlace, value.path.key(entry.key))
       return false
     }
   }

@@ -95,14 +95,24 @@ extension JSONReader {
       for _ in word.utf8 { advance() }
       return .null
     default:
-      guard Self.isNumber(word) else {
-        let startsLikeANumber = word.utf8.first.map { !Unicode.Scalar($0).properties.isAlphabetic } ?? false
-        throw ReadingError(
-          problem: .badJSON(startsLikeANumber ? .badNumber(word) : .unquotedWord(word)), place: start)
-      }
+      guard Self.isNumber(word) else { throw ReadingError(problem: Self.problem(ofWord: word), place: start) }
       for _ in word.utf8 { advance() }
       return .number(word)
     }
+  }
+
+  /// What is wrong with a word that is no value of JSON.
+  private static func problem(ofWord word: String) -> Problem {
+    let unsigned = (word.hasPrefix("-") || word.hasPrefix("+") ? word.dropFirst() : word[...]).lowercased()
+    if ["nan", "inf", "infinity"].contains(unsigned) { return .notFinite(word) }
+    let isWord = word.utf8.first.map { Unicode.Scalar($0).properties.isAlphabetic || $0 == UInt8(ascii: "_") } ?? false
+    return .badJSON(isWord ? .unquotedWord(word) : .badNumber(word))
+  }
+
+  /// Words without quotes where a key must be.
+  func unquotedKey() -> ReadingError? {
+    guard let first = bytes.first, Unicode.Scalar(first).properties.isAlphabetic, first < 0x80 else { return nil }
+    return error(.badJSON(.unquotedWord(String(decoding: bytes.prefix { Self.isWordByte($0) }, as: UTF8.self))))
   }
 
   /// JSON's grammar of a number: ours, without a leading `+`, and with digits on both sides of a point.

@@ -6,6 +6,7 @@ struct JSONReader {
   var bytes: ArraySlice<UInt8>
   var place = Place.start
   private var depth = 0
+  private var values = 0
 
   init(_ text: String) {
     bytes = Array(text.utf8)[...]
@@ -24,6 +25,8 @@ struct JSONReader {
 
   private mutating func readValue(_ expected: JSONProblem.Expected) throws(ReadingError) -> Node {
     let start = place
+    values += 1
+    guard values <= Node.mostValues else { throw error(.tooManyValues(limit: Node.mostValues)) }
     switch bytes.first {
     case UInt8(ascii: "{"): return Node(kind: .mapping(try readEntries()), place: start)
     case UInt8(ascii: "["): return Node(kind: .list(try readItems()), place: start)
@@ -40,7 +43,7 @@ struct JSONReader {
     while bytes.first != UInt8(ascii: "}") {
       let start = place
       guard bytes.first == UInt8(ascii: "\"") else {
-        throw unexpected(entries.isEmpty ? .keyOrEnd : .key, in: "{", openedAt: opening)
+        throw unquotedKey() ?? unexpected(entries.isEmpty ? .keyOrEnd : .key, in: "{", openedAt: opening)
       }
       let key = try readString()
       skipSpace()
@@ -124,6 +127,6 @@ struct JSONReader {
     _ expected: JSONProblem.Expected, in opener: String, openedAt opening: Place
   ) -> ReadingError {
     guard bytes.first == nil else { return error(.badJSON(.unexpected(found, expected))) }
-    return error(.badJSON(.unclosed(opener, line: opening.line, column: opening.column)))
+    return error(.badJSON(.unclosed(opener, opening)))
   }
 }

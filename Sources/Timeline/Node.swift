@@ -1,13 +1,3 @@
-/// A place in a text: both count from 1, the column in Unicode scalars, as editors show it.
-struct Place: Hashable, Comparable, Sendable {
-  var line: Int
-  var column: Int
-
-  static let start = Place(line: 1, column: 1)
-
-  static func < (left: Place, right: Place) -> Bool { (left.line, left.column) < (right.line, right.column) }
-}
-
 /// A value as it was read from JSON or YAML, with its place; nothing is interpreted yet.
 struct Node: Sendable {
   let kind: Kind
@@ -60,4 +50,6 @@ extension Node {
 
   /// The most bytes of a JSON text: the largest network, every weight written out, has about six million.
   static let largestText = 16 << 20
+  /// The most values of a JSON text, so that the nodes of any text take tens of megabytes and no more.
+  static let mostValues = 500_000
 }

@@ -37,7 +37,8 @@ public struct PixelSize: Hashable, Sendable {
       return
     }
     let sides = text.split(separator: "x", omittingEmptySubsequences: false)
-    guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }) else {
+    guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty && $0.first != "0" && $0.utf8.allSatisfy { 48...57 ~= $0 } })
+    else {
       throw .unknownSize(text)
     }
     guard let width = Int(sides[0]), let height = Int(sides[1]), Self.bounds ~= width, Self.bounds ~= height else {

@@ -11,12 +11,14 @@ public enum Problem: Error, Hashable, Sendable {
   case textTooLong(bytes: Int, limit: Int)
   /// Lists and mappings nest deeper than any timeline needs.
   case tooDeep(limit: Int)
+  /// There are more numbers, strings, lists and mappings than any timeline needs.
+  case tooManyValues(limit: Int)
   /// The text is not JSON.
   case badJSON(JSONProblem)
   /// The text is not YAML, or uses more of it than a timeline may.
   case badYAML(YAMLProblem)
-  /// A key stands twice in its mapping; the place is that of its first use.
-  case repeatedKey(String, line: Int, column: Int)
+  /// A key stands twice in its mapping; the place is that of its first use, nil when that is where the message is.
+  case repeatedKey(String, first: Place?)
 
   // Keys and values.
   /// A key that nothing is known of.
@@ -53,8 +55,8 @@ public enum Problem: Error, Hashable, Sendable {
   case notAnEdge(String, edgeCount: Int?)
   /// An edge that the network hasn't.
   case noSuchEdge(Int, edgeCount: Int)
-  /// `weights` make other hidden layers than `HIDDEN` lists; `line` is that of `HIDDEN`.
-  case hiddenDisagrees(weights: [Int], hidden: [Int], line: Int)
+  /// `weights` make other hidden layers than `HIDDEN` lists; `place` is that of `HIDDEN`.
+  case hiddenDisagrees(weights: [Int], hidden: [Int], place: Place)
   /// A list of weights or biases that does not fit the rest of the network.
   case wrongLength(found: Int, needed: Int, because: LengthReason)
   /// What the simulation refuses.

@@ -7,10 +7,13 @@ extension Problem {
       "the file has \(bytes) bytes; at most \(limit) are read"
         + (limit < Node.largestText ? " as YAML. Write so long a timeline as JSON." : ".")
     case .tooDeep(let limit): "lists and mappings nest more than \(limit) deep. A timeline needs five levels."
+    case .tooManyValues(let limit): "the file holds more than \(limit) values. The largest network has about 270000."
     case .badJSON(let problem): problem.description
     case .badYAML(let problem): problem.description
-    case .repeatedKey(let key, let line, let column):
-      "the key \(quoted(key)) is here again; it stands in line \(line), column \(column) already. Keep one of them."
+    case .repeatedKey(let key, nil):
+      "the key \(quoted(key)) stands in this mapping twice, here first. Keep one of them."
+    case .repeatedKey(let key, let first?):
+      "the key \(quoted(key)) is here again; it stands in line \(first.line), column \(first.column) already. Keep one of them."
     default: ""
     }
   }
@@ -43,8 +46,8 @@ extension JSONProblem: CustomStringConvertible {
     case .unexpected(.comment, _):
       "JSON has no comments. Remove it, or write the timeline as YAML in a file named .yaml."
     case .unexpected(let found, let expected): "expected \(expected), found \(found)."
-    case .unclosed(let bracket, let line, let column):
-      "the file ends, but the \(bracket) of line \(line), column \(column) is still open. Close it with "
+    case .unclosed(let bracket, let place):
+      "the file ends, but the \(bracket) of line \(place.line), column \(place.column) is still open. Close it with "
         + (bracket == "{" ? "}." : "].")
     case .unclosedString: "this string does not end on its line. Close it with \", and write a line break in it as \\n."
     case .trailingComma: "nothing follows this comma. Remove it."
@@ -57,7 +60,10 @@ extension JSONProblem: CustomStringConvertible {
     case .loneSurrogate: "this is one half of a surrogate pair. Write both halves, or the character itself."
     case .badNumber(let text):
       "\(cut(text)) is no number of JSON. Write plain decimal ones: 12, -0.5 or 8.5e3."
-    case .unquotedWord(let word): "\(cut(word)) has no quotes. Write \(quoted(word))."
+    case .unquotedWord(let word):
+      "\(cut(word)) is no value of JSON. "
+        + (DidYouMean.suggestion(for: word, among: ["true", "false", "null"]).map { "Did you mean \($0)?" }
+          ?? "A string or a key has quotes: \(quoted(word)).")
     }
   }
 }
@@ -82,6 +88,7 @@ extension JSONProblem.Found: CustomStringConvertible {
   public var description: String {
     switch self {
     case .character("\""): "a string"
+    case .character("'"): "a single quote"
     case .character(let character): quoted(character)
     case .comment: "a comment"
     case .endOfText: "the end of the file"

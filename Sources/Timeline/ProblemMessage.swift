@@ -5,21 +5,24 @@ extension Diagnostic: CustomStringConvertible {
   ///
   /// A warning says so after the place.
   public var description: String {
-    let start = "\(file):\(line):\(column): " + (severity == .warning ? "warning: " : "")
+    let start = "\(file):\(place.line):\(place.column): " + (severity == .warning ? "warning: " : "")
     return start + (path.isEmpty ? "" : path + ": ") + problem.description
   }
 }
 
 extension TimelineError: CustomStringConvertible {
-  /// All diagnostics, one a line.
-  public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+  /// All diagnostics, one a line, and how many more there were.
+  public var description: String {
+    let more = omitted == 0 ? [] : ["\(diagnostics[0].file): \(counted(omitted, "more problem")) are not listed."]
+    return (diagnostics.map(\.description) + more).joined(separator: "\n")
+  }
 }
 
 extension Problem: CustomStringConvertible {
   /// What is wrong, what was expected, and how to mend it.
   public var description: String {
     switch self {
-    case .emptyText, .textTooLong, .tooDeep, .badJSON, .badYAML, .repeatedKey: textMessage
+    case .emptyText, .textTooLong, .tooDeep, .tooManyValues, .badJSON, .badYAML, .repeatedKey: textMessage
     case .unknownKey, .missingKey, .wrongType, .notDecimal, .notFinite, .outOfBounds, .tooManyDecimals, .tooLong,
       .unknownChoice, .wrongCount, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
       valueMessage
@@ -68,8 +71,8 @@ extension Problem: CustomStringConvertible {
         + (edgeCount.map { ": \(Self.edges($0))." } ?? ", as in {\"0\": 2400}.")
     case .noSuchEdge(let edge, let edgeCount):
       "there is no edge \(edge): \(Self.edges(edgeCount)). Remove the entry, or give the network more layers."
-    case .hiddenDisagrees(let weights, let hidden, let line):
-      "these weights make the hidden layers \(weights), but HIDDEN in line \(line) says \(hidden). Mend one of them, or "
+    case .hiddenDisagrees(let weights, let hidden, let place):
+      "these weights make the hidden layers \(weights), but HIDDEN (line \(place.line), column \(place.column)) says \(hidden). Mend one of them, or "
         + "leave HIDDEN out."
     case .wrongLength(let found, let needed, let reason):
       "this list has \(counted(found, "item")), but needs \(needed): one for each \(reason)."

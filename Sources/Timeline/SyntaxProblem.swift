@@ -31,7 +31,7 @@ public enum JSONProblem: Hashable, Sendable {
   /// Something else stands where something must.
   case unexpected(Found, Expected)
   /// The text ends within a bracket, which opened at the place given.
-  case unclosed(String, line: Int, column: Int)
+  case unclosed(String, Place)
   /// A string that does not end on its line.
   case unclosedString
   /// A comma with no value or key behind it.

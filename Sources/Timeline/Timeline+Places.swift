@@ -20,7 +20,7 @@ extension Timeline {
   /// A time means the frame whose start is nearest, by the clock that beats are laid out by. Throws a ``Problem`` for
   /// text that is no place, a place at or behind the film's end, and a beat without a frame.
   public func frame(at place: String) throws(Problem) -> Int {
-    switch try Place(place, in: self) {
+    switch try Spot(place, in: self) {
     case .beat(let beat):
       guard !beat.frames.isEmpty else { throw .beatWithoutFrame(beat.id, beat.duration) }
       return beat.frames.lowerBound
@@ -37,13 +37,13 @@ extension Timeline {
   public func frames(from start: String?, to end: String?) throws(Problem) -> Range<Int> {
     var (lower, upper) = (0, frameCount)
     if let start {
-      switch try Place(start, in: self) {
+      switch try Spot(start, in: self) {
       case .beat(let beat): lower = beat.frames.lowerBound
       case .frame(let frame): lower = frame
       }
     }
     if let end {
-      switch try Place(end, in: self) {
+      switch try Spot(end, in: self) {
       case .beat(let beat): upper = beat.frames.upperBound
       case .frame(let frame): upper = frame
       }
@@ -53,7 +53,7 @@ extension Timeline {
   }
 
   /// A place of the command line, found in a film.
-  private enum Place {
+  private enum Spot {
     case beat(Beat)
     /// From 0 up to the frame count, which is the film's end.
     case frame(Int)

@@ -48,7 +48,7 @@ public struct Timeline: Hashable, Sendable {
     } catch {
       decoder.report(error.problem, error.place, Trail())
     }
-    throw TimelineError(diagnostics: decoder.sortedDiagnostics)
+    throw TimelineError(diagnostics: decoder.sortedDiagnostics, omitted: decoder.omitted)
   }
 
   private init(_ document: Document, _ resolved: Resolved, warnings: [Diagnostic]) {

@@ -2,6 +2,11 @@
 public struct TimelineError: Error, Hashable, Sendable {
   /// The problems in the order of their places, warnings among them; at least one is an error.
   public let diagnostics: [Diagnostic]
+  /// How many more were found than are listed; 0 unless there are ``mostDiagnostics``.
+  public let omitted: Int
+
+  /// The most problems that are listed.
+  public static let mostDiagnostics = 100
 }
 
 /// One remark about a timeline file: what, and where.
@@ -16,10 +21,8 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// The file's name as it was given to ``Timeline/init(parsing:file:size:frameRate:)``.
   public let file: String
-  /// The line, from 1.
-  public let line: Int
-  /// The column, from 1, in Unicode scalars.
-  public let column: Int
+  /// Where it stands.
+  public let place: Place
   /// The value it is about, such as `T.forward` or `GRAD_HOLD_BY["3"]`; empty for the file as a whole.
   public let path: String
   /// What is wrong.

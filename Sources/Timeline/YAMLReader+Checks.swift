@@ -29,10 +29,19 @@ extension YAMLReader {
   }
 
   /// A tag (`!!str`, `!mine`) would say what a value is; here the key says it.
-  static func refuseTag(_ node: Yams.Node, _ place: Place) throws(ReadingError) {
-    let tag = node.tag.rawValue
-    let isString = tag == Tag.Name.str.rawValue && node.scalar.map { $0.style != .plain } ?? false
-    guard tag.isEmpty || isString else { throw ReadingError(problem: .badYAML(.tag(tag)), place: place) }
+  ///
+  /// Yams itself tags quoted scalars, and keys, as strings.
+  static func refuseTag(_ node: Yams.Node, isKey: Bool, _ place: Place) throws(ReadingError) {
+    let tag: String
+    switch node {
+    case .scalar(let scalar):
+      tag = scalar.tag.rawValue
+      if tag == Tag.Name.str.rawValue, isKey || scalar.style != .plain { return }
+    case .mapping(let mapping): tag = mapping.tag.rawValue
+    case .sequence(let sequence): tag = sequence.tag.rawValue
+    case .alias: return
+    }
+    guard tag.isEmpty else { throw ReadingError(problem: .badYAML(.tag(tag)), place: place) }
   }
 
   /// Refuses what could make the work explode before a node is seen: Yams hashes every key of a mapping whole, and a
@@ -74,7 +83,9 @@ extension YAMLReader {
         return ReadingError(problem: .tooDeep(limit: Node.deepest), place: Place(mark))
       }
       let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
-      return ReadingError(problem: .badYAML(.syntax(words)), place: Place(mark))
+      // What is never closed is looked for where it opens.
+      let opening = problem.hasSuffix("end of stream") ? context?.mark : nil
+      return ReadingError(problem: .badYAML(.syntax(words)), place: Place(opening ?? mark))
     case .composer(_, let problem, let mark, _):
       let isSecond = problem.contains("another document")
       return ReadingError(problem: .badYAML(isSecond ? .secondDocument : .syntax(problem)), place: Place(mark))
@@ -101,10 +112,10 @@ extension YAMLReader {
         continue
       }
       return ReadingError(
-        problem: .repeatedKey(key, line: first.line, column: first.column),
+        problem: .repeatedKey(key, first: first),
         place: Place(line: index + 1, column: indent + 1))
     }
-    return ReadingError(problem: .repeatedKey(key, line: first.line, column: first.column), place: first)
+    return ReadingError(problem: .repeatedKey(key, first: nil), place: first)
   }
 }
 

@@ -27,7 +27,7 @@ enum YAMLReader {
     return try withExtendedLifetime(parser) { () throws(ReadingError) in try convert(document, depth: 0) }
   }
 
-  private static func convert(_ node: Yams.Node, depth: Int) throws(ReadingError) -> Node {
+  private static func convert(_ node: Yams.Node, depth: Int, isKey: Bool = false) throws(ReadingError) -> Node {
     let place = node.mark.map { Place($0) } ?? .start
     if let anchor = node.anchor {
       throw ReadingError(problem: .badYAML(.anchor(anchor.rawValue)), place: place)
@@ -35,7 +35,7 @@ enum YAMLReader {
     guard depth < Node.deepest || node.scalar != nil else {
       throw ReadingError(problem: .tooDeep(limit: Node.deepest), place: place)
     }
-    try refuseTag(node, place)
+    try refuseTag(node, isKey: isKey, place)
     switch node {
     case .scalar(let scalar): return Node(kind: kind(of: scalar), place: place)
     case .sequence(let items):
@@ -47,7 +47,7 @@ enum YAMLReader {
       for (key, value) in pairs {
         let keyPlace = key.mark.map { Place($0) } ?? place
         guard let scalar = key.scalar else { throw ReadingError(problem: .badYAML(.keyNotText), place: keyPlace) }
-        _ = try convert(key, depth: depth + 1)
+        _ = try convert(key, depth: depth + 1, isKey: true)
         entries.append(
           Node.Entry(key: scalar.string, keyPlace: keyPlace, value: try convert(value, depth: depth + 1)))
       }

@@ -1,0 +1,78 @@
+import Numerics
+import Testing
+
+@testable import Timeline
+
+@Suite struct RandomTimelineTests {
+  /// Whatever the durations, the beats tile the film: exactly in time, and frame by frame.
+  @Test func beatsTileTheFilm() throws {
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<150 {
+      let edges = 1 + Int(generator.nextUnit() * 8)
+      let rate = ["60", "24", "\"30000/1001\"", "1", "240", "29.97"][Int(generator.nextUnit() * 6)]
+      let own = (0..<edges).map { edge in "\"\(edge)\": \(Self.milliseconds(&generator))" }.joined(separator: ", ")
+      let timeline = try Timeline(
+        parsing: """
+          {"network": {"input": [1, 0], "target": [0.5], "HIDDEN": \(edges - 1)}, "video": {"fps": \(rate)},
+           "T": {"loss": \(Self.milliseconds(&generator)), "forward": \(Self.milliseconds(&generator)), "done": 1000},
+           "GRAD_HOLD_BY": {\(own)}}
+          """, file: "t.json")
+      #expect(timeline.beats.map(\.id) == BeatID.all(edgeCount: edges))
+      #expect(timeline.beats.first?.start == .zero)
+      #expect(timeline.beats.first?.frames.lowerBound == 0)
+      for (beat, next) in zip(timeline.beats, timeline.beats.dropFirst()) {
+        #expect(next.start == beat.end)
+        #expect(next.frames.lowerBound == beat.frames.upperBound)
+        #expect(next.frames.lowerBound == timeline.clock.frame(at: next.start))
+      }
+      #expect(timeline.frameCount == timeline.beats.reduce(0) { $0 + $1.frames.count })
+      #expect(timeline.frameCount == timeline.clock.frame(at: timeline.duration))
+      for _ in 0..<20 {
+        let frame = Int(generator.nextUnit() * Double(timeline.frameCount))
+        #expect(timeline.beat(atFrame: frame).frames.contains(frame))
+      }
+    }
+  }
+
+  private static func milliseconds(_ generator: inout SeededGenerator) -> String {
+    let microseconds = Int(generator.nextUnit() * generator.nextUnit() * 9_000_000)
+    return generator.nextUnit() < 0.2 ? "0" : "\(microseconds)e-3"
+  }
+
+  /// A suggestion is never farther than it may be, and a word always finds itself.
+  @Test func suggestionsAreNear() {
+    let known = ["countdown", "idle", "forward", "loss", "delta", "gradCalc", "done"]
+    for word in known { #expect(DidYouMean.suggestion(for: word.uppercased(), among: known) == word) }
+    #expect(DidYouMean.suggestion(for: "fowrard", among: known) == "forward")
+    #expect(DidYouMean.suggestion(for: "los", among: known) == "loss")
+    #expect(DidYouMean.suggestion(for: "backward", among: known) == nil)
+    #expect(DidYouMean.suggestion(for: "x", among: known) == nil)
+    #expect(DidYouMean.suggestion(for: "", among: known) == nil)
+    #expect(DidYouMean.suggestion(for: String(repeating: "a", count: 1_000_000), among: known) == nil)
+    #expect(DidYouMean.distance(Array("kitten"), Array("sitting")) == 3)
+    #expect(DidYouMean.distance(Array("ab"), Array("ba")) == 1)
+    #expect(DidYouMean.distance([], Array("abc")) == 3)
+  }
+
+  /// The exact reading of a decimal number agrees with the standard library's nearest Double.
+  @Test func decimalsAreReadExactly() throws {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<2000 {
+      let value = Int(generator.nextUnit() * 1e9)
+      let decimals = Int(generator.nextUnit() * 7)
+      var divisor = 1
+      for _ in 0..<decimals { divisor *= 10 }
+      let fraction = decimals == 0 ? "" : "." + String(String(divisor + value % divisor).dropFirst())
+      let decimal = try #require(DecimalLiteral("\(value / divisor)\(fraction)"))
+      #expect(decimal.scaled(toDecimals: decimals) == value)
+      let shifted = try #require(DecimalLiteral("\(value)e-\(decimals)"))
+      #expect(shifted.scaled(toDecimals: 6) == value * (1_000_000 / divisor))
+      #expect(shifted.double == Double(value) / Double(divisor))
+    }
+    for text in ["", "-", ".", "1e", "e5", "1.2.3", "00", "01", "0x1", " 1", "1 ", "١", "1e+", "--1", "1_0"] {
+      #expect(DecimalLiteral(text) == nil, "\(text)")
+    }
+    #expect(DecimalLiteral("1000000000000000000")?.scaled(toDecimals: 0) == nil, "nineteen digits are refused")
+    #expect(DecimalLiteral("999999999999999999")?.scaled(toDecimals: 0) == 999_999_999_999_999_999)
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Simulation
+import Testing
+
+@testable import Timeline
+
+/// The decoder, the schema, the schema's file and the README say the same.
+@Suite struct SchemaTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// With RECORD=1 the file is written anew, and the test fails, so that no check ever passes by recording.
+  @Test func theFileIsTheSchema() throws {
+    let file = Self.root.appending(path: "timelines/timeline.schema.json")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try TimelineSchema.json.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("recorded timelines/timeline.schema.json; run again without RECORD")
+    }
+    let stored = try String(contentsOf: file, encoding: .utf8)
+    #expect(stored == TimelineSchema.json, "run with RECORD=1 to write timelines/timeline.schema.json anew")
+  }
+
+  @Test func theReadmeHasTheTableOfKeys() throws {
+    let file = Self.root.appending(path: "README.md")
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(text.range(of: "<!-- keys -->\n"), "README.md has no <!-- keys --> marker")
+    let end = try #require(text.range(of: "<!-- /keys -->"), "README.md has no <!-- /keys --> marker")
+    let table = text[start.upperBound..<end.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(table + "\n" == TimelineSchema.markdownTable, "put TimelineSchema.markdownTable between the markers")
+  }
+
+  private func object(_ path: String...) throws -> [String: Any] {
+    var object = try #require(
+      try JSONSerialization.jsonObject(with: Data(TimelineSchema.json.utf8)) as? [String: Any])
+    for key in path {
+      let properties = try #require(object["properties"] as? [String: Any])
+      object = try #require(properties[key] as? [String: Any])
+    }
+    return object
+  }
+
+  @Test(arguments: [[], ["video"], ["network"], ["T"]])
+  func theDecoderKnowsTheSchemasKeysAndNoOthers(_ path: [String]) throws {
+    var object = try object()
+    for key in path { object = try #require((object["properties"] as? [String: Any])?[key] as? [String: Any]) }
+    let keys = try #require(object["properties"] as? [String: Any]).keys.sorted()
+    #expect(object["additionalProperties"] as? Bool == false)
+    let open = path.map { "{\"\($0)\": " }.joined() + "{"
+    let close = String(repeating: "}", count: path.count + 1)
+    for key in keys { #expect(!complaint("\(open)\"\(key)\": null\(close)").contains("unknown key"), "\(key)") }
+    let error = complaint("\(open)\"?\": null\(close)")
+    let named = try #require(error.split(separator: "\n").first { $0.contains("unknown key") })
+    let listed = try #require(named.split(separator: "Keys here are: ").last).dropLast().split(separator: ", ")
+    #expect(listed.map(String.init).sorted() == keys)
+    for key in object["required"] as? [String] ?? [] {
+      #expect(complaint("\(open)\(close)").contains("\(key): this key is missing"))
+    }
+  }
+
+  @Test func theDecodersDefaultsAreTheSchemas() throws {
+    let plain = try timeline()
+    for (key, value) in try #require(try object("T")["properties"] as? [String: Any]) {
+      let milliseconds = try #require((value as? [String: Any])?["default"] as? Int)
+      let beat = key == "forward" || key == "delta" ? "\(key).0" : key == "gradCalc" ? "grad.0" : key
+      let id = try #require(BeatID(beat))
+      #expect(plain.beat(id)?.duration == FilmTime(microseconds: milliseconds * 1000), "\(key)")
+    }
+    #expect(try object("film")["default"] as? String == plain.film.rawValue)
+    let size = try #require(try object("video", "size")["default"] as? String)
+    #expect(try PixelSize(parsing: size) == plain.size)
+    let rate = try #require(try object("video", "fps")["default"] as? Int)
+    #expect(FrameRate(numerator: rate) == plain.frameRate)
+    #expect(try object("network", "activation")["default"] as? String == plain.network.activation.rawValue)
+    let seed = try #require(try object("network", "seed")["default"] as? Int)
+    #expect(
+      plain.network
+        == (try Timeline(parsing: network("\"seed\": \(seed), \"HIDDEN\": [1, 1]"), file: "t.json")).network)
+  }
+
+  @Test func theDecodersChoicesAreTheSchemas() throws {
+    for key in ["activation", "output", "loss"] {
+      for choice in try #require(try object("network", key)["enum"] as? [String]) {
+        #expect(!complaint(network("\"\(key)\": \"\(choice)\"")).contains("there is no"), "\(choice)")
+      }
+    }
+    #expect(try object("network", "activation")["enum"] as? [String] == Activation.allCases.map(\.rawValue))
+    #expect(try object("network", "loss")["enum"] as? [String] == Loss.allCases.map(\.rawValue))
+    #expect(try object("film")["enum"] as? [String] == FilmKind.allCases.map(\.rawValue))
+  }
+
+  @Test func theDecodersBoundsAreTheSchemas() throws {
+    let idle = try object("T", "idle")
+    let (low, high) = (try #require(idle["minimum"] as? Int), try #require(idle["maximum"] as? Int))
+    #expect(complaint(with("\"T\": {\"idle\": \(low)}")) == "")
+    #expect(complaint(with("\"T\": {\"idle\": \(high)}")) == "")
+    #expect(complaint(with("\"T\": {\"idle\": \(low - 1)}")).contains("out of bounds"))
+    #expect(complaint(with("\"T\": {\"idle\": \(high + 1)}")).contains("out of bounds"))
+    let seed = try #require(try object("network", "seed")["maximum"] as? Int)
+    #expect(complaint(network("\"seed\": \(seed)")) == "")
+    #expect(complaint(network("\"seed\": \(seed + 1)")).contains("out of bounds"))
+    let title = try #require(try object("title")["maxLength"] as? Int)
+    #expect(complaint(with("\"title\": \"\(String(repeating: "e\u{301}", count: title / 2))\"")) == "")
+    #expect(complaint(with("\"title\": \"\(String(repeating: "e", count: title + 1))\"")).contains("Shorten it"))
+    let most = try #require(try object("network", "input")["maxItems"] as? Int)
+    let list = { (count: Int) in "[" + Array(repeating: "1", count: count).joined(separator: ",") + "]" }
+    #expect(complaint("{\"network\": {\"input\": \(list(most)), \"target\": [1]}}") == "")
+    #expect(complaint("{\"network\": {\"input\": \(list(most + 1)), \"target\": [1]}}").contains("65 items"))
+    #expect(complaint(network("\"HIDDEN\": \(list(Network.maximumLayers))")) == "")
+    #expect(complaint(network("\"HIDDEN\": \(list(Network.maximumLayers + 1))")).contains("65 items"))
+  }
+
+  @Test func theSchemasPatternsAreTheDecoders() throws {
+    let choices = try #require(try object("video", "size")["anyOf"] as? [[String: Any]])
+    let size = try Regex(try #require(choices.last?["pattern"] as? String))
+    for side in ["0", "016", "1", "8", "80000"] + (10...9000).map(String.init) {
+      let isSize = (try? PixelSize(parsing: "\(side)x16")) != nil
+      #expect((try size.wholeMatch(in: "\(side)x16") != nil) == isSize, "\(side)")
+      #expect((try size.wholeMatch(in: "640x\(side)") != nil) == isSize, "\(side)")
+    }
+    for name in try #require(choices.first?["enum"] as? [String]) { _ = try PixelSize(parsing: name) }
+    let table = try #require(try object("GRAD_HOLD_BY")["patternProperties"] as? [String: Any])
+    let edge = try Regex(try #require(table.keys.first))
+    let deep = { (key: String) in
+      #"{"network": {"input": [1], "target": [1], "HIDDEN": 64}, "DELTA_BY": {"\#(key)": 1}}"#
+    }
+    for key in (0...120).map(String.init) + ["", "-1", "00", "01", "1.0", " 1", "a"] {
+      #expect((try edge.wholeMatch(in: key) != nil) == (complaint(deep(key)) == ""), "\(key)")
+    }
+  }
+
+  @Test func theTableHasEveryKey() {
+    let rows = TimelineSchema.markdownTable.split(separator: "\n")
+    #expect(rows.count == 2 + 5 + 2 + 9 + 7 + 2)
+    #expect(rows.allSatisfy { $0.hasPrefix("|") && $0.hasSuffix("|") && $0.split(separator: "|").count == 4 })
+    #expect(rows.contains("| `T.loss` | a number of milliseconds from 0 to 3600000 | `2600` | The loss is measured. |"))
+  }
+}
