@@ -39,8 +39,14 @@ public struct H264Settings: Hashable, Sendable, Codable {
   /// The kind of picture, if the preset is to be adjusted to it.
   public var tune: Tune?
 
-  /// Makes settings.
-  public init(preset: Preset = .superfast, crf: Int = 18, tune: Tune? = nil) {
+  /// Makes settings; those of the default were chosen by measuring.
+  ///
+  /// A second of 1080p60 (four dithered glows and five lines of strokes on a dark ground, half of it moving) took, in
+  /// ms of one processor a frame, kB and dB of luma's PSNR: `superfast` 18 14.9, 643, 51.9; the same for `animation`
+  /// 12.7, 773, 53.9, and with 20 instead 13.0, 633, 52.6; `ultrafast` 18 6.2, 1274, 56.9; `veryfast` 18 14.5, 347,
+  /// 48.3; `medium` 18 32.3, 296, 50.3. So the tune gives more likeness for the same bytes, and slower presets give
+  /// smaller files, not better pictures.
+  public init(preset: Preset = .superfast, crf: Int = 18, tune: Tune? = .animation) {
     (self.preset, self.crf, self.tune) = (preset, crf, tune)
   }
 }

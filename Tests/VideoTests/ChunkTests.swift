@@ -46,7 +46,7 @@ import Video
   @Test(arguments: H264Settings.Tune.allCases)
   func tunesAreFollowed(tune: H264Settings.Tune) throws {
     let format = try VideoFormat(width: 96, height: 64, frameRateNumerator: 60)
-    let plain = try chunk(0..<8, format)
+    let plain = try chunk(0..<8, format, H264Settings(tune: nil))
     let tuned = try chunk(0..<8, format, H264Settings(tune: tune))
     #expect(plain.frames != tuned.frames)
   }
