@@ -25,13 +25,17 @@ extension Double {
 }
 
 /// The decimal digits of a finite double: d₀.d₁d₂… · 10^exponent, no zeros at either end; none at all for 0.
-private struct DecimalText {
-  private let isNegative: Bool
-  private var digits: [UInt8]
-  private(set) var exponent: Int
+public struct DecimalText: Hashable, Sendable {
+  /// Whether the double has a minus sign.
+  public let isNegative: Bool
+  /// The digits, each 0 … 9; empty for 0.
+  public private(set) var digits: [UInt8]
+  /// The power of ten that the first digit counts; 0 for 0.
+  public private(set) var exponent: Int
 
-  /// Takes the shortest digits, which the standard library's `description` has; nil when the number is not finite.
-  init?(_ value: Double) {
+  /// Takes the shortest digits that tell `value` from all other doubles (what a person would write), which the
+  /// standard library's `description` has; nil when it is not finite.
+  public init?(_ value: Double) {
     guard value.isFinite else { return nil }
     isNegative = value.sign == .minus
     let parts = value.magnitude.description.split(separator: "e")
@@ -49,8 +53,8 @@ private struct DecimalText {
     if digits.isEmpty { exponent = 0 }
   }
 
-  /// Keeps the first `count` digits, none when it is 0 or less.
-  mutating func round(toDigits count: Int) {
+  /// Keeps the first `count` digits, none when it is 0 or less; halves are rounded away from zero.
+  public mutating func round(toDigits count: Int) {
     guard count < digits.count else { return }
     let roundsUp = count >= 0 && digits[count] >= 5
     digits.removeLast(digits.count - max(count, 0))
@@ -77,15 +81,23 @@ private struct DecimalText {
 
   private var sign: String { isNegative && !digits.isEmpty ? "-" : "" }
 
+  /// The number with `decimals` digits after the point.
   func fixed(decimals: Int) -> String {
     sign + places(from: max(exponent, 0), to: 0) + (decimals > 0 ? "." + places(from: -1, to: -decimals) : "")
   }
 
-  func shortest(scientificFrom limit: Int) -> String {
-    guard exponent < -4 || exponent >= limit else { return fixed(decimals: max(digits.count - 1 - exponent, 0)) }
-    let power = exponent.magnitude.description
+  /// All its digits, without an exponent: "0.0015", "1200".
+  public var plain: String { fixed(decimals: max(digits.count - 1 - exponent, 0)) }
+
+  /// d₀.d₁d₂…, without the sign: "3.1".
+  public var mantissa: String {
     let fraction = digits.count > 1 ? "." + places(from: exponent - 1, to: exponent - digits.count + 1) : ""
-    return sign + places(from: exponent, to: exponent) + fraction
-      + "e\(exponent < 0 ? "-" : "+")\(power.count < 2 ? "0" + power : power)"
+    return places(from: exponent, to: exponent) + fraction
+  }
+
+  func shortest(scientificFrom limit: Int) -> String {
+    guard exponent < -4 || exponent >= limit else { return plain }
+    let power = exponent.magnitude.description
+    return sign + mantissa + "e\(exponent < 0 ? "-" : "+")\(power.count < 2 ? "0" + power : power)"
   }
 }

@@ -15,7 +15,7 @@ extension Timeline {
   public func beat(_ id: BeatID) -> Beat? { beats.first { $0.id == id } }
 
   /// The frame at a place as people write it: a time (`12.5s`, `1:02.5`), a frame (`250f`) or a beat (`grad.2`, its
-  /// first frame).
+  /// first frame; `grad.2.end`, its last).
   ///
   /// A time means the frame whose start is nearest, by the clock that beats are laid out by. Throws a ``Problem`` for
   /// text that is no place, a place at or behind the film's end, and a beat without a frame.
@@ -61,6 +61,11 @@ extension Timeline {
     init(_ text: String, in timeline: Timeline) throws(Problem) {
       if let beat = BeatID(text).flatMap({ timeline.beat($0) }) {
         self = .beat(beat)
+        return
+      }
+      if text.hasSuffix(".end"), let beat = BeatID(String(text.dropLast(4))).flatMap({ timeline.beat($0) }) {
+        guard let last = beat.frames.last else { throw .beatWithoutFrame(beat.id, beat.duration) }
+        self = .frame(last)
         return
       }
       let frame: Int
