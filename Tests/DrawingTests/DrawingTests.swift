@@ -1,1 +1,77 @@
+import Drawing
 import Testing
+
+@Suite("shapes and commands")
+struct DrawingTests {
+  @Test("paths are equal by what they draw, however they were made")
+  func equality() {
+    let one = Path.circle(center: Point(3, 4), radius: 2)
+    let two = Path.circle(radius: 2).applying(.place(at: Point(3, 4)))
+    #expect(one == two)
+    #expect(one.hashValue == two.hashValue)
+    #expect(one != Path.circle(center: Point(3, 4), radius: 2.000_001))
+    #expect(DrawCommand.fill(one, .solid(Color(0)), .identity) == .fill(two, .solid(Color(0)), .identity))
+  }
+
+  @Test("a circle of Béziers is round to 3 parts in 10 000")
+  func circle() {
+    var from = Point.zero
+    for element in Path.circle(radius: 1).elements {
+      switch element {
+      case .move(let p), .line(let p): from = p
+      case .curve(let p, let q, let r):
+        for step in 0...20 {
+          let t = Double(step) / 20
+          let s = 1 - t
+          let point = from * (s * s * s) + p * (3 * s * s * t) + q * (3 * s * t * t) + r * (t * t * t)
+          #expect(abs(point.distance(to: .zero) - 1) < 0.0003)
+        }
+        from = r
+      case .close: break
+      }
+    }
+  }
+
+  @Test("bounds cover what is drawn")
+  func bounds() {
+    let square = Path.rect(Rect(x: 1, y: 2, width: 3, height: 4))
+    #expect(square.bounds == Rect(minX: 1, minY: 2, maxX: 4, maxY: 6))
+    let doubled = Transform.place(at: Point(10, 0), scale: 2)
+    #expect(DrawCommand.fill(square, .solid(Color(0)), doubled).bounds == Rect(minX: 11, minY: 3, maxX: 19, maxY: 13))
+    #expect(
+      DrawCommand.stroke(square, Stroke(width: 2), .solid(Color(0)), doubled).bounds
+        == Rect(minX: 9, minY: 1, maxX: 21, maxY: 15))
+    #expect(
+      DrawCommand.glow(Glow(center: Point(5, 5), radius: 3, color: Color(0))).bounds
+        == Rect(minX: 1, minY: 1, maxX: 9, maxY: 9))
+    #expect(DrawCommand.fill(Path([]), .solid(Color(0)), .identity).bounds.isEmpty)
+  }
+
+  @Test("rectangles unite, touch and contain")
+  func rectangles() {
+    let box = Rect(x: 0, y: 0, width: 10, height: 10)
+    #expect(Rect.empty.isEmpty)
+    #expect(Rect.empty.union(box) == box)
+    #expect(!box.intersects(Rect(x: 10, y: 0, width: 5, height: 5)))
+    #expect(box.intersects(Rect(x: 9, y: 9, width: 5, height: 5)))
+    #expect(box.contains(box) && !box.contains(box.expanded(by: 1)))
+    #expect(box.inset(left: 1, bottom: 2) == Rect(minX: 1, minY: 0, maxX: 10, maxY: 8))
+  }
+
+  @Test("transforms map points, turned ones too")
+  func transforms() {
+    let quarter = Transform(a: 0, b: 1, c: -1, d: 0, tx: 5, ty: 0)
+    #expect(quarter(Point(2, 1)) == Point(4, 2))
+    #expect(quarter(Rect(x: 0, y: 0, width: 2, height: 1)) == Rect(minX: 4, minY: 0, maxX: 5, maxY: 2))
+    #expect(Transform.identity(Point(2, 1)) == Point(2, 1))
+  }
+
+  @Test("colours come from hexadecimal, fade and mix")
+  func colors() {
+    #expect(Color(0xFF8000) == Color(red: 1, green: 128 / 255, blue: 0))
+    #expect(Color(0xFFFFFF, alpha: 0.5).opacity(0.5).alpha == 0.25)
+    #expect(
+      Color(0x000000).mixed(with: Color(0xFFFFFF, alpha: 0), 0.25)
+        == Color(red: 0.25, green: 0.25, blue: 0.25, alpha: 0.75))
+  }
+}
