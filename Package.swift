@@ -15,10 +15,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The tests of a module; they may import whatever the module itself may.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
-    resources: resources, swiftSettings: strict)
+    exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -63,6 +65,7 @@ let package = Package(
     tests("Timeline", ["Numerics", "Simulation"]),
     tests("Typesetting", ["Drawing"]),
     tests("Media", []),
+    tests("Raster", ["Drawing", "Media", "Numerics"]),
     tests("Video", ["Media"]),
   ],
   swiftLanguageModes: [.v6]
