@@ -67,6 +67,7 @@ let package = Package(
     tests("Media", []),
     tests("Raster", ["Drawing", "Media", "Numerics"]),
     tests("Video", ["Media"]),
+    tests("Films", ["Timeline", "Simulation", "Drawing", "Typesetting", "Numerics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,17 @@
+/// How a motion spends its time: maps progress 0 … 1 to position 0 … 1; polynomials only, so exact everywhere.
+enum Easing {
+  /// Starts and ends gently (Perlin's 6t⁵ − 15t⁴ + 10t³: velocity and acceleration are 0 at both ends).
+  static func inOut(_ t: Double) -> Double { t * t * t * (t * (t * 6 - 15) + 10) }
+
+  /// Starts at once and settles (1 − (1 − t)³).
+  static func out(_ t: Double) -> Double {
+    let rest = 1 - t
+    return 1 - rest * rest * rest
+  }
+
+  /// Breathes in: rises past the goal by at most 6.25 % and settles on it, still at the end.
+  static func breath(_ t: Double) -> Double {
+    let rest = 1 - t
+    return 1 - rest * rest * rest * (1 - 3 * t)
+  }
+}

@@ -1,0 +1,64 @@
+import Drawing
+import Simulation
+import Timeline
+
+/// What every visual of a film is made from: the numbers, the places, the times, the look.
+struct FilmContext {
+  let timeline: Timeline
+  let trace: Trace
+  let theme: Theme
+  let stage: Stage
+  let schedule: Schedule
+  let formulas: Formulas
+  let lettering: Lettering
+
+  /// Gathers what the visuals of a timeline's film need.
+  init(_ timeline: Timeline, fonts: FilmFonts, theme: Theme) {
+    self.timeline = timeline
+    self.theme = theme
+    trace = timeline.trace
+    stage = Stage(
+      width: timeline.size.width, height: timeline.size.height, widths: trace.network.widths, theme: theme)
+    schedule = Schedule(timeline)
+    formulas = Formulas(trace: trace)
+    lettering = Lettering(fonts: fonts, theme: theme, unit: stage.unit)
+  }
+
+  /// Pixels in a unit.
+  var unit: Double { stage.unit }
+  /// The number of edges.
+  var edgeCount: Int { trace.network.edgeCount }
+  /// The last layer.
+  var lastLayer: Int { edgeCount }
+
+  // MARK: The moments of a beat, all inside its first part
+
+  /// When the network comes up: as the idle beat starts.
+  var appear: Span { Span(start: schedule.beat(.idle).start, length: 0.6) }
+
+  /// When the signal crosses an edge.
+  func signal(_ edge: Int) -> Span { schedule.motion(.forward(edge: edge), atMost: 2).part(0, 0.7) }
+
+  /// When a layer lights up: as the signal arrives; the input's does so when the network comes up.
+  func lights(_ layer: Int) -> Span {
+    layer == 0 ? appear : schedule.motion(.forward(edge: layer - 1), atMost: 2).part(0.6, 1)
+  }
+
+  /// When prediction and target are compared.
+  var comparison: Span { schedule.motion(.loss, atMost: 2) }
+
+  /// When δ travels to a layer: from the target to the output, or back along the edge after the layer.
+  func blame(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 1.8).part(0, 0.6) }
+
+  /// When the halo of a layer breathes in.
+  func halo(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 1.8).part(0.45, 1) }
+
+  /// When activation and δ meet on an edge.
+  func meeting(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.6).part(0, 0.55) }
+
+  /// When the gradient of an edge appears and the edge takes the colour of its update.
+  func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.6).part(0.45, 1) }
+
+  /// When what belonged to a beat makes way: as the beat after it starts.
+  func leave(_ beat: BeatID) -> Span { Span(start: schedule.beat(beat).end, length: theme.fade) }
+}

@@ -1,0 +1,16 @@
+public import Typesetting
+
+/// Why a film could not be made of a timeline.
+public enum FilmError: Error, Sendable {
+  /// The words of `place` (a JSON path such as `title`, or a part of the picture) could not be set.
+  case lettering(place: String, TypesettingError)
+}
+
+extension FilmError: CustomStringConvertible {
+  /// One line for people.
+  public var description: String {
+    switch self {
+    case .lettering(let place, let error): "\(place): \(error)"
+    }
+  }
+}

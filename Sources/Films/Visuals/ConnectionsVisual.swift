@@ -1,0 +1,56 @@
+import Drawing
+
+/// The connections of one edge: as wide as their weights are great, lit as the signal passes, then coloured by what
+/// the update will do to them.
+struct ConnectionsVisual: Visual {
+  /// Connections that are drawn alike, as one path.
+  private struct Bundle {
+    let path: Path
+    let stroke: Stroke
+    let fate: Role
+  }
+
+  private let bundles: [Bundle]
+  private let theme: Theme
+  private let appear: Span
+  private let signal: Span
+  private let gradient: Span
+
+  /// Prepares the connections of `edge`: a single one by its own width, many in at most nine bundles (three widths,
+  /// three fates), however many there are.
+  init(edge: Int, connections: Connections, film: FilmContext) {
+    let theme = film.theme
+    let scale = film.unit * max(0.25, film.stage.detail)
+    let widths = 3
+    var groups: [[Connections.Line]] = Array(repeating: [], count: 3 * widths)
+    // Those without a gradient lie below the others.
+    let fates: [Role] = [.muted, .increase, .decrease]
+    for line in connections.lines {
+      let width = min(widths - 1, Int(line.strength * Double(widths)))
+      groups[width * 3 + (fates.firstIndex(of: line.fate) ?? 0)].append(line)
+    }
+    bundles = groups.enumerated().compactMap { index, lines in
+      guard let first = lines.first else { return nil }
+      let share = connections.lines.count == 1 ? first.strength : Double(index / 3) / Double(widths - 1)
+      let width = (theme.thinnest + (theme.thickest - theme.thinnest) * share) * scale
+      return Bundle(
+        path: .joined(lines.map { .line($0.from, $0.to) }), stroke: Stroke(width: width), fate: first.fate)
+    }
+    self.theme = theme
+    appear = film.appear
+    signal = film.signal(edge)
+    gradient = film.gradient(edge)
+  }
+
+  func draw(at time: Double, into list: inout [DrawCommand]) {
+    let opacity = Easing.inOut(appear.progress(at: time))
+    guard opacity > 0 else { return }
+    let lit = 0.4 * Easing.inOut(signal.progress(at: time))
+    let known = Easing.inOut(gradient.progress(at: time))
+    for bundle in bundles {
+      let end = bundle.fate == .muted ? theme.line : theme.color(of: bundle.fate)
+      let color = theme.line.mixed(with: theme.signal, lit).mixed(with: end, known)
+      list.append(.stroke(bundle.path, bundle.stroke, .solid(color.opacity(opacity)), .identity))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Drawing
+import Simulation
+
+/// The halos of one layer: sized by |δ|, they breathe in around its neurons, then rest.
+struct HaloVisual: Visual {
+  private let halos: [Glow]
+  private let breathe: Span
+
+  /// Prepares the halos of a layer, sized by the square root of |δ| against the film's greatest.
+  init(layer: Int, film: FilmContext) {
+    let stage = film.stage
+    let trace = film.trace
+    let greatest = trace.layers.dropFirst().reduce(0) { max($0, $1.delta.reduce(0) { max($0, abs($1)) }) }
+    halos = zip(stage.neurons[layer], trace.layers[layer].delta).compactMap { center, delta in
+      guard delta != 0 else { return nil }
+      let share = (abs(delta) / greatest).squareRoot()
+      return Glow(
+        center: center, radius: stage.radius * (1.7 + 1.5 * share),
+        color: film.theme.delta.opacity(0.4 + 0.45 * share))
+    }
+    breathe = film.halo(layer)
+  }
+
+  func draw(at time: Double, into list: inout [DrawCommand]) {
+    let progress = breathe.progress(at: time)
+    guard progress > 0 else { return }
+    let size = Easing.breath(progress)
+    let opacity = Easing.out(progress)
+    for halo in halos {
+      list.append(
+        .glow(Glow(center: halo.center, radius: halo.radius * size, color: halo.color.opacity(opacity))))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Drawing
+import Timeline
+import Typesetting
+
+/// The header: the film's title, and a rail of the phases with the one at work marked.
+struct HeaderVisual: Visual {
+  private struct Stop {
+    let label: Label
+    let center: Double
+    let starts: Span
+  }
+
+  private let title: Label?
+  private let titleAt: Point
+  private let stops: [Stop]
+  private let baseline: Double
+  private let isStacked: Bool
+  private let theme: Theme
+  private let unit: Double
+
+  /// Prepares title and rail: side by side where the picture is wide, else one below the other.
+  init(_ film: FilmContext) throws(FilmError) {
+    let header = film.stage.header
+    let theme = film.theme
+    let unit = film.unit
+    let stacked = header.height > 100 * unit
+    let railStart: Double
+    do {
+      var labels: [(Phase, Label)] = []
+      for phase in Phase.allCases {
+        labels.append((phase, try film.lettering.text(phase.rawValue, size: theme.small)))
+      }
+      var gap = 46 * unit
+      let text = labels.reduce(0) { $0 + $1.1.width }
+      if stacked { gap = min(70 * unit, (header.width - text) / Double(labels.count - 1)) }
+      let width = text + gap * Double(labels.count - 1)
+      var x = stacked ? header.center.x - width / 2 : header.maxX - width
+      var stops: [Stop] = []
+      for (phase, label) in labels {
+        let first = film.timeline.beats.first { $0.phase == phase }
+        let start = first.map { film.schedule.beat($0.id).start } ?? 0
+        stops.append(
+          Stop(
+            label: label, center: x + label.width / 2,
+            starts: phase == .idle ? Span(start: 0, length: 0) : Span(start: start, length: theme.fade)))
+        x += label.width + gap
+      }
+      self.stops = stops
+      baseline = stacked ? header.maxY - 24 * unit : header.center.y + 0.35 * theme.small * unit
+      railStart = stacked ? header.maxX + 60 * unit : header.maxX - width
+      let titleBaseline = (stacked ? header.minY + 46 * unit : header.center.y) + 0.36 * theme.title * unit
+      titleAt = Point(stacked ? header.center.x : header.minX, titleBaseline)
+    } catch {
+      throw .lettering(place: "the phases", error)
+    }
+    do {
+      let room = railStart - 60 * unit - header.minX
+      title = try film.timeline.title.map { (text) throws(TypesettingError) in
+        try film.lettering.text(text, size: theme.title, heavy: true, fitting: room)
+      }
+    } catch {
+      throw .lettering(place: "title", error)
+    }
+    self.theme = theme
+    self.unit = unit
+    isStacked = stacked
+  }
+
+  func draw(at time: Double, into list: inout [DrawCommand]) {
+    title?.draw(isStacked ? .center : .left, at: titleAt, into: &list) { _ in theme.ink }
+    // The mark glides from phase to phase; its place is the blend of all the starts so far.
+    var place = stops.first?.center ?? 0
+    for (index, stop) in stops.enumerated() {
+      place += (stop.center - place) * Easing.inOut(stop.starts.progress(at: time))
+      let here = Easing.inOut(stop.starts.progress(at: time))
+      let left =
+        index + 1 < stops.count ? Easing.inOut(stops[index + 1].starts.progress(at: time)) : 0
+      let color = theme.muted.mixed(with: theme.ink, here * (1 - left))
+      stop.label.draw(.center, at: Point(stop.center, baseline), into: &list) { _ in color }
+    }
+    let mark = Rect(x: place - 18 * unit, y: baseline + 14 * unit, width: 36 * unit, height: 4 * unit)
+    list.append(.fill(.roundedRect(mark, radius: 2 * unit), .solid(theme.signal), .identity))
+  }
+}

@@ -1,0 +1,32 @@
+import Drawing
+
+/// A glowing point with a tail on its way along a straight connection.
+enum Particle {
+  /// Appends a particle at `progress` (0 … 1) of the way; it fades in as it leaves and out as it arrives.
+  ///
+  /// - Parameters:
+  ///   - scale: Its size in pixels a unit.
+  ///   - tail: The tail's length, in units.
+  static func draw(
+    from start: Point, to end: Point, progress: Double, color: Color, scale: Double, tail: Double = 150,
+    into list: inout [DrawCommand]
+  ) {
+    guard progress > 0, progress < 1 else { return }
+    let opacity = min(1, min(progress, 1 - progress) * 8)
+    let place = start.toward(end, progress)
+    let way = start.distance(to: end)
+    guard way > 0 else { return }
+    let behind = start.toward(end, max(0, progress - tail * scale / way))
+    if behind != place {
+      list.append(
+        .stroke(
+          .line(behind, place), Stroke(width: 9 * scale),
+          .linear(from: behind, color.opacity(0), to: place, color.opacity(0.85 * opacity)), .identity))
+    }
+    list.append(.glow(Glow(center: place, radius: 54 * scale, color: color.opacity(0.75 * opacity))))
+    let core = color.mixed(with: Color(0xFFFFFF), 0.75).opacity(opacity)
+    list.append(.fill(dot, .solid(core), .place(at: place, scale: 9 * scale)))
+  }
+
+  private static let dot = Path.circle(radius: 1)
+}
