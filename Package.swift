@@ -68,6 +68,10 @@ let package = Package(
     tests("Raster", ["Drawing", "Media", "Numerics"]),
     tests("Video", ["Media"]),
     tests("Films", ["Timeline", "Simulation", "Drawing", "Typesetting", "Numerics"]),
+    tests(
+      "Pipeline",
+      ["Numerics", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Video"],
+      exclude: ["__Goldens__"]),
   ],
   swiftLanguageModes: [.v6]
 )

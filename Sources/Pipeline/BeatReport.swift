@@ -1,0 +1,77 @@
+import Films
+import Timeline
+
+/// The beats of a film as a report: when each is and what it shows.
+public struct BeatReport: Sendable {
+  private let project: Project
+
+  /// Prepares a report.
+  public init(_ project: Project) { self.project = project }
+
+  /// A table for a terminal: a row a beat, times in seconds.
+  public var table: String {
+    let timeline = project.timeline
+    let head = ["beat", "start", "end", "frames", "count", "shows"]
+    let rows = timeline.beats.map { beat in
+      [
+        beat.id.description, Self.seconds(beat.start), Self.seconds(beat.end),
+        beat.frames.isEmpty ? "-" : "\(beat.frames.lowerBound)-\(beat.frames.upperBound - 1)",
+        "\(beat.frames.count)", project.film.summary(of: beat.id),
+      ]
+    }
+    let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+    let lines = ([head] + rows).map { row in
+      zip(row, widths).enumerated().map { column, cell in
+        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
+        // Numbers stand at the right of their column, words at the left, the last one unpadded.
+        return (1...4).contains(column) ? padding + cell.0 : column == 5 ? cell.0 : cell.0 + padding
+      }.joined(separator: "  ")
+    }
+    let title = timeline.title.map { "\($0)\n" } ?? ""
+    let summary =
+      "\(timeline.film.rawValue), \(timeline.size), \(timeline.frameRate) frames/s, \(timeline.frameCount) frames, "
+      + "\(Self.seconds(timeline.duration)) s"
+    return "\(title)\(summary)\n\n\(lines.joined(separator: "\n"))"
+  }
+
+  /// The same as JSON; times in seconds.
+  public var json: String {
+    let timeline = project.timeline
+    return JSONText.of(
+      Document(
+        title: timeline.title, film: timeline.film.rawValue, width: timeline.size.width,
+        height: timeline.size.height, fps: timeline.frameRate.description, frames: timeline.frameCount,
+        seconds: timeline.duration.seconds,
+        beats: timeline.beats.map { beat in
+          Document.Beat(
+            id: beat.id.description, phase: beat.phase.rawValue, start: beat.start.seconds, end: beat.end.seconds,
+            firstFrame: beat.frames.lowerBound, frames: beat.frames.count,
+            shows: project.film.summary(of: beat.id))
+        }), pretty: true)
+  }
+
+  private struct Document: Encodable {
+    struct Beat: Encodable {
+      let id, phase: String
+      let start, end: Double
+      let firstFrame, frames: Int
+      let shows: String
+    }
+
+    let title: String?
+    let film: String
+    let width, height: Int
+    let fps: String
+    let frames: Int
+    let seconds: Double
+    let beats: [Beat]
+  }
+
+  /// Exact seconds, at least three decimals: 12.500 or 0.000001.
+  private static func seconds(_ time: FilmTime) -> String {
+    let micro = String(time.microseconds % 1_000_000)
+    var decimals = String(repeating: "0", count: 6 - micro.count) + micro
+    while decimals.count > 3, decimals.hasSuffix("0") { decimals.removeLast() }
+    return "\(time.microseconds / 1_000_000).\(decimals)"
+  }
+}

@@ -1,0 +1,37 @@
+import Timeline
+
+/// The unit of work: a few seconds of one beat, encoded by itself from its own key frame.
+///
+/// Chunks are counted from the beat's own start, so that a beat keeps its chunks when another beat changes.
+struct Chunk: Hashable, Sendable, Codable {
+  /// The longest chunk, in seconds; one that takes in a beat of a single frame is that frame longer.
+  static let seconds = 4
+
+  /// The beat that it starts with.
+  let beat: String
+  /// The frames of the film that it covers; never empty.
+  var frames: Range<Int>
+
+  /// Cuts a film's beats into chunks of about equal length, in order; every frame is in exactly one.
+  ///
+  /// No chunk has a single frame, which would put two key frames side by side (H.264, 7.4.3, wants different
+  /// `idr_pic_id` then, and every encoder starts with the same): a beat of one frame goes with the chunk before it,
+  /// or after it when it is the first.
+  static func plan(_ timeline: Timeline) -> [Chunk] {
+    let rate = timeline.frameRate
+    let most = seconds * rate.numerator / rate.denominator
+    var chunks: [Chunk] = []
+    for beat in timeline.beats where !beat.frames.isEmpty {
+      let count = (beat.frames.count + most - 1) / most
+      let starts = (0...count).map { beat.frames.lowerBound + beat.frames.count * $0 / count }
+      for (start, end) in zip(starts, starts.dropFirst()) {
+        if let last = chunks.last, end - start == 1 || last.frames.count == 1 {
+          chunks[chunks.count - 1].frames = last.frames.lowerBound..<end
+        } else {
+          chunks.append(Chunk(beat: beat.id.description, frames: start..<end))
+        }
+      }
+    }
+    return chunks
+  }
+}

@@ -1,0 +1,54 @@
+public import Films
+import Foundation
+import Typesetting
+
+/// The font files that films are set in: named files of named packages, never whatever the system would pick.
+public enum FontFiles {
+  /// One file that must be there.
+  public struct File: Sendable {
+    /// The file's name, the same everywhere.
+    public let name: String
+    /// The Debian package that brings it.
+    public let package: String
+    /// The folders where packages put it.
+    let folders: [String]
+  }
+
+  /// Text.
+  public static let regular = File(name: "Inter-Regular.otf", package: "fonts-inter", folders: interFolders)
+  /// Titles.
+  public static let semibold = File(name: "Inter-SemiBold.otf", package: "fonts-inter", folders: interFolders)
+  /// Mathematics.
+  public static let math = File(
+    name: "latinmodern-math.otf", package: "fonts-lmodern",
+    folders: ["/usr/share/texmf/fonts/opentype/public/lm-math", "/usr/share/fonts/opentype/lmodern"])
+
+  private static let interFolders = ["/usr/share/fonts/opentype/inter"]
+
+  /// Opens all of them, or says which are missing and how to get them.
+  ///
+  /// - Parameter folder: Where to look first, the files side by side; for systems that keep fonts elsewhere.
+  public static func load(from folder: String? = nil) throws(PipelineError) -> FilmFonts {
+    let files = [regular, semibold, math]
+    let found = files.map { file in
+      ((folder.map { [$0] } ?? []) + file.folders).map { "\($0)/\(file.name)" }
+        .first { FileManager.default.isReadableFile(atPath: $0) }
+    }
+    let missing = zip(files, found).filter { $0.1 == nil }.map(\.0)
+    guard missing.isEmpty else { throw .missingFonts(missing) }
+    var fonts: [Font] = []
+    for (file, path) in zip(files, found) {
+      guard let path, let data = FileManager.default.contents(atPath: path) else { throw .missingFonts([file]) }
+      do {
+        fonts.append(try Font(bytes: Array(data), name: file.name))
+      } catch {
+        throw .unusableFont(file, reason: "\(error)")
+      }
+    }
+    do {
+      return try FilmFonts(regular: fonts[0], semibold: fonts[1], math: fonts[2])
+    } catch {
+      throw .unusableFont(math, reason: "\(error)")
+    }
+  }
+}

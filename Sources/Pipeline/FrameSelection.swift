@@ -1,0 +1,35 @@
+public import Timeline
+
+/// Which frames are wanted: a stretch of the film, every n-th of it, or single places.
+public struct FrameSelection: Sendable {
+  private let from: String?
+  private let to: String?
+  private let every: Int
+  private let at: String?
+
+  /// Takes places as the command line has them; `at` is a list with commas and rules out the rest.
+  public init(from: String? = nil, to: String? = nil, every: Int = 1, at: String? = nil) {
+    (self.from, self.to, self.every, self.at) = (from, to, max(1, every), at)
+  }
+
+  /// The frames, in order, each once; throws when a place is not in the film or none is left.
+  public func frames(of timeline: Timeline) throws(PipelineError) -> [Int] {
+    guard let at else {
+      do {
+        return Array(try timeline.frames(from: from, to: to)).enumerated().filter { $0.offset % every == 0 }
+          .map(\.element)
+      } catch {
+        throw .place(option: from == nil ? "--to" : to == nil ? "--from" : "--from and --to", error)
+      }
+    }
+    var frames: Set<Int> = []
+    for place in at.split(separator: ",", omittingEmptySubsequences: false) {
+      do {
+        frames.insert(try timeline.frame(at: String(place)))
+      } catch {
+        throw .place(option: "--at", error)
+      }
+    }
+    return frames.sorted()
+  }
+}

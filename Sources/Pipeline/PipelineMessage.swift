@@ -1,0 +1,66 @@
+extension PipelineError: CustomStringConvertible {
+  /// What is wrong, where, and how to mend it; one line, or one for each problem of a timeline.
+  public var description: String {
+    switch self {
+    case .noTimeline(let path, let reason, let alternatives):
+      "\(path): \(reason)." + Self.suggestion(alternatives)
+    case .timeline(let error):
+      "\(error)"
+    case .missingFonts(let files):
+      "\(files.count == 1 ? "a font is" : "fonts are") missing: \(files.map(\.name).joined(separator: ", ")). "
+        + "On Debian: apt-get install \(Self.packages(files)). Elsewhere: --fonts FOLDER that holds the files."
+    case .unusableFont(let file, let reason):
+      "the font \(file.name) can't be used: \(reason). Install it again: apt-get install --reinstall \(file.package)"
+    case .film(let file, let error):
+      "\(file): \(error)"
+    case .output(let path, let problem):
+      Self.words(path, problem)
+    case .place(let option, let error):
+      "\(option): \(error)"
+    case .writing(let path, let reason):
+      "\(path): writing failed: \(reason). Nothing was left under that name that was not there before."
+    case .drawing(let frame, let error):
+      "frame \(frame): \(error)"
+    case .encoding(let error):
+      "\(error)"
+    case .picture(let error):
+      "\(error)"
+    case .interrupted:
+      "interrupted: nothing was written."
+    }
+  }
+
+  private static func words(_ path: String, _ problem: OutputProblem) -> String {
+    switch problem {
+    case .standardOutput:
+      "-o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. "
+        + "Give a file name, such as -o film.mp4."
+    case .noFolder(let folder):
+      "\(path): the folder \(folder) does not exist. Make it first: mkdir -p \(folder)"
+    case .folderNotWritable(let folder):
+      "\(path): the folder \(folder) can't be written to. Choose another with -o, or change its permissions."
+    case .isFolder:
+      "\(path): there is a folder of that name. Give a file name, such as -o \(path)/film.mp4."
+    case .isFile:
+      "\(path): there is a file of that name, and the pictures need a folder. Choose another with -o."
+    case .unknownFormat(let ext):
+      "\(path): "
+        + (ext.isEmpty ? "the name has no extension" : "this version does not write .\(ext) files")
+        + ". Films are MP4: give a name that ends in .mp4."
+    case .isTimeline:
+      "\(path): that is the timeline itself. Choose another name with -o."
+    }
+  }
+
+  private static func packages(_ files: [FontFiles.File]) -> String {
+    var seen: [String] = []
+    for file in files where !seen.contains(file.package) { seen.append(file.package) }
+    return seen.joined(separator: " ")
+  }
+
+  private static func suggestion(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "" }
+    let shown = names.prefix(5).joined(separator: ", ")
+    return " Timelines in that folder: \(shown)\(names.count > 5 ? ", …" : "")."
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+import Timeline
+
+@testable import Pipeline
+
+@Suite("input")
+struct InputTests {
+  private func message(_ body: () throws -> Void) -> String {
+    do {
+      try body()
+      return "no error"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("that is no timeline file is refused, with the ones that are there")
+  func noTimeline() async throws {
+    try await Support.inFolder { folder in
+      for name in ["b.yaml", "a.json", "timeline.schema.json", "notes.txt"] {
+        try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+      }
+      #expect(
+        message { _ = try TimelineFile.read("\(folder)/c.json") }
+          == "\(folder)/c.json: there is no such file. Timelines in that folder: a.json, b.yaml.")
+      #expect(
+        message { _ = try TimelineFile.read(folder) }
+          == "\(folder): it is a folder. Timelines in that folder: a.json, b.yaml.")
+      try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: "\(folder)/c.json"))
+      #expect(message { _ = try TimelineFile.read("\(folder)/c.json") } == "\(folder)/c.json: it is not UTF-8 text.")
+      try Data(repeating: 0x20, count: TimelineFile.maximumBytes + 1).write(
+        to: URL(fileURLWithPath: "\(folder)/c.json"))
+      #expect(
+        message { _ = try TimelineFile.read("\(folder)/c.json") }
+          == "\(folder)/c.json: it is larger than 16 MiB, which no timeline is.")
+    }
+  }
+
+  @Test("that is wrong is reported whole, by line and column, under the file's own name")
+  func wrongTimeline() async throws {
+    try await Support.inFolder { folder in
+      let path = "\(folder)/narration.json"
+      let text = """
+        {
+          "network": {"input": [2], "target": [4]},
+          "GRAD_HOLD_BY": {"3": 8500},
+          "vidoe": {}
+        }
+        """
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      let lines = message { _ = try TimelineFile.read(path) }.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines.first?.hasPrefix("narration.json:3:20: GRAD_HOLD_BY[\"3\"]: ") == true)
+      #expect(lines.last?.hasPrefix("narration.json:4:3: vidoe: unknown key. Did you mean \"video\"?") == true)
+    }
+  }
+
+  @Test("without its fonts says which and how to get them")
+  func fonts() async throws {
+    #expect(
+      PipelineError.missingFonts([FontFiles.regular]).description
+        == "a font is missing: Inter-Regular.otf. On Debian: apt-get install fonts-inter. "
+        + "Elsewhere: --fonts FOLDER that holds the files.")
+    #expect(
+      PipelineError.missingFonts([FontFiles.regular, FontFiles.semibold, FontFiles.math]).description
+        == "fonts are missing: Inter-Regular.otf, Inter-SemiBold.otf, latinmodern-math.otf. "
+        + "On Debian: apt-get install fonts-inter fonts-lmodern. Elsewhere: --fonts FOLDER that holds the files.")
+    try await Support.inFolder { folder in
+      // A folder given first is looked in first, and what is no font there is refused, not passed over.
+      try Data("no font".utf8).write(to: URL(fileURLWithPath: "\(folder)/Inter-Regular.otf"))
+      let words = message { _ = try FontFiles.load(from: folder) }
+      #expect(words.hasPrefix("the font Inter-Regular.otf can't be used: "))
+      #expect(words.hasSuffix("Install it again: apt-get install --reinstall fonts-inter"))
+    }
+  }
+
+  @Test("places on the command line are checked")
+  func places() throws {
+    let timeline = try Support.project().timeline
+    let words = message { _ = try FrameSelection(at: "grad.9").frames(of: timeline) }
+    #expect(words.hasPrefix("--at: "))
+    #expect(
+      message { _ = try FrameSelection(from: "done", to: "idle").frames(of: timeline) }.hasPrefix("--from and --to: "))
+  }
+}

@@ -1,0 +1,134 @@
+import Films
+import Foundation
+import Media
+import Testing
+import Timeline
+import Video
+
+@testable import Pipeline
+
+@Suite("films")
+struct MovieTests {
+  /// Renders a project and answers the file's bytes.
+  private func render(_ project: Project, to path: String, jobs: Int = 2) async throws -> [UInt8] {
+    let counter = FrameCounter(total: project.timeline.frameCount)
+    let report = try await MovieRenderer(film: project.film, jobs: jobs)
+      .render(to: path, timelinePath: "test.json", progress: counter)
+    let bytes = try Support.bytes(path)
+    #expect(report.frames == project.timeline.frameCount)
+    #expect(counter.frames == report.frames)
+    #expect(report.bytes == bytes.count)
+    return bytes
+  }
+
+  @Test("decode to what was drawn: every frame, its time, size and colour", arguments: ["24", "60", "30000/1001"])
+  func decoded(fps: String) async throws {
+    let project = try Support.project(fps: fps)
+    try await Support.inFolder { folder in
+      let path = folder + "/film.mp4"
+      _ = try await render(project, to: path)
+      #expect(try Support.names(in: folder) == ["film.mp4"])
+
+      var reader = try MovieReader(path: path)
+      let info = reader.info
+      #expect(info.codec == "h264")
+      #expect((info.width, info.height) == (320, 180))
+      #expect(info.pixelFormat == "yuv420p")
+      #expect([info.colorSpace, info.colorPrimaries, info.colorTransfer] == ["bt709", "bt709", "bt709"])
+      #expect(info.colorRange == "tv")
+      #expect(info.frameCount == project.timeline.frameCount)
+      let rate = project.timeline.frameRate
+      #expect((info.frameRateNumerator, info.frameRateDenominator) == (rate.numerator, rate.denominator))
+
+      var source = FrameSource(project.film)
+      var planes = PlanarFrame(width: 320, height: 180)
+      var index = 0
+      while let frame = try reader.nextFrame() {
+        // Presentation times are exact: frame × denominator / numerator.
+        #expect(frame.time == PresentationTime(Int64(index * rate.denominator), Int64(rate.numerator)))
+        try source.draw(index) { pixels, changed in for area in changed { planes.convert(pixels, in: area) } }
+        #expect(Support.psnr(Support.luma(frame.planes), Support.luma(planes)) > 40, "frame \(index)")
+        index += 1
+      }
+      #expect(index == project.timeline.frameCount)
+    }
+  }
+
+  @Test("have the same bytes each time, with any number of workers", arguments: [Support.chain, Support.wide])
+  func sameBytes(network: String) async throws {
+    // Longer beats than one chunk, so that there is something to deal out.
+    let project = try Support.project(network: network, more: #""T": {"idle": 9000, "gradCalc": 300}"#)
+    try await Support.inFolder { folder in
+      let first = try await render(project, to: folder + "/1.mp4", jobs: 1)
+      for jobs in [1, 2, 5] {
+        let again = try await render(
+          try Support.project(network: network, more: #""T": {"idle": 9000, "gradCalc": 300}"#),
+          to: folder + "/again.mp4", jobs: jobs)
+        #expect(again == first, "\(jobs) workers")
+      }
+      let text = String(decoding: first, as: UTF8.self)
+      for trace in ["x264", "Lavf", "Lavc", "FFmpeg"] { #expect(!text.contains(trace)) }
+    }
+  }
+
+  @Test("replace what stands under the name only when they are finished")
+  func interrupted() async throws {
+    let project = try Support.project(size: "1280x720", fps: "60", more: #""T": {"idle": 60000}"#)
+    try await Support.inFolder { folder in
+      let path = folder + "/film.mp4"
+      try Data("the old film".utf8).write(to: URL(fileURLWithPath: path))
+      let counter = FrameCounter(total: project.timeline.frameCount)
+      let task = Task {
+        try await MovieRenderer(film: project.film, jobs: 2)
+          .render(to: path, timelinePath: "test.json", progress: counter)
+      }
+      while counter.frames < 20 { try await Task.sleep(for: .milliseconds(5)) }
+      task.cancel()
+      let error = await #expect(throws: PipelineError.self) { try await task.value }
+      guard case .interrupted = error else {
+        Issue.record("expected interrupted, got \(String(describing: error))")
+        return
+      }
+      #expect(counter.frames < project.timeline.frameCount)
+      #expect(try Support.names(in: folder) == ["film.mp4"])
+      #expect(try Support.bytes(path) == Array("the old film".utf8))
+    }
+  }
+
+  @Test(
+    "go where they can go",
+    arguments: [
+      (
+        "-",
+        "-o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. Give a file name, such as -o film.mp4."
+      ),
+      (
+        "FOLDER/none/film.mp4",
+        "FOLDER/none/film.mp4: the folder FOLDER/none does not exist. Make it first: mkdir -p FOLDER/none"
+      ),
+      ("FOLDER", "FOLDER: there is a folder of that name. Give a file name, such as -o FOLDER/film.mp4."),
+      (
+        "FOLDER/film.avi",
+        "FOLDER/film.avi: this version does not write .avi files. Films are MP4: give a name that ends in .mp4."
+      ),
+      ("FOLDER/film", "FOLDER/film: the name has no extension. Films are MP4: give a name that ends in .mp4."),
+      ("FOLDER/test.mp4", "FOLDER/test.mp4: that is the timeline itself. Choose another name with -o."),
+      (
+        "/proc/film.mp4",
+        "/proc/film.mp4: the film cannot be made: No such file or directory (avio_open2, code -2). Make the folder /proc, or write elsewhere."
+      ),
+    ])
+  func badOutputs(path: String, message: String) async throws {
+    let project = try Support.project()
+    try await Support.inFolder { folder in
+      let path = path.replacingOccurrences(of: "FOLDER", with: folder)
+      let error = await #expect(throws: PipelineError.self) {
+        try await MovieRenderer(film: project.film, jobs: 1)
+          .render(to: path, timelinePath: folder + "/test.mp4", progress: FrameCounter(total: 1))
+      }
+      #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder))
+      let left = try Support.names(in: folder)
+      #expect(left.isEmpty)
+    }
+  }
+}
