@@ -72,6 +72,7 @@ let package = Package(
       "Pipeline",
       ["Numerics", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Video"],
       exclude: ["__Goldens__"]),
+    .testTarget(name: "RenderTests", dependencies: ["render"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import Timeline
+
+/// Which timeline, and what the command line puts in place of its own settings.
+struct TimelineOptions: ParsableArguments {
+  @Option(name: [.customShort("t"), .long], help: ArgumentHelp("The timeline: JSON or YAML.", valueName: "file"))
+  var timeline: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead of video.size: 720p, 1080p, 1440p, 4k, square, vertical or WIDTHxHEIGHT.", valueName: "size"),
+    transform: { text in
+      do { return try PixelSize(parsing: text) } catch { throw ValidationError("\(error)") }
+    })
+  var size: PixelSize?
+
+  @Option(
+    help: ArgumentHelp("Instead of video.fps: frames a second, such as 30 or 30000/1001.", valueName: "rate"),
+    transform: { text in
+      do { return try FrameRate(parsing: text) } catch { throw ValidationError("\(error)") }
+    })
+  var fps: FrameRate?
+
+  /// Reads and checks the timeline, and prints its warnings.
+  func load() throws -> Timeline {
+    let timeline = try TimelineFile.read(timeline, size: size, frameRate: fps)
+    for warning in timeline.warnings { Terminal.note("\(warning)") }
+    return timeline
+  }
+}
+
+/// Where the fonts are.
+struct FontOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A folder to look for the fonts in first.", valueName: "folder"))
+  var fonts: String?
+}
+
+/// How the work is done.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Workers at once; the result has the same bytes for any number.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, none.")
+  var progress: ProgressStyle = .auto
+
+  /// Refuses a number of workers that can't be.
+  func validate() throws {
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs \(jobs): expected a number of workers from 1 to 1024.")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// The command line: options, progress and words; all else is in the libraries.
+@main
+struct Render: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Makes films of timelines: narrated machine-learning explainers, frame by frame, the same every time.",
+    discussion: """
+      The film, as narration.mp4:
+        render --timeline narration.json
+      Another name, smaller, fewer frames:
+        render --timeline narration.json -o draft.mp4 --size 720p --fps 30
+      Is the timeline right, and which beat is when?
+        render check --timeline narration.json
+      A few frames as pictures:
+        render frames --timeline narration.json --at loss,grad.2,12.5s
+      Every number of the forward and the backward pass:
+        render trace --timeline narration.json
+
+      Exit status: 0 done, 1 failed, 2 the input or options are wrong,
+      130 interrupted.
+      """,
+    version: "beatframe \(version)",
+    subcommands: [FilmCommand.self, FramesCommand.self, CheckCommand.self, TraceCommand.self, SchemaCommand.self],
+    defaultSubcommand: FilmCommand.self)
+
+  static let version = "0.1.0"
+
+  /// Runs the command that the arguments name and exits with its status.
+  static func main() async {
+    await Interruption.run {
+      do {
+        try checkCommand(CommandLine.arguments.dropFirst().first)
+        var command = try parseAsRoot()
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+      } catch {
+        Terminal.exit(with: error)
+      }
+    }
+  }
+
+  /// Refuses a first word that is no command; the parser would take it for an argument of the default one.
+  private static func checkCommand(_ word: String?) throws {
+    let names = configuration.subcommands.map { $0._commandName }
+    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
+    let isTimeline = [".json", ".yaml", ".yml"].contains(where: word.hasSuffix)
+    throw ValidationError(
+      "there is no command \"\(word)\". "
+        + (isTimeline
+          ? "To make a film of that timeline: render --timeline \(word)"
+          : "Commands are: \(names.joined(separator: ", ")).")
+    )
+  }
+}

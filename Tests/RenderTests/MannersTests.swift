@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@Suite("manners", .serialized)
+struct MannersTests {
+  @Test(
+    "wrong input and options end with 2 and one clear message",
+    arguments: [
+      (["-t", "none.json"], "error: none.json: there is no such file. Timelines in that folder: short.json.\n"),
+      (
+        ["-t", "short.json", "-o", "-"],
+        "error: -o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. Give a file name, such as -o film.mp4.\n"
+      ),
+      (
+        ["-t", "short.json", "-o", "x.gif"],
+        "error: x.gif: this version does not write .gif files. Films are MP4: give a name that ends in .mp4.\n"
+      ),
+      (
+        ["-t", "short.json", "-o", "short.json"],
+        "error: short.json: that is the timeline itself. Choose another name with -o.\n"
+      ),
+      (
+        ["frames", "-t", "short.json", "-o", "short.json"],
+        "error: short.json: there is a file of that name, and the pictures need a folder. Choose another with -o.\n"
+      ),
+    ])
+  func inputErrors(arguments: [String], message: String) throws {
+    try Program.inFolder { (folder: String) throws in
+      let run = try Program.start(arguments, in: folder).end()
+      #expect(run.status == 2)
+      #expect(run.errors == message)
+      #expect(run.output.isEmpty)
+      let names = try Program.names(in: folder)
+      #expect(names == ["short.json"])
+    }
+  }
+
+  @Test(
+    "wrong options end with 2 and say what was expected",
+    arguments: [
+      (["-t", "short.json", "--size", "1080"], "1080"),
+      (["-t", "short.json", "--fps", "0"], "--fps"),
+      (["-t", "short.json", "--jobs", "0"], "--jobs 0: expected a number of workers from 1 to 1024."),
+      (["-t", "short.json", "--progress", "loud"], "auto"),
+      (["frames", "-t", "short.json", "--every", "0"], "--every 0: expected a whole number from 1."),
+      (["frames", "-t", "short.json", "--at", "1s", "--every", "2"], "--at names single frames"),
+      (["frames", "-t", "short.json", "--at", "grad.7"], "grad.7"),
+      (["frames", "-t", "short.json", "--from", "1:99"], "1:99"),
+      (["--timelin", "short.json"], "--timeline"),
+      ([], "--timeline"),
+    ] as [([String], String)])
+  func optionErrors(arguments: [String], words: String) throws {
+    try Program.inFolder { (folder: String) throws in
+      let run = try Program.start(arguments, in: folder).end()
+      #expect(run.status == 2, "\(run.errors)")
+      #expect(run.errors.contains(words), "\(run.errors)")
+    }
+  }
+
+  @Test("all problems of a timeline are told at once, and nothing is written")
+  func badTimeline() throws {
+    try Program.inFolder { (folder: String) throws in
+      let text = """
+        {
+          "network": {"input": [2], "HIDDEN": [1, 1], "target": [4], "activation": "sigmoyd"},
+          "T": {"loss": -1},
+          "GRAD_HOLD_BY": {"3": 8500}
+        }
+        """
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/bad.json"))
+      let run = try Program.run("-t", "bad.json", in: folder)
+      #expect(run.status == 2)
+      let lines = run.errors.split(separator: "\n").map(String.init)
+      #expect(
+        lines.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == [
+          "bad.json:2:76: network.activation:", "bad.json:3:17: T.loss:", "bad.json:4:20: GRAD_HOLD_BY[\"3\"]:",
+        ])
+      #expect(lines.first?.contains("Did you mean \"sigmoid\"?") == true)
+      let names = try Program.names(in: folder)
+      #expect(names == ["bad.json", "short.json"])
+    }
+  }
+
+  @Test("Ctrl-C cleans up and ends with 130", arguments: [SIGINT, SIGTERM])
+  func interrupted(signal: Int32) throws {
+    try Program.inFolder { (folder: String) throws in
+      try Data("the old film".utf8).write(to: URL(fileURLWithPath: folder + "/film.mp4"))
+      let run = try Program.start(
+        ["-t", Program.root.appending(path: "timelines/narration.json").path, "-o", "film.mp4"], in: folder)
+      let deadline = Date().addingTimeInterval(60)
+      while try Program.names(in: folder).count < 3, Date() < deadline { usleep(10_000) }
+      kill(run.process.processIdentifier, signal)
+      let result = try run.end()
+      #expect(result.status == 130)
+      #expect(result.errors.hasSuffix("interrupted: nothing was written.\n"))
+      let names = try Program.names(in: folder)
+      #expect(names == ["film.mp4", "short.json"])
+      let kept = try String(contentsOfFile: folder + "/film.mp4", encoding: .utf8)
+      #expect(kept == "the old film")
+    }
+  }
+
+  @Test("a disk that takes no more ends with 1, and leaves the old film")
+  func fullDisk() throws {
+    try Program.inFolder { (folder: String) throws in
+      try Data("the old film".utf8).write(to: URL(fileURLWithPath: folder + "/short.mp4"))
+      // A limit on the size of files stands for the disk: 4 KiB.
+      let run = try Program.start(
+        ["-c", "ulimit -f 4; exec \"$0\" -t short.json --size 720p", try Program.binary().path],
+        of: URL(fileURLWithPath: "/bin/bash"), in: folder
+      ).end()
+      #expect(run.status == 1)
+      #expect(run.errors.hasPrefix("error: short.mp4: the film cannot be written: File too large"))
+      let names = try Program.names(in: folder)
+      #expect(names == ["short.json", "short.mp4"])
+      let kept = try String(contentsOfFile: folder + "/short.mp4", encoding: .utf8)
+      #expect(kept == "the old film")
+    }
+  }
+
+  @Test("fonts that can't be used end with 1")
+  func fonts() throws {
+    try Program.inFolder { (folder: String) throws in
+      try Data("no font".utf8).write(to: URL(fileURLWithPath: folder + "/latinmodern-math.otf"))
+      let run = try Program.run("-t", "short.json", "--fonts", ".", in: folder)
+      #expect(run.status == 1)
+      #expect(run.errors.hasPrefix("error: the font latinmodern-math.otf can't be used: "))
+    }
+  }
+}

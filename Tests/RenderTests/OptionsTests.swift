@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+/// Every command and option of the README, run once.
+@Suite("the program", .serialized)
+struct OptionsTests {
+  @Test("makes the film, under the timeline's name or another, of another size and rate")
+  func film() throws {
+    try Program.inFolder { (folder: String) throws in
+      let first = try Program.run("--timeline", "short.json", in: folder)
+      #expect(first.status == 0)
+      #expect(first.output.isEmpty)
+      #expect(first.errors.hasPrefix("short.mp4: 2.2 s of 320x180 at 24 frames/s, 53 frames ("))
+      let second = try Program.run("film", "-t", "short.json", "-o", "b.mp4", "--jobs", "1", in: folder)
+      #expect(second.status == 0)
+      #expect(try Data(contentsOf: url(folder, "short.mp4")) == Data(contentsOf: url(folder, "b.mp4")))
+      let third = try Program.run(
+        "-t", "short.json", "--output", "c.mp4", "--size", "64x48", "--fps", "30000/1001", "--progress", "none",
+        in: folder)
+      #expect(third.status == 0)
+      #expect(third.errors.isEmpty)
+      #expect(try Program.names(in: folder) == ["b.mp4", "c.mp4", "short.json", "short.mp4"])
+      let check = try Program.run("check", "-t", "short.json", "--size", "64x48", "--fps", "30000/1001", in: folder)
+      #expect(check.output.contains("backprop, 64x48, 30000/1001 frames/s, 66 frames, 2.200 s"))
+    }
+  }
+
+  @Test("tells other programs how far it is")
+  func progress() throws {
+    try Program.inFolder { (folder: String) throws in
+      let run = try Program.run("-t", "short.json", "--size", "720p", "--progress", "json", in: folder)
+      #expect(run.status == 0)
+      let events = try run.errors.split(separator: "\n").map { line in
+        try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      }
+      let last = try #require(events.last)
+      #expect(events.dropLast().allSatisfy { $0["event"] as? String == "progress" })
+      #expect(last["event"] as? String == "done")
+      #expect(last["frames"] as? Int == 53)
+      #expect(last["output"] as? String == "short.mp4")
+      #expect(last["bytes"] as? Int == (try Data(contentsOf: url(folder, "short.mp4")).count))
+      let plain = try Program.run("-t", "short.json", "--progress", "plain", in: folder)
+      #expect(plain.errors.hasPrefix("short.mp4: "))
+    }
+  }
+
+  @Test("writes frames: all, some, at places, without a ground")
+  func frames() throws {
+    try Program.inFolder { (folder: String) throws in
+      #expect(try Program.run("frames", "-t", "short.json", in: folder).status == 0)
+      #expect(try Program.names(in: folder + "/short-frames").count == 53)
+      func names(_ arguments: [String]) throws -> [String] {
+        let run = try Program.start(["frames", "-t", "short.json", "-o", "out"] + arguments, in: folder).end()
+        #expect(run.status == 0, "\(run.errors)")
+        defer { try? FileManager.default.removeItem(atPath: folder + "/out") }
+        return try Program.names(in: folder + "/out")
+      }
+      #expect(try names(["--every", "25"]) == ["frame-000000.png", "frame-000025.png", "frame-000050.png"])
+      #expect(try names(["--from", "grad.0", "--to", "grad.0"]).first == "frame-000043.png")
+      #expect(try names(["--from", "2s", "--to", "2.1s", "--jobs", "3"]) == ["frame-000048.png", "frame-000049.png"])
+      #expect(try names(["--at", "done,0s,5f", "--transparent"]).count == 3)
+    }
+  }
+
+  @Test("checks a timeline, in words and in JSON")
+  func check() throws {
+    try Program.inFolder { (folder: String) throws in
+      let words = try Program.run("check", "--timeline", "short.json", in: folder)
+      #expect(words.status == 0)
+      #expect(words.output.contains("grad.2     1.200  1.350   29-31      3  ∂L/∂w₃ = -7.5"))
+      let json = try Program.run("check", "--timeline", "short.json", "--json", in: folder)
+      let object = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect((object["beats"] as? [Any])?.count == 13)
+    }
+  }
+
+  @Test("prints the trace, in words and in JSON")
+  func trace() throws {
+    try Program.inFolder { (folder: String) throws in
+      let words = try Program.run("trace", "-t", "short.json", in: folder)
+      #expect(words.status == 0)
+      #expect(words.output.contains("-7.5"))
+      let json = try Program.run("trace", "-t", "short.json", "--json", in: folder)
+      let object = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect(object["prediction"] as? [Double] == [1.5])
+      #expect(object["loss"] as? Double == 3.125)
+      let edges = try #require(object["edges"] as? [[String: Any]])
+      #expect(edges.compactMap { $0["gradient"] as? [[Double]] } == [[[-7.5]], [[-1.25]], [[-7.5]]])
+      #expect(
+        object["multiplications"] as? [String: Int]
+          == ["forward": 3, "backward": 5, "withoutReuse": 6, "finiteDifferences": 9])
+    }
+  }
+
+  @Test("prints the schema that is in timelines")
+  func schema() throws {
+    try Program.inFolder { (folder: String) throws in
+      let run = try Program.run("schema", in: folder)
+      #expect(run.status == 0)
+      let file = Program.root.appending(path: "timelines/timeline.schema.json")
+      #expect(try run.output == String(contentsOf: file, encoding: .utf8))
+    }
+  }
+
+  @Test("helps, and tells its version")
+  func help() throws {
+    try Program.inFolder { (folder: String) throws in
+      #expect(try Program.run("--version", in: folder).output == "beatframe 0.1.0\n")
+      let help = try Program.run("--help", in: folder)
+      #expect(help.status == 0)
+      #expect(help.output.contains("render --timeline narration.json"))
+      for command in ["film", "frames", "check", "trace", "schema"] {
+        let help = try Program.run(command, "--help", in: folder)
+        #expect(help.status == 0)
+        #expect(help.output.contains("USAGE: render \(command)"))
+      }
+    }
+  }
+
+  @Test("the README names every option, and no other")
+  func readme() throws {
+    let text = try String(contentsOf: Program.root.appending(path: "README.md"), encoding: .utf8)
+    let named = Set(text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
+    let known = try Program.inFolder { (folder: String) throws in
+      var known: Set<String> = []
+      for command in ["film", "frames", "check", "trace", "schema"] {
+        let help = try Program.run(command, "--help", in: folder).output
+        known.formUnion(help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
+      }
+      return known
+    }
+    #expect(known.subtracting(named) == [], "not in the README")
+    #expect(named.subtracting(known) == [], "in the README only")
+  }
+
+  private func url(_ folder: String, _ name: String) -> URL { URL(fileURLWithPath: folder + "/" + name) }
+}
