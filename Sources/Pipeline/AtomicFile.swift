@@ -12,12 +12,15 @@ struct AtomicFile: ~Copyable {
   let path: String
   /// Where it is being written.
   let temporaryPath: String
+  private let target: String
   private var isFinished = false
 
-  /// Chooses a temporary name in the same folder; hidden, and of this process alone.
+  /// Chooses a temporary name in the same folder; hidden, and of this process alone. Where `path` is a link, the file
+  /// that it points to is the one to be written.
   init(path: String) {
-    let url = URL(fileURLWithPath: path)
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     self.path = path
+    target = url.path
     temporaryPath =
       url.deletingLastPathComponent()
       .appendingPathComponent(".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).partial").path
@@ -31,9 +34,9 @@ struct AtomicFile: ~Copyable {
     try sync(temporaryPath)
     var status = stat()
     guard stat(temporaryPath, &status) == 0 else { throw failure() }
-    guard rename(temporaryPath, path) == 0 else { throw failure() }
+    guard rename(temporaryPath, target) == 0 else { throw failure() }
     isFinished = true
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
     // The name is there already; a folder that can't be synced is no reason to fail.
     try? sync(folder)
     return Int(status.st_size)

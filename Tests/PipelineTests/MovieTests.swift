@@ -71,6 +71,40 @@ struct MovieTests {
     }
   }
 
+  @Test(
+    "of any depth and width are made without a change of code",
+    arguments: [
+      ("1", #"{"input": [0.9], "HIDDEN": [], "target": [0.2]}"#),
+      ("2", #"{"input": [0.9], "HIDDEN": 1, "target": [0.2]}"#),
+      ("8", #"{"input": [0.9], "HIDDEN": 7, "target": [0.2], "activation": "tanh"}"#),
+      ("64", #"{"input": [0.9], "HIDDEN": 63, "target": [0.2], "activation": "softplus"}"#),
+      (
+        "wide",
+        #"{"input": [1, 2, 3], "HIDDEN": [8, 2, 5], "target": [1, 0], "activation": "relu", "output": "softmax"}"#
+      ),
+      ("widest", #"{"input": [1], "HIDDEN": [64, 64], "target": [1], "activation": "leakyRelu", "output": "sigmoid"}"#),
+    ])
+  func anyShape(name: String, network: String) async throws {
+    let project = try Support.project(
+      size: "160x90", fps: "5", network: network,
+      more:
+        #""T": {"countdown": 400, "idle": 400, "forward": 400, "loss": 400, "delta": 400, "gradCalc": 400, "done": 400}"#
+    )
+    try await Support.inFolder { folder in
+      let path = "\(folder)/\(name).mp4"
+      _ = try await render(project, to: path)
+      var reader = try MovieReader(path: path)
+      var pictures: [[UInt8]] = []
+      while let frame = try reader.nextFrame() { pictures.append(Support.luma(frame.planes)) }
+      #expect(pictures.count == project.timeline.frameCount)
+      // Every beat shows something of its own.
+      let lasts = project.timeline.beats.map { pictures[$0.frames.upperBound - 1] }
+      for (beat, (one, next)) in zip(project.timeline.beats, zip(lasts, lasts.dropFirst())) {
+        #expect(one != next, "after \(beat.id)")
+      }
+    }
+  }
+
   @Test("replace what stands under the name only when they are finished")
   func interrupted() async throws {
     let project = try Support.project(size: "1280x720", fps: "60", more: #""T": {"idle": 60000}"#)
