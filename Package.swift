@@ -28,8 +28,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "render", targets: ["render"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -56,7 +56,10 @@ let package = Package(
       ["Numerics", "Simulation", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Video"]),
     .executableTarget(
       name: "render",
-      dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Pipeline", "Timeline", "Simulation", "Numerics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     tests("Numerics", [], resources: [.copy("Fixtures")]),

@@ -31,7 +31,6 @@ static inline int beatframe_png_write(
   png_infop info = NULL;
   png_structp png =
       png_create_write_struct(PNG_LIBPNG_VER_STRING, failure, beatframe_png_error, beatframe_png_warning);
-  memset(failure, 0, sizeof *failure);
   if (png == NULL) return 0;
   info = png_create_info_struct(png);
   if (info == NULL || setjmp(png_jmpbuf(png))) {

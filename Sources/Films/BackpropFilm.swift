@@ -1,20 +1,20 @@
-public import Drawing
-public import Timeline
+import Drawing
+import Timeline
 import Typesetting
 
 /// One training step of a network: forward, loss, and backward as the dynamic program that it is.
 ///
 /// Made once from a timeline; then every frame is drawn from its index alone.
-public struct BackpropFilm: Film {
+struct BackpropFilm: Film {
   /// The timeline that it was made from.
-  public let timeline: Timeline
+  let timeline: Timeline
   private let schedule: Schedule
   private let formulas: Formulas
   private let theme: Theme
   private let visuals: [any Visual]
 
   /// Lays out and typesets the whole film; after that nothing can fail.
-  public init(_ timeline: Timeline, fonts: FilmFonts) throws(FilmError) {
+  init(_ timeline: Timeline, fonts: FilmFonts) throws(FilmError) {
     let theme = Theme.midnight
     let film = FilmContext(timeline, fonts: fonts, theme: theme)
     self.timeline = timeline
@@ -25,7 +25,7 @@ public struct BackpropFilm: Film {
   }
 
   /// What frame `index` shows, from the index alone.
-  public func frame(_ index: Int) -> DisplayList {
+  func frame(_ index: Int) -> DisplayList {
     let time = schedule.time(ofFrame: index)
     var list = DisplayList(background: theme.ground)
     for visual in visuals { visual.draw(at: time, into: &list.commands) }
@@ -33,13 +33,13 @@ public struct BackpropFilm: Film {
   }
 
   /// The result that a beat works out, in one line of plain text.
-  public func summary(of beat: BeatID) -> String {
+  func summary(of beat: BeatID) -> String {
     formulas.text(of: beat)?.plain ?? "the seconds before the take"
   }
 
   /// All visuals, from the ground up.
   private static func visuals(_ film: FilmContext) throws(FilmError) -> [any Visual] {
-    let connections = (0..<film.edgeCount).map { Connections(edge: $0, trace: film.trace, stage: film.stage) }
+    let connections = (0..<film.edgeCount).map { Connections(edge: $0, film: film) }
     var visuals: [any Visual] = []
     for (edge, drawn) in connections.enumerated() {
       visuals.append(ConnectionsVisual(edge: edge, connections: drawn, film: film))

@@ -19,10 +19,10 @@ struct Connections: Sendable {
   let lines: [Line]
 
   /// Chooses the strongest connections of `edge`, equals in order.
-  init(edge: Int, trace: Trace, stage: Stage) {
-    let weights = trace.edges[edge].weights
-    let gradients = trace.edges[edge].gradient
-    let greatest = trace.edges.flatMap { $0.weights.joined() }.reduce(0) { max($0, abs($1)) }
+  init(edge: Int, film: FilmContext) {
+    let weights = film.trace.edges[edge].weights
+    let gradients = film.trace.edges[edge].gradient
+    let (stage, greatest) = (film.stage, film.greatestWeight)
     let all = weights.indices.flatMap { to in
       weights[to].indices.map { from in (to: to, from: from, size: abs(weights[to][from])) }
     }

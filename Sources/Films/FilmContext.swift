@@ -11,6 +11,10 @@ struct FilmContext {
   let schedule: Schedule
   let formulas: Formulas
   let lettering: Lettering
+  /// The greatest |w| of the film.
+  let greatestWeight: Double
+  /// The greatest |δ| of the film.
+  let greatestDelta: Double
 
   /// Gathers what the visuals of a timeline's film need.
   init(_ timeline: Timeline, fonts: FilmFonts, theme: Theme) {
@@ -20,6 +24,12 @@ struct FilmContext {
     stage = Stage(
       width: timeline.size.width, height: timeline.size.height, widths: trace.network.widths, theme: theme)
     schedule = Schedule(timeline)
+    greatestWeight = trace.edges.reduce(0) { most, edge in
+      edge.weights.reduce(most) { most, row in row.reduce(most) { max($0, abs($1)) } }
+    }
+    greatestDelta = trace.layers.dropFirst().reduce(0) { most, layer in
+      layer.delta.reduce(most) { max($0, abs($1)) }
+    }
     formulas = Formulas(trace: trace)
     lettering = Lettering(fonts: fonts, theme: theme, unit: stage.unit)
   }

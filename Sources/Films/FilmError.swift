@@ -5,12 +5,3 @@ public enum FilmError: Error, Sendable {
   /// The words of `place` (a JSON path such as `title`, or a part of the picture) could not be set.
   case lettering(place: String, TypesettingError)
 }
-
-extension FilmError: CustomStringConvertible {
-  /// One line for people.
-  public var description: String {
-    switch self {
-    case .lettering(let place, let error): "\(place): \(error)"
-    }
-  }
-}

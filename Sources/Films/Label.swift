@@ -36,32 +36,29 @@ struct Label: Hashable, Sendable {
     case left
     /// The advance is centred on the point, which is on the baseline.
     case center
-    /// The pen ends at the point, on the baseline.
-    case right
     /// The ink is centred on the point, both ways.
     case middle
   }
 
-  /// Where the label's origin is when it is anchored at `point`, enlarged by `scale`.
-  func origin(_ anchor: Anchor, at point: Point, scale: Double = 1) -> Point {
+  /// Where the label's origin is when it is anchored at `point`.
+  func origin(_ anchor: Anchor, at point: Point) -> Point {
     switch anchor {
     case .left: point
-    case .center: Point(point.x - width * scale / 2, point.y)
-    case .right: Point(point.x - width * scale, point.y)
-    case .middle: Point(point.x - ink.center.x * scale, point.y - ink.center.y * scale)
+    case .center: Point(point.x - width / 2, point.y)
+    case .middle: Point(point.x - ink.center.x, point.y - ink.center.y)
     }
   }
 
   /// Appends the label; `color` says what each role is painted with.
   func draw(
-    _ anchor: Anchor, at point: Point, scale: Double = 1, opacity: Double = 1, into list: inout [DrawCommand],
+    _ anchor: Anchor, at point: Point, opacity: Double = 1, into list: inout [DrawCommand],
     color: (Role?) -> Color
   ) {
     guard opacity > 0 else { return }
-    let origin = origin(anchor, at: point, scale: scale)
+    let origin = origin(anchor, at: point)
     for part in parts where !part.path.isEmpty {
       let paint = Paint.solid(color(part.role).opacity(opacity))
-      list.append(.fill(part.path, paint, .place(at: origin, scale: scale)))
+      list.append(.fill(part.path, paint, .place(at: origin)))
     }
   }
 }

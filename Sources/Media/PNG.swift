@@ -42,13 +42,17 @@ public enum PNG {
           file?.pointee.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
         }, &failure)
     }
-    guard succeeded != 0 else { throw .pngEncoding(reason: text(of: failure.text)) }
+    guard succeeded != 0 else {
+      let words = text(of: failure.text)
+      throw .pngEncoding(reason: words.isEmpty ? "out of memory" : words)
+    }
     return file
   }
 
   /// Reads a picture of any kind of PNG; colour is multiplied by opacity.
   ///
-  /// - Throws: `MediaError.pngDecoding`, also for a picture of more than 65 536 pixels in a row or column.
+  /// - Throws: `MediaError.pngDecoding`, also for a picture of more than 65 536 pixels in a row or column, or
+  ///   of more than 2²⁷ in all.
   public static func decode(_ file: [UInt8]) throws(MediaError) -> PixelBuffer {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
@@ -57,7 +61,7 @@ public enum PNG {
       throw .pngDecoding(reason: text(of: image.message))
     }
     let (width, height) = (Int(image.width), Int(image.height))
-    guard max(width, height) <= 65_536 else {
+    guard max(width, height) <= 65_536, width * height <= 1 << 27 else {
       throw .pngDecoding(reason: "the picture is too large: \(width) x \(height) pixels")
     }
     // PNG_FORMAT_RGBA, a macro that Swift does not see.

@@ -12,31 +12,34 @@ struct AtomicFile: ~Copyable {
   let path: String
   /// Where it is being written.
   let temporaryPath: String
-  private let target: String
   private var isFinished = false
 
-  /// Chooses a temporary name in the same folder; hidden, and of this process alone. Where `path` is a link, the file
-  /// that it points to is the one to be written.
+  /// Chooses a temporary name in the same folder; hidden, and of this process alone.
   init(path: String) {
-    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let url = URL(fileURLWithPath: path)
     self.path = path
-    target = url.path
     temporaryPath =
       url.deletingLastPathComponent()
-      .appendingPathComponent(".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).partial").path
+      .appendingPathComponent(
+        ".\(url.lastPathComponent.prefix(50)).\(ProcessInfo.processInfo.processIdentifier).partial"
+      ).path
   }
 
   deinit { if !isFinished { unlink(temporaryPath) } }
 
   /// Puts the finished file in its place, whole or not at all; answers its size in bytes.
+  ///
+  /// - Parameter synced: Whether it must be on the disk, not only in the system's memory, before it has its name; one
+  ///   film must, thousands of pictures need not.
   @discardableResult
-  mutating func finish() throws(PipelineError) -> Int {
-    try sync(temporaryPath)
+  mutating func finish(synced: Bool = true) throws(PipelineError) -> Int {
+    if synced { try sync(temporaryPath) }
     var status = stat()
     guard stat(temporaryPath, &status) == 0 else { throw failure() }
-    guard rename(temporaryPath, target) == 0 else { throw failure() }
+    guard rename(temporaryPath, path) == 0 else { throw failure() }
     isFinished = true
-    let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    guard synced else { return Int(status.st_size) }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     // The name is there already; a folder that can't be synced is no reason to fail.
     try? sync(folder)
     return Int(status.st_size)

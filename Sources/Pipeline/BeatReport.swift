@@ -1,4 +1,5 @@
 import Films
+import Numerics
 import Timeline
 
 /// The beats of a film as a report: when each is and what it shows.
@@ -37,34 +38,28 @@ public struct BeatReport: Sendable {
   /// The same as JSON; times in seconds.
   public var json: String {
     let timeline = project.timeline
-    return JSONText.of(
-      Document(
-        title: timeline.title, film: timeline.film.rawValue, width: timeline.size.width,
-        height: timeline.size.height, fps: timeline.frameRate.description, frames: timeline.frameCount,
-        seconds: timeline.duration.seconds,
-        beats: timeline.beats.map { beat in
-          Document.Beat(
-            id: beat.id.description, phase: beat.phase.rawValue, start: beat.start.seconds, end: beat.end.seconds,
-            firstFrame: beat.frames.lowerBound, frames: beat.frames.count,
-            shows: project.film.summary(of: beat.id))
-        }), pretty: true)
+    return JSONText.object([
+      ("title", timeline.title.map(JSONText.string) ?? .literal("null")),
+      ("film", .string(timeline.film.rawValue)),
+      ("width", .integer(timeline.size.width)),
+      ("height", .integer(timeline.size.height)),
+      ("fps", .string(timeline.frameRate.description)),
+      ("frames", .integer(timeline.frameCount)),
+      ("seconds", .literal(Self.seconds(timeline.duration))),
+      ("beats", .list(timeline.beats.map(object))),
+    ]).text
   }
 
-  private struct Document: Encodable {
-    struct Beat: Encodable {
-      let id, phase: String
-      let start, end: Double
-      let firstFrame, frames: Int
-      let shows: String
-    }
-
-    let title: String?
-    let film: String
-    let width, height: Int
-    let fps: String
-    let frames: Int
-    let seconds: Double
-    let beats: [Beat]
+  private func object(_ beat: Beat) -> JSONText {
+    .object([
+      ("id", .string(beat.id.description)),
+      ("phase", .string(beat.phase.rawValue)),
+      ("start", .literal(Self.seconds(beat.start))),
+      ("end", .literal(Self.seconds(beat.end))),
+      ("firstFrame", .integer(beat.frames.lowerBound)),
+      ("frames", .integer(beat.frames.count)),
+      ("shows", .string(project.film.summary(of: beat.id))),
+    ])
   }
 
   /// Exact seconds, at least three decimals: 12.500 or 0.000001.

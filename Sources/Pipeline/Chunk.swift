@@ -4,7 +4,7 @@ import Timeline
 ///
 /// Chunks are counted from the beat's own start, so that a beat keeps its chunks when another beat changes.
 struct Chunk: Hashable, Sendable, Codable {
-  /// The longest chunk, in seconds; one that takes in a beat of a single frame is that frame longer.
+  /// The longest chunk, in seconds; beats of a single frame, which it may take in, come on top.
   static let seconds = 4
 
   /// The beat that it starts with.

@@ -29,26 +29,38 @@ public enum FontFiles {
   ///
   /// - Parameter folder: Where to look first, the files side by side; for systems that keep fonts elsewhere.
   public static func load(from folder: String? = nil) throws(PipelineError) -> FilmFonts {
-    let files = [regular, semibold, math]
-    let found = files.map { file in
-      ((folder.map { [$0] } ?? []) + file.folders).map { "\($0)/\(file.name)" }
-        .first { FileManager.default.isReadableFile(atPath: $0) }
+    if let folder {
+      var isFolder = ObjCBool(false)
+      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        throw .noFontFolder(folder)
+      }
     }
-    let missing = zip(files, found).filter { $0.1 == nil }.map(\.0)
+    let files = [regular, semibold, math]
+    let paths = files.map { file in
+      ((folder.map { [$0] } ?? []) + file.folders).map { "\($0)/\(file.name)" }
+        .first { FileManager.default.fileExists(atPath: $0) }
+    }
+    let missing = zip(files, paths).filter { $0.1 == nil }.map(\.0)
     guard missing.isEmpty else { throw .missingFonts(missing) }
+    let found = zip(files, paths.compactMap(\.self))
     var fonts: [Font] = []
-    for (file, path) in zip(files, found) {
-      guard let path, let data = FileManager.default.contents(atPath: path) else { throw .missingFonts([file]) }
+    for (file, path) in found {
+      let data: Data
+      do {
+        data = try Data(contentsOf: URL(fileURLWithPath: path))
+      } catch {
+        throw .unreadableFont(path: path, reason: reason(error))
+      }
       do {
         fonts.append(try Font(bytes: Array(data), name: file.name))
       } catch {
-        throw .unusableFont(file, reason: "\(error)")
+        throw .unusableFont(file, path: path, error)
       }
     }
     do {
       return try FilmFonts(regular: fonts[0], semibold: fonts[1], math: fonts[2])
     } catch {
-      throw .unusableFont(math, reason: "\(error)")
+      throw .unusableFont(math, path: paths[2] ?? math.name, error)
     }
   }
 }

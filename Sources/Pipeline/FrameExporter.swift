@@ -26,47 +26,54 @@ public struct FrameExporter: Sendable {
 
   /// Writes the frames into a folder, which is made when it is missing; each picture appears when it is complete.
   ///
-  /// Returns the paths, in the order of `frames`.
-  public func export(_ frames: [Int], to folder: String, progress: FrameCounter) async throws -> [String] {
+  /// Returns the paths, in the order of `frames`. Pictures that are complete when the run is cancelled stay.
+  public func export(
+    _ frames: [Int], to folder: String, progress: FrameCounter
+  ) async throws(PipelineError) -> [String] {
     try Output.makeFolder(folder)
     // Neighbouring frames go to one worker, which then draws only what changed between them.
     let run = 32
     let groups = stride(from: 0, to: frames.count, by: run).map { Array(frames[$0..<min($0 + run, frames.count)]) }
     var paths: [String] = []
-    do {
-      try await orderedMap(groups, jobs: jobs) { group in
+    do throws(PipelineError) {
+      try await orderedMap(groups, jobs: jobs) { (group) throws(PipelineError) in
         try write(group, to: folder, progress: progress)
-      } deliver: {
-        paths += $0
+      } deliver: { (written) throws(PipelineError) in
+        paths += written
       }
-    } catch is CancellationError {
-      throw PipelineError.interrupted
+    } catch {
+      if case .interrupted = error { throw .interrupted(pictures: progress.frames) }
+      throw error
     }
     return paths
   }
 
-  private func write(_ frames: [Int], to folder: String, progress: FrameCounter) throws -> [String] {
+  private func write(
+    _ frames: [Int], to folder: String, progress: FrameCounter
+  ) throws(PipelineError) -> [String] {
     var source = FrameSource(film, transparent: transparent)
     var bytes: [UInt8] = []
-    return try frames.map { frame in
+    var paths: [String] = []
+    for frame in frames {
       let path = folder + "/" + name(ofFrame: frame)
-      try source.draw(frame) { pixels, changed in
+      try source.draw(frame) { (pixels, changed) throws(PipelineError) in
         guard !changed.isEmpty else { return }
         do throws(MediaError) {
           bytes = try PNG.encode(pixels, opaque: !transparent)
         } catch {
-          throw PipelineError.picture(error)
+          throw .picture(error)
         }
       }
       var file = AtomicFile(path: path)
       do {
         try Data(bytes).write(to: URL(fileURLWithPath: file.temporaryPath))
       } catch {
-        throw PipelineError.writing(path: path, reason: reason(error))
+        throw .writing(path: path, reason: reason(error))
       }
-      try file.finish()
+      try file.finish(synced: false)
       progress.advance()
-      return path
+      paths.append(path)
     }
+    return paths
   }
 }

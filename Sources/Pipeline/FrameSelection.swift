@@ -15,12 +15,7 @@ public struct FrameSelection: Sendable {
   /// The frames, in order, each once; throws when a place is not in the film or none is left.
   public func frames(of timeline: Timeline) throws(PipelineError) -> [Int] {
     guard let at else {
-      do {
-        return Array(try timeline.frames(from: from, to: to)).enumerated().filter { $0.offset % every == 0 }
-          .map(\.element)
-      } catch {
-        throw .place(option: from == nil ? "--to" : to == nil ? "--from" : "--from and --to", error)
-      }
+      return Array(try stretch(of: timeline)).enumerated().filter { $0.offset % every == 0 }.map(\.element)
     }
     var frames: Set<Int> = []
     for place in at.split(separator: ",", omittingEmptySubsequences: false) {
@@ -31,5 +26,17 @@ public struct FrameSelection: Sendable {
       }
     }
     return frames.sorted()
+  }
+
+  private func stretch(of timeline: Timeline) throws(PipelineError) -> Range<Int> {
+    do {
+      return try timeline.frames(from: from, to: to)
+    } catch {
+      // Which of the two is at fault: the start if it is no place by itself, both if only the pair is wrong.
+      if from == nil { throw .place(option: "--to", error) }
+      if to == nil || (try? timeline.frames(from: from, to: nil)) == nil { throw .place(option: "--from", error) }
+      if (try? timeline.frames(from: nil, to: to)) == nil { throw .place(option: "--to", error) }
+      throw .place(option: "--from and --to", error)
+    }
   }
 }

@@ -20,16 +20,16 @@ struct FrameSource: ~Copyable {
   /// Draws a frame and lends its pixels, with the areas that differ from the frame drawn before; throws
   /// `interrupted` when the run was cancelled.
   mutating func draw<R>(
-    _ frame: Int, _ body: (borrowing PixelBuffer, [PixelRect]) throws -> R
-  ) throws -> R {
-    guard !Task.isCancelled else { throw PipelineError.interrupted }
+    _ frame: Int, _ body: (borrowing PixelBuffer, [PixelRect]) throws(PipelineError) -> R
+  ) throws(PipelineError) -> R {
+    guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
     var list = film.frame(frame)
     if transparent { list.background = nil }
     let changed: [PixelRect]
     do {
       changed = try painter.paint(list)
     } catch {
-      throw PipelineError.drawing(frame: frame, error)
+      throw .drawing(frame: frame, error)
     }
     return try body(painter.pixels, changed)
   }

@@ -39,56 +39,56 @@ public struct MovieRenderer: Sendable {
   ///   - path: The file; one of that name is replaced when the new one is finished.
   ///   - timelinePath: The timeline's file, which must not be overwritten.
   ///   - progress: Counts the frames.
-  public func render(to path: String, timelinePath: String, progress: FrameCounter) async throws -> Report {
-    try Output.checkFilm(path, timeline: timelinePath)
-    var file = AtomicFile(path: path)
-    let format = try videoFormat()
+  public func render(
+    to path: String, timelinePath: String, progress: FrameCounter
+  ) async throws(PipelineError) -> Report {
+    var file = AtomicFile(path: try Output.checkFilm(path, timeline: timelinePath))
+    let temporary = file.temporaryPath
     let (film, settings) = (film, settings)
-    var distinct = 0
-    do {
-      var writer: MovieWriter? = try MovieWriter(path: file.temporaryPath, format: format)
-      try await orderedMap(Chunk.plan(film.timeline), jobs: jobs) { chunk in
-        try Self.encode(chunk, of: film, format: format, settings: settings, progress: progress)
-      } deliver: { piece in
-        distinct += piece.distinctFrames
-        try writer?.append(piece.chunk)
-      }
-      try writer.take()?.finish()
-    } catch is CancellationError {
-      throw PipelineError.interrupted
-    } catch let error as VideoError {
-      throw PipelineError.encoding(error.renamed(from: file.temporaryPath, to: path))
+    let format = try Self.encoding { () throws(VideoError) in
+      let (size, rate) = (film.timeline.size, film.timeline.frameRate)
+      return try VideoFormat(
+        width: size.width, height: size.height, frameRateNumerator: rate.numerator,
+        frameRateDenominator: rate.denominator)
     }
+    // What libav says of the temporary file is told of the film.
+    func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
+      do throws(VideoError) { return try work() } catch { throw .encoding(error.renamed(from: temporary, to: path)) }
+    }
+    var distinct = 0
+    var writer: MovieWriter? = try writing { () throws(VideoError) in
+      try MovieWriter(path: temporary, format: format)
+    }
+    try await orderedMap(Chunk.plan(film.timeline), jobs: jobs) { (chunk) throws(PipelineError) in
+      try Self.encode(chunk, of: film, format: format, settings: settings, progress: progress)
+    } deliver: { (piece) throws(PipelineError) in
+      distinct += piece.distinctFrames
+      try writing { () throws(VideoError) in try writer?.append(piece.chunk) }
+    }
+    try writing { () throws(VideoError) in try writer.take()?.finish() }
     let bytes = try file.finish()
     return Report(frames: film.timeline.frameCount, distinctFrames: distinct, bytes: bytes)
   }
 
-  private func videoFormat() throws -> VideoFormat {
-    let timeline = film.timeline
-    do {
-      return try VideoFormat(
-        width: timeline.size.width, height: timeline.size.height,
-        frameRateNumerator: timeline.frameRate.numerator, frameRateDenominator: timeline.frameRate.denominator)
-    } catch {
-      throw PipelineError.encoding(error)
-    }
-  }
-
   private static func encode(
     _ chunk: Chunk, of film: any Film, format: VideoFormat, settings: H264Settings, progress: FrameCounter
-  ) throws -> Piece {
+  ) throws(PipelineError) -> Piece {
     var source = FrameSource(film)
     var planes = PlanarFrame(width: format.width, height: format.height)
-    var encoder = try ChunkEncoder(format: format, settings: settings)
+    var encoder = try encoding { () throws(VideoError) in try ChunkEncoder(format: format, settings: settings) }
     var distinct = 0
     for frame in chunk.frames {
-      try source.draw(frame) { pixels, changed in
+      try source.draw(frame) { (pixels, changed) throws(PipelineError) in
         for area in changed { planes.convert(pixels, in: area) }
         if !changed.isEmpty { distinct += 1 }
       }
-      try encoder.encode(planes)
+      do { try encoder.encode(planes) } catch { throw .encoding(error) }
       progress.advance()
     }
-    return Piece(chunk: try encoder.finish(), distinctFrames: distinct)
+    do { return Piece(chunk: try encoder.finish(), distinctFrames: distinct) } catch { throw .encoding(error) }
+  }
+
+  private static func encoding<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
+    do throws(VideoError) { return try work() } catch { throw .encoding(error) }
   }
 }

@@ -9,36 +9,40 @@
 ///   - jobs: How many at once; at least 1.
 ///   - transform: The work; runs on any thread, so it must depend on its item alone.
 ///   - deliver: Takes every result, one after the other, in the items' order.
-func orderedMap<Item: Sendable, Result: Sendable>(
-  _ items: [Item], jobs: Int, transform: @escaping @Sendable (Item) throws -> Result,
-  deliver: (Result) throws -> Void
-) async throws {
+func orderedMap<Item: Sendable, Output: Sendable, Failure: Error>(
+  _ items: [Item], jobs: Int, transform: @escaping @Sendable (Item) throws(Failure) -> Output,
+  deliver: (Output) throws(Failure) -> Void
+) async throws(Failure) {
   let jobs = max(1, jobs)
-  try await withThrowingTaskGroup(of: (Int, Swift.Result<Result, any Error>).self) { group in
+  let outcome = await withTaskGroup(
+    of: (Int, Result<Output, Failure>).self, returning: Result<Void, Failure>.self
+  ) { group in
     var started = 0
     var due = 0
-    var early: [Int: Swift.Result<Result, any Error>] = [:]
-    var atWork = 0
+    var early: [Int: Result<Output, Failure>] = [:]
     while due < items.count {
-      while started < items.count, atWork < jobs, started < due + 2 * jobs {
+      // At work are those that were started and have neither been delivered nor are early.
+      while started < items.count, started - due - early.count < jobs, started < due + 2 * jobs {
         let index = started
         let item = items[index]
-        group.addTask { (index, Swift.Result { try transform(item) }) }
+        group.addTask { (index, Result { () throws(Failure) in try transform(item) }) }
         started += 1
-        atWork += 1
       }
-      guard let (index, result) = try await group.next() else { return }
-      atWork -= 1
+      guard let (index, result) = await group.next() else {
+        preconditionFailure("an item that was started always has a result")
+      }
       early[index] = result
       while let result = early.removeValue(forKey: due) {
         due += 1
-        do {
+        do throws(Failure) {
           try deliver(try result.get())
         } catch {
           group.cancelAll()
-          throw error
+          return .failure(error)
         }
       }
     }
+    return .success(())
   }
+  try outcome.get()
 }

@@ -2,18 +2,23 @@ public import Films
 public import Media
 public import Raster
 public import Timeline
+public import Typesetting
 public import Video
 
 /// Why a run ended without what was asked for.
 public enum PipelineError: Error, Sendable {
-  /// The timeline file could not be read; `alternatives` are timelines beside it.
-  case noTimeline(path: String, reason: String, alternatives: [String])
+  /// The timeline file could not be read.
+  case noTimeline(path: String, TimelineFile.Obstacle)
   /// The timeline is wrong.
   case timeline(TimelineError)
+  /// The folder that fonts should be looked for in is none.
+  case noFontFolder(String)
   /// Fonts are not installed.
   case missingFonts([FontFiles.File])
-  /// A font file is there but can't be used.
-  case unusableFont(FontFiles.File, reason: String)
+  /// A font file is there but can't be read.
+  case unreadableFont(path: String, reason: String)
+  /// A font file is there but is no font that films can be set in.
+  case unusableFont(FontFiles.File, path: String, TypesettingError)
   /// The film can't be laid out.
   case film(file: String, FilmError)
   /// The output can't be what was asked for.
@@ -28,13 +33,15 @@ public enum PipelineError: Error, Sendable {
   case encoding(VideoError)
   /// A picture could not be encoded.
   case picture(MediaError)
-  /// The run was cancelled.
-  case interrupted
+  /// The run was cancelled; `pictures` is how many were complete by then, nil where one file was being made.
+  case interrupted(pictures: Int?)
 
   /// What can be wrong with an output's name.
   public enum OutputProblem: Hashable, Sendable {
-    /// `-`: the standard output.
-    case standardOutput
+    /// `-`, the standard output, for a film.
+    case filmToStandardOutput
+    /// `-`, the standard output, for pictures.
+    case picturesToStandardOutput
     /// The folder that it should go to does not exist.
     case noFolder(String)
     /// The folder can't be written to.
@@ -52,8 +59,8 @@ public enum PipelineError: Error, Sendable {
   /// Whether the input or the options are at fault (exit status 2) and not the run (1).
   public var isInputError: Bool {
     switch self {
-    case .noTimeline, .timeline, .film, .output, .place: true
-    case .missingFonts, .unusableFont, .writing, .drawing, .encoding, .picture, .interrupted: false
+    case .noTimeline, .timeline, .noFontFolder, .film, .output, .place: true
+    case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .encoding, .picture, .interrupted: false
     }
   }
 }

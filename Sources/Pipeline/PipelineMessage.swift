@@ -2,15 +2,19 @@ extension PipelineError: CustomStringConvertible {
   /// What is wrong, where, and how to mend it; one line, or one for each problem of a timeline.
   public var description: String {
     switch self {
-    case .noTimeline(let path, let reason, let alternatives):
-      "\(path): \(reason)." + Self.suggestion(alternatives)
+    case .noTimeline(let path, let obstacle):
+      "\(path): \(Self.words(obstacle))"
     case .timeline(let error):
       "\(error)"
+    case .noFontFolder(let folder):
+      "--fonts \(folder): there is no such folder. Give one that holds the font files, or leave the option out."
     case .missingFonts(let files):
       "\(files.count == 1 ? "a font is" : "fonts are") missing: \(files.map(\.name).joined(separator: ", ")). "
         + "On Debian: apt-get install \(Self.packages(files)). Elsewhere: --fonts FOLDER that holds the files."
-    case .unusableFont(let file, let reason):
-      "the font \(file.name) can't be used: \(reason). Install it again: apt-get install --reinstall \(file.package)"
+    case .unreadableFont(let path, let reason):
+      "the font \(path) can't be read: \(reason)."
+    case .unusableFont(let file, let path, let error):
+      "the font \(path) can't be used: \(error) Put the \(file.name) of Debian's package \(file.package) there."
     case .film(let file, let error):
       "\(file): \(error)"
     case .output(let path, let problem):
@@ -25,14 +29,20 @@ extension PipelineError: CustomStringConvertible {
       "\(error)"
     case .picture(let error):
       "\(error)"
-    case .interrupted:
-      "interrupted: nothing was written."
+    case .interrupted(let pictures):
+      switch pictures {
+      case nil, 0: "interrupted: nothing was written."
+      case 1: "interrupted: 1 picture was written; it is complete."
+      case let count?: "interrupted: \(count) pictures were written; they are complete."
+      }
     }
   }
 
   private static func words(_ path: String, _ problem: OutputProblem) -> String {
     switch problem {
-    case .standardOutput:
+    case .picturesToStandardOutput:
+      "-o -: pictures can't go to standard output. Give a folder, such as -o frames."
+    case .filmToStandardOutput:
       "-o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. "
         + "Give a file name, such as -o film.mp4."
     case .noFolder(let folder):
@@ -56,6 +66,16 @@ extension PipelineError: CustomStringConvertible {
     var seen: [String] = []
     for file in files where !seen.contains(file.package) { seen.append(file.package) }
     return seen.joined(separator: " ")
+  }
+
+  private static func words(_ obstacle: TimelineFile.Obstacle) -> String {
+    switch obstacle {
+    case .missing(let alternatives): "there is no such file.\(suggestion(alternatives))"
+    case .isFolder(let alternatives): "it is a folder.\(suggestion(alternatives))"
+    case .unreadable(let reason): "it can't be read: \(reason)."
+    case .tooLarge: "it is larger than \(TimelineFile.maximumBytes >> 20) MiB, which no timeline is."
+    case .notText: "it is not UTF-8 text."
+    }
   }
 
   private static func suggestion(_ names: [String]) -> String {

@@ -6,6 +6,20 @@ public enum TimelineFile {
   /// The most bytes that a timeline file may have.
   public static let maximumBytes = 16 << 20
 
+  /// Why a file can't be read as a timeline; alternatives are the timelines where it was looked for.
+  public enum Obstacle: Hashable, Sendable {
+    /// There is no file of that name.
+    case missing(alternatives: [String])
+    /// It is a folder.
+    case isFolder(alternatives: [String])
+    /// The system refuses, in its own words.
+    case unreadable(reason: String)
+    /// It has more than `maximumBytes`.
+    case tooLarge
+    /// It is not UTF-8.
+    case notText
+  }
+
   /// Reads and checks a timeline file.
   ///
   /// - Parameters:
@@ -29,10 +43,10 @@ public enum TimelineFile {
   private static func text(_ path: String) throws(PipelineError) -> String {
     var isFolder = ObjCBool(false)
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .noTimeline(path: path, reason: "there is no such file", alternatives: timelines(near: path))
+      throw .noTimeline(path: path, .missing(alternatives: timelines(near: path)))
     }
     guard !isFolder.boolValue else {
-      throw .noTimeline(path: path, reason: "it is a folder", alternatives: timelines(near: path + "/x"))
+      throw .noTimeline(path: path, .isFolder(alternatives: timelines(near: path + "/x")))
     }
     let bytes: Data
     do {
@@ -40,13 +54,13 @@ public enum TimelineFile {
       defer { try? handle.close() }
       bytes = try handle.read(upToCount: maximumBytes + 1) ?? Data()
     } catch {
-      throw .noTimeline(path: path, reason: "it can't be read: \(reason(error))", alternatives: [])
+      throw .noTimeline(path: path, .unreadable(reason: reason(error)))
     }
     guard bytes.count <= maximumBytes else {
-      throw .noTimeline(path: path, reason: "it is larger than 16 MiB, which no timeline is", alternatives: [])
+      throw .noTimeline(path: path, .tooLarge)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .noTimeline(path: path, reason: "it is not UTF-8 text", alternatives: [])
+      throw .noTimeline(path: path, .notText)
     }
     return text
   }

@@ -52,9 +52,6 @@ public struct FramePainter: ~Copyable {
     return redrawn
   }
 
-  /// Forgets what is shown: the next list is drawn whole.
-  public mutating func reset() { shown = nil }
-
   private func area(ofTile tile: Int) -> PixelRect {
     let x = tile % columns * Self.tileSize
     let y = tile / columns * Self.tileSize

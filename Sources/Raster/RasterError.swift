@@ -3,12 +3,3 @@ public enum RasterError: Error, Hashable, Sendable {
   /// Cairo refused a call; `reason` is its own text for the status.
   case cairo(call: String, reason: String)
 }
-
-extension RasterError: CustomStringConvertible {
-  /// One line for people.
-  public var description: String {
-    switch self {
-    case .cairo(let call, let reason): "drawing failed: \(call): \(reason)"
-    }
-  }
-}

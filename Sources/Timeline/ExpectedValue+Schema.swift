@@ -1,3 +1,5 @@
+import Numerics
+
 extension ExpectedValue {
   /// What JSON Schema says of such a value; `keys` are those of a mapping.
   ///

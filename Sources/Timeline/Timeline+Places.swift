@@ -24,6 +24,9 @@ extension Timeline {
     case .beat(let beat):
       guard !beat.frames.isEmpty else { throw .beatWithoutFrame(beat.id, beat.duration) }
       return beat.frames.lowerBound
+    case .end(let beat):
+      guard let last = beat.frames.last else { throw .beatWithoutFrame(beat.id, beat.duration) }
+      return last
     case .frame(let frame):
       guard frame < frameCount else { throw .placeAfterEnd(place, end: duration, frameCount: frameCount) }
       return frame
@@ -39,12 +42,13 @@ extension Timeline {
     if let start {
       switch try Spot(start, in: self) {
       case .beat(let beat): lower = beat.frames.lowerBound
+      case .end(let beat): lower = max(beat.frames.lowerBound, beat.frames.upperBound - 1)
       case .frame(let frame): lower = frame
       }
     }
     if let end {
       switch try Spot(end, in: self) {
-      case .beat(let beat): upper = beat.frames.upperBound
+      case .beat(let beat), .end(let beat): upper = beat.frames.upperBound
       case .frame(let frame): upper = frame
       }
     }
@@ -55,6 +59,8 @@ extension Timeline {
   /// A place of the command line, found in a film.
   private enum Spot {
     case beat(Beat)
+    /// The last frame of a beat.
+    case end(Beat)
     /// From 0 up to the frame count, which is the film's end.
     case frame(Int)
 
@@ -64,8 +70,7 @@ extension Timeline {
         return
       }
       if text.hasSuffix(".end"), let beat = BeatID(String(text.dropLast(4))).flatMap({ timeline.beat($0) }) {
-        guard let last = beat.frames.last else { throw .beatWithoutFrame(beat.id, beat.duration) }
-        self = .frame(last)
+        self = .end(beat)
         return
       }
       let frame: Int

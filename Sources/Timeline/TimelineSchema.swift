@@ -1,3 +1,5 @@
+import Numerics
+
 /// What editors and readers are told of a timeline file, made from the table of keys that the decoder itself uses.
 public enum TimelineSchema {
   /// The JSON Schema (draft 2020-12) of a timeline, ending in a line break.
@@ -12,7 +14,7 @@ public enum TimelineSchema {
         .string("A film of one training step: its network, and how long each beat lasts, in milliseconds.")
       ),
     ]
-    return JSONText.object(head + ExpectedValue.mapping.schema(keys: TimelineKeys.all)).text() + "\n"
+    return JSONText.object(head + ExpectedValue.mapping.schema(keys: TimelineKeys.all)).text + "\n"
   }
 
   /// The keys as a Markdown table, ending in a line break.

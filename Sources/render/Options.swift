@@ -23,10 +23,10 @@ struct TimelineOptions: ParsableArguments {
     })
   var fps: FrameRate?
 
-  /// Reads and checks the timeline, and prints its warnings.
-  func load() throws -> Timeline {
+  /// Reads and checks the timeline, and tells its warnings.
+  func load(_ style: ProgressStyle = .auto) throws(PipelineError) -> Timeline {
     let timeline = try TimelineFile.read(timeline, size: size, frameRate: fps)
-    for warning in timeline.warnings { Terminal.note("\(warning)") }
+    for warning in timeline.warnings { style.warn("\(warning)") }
     return timeline
   }
 }

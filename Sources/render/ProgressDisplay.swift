@@ -1,41 +1,59 @@
 import ArgumentParser
 import Foundation
+import Numerics
 import Pipeline
 
 /// How progress is shown.
 enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
   case auto, plain, json, none
+
+  /// Runs a command; under `json` an error is told as a last event, so that every line is JSON.
+  func reporting(_ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch let error as PipelineError where self == .json {
+      Terminal.note(JSONText.object([("event", .string("error")), ("message", .string("\(error)"))]).line)
+      throw ExitCode(error.exitStatus)
+    }
+  }
+
+  /// Tells of something that does not stop the run.
+  func warn(_ message: String) {
+    Terminal.note(
+      self == .json
+        ? JSONText.object([("event", .string("warning")), ("message", .string(message))]).line : message)
+  }
 }
 
 /// Shows how far a run is, on standard error: a bar that is redrawn, lines now and then, or JSON lines.
-struct ProgressDisplay {
+struct ProgressDisplay: Sendable {
   private let style: ProgressStyle
-  private let progress: FrameCounter
+  private let counter: FrameCounter
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
 
   /// Starts the clock for a run.
-  init(_ style: ProgressStyle, _ progress: FrameCounter) {
+  init(_ style: ProgressStyle, _ counter: FrameCounter) {
     self.style = style == .auto && isatty(STDERR_FILENO) == 0 ? .plain : style
-    self.progress = progress
+    self.counter = counter
     start = clock.now
   }
 
   /// Runs `work` and shows its progress until it ends, one way or the other.
-  func during<R: Sendable>(_ work: () async throws -> R) async throws -> R {
-    let display = self
-    let ticker = Task.detached { await display.tick() }
-    defer { ticker.cancel() }
-    do {
-      let result = try await work()
-      ticker.cancel()
-      await ticker.value
-      return result
-    } catch {
-      ticker.cancel()
-      await ticker.value
-      throw error
+  func during<R: Sendable>(_ work: () async throws -> R) async rethrows -> R {
+    let pause: DispatchTimeInterval? =
+      switch style {
+      case .none: nil
+      case .auto: .milliseconds(100)
+      case .json: .milliseconds(500)
+      case .plain: .seconds(5)
+      }
+    let ticker = pause.map { Ticker(every: $0, show) }
+    defer {
+      ticker?.stop()
+      if style == .auto { Terminal.show("\r\u{1B}[K") }
     }
+    return try await work()
   }
 
   /// Seconds since the start.
@@ -44,80 +62,52 @@ struct ProgressDisplay {
     return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
   }
 
-  /// The last word of a run that succeeded: one line, or one JSON object.
-  func finish(output: String, frames: Int, distinctFrames: Int? = nil, bytes: Int? = nil, line: String) {
+  /// The last word of a run that succeeded: one line, or one JSON object with `details`.
+  func finish(output: String, details: [(key: String, value: Int)], line: String) {
     switch style {
     case .none: break
+    case .auto, .plain: Terminal.note("\(line), in \(seconds.text(decimals: 1)) s")
     case .json:
-      Terminal.note(
-        JSONText.of(
-          Event(
-            event: "done", frames: frames, seconds: rounded(seconds), output: output, distinctFrames: distinctFrames,
-            bytes: bytes)))
-    case .auto, .plain: Terminal.note(line)
+      let fields: [(key: String, value: JSONText)] = [
+        ("event", .string("done")), ("output", .string(output)), ("seconds", ProgressLine.tenths(seconds)),
+      ]
+      Terminal.note(JSONText.object(fields + details.map { ($0.key, .integer($0.value)) }).line)
     }
-  }
-
-  /// One line of `--progress json`: `progress` now and then, `done` once at the end of a run that succeeds.
-  private struct Event: Encodable {
-    let event: String
-    var frame: Int?
-    let frames: Int
-    let seconds: Double
-    var framesPerSecond: Double?
-    var secondsLeft: Double?
-    var output: String?
-    var distinctFrames: Int?
-    var bytes: Int?
-  }
-
-  private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
-
-  private func tick() async {
-    let pause: Duration = style == .auto ? .milliseconds(100) : style == .json ? .milliseconds(500) : .seconds(5)
-    guard style != .none else { return }
-    while !Task.isCancelled {
-      if style == .auto { show() }
-      do { try await Task.sleep(for: pause) } catch { break }
-      if style != .auto { show() }
-    }
-    if style == .auto { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
   }
 
   private func show() {
-    let done = progress.frames
-    let total = max(1, progress.total)
-    let rate = seconds > 0 ? Double(done) / seconds : 0
-    let left = rate > 0 ? Double(total - done) / rate : nil
+    let line = ProgressLine(frames: counter.frames, total: counter.total, seconds: seconds)
     switch style {
     case .none: break
-    case .json:
-      Terminal.note(
-        JSONText.of(
-          Event(
-            event: "progress", frame: done, frames: progress.total, seconds: rounded(seconds),
-            framesPerSecond: rounded(rate), secondsLeft: left.map(rounded))))
-    case .plain:
-      Terminal.note(
-        "\(done)/\(total) frames, \(Int(rate)) frames/s" + (left.map { ", \(Self.clock($0)) left" } ?? ""))
-    case .auto:
-      let width = 32
-      let filled = width * done / total
-      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-      let eta = left.map { "  \(Self.clock($0)) left" } ?? ""
-      let line = "\r\u{1B}[K\(bar)  \(done)/\(total) frames  \(Int(rate)) frames/s\(eta)"
-      FileHandle.standardError.write(Data(line.utf8))
+    case .json: Terminal.note(line.json)
+    case .plain: Terminal.note(line.plain)
+    case .auto: Terminal.show("\r\u{1B}[K" + line.bar(columns: Self.columns))
     }
   }
 
-  /// Seconds with one decimal.
-  static func tenths(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+  /// How wide the terminal is.
+  private static var columns: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+}
+
+/// Calls a function now and then, on a thread of its own: the workers keep every other one busy.
+private struct Ticker: Sendable {
+  private let stopping = DispatchSemaphore(value: 0)
+  private let stopped = DispatchSemaphore(value: 0)
+
+  /// Begins; the first call is one pause from now.
+  init(every pause: DispatchTimeInterval, _ body: @escaping @Sendable () -> Void) {
+    Thread.detachNewThread { [stopping, stopped] in
+      while stopping.wait(timeout: .now() + pause) == .timedOut { body() }
+      stopped.signal()
+    }
   }
 
-  private static func clock(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded(.up))
-    return "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)"
+  /// Ends; no call is under way afterwards.
+  func stop() {
+    stopping.signal()
+    stopped.wait()
   }
 }

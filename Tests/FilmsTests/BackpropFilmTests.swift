@@ -56,6 +56,25 @@ struct BackpropFilmTests {
     #expect(count(film.timeline.frameCount - 1) == 3)
   }
 
+  @Test("where there is no room for all, a gradient is shown alone, for its hold")
+  func gradientsAlone() throws {
+    let network = try #require(Support.networks.first { $0.name == "depth 64" }).json
+    let film = try Support.film(network, size: "1920x1080")
+    let context = FilmContext(film.timeline, fonts: try Support.fonts(), theme: .midnight)
+    let cards = try LabelRow.gradients(context)
+    #expect(!cards.stays)
+    func shown(_ frame: Int) -> Int {
+      var list: [DrawCommand] = []
+      cards.draw(at: context.schedule.time(ofFrame: frame), into: &list)
+      return list.count { if case .stroke = $0 { true } else { false } }
+    }
+    for edge in [63, 40, 0] {
+      let beat = try #require(film.timeline.beat(.grad(edge: edge)))
+      #expect(shown(beat.frames.lowerBound + beat.frames.count * 7 / 10) == 1)
+      #expect(shown(beat.frames.upperBound - 1) == 1)
+    }
+  }
+
   @Test("any depth and any width is drawn, at any size", arguments: Support.networks.map(\.json))
   func everyShape(network: String) throws {
     for size in ["16x16", "1080x1920", "8192x16", "16x8192", "854x480"] {

@@ -81,6 +81,25 @@ struct FrameTests {
     }
   }
 
+  @Test("that were written before an interruption stay, and are counted")
+  func interrupted() async throws {
+    let project = try Support.project(size: "640x360", fps: "60", more: #""T": {"countdown": 60000}"#)
+    try await Support.inFolder { folder in
+      let exporter = FrameExporter(film: project.film, jobs: 2)
+      let counter = FrameCounter(total: project.timeline.frameCount)
+      let task = Task {
+        try await exporter.export(Array(0..<project.timeline.frameCount), to: folder, progress: counter)
+      }
+      let deadline = ContinuousClock.now + .seconds(60)
+      while counter.frames < 20, .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
+      task.cancel()
+      let error = await #expect(throws: PipelineError.self) { try await task.value }
+      let names = try Support.names(in: folder)
+      #expect(error?.description == "interrupted: \(names.count) pictures were written; they are complete.")
+      for name in names { _ = try PNG.decode(Support.bytes("\(folder)/\(name)")) }
+    }
+  }
+
   @Test("without their ground are clear where nothing is drawn")
   func transparent() async throws {
     let project = try Support.project()

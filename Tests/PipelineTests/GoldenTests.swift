@@ -36,6 +36,8 @@ struct GoldenTests {
     let frames = try #require(BeatID(beat).flatMap { project.timeline.beat($0) }).frames
     var source = FrameSource(project.film)
     let frame = min(frames.lowerBound + Int(part * Double(frames.count)), frames.upperBound - 1)
-    try source.draw(frame) { pixels, _ in try Golden.expect(pixels, is: name) }
+    // What the comparison throws must pass through a closure that throws other errors.
+    let outcome = try source.draw(frame) { pixels, _ in Result { try Golden.expect(pixels, is: name) } }
+    try outcome.get()
   }
 }

@@ -70,17 +70,40 @@ struct InputTests {
       // A folder given first is looked in first, and what is no font there is refused, not passed over.
       try Data("no font".utf8).write(to: URL(fileURLWithPath: "\(folder)/Inter-Regular.otf"))
       let words = message { _ = try FontFiles.load(from: folder) }
-      #expect(words.hasPrefix("the font Inter-Regular.otf can't be used: "))
-      #expect(words.hasSuffix("Install it again: apt-get install --reinstall fonts-inter"))
+      #expect(words.hasPrefix("the font \(folder)/Inter-Regular.otf can't be used: "))
+      #expect(words.hasSuffix(" Put the Inter-Regular.otf of Debian's package fonts-inter there."))
+      #expect(
+        message { _ = try FontFiles.load(from: folder + "/none") }
+          == "--fonts \(folder)/none: there is no such folder. "
+          + "Give one that holds the font files, or leave the option out.")
     }
   }
 
   @Test("places on the command line are checked")
   func places() throws {
     let timeline = try Support.project().timeline
-    let words = message { _ = try FrameSelection(at: "grad.9").frames(of: timeline) }
-    #expect(words.hasPrefix("--at: "))
     #expect(
-      message { _ = try FrameSelection(from: "done", to: "idle").frames(of: timeline) }.hasPrefix("--from and --to: "))
+      message { _ = try FrameSelection(at: "grad.9").frames(of: timeline) }.hasPrefix("--at: \"grad.9\" is no place"))
+    for (from, to, option) in [("done", "idle", "--from and --to: "), ("x", "y", "--from: "), ("idle", "y", "--to: ")] {
+      let words = message { _ = try FrameSelection(from: from, to: to).frames(of: timeline) }
+      #expect(words.hasPrefix(option), "\(words)")
+    }
+  }
+
+  @Test("a run that can't go on says so in one line")
+  func words() {
+    #expect(
+      PipelineError.output(path: "a/f.mp4", .folderNotWritable("a")).description
+        == "a/f.mp4: the folder a can't be written to. Choose another with -o, or change its permissions.")
+    #expect(
+      PipelineError.output(path: "-", .picturesToStandardOutput).description
+        == "-o -: pictures can't go to standard output. Give a folder, such as -o frames.")
+    #expect(
+      PipelineError.writing(path: "f.mp4", reason: "no space left on device").description
+        == "f.mp4: writing failed: no space left on device. "
+        + "Nothing was left under that name that was not there before.")
+    #expect(PipelineError.interrupted(pictures: nil).description == "interrupted: nothing was written.")
+    #expect(
+      PipelineError.interrupted(pictures: 7).description == "interrupted: 7 pictures were written; they are complete.")
   }
 }

@@ -48,6 +48,9 @@ struct MovieTests {
         #expect(frame.time == PresentationTime(Int64(index * rate.denominator), Int64(rate.numerator)))
         try source.draw(index) { pixels, changed in for area in changed { planes.convert(pixels, in: area) } }
         #expect(Support.psnr(Support.luma(frame.planes), Support.luma(planes)) > 40, "frame \(index)")
+        let (decoded, drawn) = (Support.chroma(frame.planes), Support.chroma(planes))
+        #expect(
+          Support.psnr(decoded.blue, drawn.blue) > 40 && Support.psnr(decoded.red, drawn.red) > 40, "frame \(index)")
         index += 1
       }
       #expect(index == project.timeline.frameCount)
@@ -116,10 +119,11 @@ struct MovieTests {
         try await MovieRenderer(film: project.film, jobs: 2)
           .render(to: path, timelinePath: "test.json", progress: counter)
       }
-      while counter.frames < 20 { try await Task.sleep(for: .milliseconds(5)) }
+      let deadline = ContinuousClock.now + .seconds(60)
+      while counter.frames < 20, .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
       task.cancel()
       let error = await #expect(throws: PipelineError.self) { try await task.value }
-      guard case .interrupted = error else {
+      guard case .interrupted(pictures: nil) = error else {
         Issue.record("expected interrupted, got \(String(describing: error))")
         return
       }

@@ -9,10 +9,10 @@ struct OrderedMapTests {
   private struct Failure: Error, Equatable { let item: Int }
 
   @Test("is delivered in order, whatever finishes first, and bounded", arguments: [1, 2, 3, 8])
-  func order(jobs: Int) async throws {
+  func order(jobs: Int) async {
     let atWork = Mutex((now: 0, most: 0, ahead: 0, delivered: 0))
     var delivered: [Int] = []
-    try await orderedMap(Array(0..<60), jobs: jobs) { item in
+    await orderedMap(Array(0..<60), jobs: jobs) { item in
       atWork.withLock { state in
         state.now += 1
         state.most = max(state.most, state.now)
@@ -62,8 +62,8 @@ struct OrderedMapTests {
   }
 
   @Test("of nothing is nothing")
-  func nothing() async throws {
-    try await orderedMap([Int](), jobs: 3) {
+  func nothing() async {
+    await orderedMap([Int](), jobs: 3) {
       $0
     } deliver: { _ in
       Issue.record("nothing to deliver")

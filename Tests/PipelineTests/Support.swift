@@ -55,6 +55,15 @@ enum Support {
     }
   }
 
+  /// One decoded picture's chroma, rows without padding.
+  static func chroma(_ planes: borrowing PlanarFrame) -> (blue: [UInt8], red: [UInt8]) {
+    let (width, height, stride) = (planes.width / 2, planes.height / 2, planes.chromaStride)
+    return planes.withPlanes { planes in
+      let rows = (0..<height).map { $0 * stride..<$0 * stride + width }
+      return (rows.flatMap { Array(planes.cb[$0]) }, rows.flatMap { Array(planes.cr[$0]) })
+    }
+  }
+
   /// Peak signal to noise of two pictures, in dB.
   static func psnr(_ left: [UInt8], _ right: [UInt8]) -> Double {
     let squares = zip(left, right).reduce(0) { $0 + (Int($1.0) - Int($1.1)) * (Int($1.0) - Int($1.1)) }

@@ -26,6 +26,14 @@ struct MannersTests {
         "error: short.json: that is the timeline itself. Choose another name with -o.\n"
       ),
       (
+        ["frames", "-t", "short.json", "-o", "-"],
+        "error: -o -: pictures can't go to standard output. Give a folder, such as -o frames.\n"
+      ),
+      (
+        ["-t", "short.json", "--fonts", "none"],
+        "error: --fonts none: there is no such folder. Give one that holds the font files, or leave the option out.\n"
+      ),
+      (
         ["frames", "-t", "short.json", "-o", "short.json"],
         "error: short.json: there is a file of that name, and the pictures need a folder. Choose another with -o.\n"
       ),
@@ -54,6 +62,8 @@ struct MannersTests {
       (["frames", "-t", "short.json", "--from", "1:99"], "1:99"),
       (["--timelin", "short.json"], "--timeline"),
       ([], "--timeline"),
+      (["frobnicate"], "there is no command \"frobnicate\". Commands are: film, frames, check, trace, schema."),
+      (["short.json"], "To make a film of that timeline: render --timeline short.json"),
     ] as [([String], String)])
   func optionErrors(arguments: [String], words: String) throws {
     try Program.inFolder { (folder: String) throws in
@@ -87,7 +97,7 @@ struct MannersTests {
     }
   }
 
-  @Test("Ctrl-C cleans up and ends with 130", arguments: [SIGINT, SIGTERM])
+  @Test("Ctrl-C cleans up and ends with 130", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupted(signal: Int32) throws {
     try Program.inFolder { (folder: String) throws in
       try Data("the old film".utf8).write(to: URL(fileURLWithPath: folder + "/film.mp4"))
@@ -124,13 +134,40 @@ struct MannersTests {
     }
   }
 
+  @Test("a full standard output ends with 1")
+  func fullOutput() throws {
+    try Program.inFolder { (folder: String) throws in
+      for command in ["trace", "check"] {
+        let run = try Program.start(
+          ["-c", "\"$0\" \(command) -t short.json > /dev/full", try Program.binary().path],
+          of: URL(fileURLWithPath: "/bin/bash"), in: folder
+        ).end()
+        #expect(run.status == 1)
+        #expect(run.errors == "error: standard output can't be written: no space left on device.\n")
+      }
+    }
+  }
+
+  @Test("a standard error that is full or closed does not stop the film", arguments: ["2>/dev/full", "2>&-"])
+  func fullErrors(redirection: String) throws {
+    try Program.inFolder { (folder: String) throws in
+      let run = try Program.start(
+        ["-c", "\"$0\" -t short.json \(redirection)", try Program.binary().path],
+        of: URL(fileURLWithPath: "/bin/bash"), in: folder
+      ).end()
+      #expect(run.status == 0)
+      let names = try Program.names(in: folder)
+      #expect(names == ["short.json", "short.mp4"])
+    }
+  }
+
   @Test("fonts that can't be used end with 1")
   func fonts() throws {
     try Program.inFolder { (folder: String) throws in
       try Data("no font".utf8).write(to: URL(fileURLWithPath: folder + "/latinmodern-math.otf"))
       let run = try Program.run("-t", "short.json", "--fonts", ".", in: folder)
       #expect(run.status == 1)
-      #expect(run.errors.hasPrefix("error: the font latinmodern-math.otf can't be used: "))
+      #expect(run.errors.hasPrefix("error: the font ./latinmodern-math.otf can't be used: "))
     }
   }
 }

@@ -14,12 +14,16 @@ struct OptionsTests {
       let second = try Program.run("film", "-t", "short.json", "-o", "b.mp4", "--jobs", "1", in: folder)
       #expect(second.status == 0)
       #expect(try Data(contentsOf: url(folder, "short.mp4")) == Data(contentsOf: url(folder, "b.mp4")))
+      try FileManager.default.createDirectory(atPath: folder + "/fonts", withIntermediateDirectories: false)
+      let own = try Program.run("-t", "short.json", "-o", "own.mp4", "--fonts", "fonts", in: folder)
+      #expect(own.status == 0)
+      #expect(try Data(contentsOf: url(folder, "own.mp4")) == Data(contentsOf: url(folder, "b.mp4")))
       let third = try Program.run(
         "-t", "short.json", "--output", "c.mp4", "--size", "64x48", "--fps", "30000/1001", "--progress", "none",
         in: folder)
       #expect(third.status == 0)
       #expect(third.errors.isEmpty)
-      #expect(try Program.names(in: folder) == ["b.mp4", "c.mp4", "short.json", "short.mp4"])
+      #expect(try Program.names(in: folder) == ["b.mp4", "c.mp4", "fonts", "own.mp4", "short.json", "short.mp4"])
       let check = try Program.run("check", "-t", "short.json", "--size", "64x48", "--fps", "30000/1001", in: folder)
       #expect(check.output.contains("backprop, 64x48, 30000/1001 frames/s, 66 frames, 2.200 s"))
     }
@@ -41,6 +45,50 @@ struct OptionsTests {
       #expect(last["bytes"] as? Int == (try Data(contentsOf: url(folder, "short.mp4")).count))
       let plain = try Program.run("-t", "short.json", "--progress", "plain", in: folder)
       #expect(plain.errors.hasPrefix("short.mp4: "))
+    }
+  }
+
+  @Test("tells how far it is on the way, however busy the workers are")
+  func progressOnTheWay() throws {
+    try Program.inFolder { (folder: String) throws in
+      let path = Program.root.appending(path: "timelines/narration.json").path
+      let run = try Program.run(
+        "-t", path, "-o", "film.mp4", "--size", "640x360", "--fps", "30", "--progress", "json", in: folder)
+      let events = try run.errors.split(separator: "\n").map { line in
+        try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      }
+      let seconds = try #require(events.last?["seconds"] as? Double)
+      let frames = events.filter { $0["event"] as? String == "progress" }.compactMap { $0["frame"] as? Int }
+      #expect(frames == frames.sorted())
+      #expect(Double(frames.count) >= seconds / 0.5 - 2, "\(frames.count) events in \(seconds) s")
+    }
+  }
+
+  @Test("tells warnings and errors as JSON too, when asked for JSON")
+  func jsonErrors() throws {
+    try Program.inFolder { (folder: String) throws in
+      let timeline = #"{"network": {"input": [1], "target": [1]}, "voiceover": "v.wav"}"#
+      try Data(timeline.utf8).write(to: url(folder, "v.json"))
+      let run = try Program.run("-t", "v.json", "-o", "v.avi", "--progress", "json", in: folder)
+      #expect(run.status == 2)
+      let events = try run.errors.split(separator: "\n").map { line in
+        try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String])
+      }
+      #expect(events.map { $0["event"] } == ["warning", "error"])
+      #expect(events.last?["message"]?.hasPrefix("v.avi: this version does not write .avi files.") == true)
+    }
+  }
+
+  @Test("shows a bar on a terminal")
+  func bar() throws {
+    try Program.inFolder { (folder: String) throws in
+      let run = try Program.start(
+        ["-qec", "stty cols 100; '\(try Program.binary().path)' -t short.json --size 1080p", "/dev/null"],
+        of: URL(fileURLWithPath: "/usr/bin/script"), in: folder
+      ).end()
+      #expect(run.status == 0)
+      #expect(run.output.contains("\u{1B}[K"))
+      #expect(run.output.contains("short.mp4: 2.2 s of 1920x1080"))
     }
   }
 

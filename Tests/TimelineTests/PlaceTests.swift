@@ -47,6 +47,8 @@ import Testing
     #expect(try film.frames(from: nil, to: nil) == 0..<2862)
     #expect(try film.frames(from: "delta.2", to: "grad.2") == 732..<1494)
     #expect(try film.frames(from: "loss", to: "loss") == 576..<732)
+    #expect(try film.frames(from: "loss", to: "loss.end") == 576..<732)
+    #expect(try film.frames(from: "loss.end", to: "delta.2") == 731..<984)
     #expect(try film.frames(from: "1s", to: "2s") == 60..<120)
     #expect(try film.frames(from: nil, to: "47.7s") == 0..<2862)
     #expect(try film.frames(from: "2861f", to: "2862f") == 2861..<2862)

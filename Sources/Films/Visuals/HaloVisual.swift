@@ -10,10 +10,9 @@ struct HaloVisual: Visual {
   init(layer: Int, film: FilmContext) {
     let stage = film.stage
     let trace = film.trace
-    let greatest = trace.layers.dropFirst().reduce(0) { max($0, $1.delta.reduce(0) { max($0, abs($1)) }) }
     halos = zip(stage.neurons[layer], trace.layers[layer].delta).compactMap { center, delta in
       guard delta != 0 else { return nil }
-      let share = (abs(delta) / greatest).squareRoot()
+      let share = (abs(delta) / film.greatestDelta).squareRoot()
       return Glow(
         center: center, radius: stage.radius * (1.7 + 1.5 * share),
         color: film.theme.delta.opacity(0.4 + 0.45 * share))

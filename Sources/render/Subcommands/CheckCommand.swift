@@ -14,6 +14,6 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let project = try Project(timeline.load(), path: timeline.timeline, fontFolder: fonts.fonts)
-    Terminal.print(json ? BeatReport(project).json : BeatReport(project).table)
+    try Terminal.print(json ? BeatReport(project).json : BeatReport(project).table)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Numerics
 import Pipeline
 import Timeline
 
@@ -20,26 +21,27 @@ struct FilmCommand: AsyncParsableCommand {
   @OptionGroup var fonts: FontOptions
 
   func run() async throws {
-    let path =
-      output
-      ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".mp4"
-    let project = try Project(timeline.load(), path: timeline.timeline, fontFolder: fonts.fonts)
-    let progress = FrameCounter(total: project.timeline.frameCount)
-    let display = ProgressDisplay(work.progress, progress)
-    let renderer = MovieRenderer(film: project.film, jobs: work.jobs)
-    let report = try await display.during {
-      try await renderer.render(to: path, timelinePath: timeline.timeline, progress: progress)
-    }
-    let film = project.timeline
-    display.finish(
-      output: path, frames: report.frames, distinctFrames: report.distinctFrames, bytes: report.bytes,
-      line:
-        "\(path): \(ProgressDisplay.tenths(film.duration.seconds)) s of \(film.size) at \(film.frameRate) frames/s, \(report.frames) frames "
-        + "(\(report.distinctFrames) distinct), \(Self.size(report.bytes)), in \(ProgressDisplay.tenths(display.seconds)) s"
-    )
+    try await work.progress.reporting { try await makeFilm() }
   }
 
-  private static func size(_ bytes: Int) -> String {
-    bytes < 1_000_000 ? "\(bytes / 1000) kB" : "\(ProgressDisplay.tenths(Double(bytes) / 1e6)) MB"
+  private func makeFilm() async throws {
+    let path =
+      output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".mp4"
+    let project = try Project(
+      timeline.load(work.progress), path: timeline.timeline, fontFolder: fonts.fonts)
+    let counter = FrameCounter(total: project.timeline.frameCount)
+    let display = ProgressDisplay(work.progress, counter)
+    let renderer = MovieRenderer(film: project.film, jobs: work.jobs)
+    let report = try await display.during {
+      try await renderer.render(to: path, timelinePath: timeline.timeline, progress: counter)
+    }
+    let film = project.timeline
+    let size =
+      report.bytes < 1_000_000 ? "\(report.bytes / 1000) kB" : "\((Double(report.bytes) / 1e6).text(decimals: 1)) MB"
+    display.finish(
+      output: path,
+      details: [("frames", report.frames), ("distinctFrames", report.distinctFrames), ("bytes", report.bytes)],
+      line: "\(path): \(film.duration.seconds.text(decimals: 1)) s of \(film.size) at \(film.frameRate) frames/s, "
+        + "\(report.frames) frames (\(report.distinctFrames) distinct), \(size)")
   }
 }

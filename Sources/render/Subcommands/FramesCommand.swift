@@ -47,18 +47,21 @@ struct FramesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try await work.progress.reporting { try await export() }
+  }
+
+  private func export() async throws {
     let folder =
       output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + "-frames"
-    let checked = try timeline.load()
+    let checked = try timeline.load(work.progress)
     let frames = try FrameSelection(from: from, to: to, every: every ?? 1, at: at).frames(of: checked)
     let project = try Project(checked, path: timeline.timeline, fontFolder: fonts.fonts)
-    let progress = FrameCounter(total: frames.count)
-    let display = ProgressDisplay(work.progress, progress)
+    let counter = FrameCounter(total: frames.count)
+    let display = ProgressDisplay(work.progress, counter)
     let exporter = FrameExporter(film: project.film, transparent: transparent, jobs: work.jobs)
-    let paths = try await display.during { try await exporter.export(frames, to: folder, progress: progress) }
+    let paths = try await display.during { try await exporter.export(frames, to: folder, progress: counter) }
     display.finish(
-      output: folder, frames: paths.count,
-      line: "\(folder): \(paths.count) picture\(paths.count == 1 ? "" : "s") of \(checked.size), in "
-        + "\(ProgressDisplay.tenths(display.seconds)) s")
+      output: folder, details: [("frames", paths.count)],
+      line: "\(folder): \(paths.count) picture\(paths.count == 1 ? "" : "s") of \(checked.size)")
   }
 }

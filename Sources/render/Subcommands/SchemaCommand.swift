@@ -8,5 +8,5 @@ struct SchemaCommand: ParsableCommand {
     abstract: "Prints the JSON Schema of timelines, for editors.",
     discussion: "Put it beside your timelines and name it in them: \"$schema\": \"timeline.schema.json\".")
 
-  func run() { Terminal.print(TimelineSchema.json) }
+  func run() throws { try Terminal.print(TimelineSchema.json) }
 }

@@ -14,6 +14,6 @@ struct TraceCommand: ParsableCommand {
 
   func run() throws {
     let trace = try timeline.load().trace
-    Terminal.print(json ? trace.json() : trace.table())
+    try Terminal.print(json ? trace.json() : trace.table())
   }
 }
