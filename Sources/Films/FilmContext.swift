@@ -43,8 +43,8 @@ struct FilmContext {
 
   // MARK: The moments of a beat, all inside its first part
 
-  /// When the network comes up: as the idle beat starts.
-  var appear: Span { Span(start: schedule.beat(.idle).start, length: 0.6) }
+  /// When the network comes up: as the idle beat starts, or the one that stands in for it.
+  var appear: Span { schedule.motion(from: schedule.beat(.idle).start, atMost: 0.6) }
 
   /// When the signal crosses an edge.
   func signal(_ edge: Int) -> Span { schedule.motion(.forward(edge: edge), atMost: 2).part(0, 0.7) }
@@ -69,6 +69,13 @@ struct FilmContext {
   /// When the gradient of an edge appears and the edge takes the colour of its update.
   func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.6).part(0.45, 1) }
 
+  /// When a phase begins to be at work.
+  func starts(_ phase: Phase) -> Span {
+    let beats = timeline.beats.filter { $0.phase == phase }
+    if let first = beats.first(where: { !$0.frames.isEmpty }) { return schedule.motion(first.id, atMost: theme.fade) }
+    return Span(start: beats.first.map { schedule.beat($0.id).start } ?? 0, length: 0)
+  }
+
   /// When what belonged to a beat makes way: as the beat after it starts.
-  func leave(_ beat: BeatID) -> Span { Span(start: schedule.beat(beat).end, length: theme.fade) }
+  func leave(_ beat: BeatID) -> Span { schedule.motion(after: beat, atMost: theme.fade) }
 }

@@ -209,13 +209,17 @@ struct Formulas: Sendable {
       steps.append(
         "\\;,\\quad \\frac{\\partial L}{\\partial \(entry)} = \\role{\(role.rawValue)}{\(number(strongest.value))}")
       caption =
-        "The gradients of layer \(layer); the strongest is that of neuron \(strongest.from + 1) to \(strongest.to + 1)"
+        strongest.value == 0
+        ? "The gradients of layer \(layer): every one is zero"
+        : "The gradients of layer \(layer); the strongest is that from neuron \(strongest.from + 1) to \(strongest.to + 1)"
     }
     return PanelText(
       caption: caption, steps: steps,
       plain: isChain
         ? "∂L/∂\(name) = \(NumberText.text(strongest.value))"
-        : "∂L/∂W\(subscripted(layer)): strongest \(NumberText.text(strongest.value)) of \(strongest.count)")
+        : strongest.value == 0
+          ? "∂L/∂W\(subscripted(layer)): all \(strongest.count) are 0"
+          : "∂L/∂W\(subscripted(layer)): strongest \(NumberText.text(strongest.value)) of \(strongest.count)")
   }
 
   private var done: PanelText {
@@ -223,11 +227,13 @@ struct Formulas: Sendable {
     return PanelText(
       caption: "One pass forward, one pass back: every gradient, each δ worked out once and reused",
       steps: [
-        "\\role{decrease}{\(count.backward)} \\text{ multiplications with reuse,}",
+        "\\role{decrease}{\(count.backward)} \\text{ \(Self.multiplications(count.backward)) with reuse,}",
         "\\role{increase}{\(count.withoutReuse)} \\text{ without}",
       ],
-      plain: "\(count.backward) multiplications with reuse, \(count.withoutReuse) without")
+      plain: "\(count.backward) \(Self.multiplications(count.backward)) with reuse, \(count.withoutReuse) without")
   }
+
+  private static func multiplications(_ count: Int) -> String { count == 1 ? "multiplication" : "multiplications" }
 
   // MARK: Parts
 

@@ -25,6 +25,40 @@ struct Lettering {
     return Label(try font.line(string, size: size * unit * scale))
   }
 
+  /// A text on one line of `size` units or, where that would be much smaller, on two of the caption's size.
+  ///
+  /// What even the smallest size leaves no room for is cut off with an ellipsis. Nothing for an empty text.
+  func lines(_ string: String, size: Double, heavy: Bool, width: Double) throws(TypesettingError) -> [Label] {
+    guard !string.isEmpty else { return [] }
+    let whole = try text(string, size: size, heavy: heavy)
+    if 0.8 * whole.width <= width { return [try text(string, size: size, heavy: heavy, fitting: width)] }
+
+    // Two lines, broken where the longer is shortest.
+    let words = string.split(separator: " ")
+    var best: (lines: [String], width: Double) = ([string], whole.width)
+    for count in words.indices.dropFirst() {
+      let lines = [words[..<count], words[count...]].map { $0.joined(separator: " ") }
+      var longest = 0.0
+      for line in lines { longest = max(longest, try text(line, size: size, heavy: heavy).width) }
+      if longest < best.width { best = (lines, longest) }
+    }
+    let smallest = theme.smallest
+    let fitted = max(smallest, min(theme.caption, size * width / best.width))
+    var labels: [Label] = []
+    for line in best.lines {
+      var label = try text(line, size: fitted, heavy: heavy)
+      var rest = line
+      while label.width > width, !rest.isEmpty {
+        // Cut at once to about what fits, then letter by letter.
+        rest.removeLast(max(1, Int(Double(rest.count) * (1 - width / label.width) * 0.8)))
+        while rest.last == " " { rest.removeLast() }
+        label = try text(rest + "…", size: fitted, heavy: heavy)
+      }
+      labels.append(label)
+    }
+    return labels
+  }
+
   /// Numbers to stand inside neurons of `radius` pixels: all in one size, with as many digits as can be read there;
   /// nil where none can.
   func values(_ numbers: [Double], in radius: Double) throws(TypesettingError) -> [Label]? {

@@ -8,6 +8,8 @@ struct Schedule: Sendable {
   /// The film's length in frames.
   let frameCount: Int
   private let spans: [BeatID: Span]
+  /// The beats that last, in order.
+  private let order: [BeatID]
   private let seconds: Double
 
   /// Works out the spans of a timeline's beats.
@@ -16,6 +18,7 @@ struct Schedule: Sendable {
     let secondsAFrame = Double(rate.denominator) / Double(rate.numerator)
     seconds = secondsAFrame
     frameCount = timeline.frameCount
+    order = timeline.beats.filter { !$0.frames.isEmpty }.map(\.id)
     spans = Dictionary(
       uniqueKeysWithValues: timeline.beats.map { beat in
         let start = Double(beat.frames.lowerBound) * secondsAFrame
@@ -29,8 +32,25 @@ struct Schedule: Sendable {
   /// The whole of a beat; a beat that the film hasn't is an empty span at the start.
   func beat(_ id: BeatID) -> Span { spans[id] ?? Span(start: 0, length: 0) }
 
-  /// The moving part of a beat: its first 70 %, and no more than `seconds`.
-  func motion(_ id: BeatID, atMost seconds: Double) -> Span { beat(id).part(0, 0.7).first(seconds) }
+  /// The moving part of a beat: its first 70 %, and no more than `seconds`; over when its last frame is shown.
+  func motion(_ id: BeatID, atMost seconds: Double) -> Span {
+    let beat = beat(id)
+    return beat.part(0, 0.7).first(seconds).first(max(0, beat.length - self.seconds))
+  }
+
+  /// The moving part of the beat that follows another one; of no length at the film's end.
+  func motion(after id: BeatID, atMost seconds: Double) -> Span {
+    guard let index = order.firstIndex(of: id), index + 1 < order.count else {
+      return Span(start: beat(id).end, length: 0)
+    }
+    return motion(order[index + 1], atMost: seconds)
+  }
+
+  /// The moving part of the first beat at or after `time`; of no length at the film's end.
+  func motion(from time: Double, atMost seconds: Double) -> Span {
+    guard let first = order.first(where: { beat($0).start >= time }) else { return Span(start: time, length: 0) }
+    return motion(first, atMost: seconds)
+  }
 
   /// When what the beat before left behind goes: at once, but not in a blink.
   func clearing(_ id: BeatID, _ theme: Theme) -> Span { beat(id).part(0, 0.1).first(theme.fade / 2) }

@@ -37,6 +37,31 @@ struct BackpropFilmTests {
     }
   }
 
+  @Test("the last frame of a beat is settled, however short the beat", arguments: [24, 60])
+  func shortBeatsSettle(fps: Int) throws {
+    /// The last frame of a beat in a film of 200 ms beats, in which some last longer.
+    func last(_ beat: String, _ longer: String) throws -> DisplayList {
+      let all = ["countdown", "idle", "forward", "loss", "delta", "gradCalc", "done"]
+      let durations = all.map { "\"\($0)\": \(longer.contains("\"\($0)\"") ? 3000 : 200)" }.joined(separator: ", ")
+      let text = """
+        {"title": "A film", "video": {"size": "640x360", "fps": \(fps)}, "network": \(Support.chain),
+         "T": {\(durations)}\(longer.hasPrefix("\"T\"") ? "" : longer.isEmpty ? "" : ", " + longer)}
+        """
+      let film = try BackpropFilm(Timeline(parsing: text, file: "test.json"), fonts: Support.fonts())
+      let frames = try #require(BeatID(beat).flatMap { film.timeline.beat($0) }).frames
+      return film.frame(frames.upperBound - 1)
+    }
+    let longer = [
+      "idle": #""T": "idle""#, "loss": #""T": "loss""#, "done": #""T": "done""#,
+      "forward.1": #""FORWARD_BY": {"1": 3000}"#, "delta.2": #""DELTA_BY": {"2": 3000}"#,
+      "delta.0": #""DELTA_BY": {"0": 3000}"#, "grad.2": #""GRAD_HOLD_BY": {"2": 3000}"#,
+      "grad.0": #""GRAD_HOLD_BY": {"0": 3000}"#,
+    ]
+    for (beat, change) in longer.sorted(by: { $0.key < $1.key }) {
+      #expect(try last(beat, "") == last(beat, change), "\(beat)")
+    }
+  }
+
   @Test("a gradient appears in its beat and stays to the end of the film")
   func gradientsStay() throws {
     let film = try Support.film(

@@ -2,7 +2,7 @@ import Drawing
 import Simulation
 import Typesetting
 
-/// The target beside the prediction: a dashed ring for every output, then the distance between the two and the loss.
+/// The target beside the prediction: a dashed ring for every output, then the distance between the two.
 struct ComparisonVisual: Visual {
   private struct Pair {
     let output: Point
@@ -15,8 +15,6 @@ struct ComparisonVisual: Visual {
   private let nameAt: Point
   private let nameAnchor: Label.Anchor
   private let error: (label: Label, at: Point)?
-  private let loss: Label
-  private let lossAt: Point
   private let theme: Theme
   private let unit: Double
   private let radius: Double
@@ -43,11 +41,6 @@ struct ComparisonVisual: Visual {
       isTight
       ? Point(stage.x(ofColumn: column) + stage.radius + 12 * film.unit, (stage.top + stage.bottom) / 2 + 8 * film.unit)
       : Point(stage.x(ofColumn: column), stage.top - 30 * film.unit)
-    loss = try film.lettering.math("\\role{target}{L = \(NumberText.math(film.trace.loss))}", size: theme.label)
-    // The loss stands below the target, clear of the picture's edge.
-    let half = loss.width / 2
-    let x = max(stage.stage.minX + half, min(stage.stage.maxX - half, stage.x(ofColumn: column)))
-    lossAt = Point(x, stage.bottom + 64 * film.unit)
     let room = stage.columnSpacing - 2 * stage.radius - 16 * film.unit
     let prediction = film.trace.prediction
     var error: (label: Label, at: Point)?
@@ -55,9 +48,10 @@ struct ComparisonVisual: Visual {
       let source =
         "\(film.formulas.activation(film.lastLayer)) - \(film.formulas.target) = "
         + NumberText.math(prediction[0] - network.target[0])
-      let label = try film.lettering.math(source, size: theme.label, fitting: room)
       // Where it would be too small to read, the panel alone says it.
-      if label.ink.height >= 0.5 * theme.small * film.unit {
+      let scale = min(1, room / (try film.lettering.math(source, size: theme.label).width))
+      if scale * theme.label >= theme.small {
+        let label = try film.lettering.math(source, size: scale * theme.label)
         error = (label, stage.middle(ofEdge: film.lastLayer) + Point(0, -24 * film.unit))
       }
     }
@@ -76,7 +70,6 @@ struct ComparisonVisual: Visual {
     guard opacity > 0 else { return }
     let reach = Easing.inOut(comparison.part(0, 0.5).progress(at: time))
     let lit = Easing.inOut(comparison.part(0.3, 0.6).progress(at: time))
-    let named = Easing.inOut(comparison.part(0.6, 1).progress(at: time))
     let back = Easing.inOut(blame.progress(at: time))
     let dash = Stroke(width: 2.5 * unit * max(0.5, ring / (theme.ring * unit)), dashes: [2 * unit, 11 * unit])
     for pair in pairs {
@@ -102,7 +95,6 @@ struct ComparisonVisual: Visual {
     }
     name.draw(nameAnchor, at: nameAt, opacity: opacity, into: &list, color: theme.color)
     error?.label.draw(.center, at: error?.at ?? .zero, opacity: lit, into: &list, color: theme.color)
-    loss.draw(.center, at: lossAt, opacity: named, into: &list, color: theme.color)
   }
 
   private static let disc = Path.circle(radius: 1)

@@ -10,8 +10,7 @@ struct HeaderVisual: Visual {
     let starts: Span
   }
 
-  private let title: Label?
-  private let titleAt: Point
+  private let title: [(label: Label, at: Point)]
   private let stops: [Stop]
   private let baseline: Double
   private let isStacked: Bool
@@ -37,26 +36,26 @@ struct HeaderVisual: Visual {
       var x = stacked ? header.center.x - width / 2 : header.maxX - width
       var stops: [Stop] = []
       for (phase, label) in labels {
-        let first = film.timeline.beats.first { $0.phase == phase }
-        let start = first.map { film.schedule.beat($0.id).start } ?? 0
         stops.append(
           Stop(
             label: label, center: x + label.width / 2,
-            starts: phase == .idle ? Span(start: 0, length: 0) : Span(start: start, length: theme.fade)))
+            starts: phase == .idle ? Span(start: 0, length: 0) : film.starts(phase)))
         x += label.width + gap
       }
       self.stops = stops
       baseline = stacked ? header.maxY - 24 * unit : header.center.y + 0.35 * theme.small * unit
       railStart = stacked ? header.maxX + 60 * unit : header.maxX - width
-      let titleBaseline = (stacked ? header.minY + 46 * unit : header.center.y) + 0.36 * theme.title * unit
-      titleAt = Point(stacked ? header.center.x : header.minX, titleBaseline)
     } catch {
       throw .lettering(place: "the phases", error)
     }
     do {
       let room = railStart - 60 * unit - header.minX
-      title = try film.timeline.title.map { (text) throws(TypesettingError) in
-        try film.lettering.text(text, size: theme.title, heavy: true, fitting: room)
+      let lines = try film.lettering.lines(film.timeline.title ?? "", size: theme.title, heavy: true, width: room)
+      let middle = stacked ? header.minY + 46 * unit : header.center.y
+      title = lines.enumerated().map { index, label in
+        let offset = (Double(index) - Double(lines.count - 1) / 2) * 1.15 * theme.caption
+        let size = lines.count == 1 ? theme.title : theme.caption
+        return (label, Point(stacked ? header.center.x : header.minX, middle + (offset + 0.36 * size) * unit))
       }
     } catch {
       throw .lettering(place: "title", error)
@@ -67,7 +66,9 @@ struct HeaderVisual: Visual {
   }
 
   func draw(at time: Double, into list: inout [DrawCommand]) {
-    title?.draw(isStacked ? .center : .left, at: titleAt, into: &list) { _ in theme.ink }
+    for line in title {
+      line.label.draw(isStacked ? .center : .left, at: line.at, into: &list) { _ in theme.ink }
+    }
     // The mark glides from phase to phase; its place is the blend of all the starts so far.
     var place = stops.first?.center ?? 0
     for (index, stop) in stops.enumerated() {

@@ -91,28 +91,41 @@ struct LabelRow: Visual {
 }
 
 extension LabelRow {
-  /// The weights of a chain, above their edges, without their names where there is little room; a wide edge has no
-  /// single number to show.
+  /// The weights of a chain, above their edges: with their names, or with fewer digits where there is little room, or
+  /// above the neurons' names one by one; a wide edge has no single number to show.
   static func weights(_ film: FilmContext) throws(TypesettingError) -> LabelRow {
     let edges = (0..<film.edgeCount).filter { film.trace.edges[$0].weights.joined().count == 1 }
-    func row(_ source: (Int, String) -> String) throws(TypesettingError) -> LabelRow {
+    func row(
+      room: Double, above y: Double, _ source: (Int, Double) -> String
+    ) throws(TypesettingError) -> LabelRow {
       let items = edges.map { edge in
         let beat = BeatID.forward(edge: edge)
         return Item(
-          source: source(edge, NumberText.math(film.trace.edges[edge].weights.first?.first ?? 0)),
-          at: film.stage.middle(ofEdge: edge) + Point(0, -24 * film.unit),
-          appear: film.appear, turn: film.schedule.fadeIn(beat, film.theme), leave: film.leave(beat))
+          source: source(edge, film.trace.edges[edge].weights.first?.first ?? 0),
+          at: Point(film.stage.middle(ofEdge: edge).x, y), appear: film.appear,
+          turn: film.schedule.fadeIn(beat, film.theme), leave: film.leave(beat))
       }
-      return try LabelRow(
-        items, size: film.theme.label, room: film.stage.columnSpacing - 2 * film.stage.radius - 16 * film.unit,
-        film: film)
+      return try LabelRow(items, size: film.theme.label, room: room, film: film)
     }
-    let named = try row { edge, number in "\(film.formulas.weight(edge)) = \(number)" }
-    return named.stays ? named : try row { _, number in "\\role{weight}{\(number)}" }
+    let line = film.stage.middle(ofEdge: 0).y - 24 * film.unit
+    let gap = film.stage.columnSpacing - 2 * film.stage.radius - 16 * film.unit
+    func named(_ edge: Int, _ weight: Double) -> String { "\(film.formulas.weight(edge)) = \(NumberText.math(weight))" }
+    let full = try row(room: gap, above: line, named)
+    if full.stays { return full }
+    for digits in [4, 3, 2] {
+      let short = try row(room: gap, above: line) { "\\role{weight}{\(NumberText.math($1, digits: digits))}" }
+      if short.stays { return short }
+    }
+    return try row(room: 0, above: film.stage.top - 84 * film.unit, named)
   }
 
-  /// δ of every layer, below its neurons: the number, or the greatest of many.
+  /// δ of every layer, below its neurons (the number, or the greatest of many), and the loss below the target.
   static func deltas(_ film: FilmContext) throws(TypesettingError) -> LabelRow {
+    let baseline = film.stage.bottom + 64 * film.unit
+    let loss = Item(
+      source: "\\role{target}{L = \(NumberText.math(film.trace.loss))}",
+      at: Point(film.stage.x(ofColumn: film.lastLayer + 1), baseline),
+      appear: film.comparison.part(0.6, 1), leave: film.leave(.loss))
     let items = (1...film.lastLayer).map { layer in
       let deltas = film.trace.layers[layer].delta
       let name = film.formulas.delta(ofLayer: layer)
@@ -121,11 +134,11 @@ extension LabelRow {
         ? "\(name) = \(NumberText.math(deltas[0]))"
         : "\\mathrm{max}\\,|\(name)| = \(NumberText.math(deltas.reduce(0) { max($0, abs($1)) }, digits: 3))"
       return Item(
-        source: source, at: Point(film.stage.x(ofColumn: layer), film.stage.bottom + 64 * film.unit),
+        source: source, at: Point(film.stage.x(ofColumn: layer), baseline),
         appear: film.halo(layer), leave: film.leave(.grad(edge: layer - 1)))
     }
     return try LabelRow(
-      items, size: film.theme.label, room: film.stage.columnSpacing - 28 * film.unit, film: film)
+      items + [loss], size: film.theme.label, room: film.stage.columnSpacing - 28 * film.unit, film: film)
   }
 
   /// The gradient of every edge, on a card below it: the number, or the strongest of many.
