@@ -1,11 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A file that appears under its name only when it is finished: written beside it under another name, synced, renamed.
 struct AtomicFile: ~Copyable {
   /// The name that it will have.
@@ -26,6 +20,19 @@ struct AtomicFile: ~Copyable {
   }
 
   deinit { if !isFinished { unlink(temporaryPath) } }
+
+  /// Writes the whole content.
+  func write(_ bytes: [UInt8]) throws(PipelineError) {
+    let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    guard descriptor >= 0 else { throw failure() }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      guard count >= 0 || errno == EINTR else { throw failure() }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
 
   /// Puts the finished file in its place, whole or not at all; answers its size in bytes.
   ///
@@ -52,7 +59,5 @@ struct AtomicFile: ~Copyable {
     guard fsync(descriptor) == 0 else { throw failure() }
   }
 
-  private func failure() -> PipelineError {
-    .writing(path: path, reason: String(cString: strerror(errno)).lowercased())
-  }
+  private func failure() -> PipelineError { .writing(path: path, reason: systemReason(errno)) }
 }

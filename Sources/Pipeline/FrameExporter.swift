@@ -1,5 +1,4 @@
 public import Films
-import Foundation
 import Media
 import Timeline
 
@@ -65,11 +64,7 @@ public struct FrameExporter: Sendable {
         }
       }
       var file = AtomicFile(path: path)
-      do {
-        try Data(bytes).write(to: URL(fileURLWithPath: file.temporaryPath))
-      } catch {
-        throw .writing(path: path, reason: reason(error))
-      }
+      try file.write(bytes)
       try file.finish(synced: false)
       progress.advance()
       paths.append(path)

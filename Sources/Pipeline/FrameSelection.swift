@@ -20,7 +20,7 @@ public struct FrameSelection: Sendable {
     var frames: Set<Int> = []
     for place in at.split(separator: ",", omittingEmptySubsequences: false) {
       do {
-        frames.insert(try timeline.frame(at: String(place)))
+        frames.insert(try timeline.frame(at: String(place.trimmingPrefix(" "))))
       } catch {
         throw .place(option: "--at", error)
       }

@@ -5,11 +5,14 @@ enum Output {
   /// Refuses what can't become a film file; answers where the file will be, which is elsewhere when `path` is a link.
   static func checkFilm(_ path: String, timeline: String) throws(PipelineError) -> String {
     guard path != "-" else { throw .output(path: path, .filmToStandardOutput) }
+    guard !path.isEmpty else { throw .output(path: path, .noName) }
     let url = URL(fileURLWithPath: path)
     let target = url.resolvingSymlinksInPath()
-    var isFolder = ObjCBool(false)
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .output(path: path, .isFolder)
+    switch kind(target.path) {
+    case .folder: throw .output(path: path, .isFolder)
+    case .other: throw .output(path: path, .notPlainFile)
+    case .nothing where path.hasSuffix("/"): throw .output(path: path, .isFolder)
+    case .nothing, .file: break
     }
     if target == URL(fileURLWithPath: timeline).resolvingSymlinksInPath() {
       throw .output(path: path, .isTimeline)
@@ -17,35 +20,54 @@ enum Output {
     guard ["mp4", "m4v"].contains(url.pathExtension.lowercased()) else {
       throw .output(path: path, .unknownFormat(extension: url.pathExtension))
     }
-    try checkFolder(target.deletingLastPathComponent().path, of: path)
+    let folder = target.deletingLastPathComponent().path
+    switch kind(folder) {
+    case .nothing: throw .output(path: path, .noFolder(folder))
+    case .file, .other: throw .output(path: path, .folderIsFile(folder))
+    case .folder: try checkWritable(folder, for: path)
+    }
     return target.path
   }
 
-  /// Makes the folder that pictures go to, or refuses its name.
+  /// Makes the folder that pictures go to, with those that it is in, or refuses its name.
   static func makeFolder(_ path: String) throws(PipelineError) {
     guard path != "-" else { throw .output(path: path, .picturesToStandardOutput) }
-    var isFolder = ObjCBool(false)
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      guard isFolder.boolValue else { throw .output(path: path, .isFile) }
-      guard FileManager.default.isWritableFile(atPath: path) else {
-        throw .output(path: path, .folderNotWritable(path))
-      }
-      return
+    guard !path.isEmpty else { throw .output(path: path, .noName) }
+    // The nearest folder that is there decides whether the rest can be made.
+    var missing: [String] = []
+    var folder = URL(fileURLWithPath: path).standardizedFileURL
+    while kind(folder.path) == .nothing, folder.path != "/" {
+      missing.append(folder.path)
+      folder.deleteLastPathComponent()
     }
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .writing(path: path, reason: reason(error))
+    guard kind(folder.path) == .folder else {
+      throw .output(path: path, missing.isEmpty ? .isFile : .folderIsFile(folder.path))
+    }
+    try checkWritable(folder.path, for: path)
+    for folder in missing.reversed() where mkdir(folder, 0o777) != 0 && errno != EEXIST {
+      throw .writing(path: path, reason: systemReason(errno))
     }
   }
 
-  private static func checkFolder(_ folder: String, of path: String) throws(PipelineError) {
-    var isFolder = ObjCBool(false)
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw .output(path: path, .noFolder(folder))
-    }
-    guard FileManager.default.isWritableFile(atPath: folder) else {
-      throw .output(path: path, .folderNotWritable(folder))
+  /// What there is under a name.
+  private enum Kind {
+    case nothing, file, folder, other
+  }
+
+  private static func kind(_ path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .nothing }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
     }
   }
+
+  private static func checkWritable(_ folder: String, for path: String) throws(PipelineError) {
+    guard access(folder, W_OK) == 0 else { throw .output(path: path, .folderNotWritable(folder)) }
+  }
 }
+
+/// The system's words for an error number.
+func systemReason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }

@@ -19,8 +19,8 @@ public enum PipelineError: Error, Sendable {
   case unreadableFont(path: String, reason: String)
   /// A font file is there but is no font that films can be set in.
   case unusableFont(FontFiles.File, path: String, TypesettingError)
-  /// The film can't be laid out.
-  case film(file: String, FilmError)
+  /// The film can't be laid out; the place is that of the words that can't be set, if the file has them.
+  case film(file: String, Place?, FilmError)
   /// The output can't be what was asked for.
   case output(path: String, OutputProblem)
   /// A place on the command line, such as `--from`, is wrong.
@@ -46,8 +46,14 @@ public enum PipelineError: Error, Sendable {
     case noFolder(String)
     /// The folder can't be written to.
     case folderNotWritable(String)
+    /// The name is empty.
+    case noName
+    /// There is a file of the folder's name.
+    case folderIsFile(String)
     /// There is a folder of that name.
     case isFolder
+    /// There is something of that name that is no plain file, such as a device or a pipe.
+    case notPlainFile
     /// There is a file where a folder of pictures should go.
     case isFile
     /// The name's extension is not one of a film.

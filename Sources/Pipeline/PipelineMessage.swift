@@ -1,3 +1,5 @@
+import Timeline
+
 extension PipelineError: CustomStringConvertible {
   /// What is wrong, where, and how to mend it; one line, or one for each problem of a timeline.
   public var description: String {
@@ -15,8 +17,8 @@ extension PipelineError: CustomStringConvertible {
       "the font \(path) can't be read: \(reason)."
     case .unusableFont(let file, let path, let error):
       "the font \(path) can't be used: \(error) Put the \(file.name) of Debian's package \(file.package) there."
-    case .film(let file, let error):
-      "\(file): \(error)"
+    case .film(let file, let place, let error):
+      "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") \(error)"
     case .output(let path, let problem):
       Self.words(path, problem)
     case .place(let option, let error):
@@ -49,8 +51,14 @@ extension PipelineError: CustomStringConvertible {
       "\(path): the folder \(folder) does not exist. Make it first: mkdir -p \(folder)"
     case .folderNotWritable(let folder):
       "\(path): the folder \(folder) can't be written to. Choose another with -o, or change its permissions."
+    case .noName:
+      "the output's name is empty. Give one with -o."
+    case .folderIsFile(let folder):
+      "\(path): \(folder) is a file, not a folder. Choose another place with -o."
+    case .notPlainFile:
+      "\(path): there is something of that name that is no plain file. Choose another name with -o."
     case .isFolder:
-      "\(path): there is a folder of that name. Give a file name, such as -o \(path)/film.mp4."
+      "\(path): that is a folder. Give a file name, such as -o \(path.hasSuffix("/") ? path : path + "/")film.mp4."
     case .isFile:
       "\(path): there is a file of that name, and the pictures need a folder. Choose another with -o."
     case .unknownFormat(let ext):

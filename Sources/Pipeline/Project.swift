@@ -21,7 +21,8 @@ public struct Project: Sendable {
     do {
       film = try makeFilm(timeline, fonts: fonts)
     } catch {
-      throw .film(file: TimelineFile.name(path), error)
+      guard case .lettering(let words, _) = error else { throw .film(file: path, nil, error) }
+      throw .film(file: path, words == "title" ? timeline.titlePlace : nil, error)
     }
   }
 }

@@ -31,14 +31,11 @@ public enum TimelineFile {
   ) throws(PipelineError) -> Timeline {
     let text = try text(path)
     do {
-      return try Timeline(parsing: text, file: name(path), size: size, frameRate: frameRate)
+      return try Timeline(parsing: text, file: path, size: size, frameRate: frameRate)
     } catch {
       throw .timeline(error)
     }
   }
-
-  /// What messages call the file: its last component, as its author does.
-  static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 
   private static func text(_ path: String) throws(PipelineError) -> String {
     var isFolder = ObjCBool(false)
@@ -80,7 +77,7 @@ func reason(_ error: any Error) -> String {
   let error = error as NSError
   let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
   for candidate in [underlying, error].compactMap({ $0 }) where candidate.domain == NSPOSIXErrorDomain {
-    return String(cString: strerror(Int32(candidate.code))).lowercased()
+    return systemReason(Int32(candidate.code))
   }
   return error.localizedDescription
 }

@@ -1,6 +1,7 @@
 /// What a file asks for, every part of it valid; nil stands for a part that is wrong and was reported.
 struct Document {
   var title: String?
+  var titlePlace: Place?
   var film = TimelineKeys.defaultFilm
   var size: PixelSize?
   var frameRate: FrameRate?
@@ -17,7 +18,8 @@ extension Decoder {
     guard let fields = fields(of: Located(node: root, path: Trail()), keys: TimelineKeys.all) else { return nil }
     var document = Document()
     _ = string(fields["$schema"], expected: .text(longest: nil))
-    document.title = string(fields["title"], expected: .text(longest: Bounds.title))
+    document.title = line(fields["title"], expected: .text(longest: Bounds.title))
+    document.titlePlace = fields["title"]?.node.place
     document.film = choice(fields["film"]) ?? TimelineKeys.defaultFilm
     (document.size, document.frameRate) = video(fields["video"])
     if let voiceover = fields["voiceover"] {

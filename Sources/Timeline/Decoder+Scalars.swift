@@ -14,6 +14,20 @@ extension Decoder {
     return text
   }
 
+  /// A string that is set as one line: nothing in it breaks it or can't be seen.
+  mutating func line(_ value: Located?, expected: ExpectedValue) -> String? {
+    guard let value, let text = string(value, expected: expected) else { return nil }
+    for (offset, scalar) in text.unicodeScalars.enumerated() {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        report(.unprintable(scalar, offset: offset), at: value)
+        return nil
+      default: continue
+      }
+    }
+    return text
+  }
+
   /// One of an enumeration's words.
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ value: Located?) -> Choice? {
     choice(value, among: Choice.allCases.map(\.rawValue)).flatMap { Choice(rawValue: $0) }

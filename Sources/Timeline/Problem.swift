@@ -37,6 +37,8 @@ public enum Problem: Error, Hashable, Sendable {
   case tooManyDecimals(String)
   /// A string of more characters than there is room for.
   case tooLong(characters: Int, limit: Int)
+  /// A text of one line has a line break, a control or an invisible character, counted from 0.
+  case unprintable(Unicode.Scalar, offset: Int)
   /// A word that is none of those to choose from.
   case unknownChoice(String, choices: [String])
   /// A list that is too short or too long.

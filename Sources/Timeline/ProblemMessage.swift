@@ -24,7 +24,7 @@ extension Problem: CustomStringConvertible {
     switch self {
     case .emptyText, .textTooLong, .tooDeep, .tooManyValues, .badJSON, .badYAML, .repeatedKey: textMessage
     case .unknownKey, .missingKey, .wrongType, .notDecimal, .notFinite, .outOfBounds, .tooManyDecimals, .tooLong,
-      .unknownChoice, .wrongCount, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
+      .unprintable, .unknownChoice, .wrongCount, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
       valueMessage
     case .notAnEdge, .noSuchEdge, .hiddenDisagrees, .wrongLength, .network: networkMessage
     case .filmTooLong, .noFrame, .voiceoverNotRead, .seedNotUsed: filmMessage
@@ -46,6 +46,9 @@ extension Problem: CustomStringConvertible {
       "\(cut(text)) is finer than a microsecond. Keep at most \(Bounds.decimals) decimals."
     case .tooLong(let characters, let limit):
       "the text has \(characters) characters, \(characters - limit) more than the \(limit) there is room for. Shorten it."
+    case .unprintable(let scalar, let offset):
+      "character \(offset + 1) is U+\(String(scalar.value + 0x10000, radix: 16, uppercase: true).dropFirst()), which can't be seen; expected one line of text. "
+        + "Take it out."
     case .unknownChoice(let word, let choices):
       "there is no \(quoted(word)). \(Self.didYouMean(word, choices))Expected "
         + ExpectedValue.choice(choices).description + "."

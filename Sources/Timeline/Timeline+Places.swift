@@ -17,7 +17,8 @@ extension Timeline {
   /// The frame at a place as people write it: a time (`12.5s`, `1:02.5`), a frame (`250f`) or a beat (`grad.2`, its
   /// first frame; `grad.2.end`, its last).
   ///
-  /// A time means the frame whose start is nearest, by the clock that beats are laid out by. Throws a ``Problem`` for
+  /// A time means the frame whose start is nearest, by the clock that beats are laid out by; the last one, just before
+  /// the film's end. Throws a ``Problem`` for
   /// text that is no place, a place at or behind the film's end, and a beat without a frame.
   public func frame(at place: String) throws(Problem) -> Int {
     switch try Spot(place, in: self) {
@@ -27,9 +28,9 @@ extension Timeline {
     case .end(let beat):
       guard let last = beat.frames.last else { throw .beatWithoutFrame(beat.id, beat.duration) }
       return last
-    case .frame(let frame):
-      guard frame < frameCount else { throw .placeAfterEnd(place, end: duration, frameCount: frameCount) }
-      return frame
+    case .time(let time) where time < duration: return min(clock.frame(at: time), frameCount - 1)
+    case .time, .frame(frameCount): throw .placeAfterEnd(place, end: duration, frameCount: frameCount)
+    case .frame(let frame): return frame
     }
   }
 
@@ -43,12 +44,14 @@ extension Timeline {
       switch try Spot(start, in: self) {
       case .beat(let beat): lower = beat.frames.lowerBound
       case .end(let beat): lower = max(beat.frames.lowerBound, beat.frames.upperBound - 1)
+      case .time(let time): lower = clock.frame(at: time)
       case .frame(let frame): lower = frame
       }
     }
     if let end {
       switch try Spot(end, in: self) {
       case .beat(let beat), .end(let beat): upper = beat.frames.upperBound
+      case .time(let time): upper = clock.frame(at: time)
       case .frame(let frame): upper = frame
       }
     }
@@ -61,6 +64,8 @@ extension Timeline {
     case beat(Beat)
     /// The last frame of a beat.
     case end(Beat)
+    /// From 0 up to the film's end.
+    case time(FilmTime)
     /// From 0 up to the frame count, which is the film's end.
     case frame(Int)
 
@@ -73,19 +78,17 @@ extension Timeline {
         self = .end(beat)
         return
       }
-      let frame: Int
-      if text.hasSuffix("f"), let number = DecimalLiteral(digits: text.dropLast())?.scaled(toDecimals: 0) {
-        frame = number
+      if text.hasSuffix("f"), let frame = DecimalLiteral(digits: text.dropLast())?.scaled(toDecimals: 0) {
+        guard frame <= timeline.frameCount else { throw Self.afterEnd(text, timeline) }
+        self = .frame(frame)
       } else if let time = Self.time(text) {
         guard time <= timeline.duration else { throw Self.afterEnd(text, timeline) }
-        frame = timeline.clock.frame(at: time)
+        self = .time(time)
       } else if DecimalLiteral(digits: text[...]) != nil {
         throw .placeWithoutUnit(text)
       } else {
         throw .notAPlace(text, known: timeline.beats.map(\.id.description))
       }
-      guard frame <= timeline.frameCount else { throw Self.afterEnd(text, timeline) }
-      self = .frame(frame)
     }
 
     private static func afterEnd(_ text: String, _ timeline: Timeline) -> Problem {

@@ -5,6 +5,8 @@ public import Simulation
 public struct Timeline: Hashable, Sendable {
   /// The film's title; nil for none.
   public let title: String?
+  /// Where the file has the title, for those who can't set it.
+  public let titlePlace: Place?
   /// Which film it is.
   public let film: FilmKind
   /// The size of its frames.
@@ -53,6 +55,7 @@ public struct Timeline: Hashable, Sendable {
 
   private init(_ document: Document, _ resolved: Resolved, warnings: [Diagnostic]) {
     title = document.title
+    titlePlace = document.titlePlace
     film = document.film
     size = resolved.size
     frameRate = resolved.frameRate

@@ -34,7 +34,8 @@ struct ProgressDisplay: Sendable {
 
   /// Starts the clock for a run.
   init(_ style: ProgressStyle, _ counter: FrameCounter) {
-    self.style = style == .auto && isatty(STDERR_FILENO) == 0 ? .plain : style
+    let isTerminal = isatty(STDERR_FILENO) != 0 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    self.style = style == .auto && !isTerminal ? .plain : style
     self.counter = counter
     start = clock.now
   }

@@ -81,6 +81,33 @@ struct FrameTests {
     }
   }
 
+  @Test(
+    "go to folders only",
+    arguments: [
+      ("-", "-o -: pictures can't go to standard output. Give a folder, such as -o frames."),
+      ("", "the output's name is empty. Give one with -o."),
+      (
+        "FOLDER/file",
+        "FOLDER/file: there is a file of that name, and the pictures need a folder. Choose another with -o."
+      ),
+      ("FOLDER/file/x", "FOLDER/file/x: FOLDER/file is a file, not a folder. Choose another place with -o."),
+      (
+        "/proc/none/x",
+        "/proc/none/x: writing failed: no such file or directory. Nothing was left under that name that was not there before."
+      ),
+    ])
+  func badFolders(path: String, message: String) async throws {
+    let project = try Support.project()
+    try await Support.inFolder { folder in
+      try Data().write(to: URL(fileURLWithPath: folder + "/file"))
+      let path = path.replacingOccurrences(of: "FOLDER", with: folder)
+      let error = await #expect(throws: PipelineError.self) {
+        try await FrameExporter(film: project.film, jobs: 1).export([0], to: path, progress: FrameCounter(total: 1))
+      }
+      #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder))
+    }
+  }
+
   @Test("that were written before an interruption stay, and are counted")
   func interrupted() async throws {
     let project = try Support.project(size: "640x360", fps: "60", more: #""T": {"countdown": 60000}"#)

@@ -37,7 +37,7 @@ struct InputTests {
     }
   }
 
-  @Test("that is wrong is reported whole, by line and column, under the file's own name")
+  @Test("that is wrong is reported whole, by line and column, under the name that was given")
   func wrongTimeline() async throws {
     try await Support.inFolder { folder in
       let path = "\(folder)/narration.json"
@@ -51,8 +51,8 @@ struct InputTests {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
       let lines = message { _ = try TimelineFile.read(path) }.split(separator: "\n")
       #expect(lines.count == 2)
-      #expect(lines.first?.hasPrefix("narration.json:3:20: GRAD_HOLD_BY[\"3\"]: ") == true)
-      #expect(lines.last?.hasPrefix("narration.json:4:3: vidoe: unknown key. Did you mean \"video\"?") == true)
+      #expect(lines.first?.hasPrefix("\(path):3:20: GRAD_HOLD_BY[\"3\"]: ") == true)
+      #expect(lines.last?.hasPrefix("\(path):4:3: vidoe: unknown key. Did you mean \"video\"?") == true)
     }
   }
 

@@ -144,7 +144,14 @@ struct MovieTests {
         "FOLDER/none/film.mp4",
         "FOLDER/none/film.mp4: the folder FOLDER/none does not exist. Make it first: mkdir -p FOLDER/none"
       ),
-      ("FOLDER", "FOLDER: there is a folder of that name. Give a file name, such as -o FOLDER/film.mp4."),
+      ("FOLDER", "FOLDER: that is a folder. Give a file name, such as -o FOLDER/film.mp4."),
+      (
+        "FOLDER/film.mp4/",
+        "FOLDER/film.mp4/: that is a folder. Give a file name, such as -o FOLDER/film.mp4/film.mp4."
+      ),
+      ("", "the output's name is empty. Give one with -o."),
+      ("/dev/null/film.mp4", "/dev/null/film.mp4: /dev/null is a file, not a folder. Choose another place with -o."),
+      ("/dev/null", "/dev/null: there is something of that name that is no plain file. Choose another name with -o."),
       (
         "FOLDER/film.avi",
         "FOLDER/film.avi: this version does not write .avi files. Films are MP4: give a name that ends in .mp4."

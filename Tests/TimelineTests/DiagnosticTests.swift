@@ -44,6 +44,14 @@ import Testing
       with(#""title": "\#(String(repeating: "δ", count: 201))""#),
       "1:53: title: the text has 201 characters, 1 more than the 200 there is room for. Shorten it."
     ),
+    (
+      with(#""title": "two\nlines""#),
+      "1:53: title: character 4 is U+000A, which can't be seen; expected one line of text. Take it out."
+    ),
+    (
+      with(#""title": "a\u202Eb""#),
+      "1:53: title: character 2 is U+202E, which can't be seen; expected one line of text. Take it out."
+    ),
     (with(#""voiceover": ["a"]"#), "1:57: voiceover: this is a list; expected a string."),
     (with(#""video": "1080p""#), #"1:53: video: "1080p" is a string; expected a mapping of keys to values."#),
     (

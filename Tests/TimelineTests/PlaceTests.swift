@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [
     ("0s", 0), ("12.5s", 750), ("0:12.5", 750), ("00:12.5", 750), ("0:00:12.5", 750), ("250f", 250), ("0f", 0),
     ("2861f", 2861), ("grad.2", 984), ("countdown", 0), ("done", 2562), ("0.008333s", 0), ("0.008334s", 1),
-    ("47.69s", 2861), ("grad.2.end", 1493), ("countdown.end", 179), ("done.end", 2861),
+    ("47.69s", 2861), ("47.699999s", 2861), ("grad.2.end", 1493), ("countdown.end", 179), ("done.end", 2861),
   ])
   func aPlaceIsAFrame(_ place: String, _ frame: Int) throws { #expect(try film.frame(at: place) == frame) }
 

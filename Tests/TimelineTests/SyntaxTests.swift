@@ -66,10 +66,10 @@ import Testing
   }
 
   @Test func jsonIsReadAsItsStandardSays() throws {
-    let title = { (json: String) in try Timeline(parsing: with("\"title\": \(json)"), file: "t.json").title }
-    #expect(try title(#""\ud83d\ude00 \u00e9\/\\\"\b\f\n\r\t""#) == "😀 é/\\\"\u{8}\u{C}\n\r\t")
-    #expect(try title(#""😀 é 中 & *a [{""#) == "😀 é 中 & *a [{")
-    #expect(try title(#""\uFEFF""#) == "\u{FEFF}")
+    let name = { (json: String) in try Timeline(parsing: with("\"voiceover\": \(json)"), file: "t.json").voiceover }
+    #expect(try name(#""\ud83d\ude00 \u00e9\/\\\"\b\f\n\r\t""#) == "😀 é/\\\"\u{8}\u{C}\n\r\t")
+    #expect(try name(#""😀 é 中 & *a [{""#) == "😀 é 中 & *a [{")
+    #expect(try name(#""\uFEFF""#) == "\u{FEFF}")
   }
 
   @Test func anyWhiteSpaceAndAByteOrderMarkAreLetBy() throws {
@@ -106,13 +106,18 @@ import Testing
         '1': 1000
         "0": 14000
       """
-    let json = try Timeline(parsing: TimelineTests.example, file: "a.json")
-    #expect(try Timeline(parsing: yaml, file: "a.yaml") == json)
-    #expect(try Timeline(parsing: yaml, file: "a.YML") == json)
-    #expect(try Timeline(parsing: yaml, file: "-") == json)
-    #expect(try Timeline(parsing: TimelineTests.example, file: "a.yaml") == json)
-    #expect(try Timeline(parsing: TimelineTests.example, file: "-") == json)
-    #expect(try Timeline(parsing: "\u{FEFF}" + yaml, file: "a.yaml") == json)
+    /// All but the places of things in the file.
+    func film(_ text: String, _ file: String) throws -> [AnyHashable] {
+      let film = try Timeline(parsing: text, file: file)
+      return [film.title, film.film, film.size, film.frameRate, film.trace, film.beats]
+    }
+    let json = try film(TimelineTests.example, "a.json")
+    #expect(try film(yaml, "a.yaml") == json)
+    #expect(try film(yaml, "a.YML") == json)
+    #expect(try film(yaml, "-") == json)
+    #expect(try film(TimelineTests.example, "a.yaml") == json)
+    #expect(try film(TimelineTests.example, "-") == json)
+    #expect(try film("\u{FEFF}" + yaml, "a.yaml") == json)
   }
 
   @Test(arguments: [
