@@ -9,8 +9,7 @@ import Testing
 enum Golden {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "__Goldens__")
-  private static let failures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "__Failures__")
+  private static let failures = folder.appending(path: "failures")
 
   private static var records: Bool {
     let environment = ProcessInfo.processInfo.environment
@@ -35,7 +34,8 @@ enum Golden {
     try FileManager.default.createDirectory(at: failures, withIntermediateDirectories: true)
     let file = failures.appending(path: "\(name).png")
     try Data(PNG.encode(triptych(expected, picture), opaque: true)).write(to: file)
-    Issue.record("\(name): \(differing) pixels differ; expected, difference and actual are in __Failures__/\(name).png")
+    Issue.record(
+      "\(name): \(differing) pixels differ; expected, difference and actual: __Goldens__/failures/\(name).png")
   }
 
   /// Compares lines with those kept as `name`.
