@@ -45,6 +45,13 @@ struct BackpropFilm: Film {
       visuals.append(ConnectionsVisual(edge: edge, connections: drawn, film: film))
     }
     for layer in 1...film.lastLayer { visuals.append(HaloVisual(layer: layer, film: film)) }
+    let deltas: LabelRow
+    do {
+      deltas = try LabelRow.deltas(film)
+      visuals.append(try MemoVisual(film, hasRoom: deltas.stays))
+    } catch {
+      throw .lettering(place: "the memo", error)
+    }
     for (edge, drawn) in connections.enumerated() {
       visuals.append(FlowVisual(edge: edge, connections: drawn, film: film))
     }
@@ -52,7 +59,7 @@ struct BackpropFilm: Film {
       visuals.append(try ComparisonVisual(film))
       for layer in 0...film.lastLayer { visuals.append(try LayerVisual(layer: layer, film: film)) }
       visuals.append(try LabelRow.weights(film))
-      visuals.append(try LabelRow.deltas(film))
+      visuals.append(deltas)
       visuals.append(try LabelRow.gradients(film))
       visuals.append(try CountdownVisual(film))
     } catch {

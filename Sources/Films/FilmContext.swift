@@ -61,7 +61,21 @@ struct FilmContext {
   func blame(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 1.8).part(0, 0.6) }
 
   /// When the halo of a layer breathes in.
-  func halo(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 1.8).part(0.45, 1) }
+  func halo(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 1.8).part(0.45, 0.85) }
+
+  /// When δ of a layer flies from its neurons into the memo.
+  func store(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 1.8).part(0.6, 1) }
+
+  /// When the empty memo appears: as the backward pass begins.
+  var memoOpens: Span { schedule.fadeIn(.delta(edge: edgeCount - 1), theme) }
+
+  /// The way of a stored δ out of the memo: from its cell to the middle of the edge before its layer.
+  func fetch(_ edge: Int) -> [Point] {
+    let cell = Point(stage.x(ofColumn: edge + 1), stage.memoBaseline - 12 * unit)
+    let middle = stage.middle(ofEdge: edge)
+    let end = Point(middle.x, formulas.isChain ? middle.y : stage.bottom)
+    return Route.bow(from: cell, corner: Point(middle.x, cell.y), to: end)
+  }
 
   /// When activation and δ meet on an edge.
   func meeting(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.6).part(0, 0.55) }

@@ -157,7 +157,7 @@ struct Formulas: Sendable {
     var steps = [name]
     let caption: String
     if layer == last {
-      caption = "δ\(subscripted(layer)) at the output: how the loss moves when the prediction does"
+      caption = "δ\(subscripted(layer)) is born at the output, and stored: how the loss moves when the prediction does"
       if isFused {
         steps.append("= \(activation(last)) - \(target)")
         if isChain { steps.append("= \(difference(trace.prediction[0], network.target[0]))") }
@@ -172,8 +172,10 @@ struct Formulas: Sendable {
       }
     } else {
       let next = delta(ofLayer: layer + 1)
+      let factor = isChain ? "w\(subscripted(layer + 1))" : "the weights of layer \(layer + 1)"
       caption =
-        "δ\(subscripted(layer + 1)) is reused: back through weight \(layer + 1) it becomes δ\(subscripted(layer))"
+        "δ\(subscripted(layer + 1)) is fetched, not worked out again: times \(factor)\(f.isEmpty ? "" : " and the slope") "
+        + "it becomes δ\(subscripted(layer))"
       if isChain {
         steps.append("= \(weight(edge + 1)) \(next)\(slope)")
         var factors: [(Double, Role?)] = [

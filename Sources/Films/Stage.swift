@@ -52,7 +52,7 @@ struct Stage: Hashable, Sendable {
 
     // Rows: room for the labels above and below, the rest shared.
     let above = 70 * unit
-    let below = 206 * unit
+    let below = 234 * unit
     let widest = Double(widths.max() ?? 1)
     let room = max(stage.height - above - below, stage.height * 0.3)
     let rowSpacing = min(160 * unit, room / widest)
@@ -77,6 +77,9 @@ struct Stage: Hashable, Sendable {
 
   /// The lowest point of any neuron.
   var bottom: Double { (neurons.joined().map(\.y).max() ?? 0) + radius }
+
+  /// The baseline of the memo's cells, below the network.
+  var memoBaseline: Double { bottom + 64 * unit }
 
   /// The middle of an edge: halfway between two columns, at the height of the stage's middle.
   func middle(ofEdge edge: Int) -> Point {

@@ -80,7 +80,7 @@ struct ComparisonVisual: Visual {
             .solid(theme.target.opacity(0.9 * opacity)), .identity))
       }
       Particle.draw(
-        from: pair.target, to: pair.output, progress: back, color: theme.delta,
+        along: Route([pair.target, pair.output]), progress: back, color: theme.delta,
         scale: unit * max(0.3, radius / (theme.neuron * unit)), into: &list)
     }
     for pair in pairs {

@@ -1,8 +1,11 @@
 import Drawing
 
-/// The particles on one edge: the signal forward, δ backward, and the two that meet to make the gradient.
+/// The particles on one edge: the signal forward, δ fetched and passed backward, and the two that meet to make the
+/// gradient.
 struct FlowVisual: Visual {
-  private let lines: [Connections.Line]
+  private let forward: [Route]
+  private let backward: [Route]
+  private let meetings: [(signal: Route, delta: Route)]
   private let theme: Theme
   private let scale: Double
   private let signal: Span
@@ -11,7 +14,20 @@ struct FlowVisual: Visual {
 
   /// Prepares the particles of `edge`, one a drawn connection.
   init(edge: Int, connections: Connections, film: FilmContext) {
-    lines = connections.lines
+    let lines = connections.lines
+    forward = lines.map { Route([$0.from, $0.to]) }
+    let fetch = film.fetch(edge)
+    if film.formulas.isChain, let line = lines.first, let middle = fetch.last {
+      // One δ: it comes from the memo, meets the weight in the middle of the edge, and goes on.
+      backward = [Route(fetch + [line.from])]
+      meetings = [(Route([line.from, middle]), Route(fetch))]
+    } else {
+      backward = lines.map { Route([$0.to, $0.from]) }
+      meetings = lines.map { line in
+        let middle = line.from.toward(line.to, 0.5)
+        return (Route([line.from, middle]), Route([line.to, middle]))
+      }
+    }
     theme = film.theme
     scale = film.unit * max(0.3, film.stage.detail) * (lines.count > 16 ? 0.6 : 1)
     signal = film.signal(edge)
@@ -21,20 +37,13 @@ struct FlowVisual: Visual {
   }
 
   func draw(at time: Double, into list: inout [DrawCommand]) {
-    let forward = Easing.inOut(signal.progress(at: time))
-    let back = Easing.inOut(blame?.progress(at: time) ?? 0)
-    let meet = Easing.inOut(meeting.progress(at: time)) / 2
-    for line in lines {
-      Particle.draw(
-        from: line.from, to: line.to, progress: forward, color: theme.signal, scale: scale, into: &list)
-      Particle.draw(from: line.to, to: line.from, progress: back, color: theme.delta, scale: scale, into: &list)
-      if meet > 0, meet < 0.5 {
-        let fading = min(1, (0.5 - meet) * 8)
-        Particle.draw(
-          from: line.from, to: line.to, progress: meet, color: theme.signal.opacity(fading), scale: scale, into: &list)
-        Particle.draw(
-          from: line.to, to: line.from, progress: meet, color: theme.delta.opacity(fading), scale: scale, into: &list)
-      }
+    func show(_ routes: [Route], _ span: Span?, _ color: Color) {
+      let progress = Easing.inOut(span?.progress(at: time) ?? 0)
+      for route in routes { Particle.draw(along: route, progress: progress, color: color, scale: scale, into: &list) }
     }
+    show(forward, signal, theme.signal)
+    show(backward, blame, theme.delta)
+    show(meetings.map(\.signal), meeting, theme.signal)
+    show(meetings.map(\.delta), meeting, theme.delta)
   }
 }

@@ -22,6 +22,10 @@ struct LabelRow: Visual {
     let leave: Span
     /// The colour of the card's border; nil for a label without a card.
     var card: Role?
+    /// Where it flies from as it appears; nil for a label that appears in its place.
+    var from: Point?
+    /// When its card appears, still empty; nil for a card that comes with the label.
+    var slot: Span?
   }
 
   private struct Placed {
@@ -30,6 +34,8 @@ struct LabelRow: Visual {
     let appear: Span
     let leave: Span?
     let card: (path: Path, role: Role)?
+    let from: Point?
+    let slot: Span?
   }
 
   /// Whether there is room for all of them at once.
@@ -68,7 +74,7 @@ struct LabelRow: Visual {
       }
       return Placed(
         label: label, at: at, appear: stays ? item.appear : item.turn ?? item.appear, leave: stays ? nil : item.leave,
-        card: card)
+        card: card, from: item.from, slot: stays ? item.slot : nil)
     }
     self.stays = stays
     self.theme = theme
@@ -78,14 +84,25 @@ struct LabelRow: Visual {
   func draw(at time: Double, into list: inout [DrawCommand]) {
     for item in placed {
       let gone = item.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
-      let opacity = Easing.inOut(item.appear.progress(at: time)) * (1 - gone)
+      let progress = item.appear.progress(at: time)
+      let opacity = Easing.inOut(progress) * (1 - gone)
+      if let card = item.card, let slot = item.slot {
+        let empty = Easing.inOut(slot.progress(at: time)) * (1 - Easing.inOut(progress))
+        if empty > 0 {
+          let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
+          list.append(.stroke(card.path, dash, .solid(theme.muted.opacity(0.7 * empty)), .identity))
+        }
+      }
       guard opacity > 0 else { continue }
       if let card = item.card {
         list.append(.fill(card.path, .solid(theme.surface.opacity(0.94 * opacity)), .identity))
         let border = theme.color(of: card.role).opacity(0.8 * opacity)
         list.append(.stroke(card.path, Stroke(width: 2 * unit), .solid(border), .identity))
       }
-      item.label.draw(.center, at: item.at, opacity: opacity, into: &list, color: theme.color)
+      // What flies is seen before it has landed.
+      let place = item.from.map { $0.toward(item.at, Easing.inOut(progress)) } ?? item.at
+      let shown = item.from == nil ? opacity : Easing.inOut(min(1, 2 * progress)) * (1 - gone)
+      item.label.draw(.center, at: place, opacity: shown, into: &list, color: theme.color)
     }
   }
 }
@@ -119,9 +136,10 @@ extension LabelRow {
     return try row(room: 0, above: film.stage.top - 84 * film.unit, named)
   }
 
-  /// δ of every layer, below its neurons (the number, or the greatest of many), and the loss below the target.
+  /// δ of every layer (the number, or the greatest of many) in its cell of the memo, below its neurons, and the loss
+  /// below the target.
   static func deltas(_ film: FilmContext) throws(TypesettingError) -> LabelRow {
-    let baseline = film.stage.bottom + 64 * film.unit
+    let baseline = film.stage.memoBaseline
     let loss = Item(
       source: "\\role{target}{L = \(NumberText.math(film.trace.loss))}",
       at: Point(film.stage.x(ofColumn: film.lastLayer + 1), baseline),
@@ -135,7 +153,8 @@ extension LabelRow {
         : "\\mathrm{max}\\,|\(name)| = \(NumberText.math(deltas.reduce(0) { max($0, abs($1)) }, digits: 3))"
       return Item(
         source: source, at: Point(film.stage.x(ofColumn: layer), baseline),
-        appear: film.halo(layer), leave: film.leave(.grad(edge: layer - 1)))
+        appear: film.store(layer), leave: film.leave(.grad(edge: layer - 1)), card: .delta,
+        from: Point(film.stage.x(ofColumn: layer), (film.stage.top + film.stage.bottom) / 2), slot: film.memoOpens)
     }
     return try LabelRow(
       items + [loss], size: film.theme.label, room: film.stage.columnSpacing - 28 * film.unit, film: film)
@@ -147,7 +166,7 @@ extension LabelRow {
       let card = film.formulas.card(edge)
       return Item(
         source: card.source,
-        at: Point(film.stage.middle(ofEdge: edge).x, film.stage.bottom + 150 * film.unit),
+        at: Point(film.stage.middle(ofEdge: edge).x, film.stage.bottom + 168 * film.unit),
         appear: film.gradient(edge), leave: film.leave(.grad(edge: edge)), card: card.role)
     }
     return try LabelRow(
