@@ -77,7 +77,7 @@ struct ComparisonVisual: Visual {
         list.append(
           .stroke(
             .line(pair.output, pair.output.toward(pair.target, reach)), dash,
-            .solid(theme.target.opacity(0.9 * opacity)), .identity))
+            .solid(theme.target.opacity(0.9 * opacity * min(1, 4 * reach))), .identity))
       }
       Particle.draw(
         along: Route([pair.target, pair.output]), progress: back, color: theme.delta,

@@ -23,8 +23,9 @@ struct HaloVisual: Visual {
   func draw(at time: Double, into list: inout [DrawCommand]) {
     let progress = breathe.progress(at: time)
     guard progress > 0 else { return }
-    let size = Easing.breath(progress)
-    let opacity = Easing.out(progress)
+    // From two thirds of its size, so that it does not burst in.
+    let size = (2 + Easing.breath(progress)) / 3
+    let opacity = Easing.inOut(progress)
     for halo in halos {
       list.append(
         .glow(Glow(center: halo.center, radius: halo.radius * size, color: halo.color.opacity(opacity))))

@@ -13,9 +13,10 @@ struct HeaderVisual: Visual {
   private let title: [(label: Label, at: Point)]
   private let stops: [Stop]
   private let baseline: Double
+  private let mark: Path
+  private let markY: Double
   private let isStacked: Bool
   private let theme: Theme
-  private let unit: Double
 
   /// Prepares title and rail: side by side where the picture is wide, else one below the other.
   init(_ film: FilmContext) throws(FilmError) {
@@ -60,8 +61,9 @@ struct HeaderVisual: Visual {
     } catch {
       throw .lettering(place: "title", error)
     }
+    mark = .roundedRect(Rect(x: -18 * unit, y: -2 * unit, width: 36 * unit, height: 4 * unit), radius: 2 * unit)
+    markY = baseline + 16 * unit
     self.theme = theme
-    self.unit = unit
     isStacked = stacked
   }
 
@@ -79,7 +81,6 @@ struct HeaderVisual: Visual {
       let color = theme.muted.mixed(with: theme.ink, here * (1 - left))
       stop.label.draw(.center, at: Point(stop.center, baseline), into: &list) { _ in color }
     }
-    let mark = Rect(x: place - 18 * unit, y: baseline + 14 * unit, width: 36 * unit, height: 4 * unit)
-    list.append(.fill(.roundedRect(mark, radius: 2 * unit), .solid(theme.signal), .identity))
+    list.append(.fill(mark, .solid(theme.signal), .place(at: Point(place, markY))))
   }
 }
