@@ -60,7 +60,7 @@ struct BackpropFilm: Film {
       for layer in 0...film.lastLayer { visuals.append(try LayerVisual(layer: layer, film: film)) }
       visuals.append(try LabelRow.weights(film))
       visuals.append(deltas)
-      visuals.append(try LabelRow.gradients(film))
+      visuals.append(try LabelRow.gradients(film, lower: deltas.stays ? 0 : film.stage.memoSquares))
       visuals.append(try CountdownVisual(film))
     } catch {
       throw .lettering(place: "the labels", error)

@@ -81,6 +81,9 @@ struct Stage: Hashable, Sendable {
   /// The baseline of the memo's cells, below the network.
   var memoBaseline: Double { bottom + 64 * unit }
 
+  /// How much room the memo takes above its baseline where its cells are bare squares, in pixels.
+  var memoSquares: Double { 22 * unit }
+
   /// The middle of an edge: halfway between two columns, at the height of the stage's middle.
   func middle(ofEdge edge: Int) -> Point {
     Point(x(ofColumn: edge) + columnSpacing / 2, (top + bottom) / 2)

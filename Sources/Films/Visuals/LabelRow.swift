@@ -18,6 +18,8 @@ struct LabelRow: Visual {
     let appear: Span
     /// When it appears if it is to be alone; nil for the same time.
     var turn: Span?
+    /// How much lower it stands if it is alone, in pixels.
+    var lower = 0.0
     /// When it makes way for the next, if it must.
     let leave: Span
     /// The colour of the card's border; nil for a label without a card.
@@ -64,7 +66,7 @@ struct LabelRow: Visual {
       let half = outerWidth(label, item) / 2
       let x =
         inside.width > 2 * half ? max(inside.minX + half, min(inside.maxX - half, item.at.x)) : inside.center.x
-      let at = Point(x, item.at.y)
+      let at = Point(x, item.at.y + (stays ? 0 : item.lower))
       let card = item.card.map { role in
         let origin = label.origin(.center, at: at)
         let box = Rect(
@@ -143,7 +145,7 @@ extension LabelRow {
     let loss = Item(
       source: "\\role{target}{L = \(NumberText.math(film.trace.loss))}",
       at: Point(film.stage.x(ofColumn: film.lastLayer + 1), baseline),
-      appear: film.comparison.part(0.6, 1), leave: film.leave(.loss))
+      appear: film.comparison.part(0.6, 1), lower: film.stage.memoSquares, leave: film.leave(.loss))
     let items = (1...film.lastLayer).map { layer in
       let deltas = film.trace.layers[layer].delta
       let name = film.formulas.delta(ofLayer: layer)
@@ -153,7 +155,8 @@ extension LabelRow {
         : "\\mathrm{max}\\,|\(name)| = \(NumberText.math(deltas.reduce(0) { max($0, abs($1)) }, digits: 3))"
       return Item(
         source: source, at: Point(film.stage.x(ofColumn: layer), baseline),
-        appear: film.store(layer), leave: film.leave(.grad(edge: layer - 1)), card: .delta,
+        appear: film.store(layer), lower: film.stage.memoSquares, leave: film.leave(.grad(edge: layer - 1)),
+        card: .delta,
         from: Point(film.stage.x(ofColumn: layer), (film.stage.top + film.stage.bottom) / 2), slot: film.memoOpens)
     }
     return try LabelRow(
@@ -161,12 +164,14 @@ extension LabelRow {
   }
 
   /// The gradient of every edge, on a card below it: the number, or the strongest of many.
-  static func gradients(_ film: FilmContext) throws(TypesettingError) -> LabelRow {
+  ///
+  /// - Parameter lower: How much lower than elsewhere the cards stand, in pixels, to be clear of the row of δ.
+  static func gradients(_ film: FilmContext, lower: Double = 0) throws(TypesettingError) -> LabelRow {
     let items = (0..<film.edgeCount).map { edge in
       let card = film.formulas.card(edge)
       return Item(
         source: card.source,
-        at: Point(film.stage.middle(ofEdge: edge).x, film.stage.bottom + 168 * film.unit),
+        at: Point(film.stage.middle(ofEdge: edge).x, film.stage.bottom + 168 * film.unit + lower),
         appear: film.gradient(edge), leave: film.leave(.grad(edge: edge)), card: card.role)
     }
     return try LabelRow(
