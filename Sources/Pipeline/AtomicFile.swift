@@ -4,14 +4,17 @@ import Foundation
 struct AtomicFile: ~Copyable {
   /// The name that it will have.
   let path: String
+  /// What errors call it: the name that it was asked for by, which may be that of a link.
+  private let name: String
   /// Where it is being written.
   let temporaryPath: String
   private var isFinished = false
 
   /// Chooses a temporary name in the same folder; hidden, and of this process alone.
-  init(path: String) {
+  init(path: String, calledInErrors name: String? = nil) {
     let url = URL(fileURLWithPath: path)
     self.path = path
+    self.name = name ?? path
     temporaryPath =
       url.deletingLastPathComponent()
       .appendingPathComponent(
@@ -59,5 +62,5 @@ struct AtomicFile: ~Copyable {
     guard fsync(descriptor) == 0 else { throw failure() }
   }
 
-  private func failure() -> PipelineError { .writing(path: path, reason: systemReason(errno)) }
+  private func failure() -> PipelineError { .writing(path: name, reason: systemReason(errno)) }
 }

@@ -57,11 +57,7 @@ public struct FrameExporter: Sendable {
       let path = folder + "/" + name(ofFrame: frame)
       try source.draw(frame) { (pixels, changed) throws(PipelineError) in
         guard !changed.isEmpty else { return }
-        do throws(MediaError) {
-          bytes = try PNG.encode(pixels, opaque: !transparent)
-        } catch {
-          throw .picture(error)
-        }
+        bytes = try FrameSource.png(pixels, transparent: transparent)
       }
       var file = AtomicFile(path: path)
       try file.write(bytes)

@@ -19,13 +19,19 @@ public struct FrameSelection: Sendable {
     }
     var frames: Set<Int> = []
     for place in at.split(separator: ",", omittingEmptySubsequences: false) {
-      do {
-        frames.insert(try timeline.frame(at: String(place.trimmingPrefix(" "))))
-      } catch {
-        throw .place(option: "--at", error)
-      }
+      frames.insert(try Self.frame(at: String(place), of: timeline))
     }
     return frames.sorted()
+  }
+
+  /// The frame at one place of the option `--at`; without a place, the film's last.
+  public static func frame(at place: String?, of timeline: Timeline) throws(PipelineError) -> Int {
+    guard let place else { return timeline.frameCount - 1 }
+    do {
+      return try timeline.frame(at: String(place.trimmingPrefix(" ")))
+    } catch {
+      throw .place(option: "--at", error)
+    }
   }
 
   private func stretch(of timeline: Timeline) throws(PipelineError) -> Range<Int> {

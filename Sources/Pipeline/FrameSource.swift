@@ -4,7 +4,7 @@ import Media
 import Raster
 import Timeline
 
-/// One worker's drawing of one film: display lists to pixels.
+/// One worker's drawing of one film: display lists to pixels, or to vectors.
 struct FrameSource: ~Copyable {
   private let film: any Film
   private let transparent: Bool
@@ -22,9 +22,7 @@ struct FrameSource: ~Copyable {
   mutating func draw<R>(
     _ frame: Int, _ body: (borrowing PixelBuffer, [PixelRect]) throws(PipelineError) -> R
   ) throws(PipelineError) -> R {
-    guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
-    var list = film.frame(frame)
-    if transparent { list.background = nil }
+    let list = try list(frame)
     let changed: [PixelRect]
     do {
       changed = try painter.paint(list)
@@ -32,5 +30,26 @@ struct FrameSource: ~Copyable {
       throw .drawing(frame: frame, error)
     }
     return try body(painter.pixels, changed)
+  }
+
+  /// Answers a frame as a page that `draw` makes of a display list, a width and a height.
+  func page(
+    _ frame: Int, _ draw: (DisplayList, Int, Int) throws(RasterError) -> [UInt8]
+  ) throws(PipelineError) -> [UInt8] {
+    let list = try list(frame)
+    let size = film.timeline.size
+    do { return try draw(list, size.width, size.height) } catch { throw .drawing(frame: frame, error) }
+  }
+
+  /// Compresses the pixels of a frame.
+  static func png(_ pixels: borrowing PixelBuffer, transparent: Bool) throws(PipelineError) -> [UInt8] {
+    do { return try PNG.encode(pixels, opaque: !transparent) } catch { throw .picture(error) }
+  }
+
+  private func list(_ frame: Int) throws(PipelineError) -> DisplayList {
+    guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
+    var list = film.frame(frame)
+    if transparent { list.background = nil }
+    return list
   }
 }

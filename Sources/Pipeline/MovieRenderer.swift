@@ -42,7 +42,7 @@ public struct MovieRenderer: Sendable {
   public func render(
     to path: String, timelinePath: String, progress: FrameCounter
   ) async throws(PipelineError) -> Report {
-    var file = AtomicFile(path: try Output.checkFilm(path, timeline: timelinePath))
+    var file = AtomicFile(path: try Output.checkFilm(path, timeline: timelinePath), calledInErrors: path)
     let temporary = file.temporaryPath
     let (film, settings) = (film, settings)
     let format = try Self.encoding { () throws(VideoError) in

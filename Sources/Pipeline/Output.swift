@@ -5,21 +5,48 @@ enum Output {
   /// Refuses what can't become a film file; answers where the file will be, which is elsewhere when `path` is a link.
   static func checkFilm(_ path: String, timeline: String) throws(PipelineError) -> String {
     guard path != "-" else { throw .output(path: path, .filmToStandardOutput) }
+    let target = try checkFile(path, example: "film.mp4", timeline: timeline)
+    let name = URL(fileURLWithPath: path).pathExtension
+    guard isFilm(name) else {
+      throw .output(path: path, .unknownFormat(extension: name))
+    }
+    return try checkFolder(of: target, for: path)
+  }
+
+  /// Refuses what can't become a still; answers where the file will be, as for a film, and what it will be.
+  static func checkStill(
+    _ path: String, timeline: String
+  ) throws(PipelineError) -> (path: String, format: StillFormat) {
+    guard path != "-" else { throw .output(path: path, .stillToStandardOutput) }
+    let target = try checkFile(path, example: "still.png", timeline: timeline)
+    let name = URL(fileURLWithPath: path).pathExtension
+    guard let format = StillFormat(name) else {
+      throw .output(path: path, .unknownStillFormat(extension: name))
+    }
+    return (try checkFolder(of: target, for: path), format)
+  }
+
+  /// Whether an extension, in capitals or not, is that of a film.
+  static func isFilm(_ name: String) -> Bool { ["mp4", "m4v"].contains(name.lowercased()) }
+
+  /// Refuses a name that no file can take; answers the file, which is elsewhere when `path` is a link.
+  private static func checkFile(_ path: String, example: String, timeline: String) throws(PipelineError) -> URL {
     guard !path.isEmpty else { throw .output(path: path, .noName) }
-    let url = URL(fileURLWithPath: path)
-    let target = url.resolvingSymlinksInPath()
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     switch kind(target.path) {
-    case .folder: throw .output(path: path, .isFolder)
+    case .folder: throw .output(path: path, .isFolder(example: example))
     case .other: throw .output(path: path, .notPlainFile)
-    case .nothing where path.hasSuffix("/"): throw .output(path: path, .isFolder)
+    case .nothing where path.hasSuffix("/"): throw .output(path: path, .isFolder(example: example))
     case .nothing, .file: break
     }
-    if target == URL(fileURLWithPath: timeline).resolvingSymlinksInPath() {
+    guard target != URL(fileURLWithPath: timeline).resolvingSymlinksInPath() else {
       throw .output(path: path, .isTimeline)
     }
-    guard ["mp4", "m4v"].contains(url.pathExtension.lowercased()) else {
-      throw .output(path: path, .unknownFormat(extension: url.pathExtension))
-    }
+    return target
+  }
+
+  /// Refuses a file whose folder can't take it; answers the file's own path.
+  private static func checkFolder(of target: URL, for path: String) throws(PipelineError) -> String {
     let folder = target.deletingLastPathComponent().path
     switch kind(folder) {
     case .nothing: throw .output(path: path, .noFolder(folder))

@@ -42,6 +42,8 @@ public enum PipelineError: Error, Sendable {
     case filmToStandardOutput
     /// `-`, the standard output, for pictures.
     case picturesToStandardOutput
+    /// `-`, the standard output, for a still.
+    case stillToStandardOutput
     /// The folder that it should go to does not exist.
     case noFolder(String)
     /// The folder can't be written to.
@@ -50,14 +52,16 @@ public enum PipelineError: Error, Sendable {
     case noName
     /// There is a file of the folder's name.
     case folderIsFile(String)
-    /// There is a folder of that name.
-    case isFolder
+    /// There is a folder of that name; `example` is what a file in it could be called.
+    case isFolder(example: String)
     /// There is something of that name that is no plain file, such as a device or a pipe.
     case notPlainFile
     /// There is a file where a folder of pictures should go.
     case isFile
     /// The name's extension is not one of a film.
     case unknownFormat(extension: String)
+    /// The name's extension is not one of a still.
+    case unknownStillFormat(extension: String)
     /// The timeline itself would be overwritten.
     case isTimeline
   }

@@ -44,6 +44,8 @@ extension PipelineError: CustomStringConvertible {
     switch problem {
     case .picturesToStandardOutput:
       "-o -: pictures can't go to standard output. Give a folder, such as -o frames."
+    case .stillToStandardOutput:
+      "-o -: a still can't go to standard output: its name says what it is. Give a file name, such as -o still.png."
     case .filmToStandardOutput:
       "-o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. "
         + "Give a file name, such as -o film.mp4."
@@ -57,17 +59,25 @@ extension PipelineError: CustomStringConvertible {
       "\(path): \(folder) is a file, not a folder. Choose another place with -o."
     case .notPlainFile:
       "\(path): there is something of that name that is no plain file. Choose another name with -o."
-    case .isFolder:
-      "\(path): that is a folder. Give a file name, such as -o \(path.hasSuffix("/") ? path : path + "/")film.mp4."
+    case .isFolder(let example):
+      "\(path): that is a folder. Give a file name, such as -o \(path.hasSuffix("/") ? path : path + "/")\(example)."
     case .isFile:
       "\(path): there is a file of that name, and the pictures need a folder. Choose another with -o."
     case .unknownFormat(let ext):
-      "\(path): "
-        + (ext.isEmpty ? "the name has no extension" : "this version does not write .\(ext) files")
-        + ". Films are MP4: give a name that ends in .mp4."
+      "\(path): \(unknown(ext)). Films are MP4: give a name that ends in .mp4."
+        + (StillFormat(ext) == nil ? "" : " For a picture of one frame: render still -o \(path)")
+    case .unknownStillFormat(let ext):
+      "\(path): \(unknown(ext)). Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
+        + (Output.isFilm(ext) ? " For a film: render film -o \(path)" : "")
     case .isTimeline:
       "\(path): that is the timeline itself. Choose another name with -o."
     }
+  }
+
+  private static func unknown(_ name: String) -> String {
+    if name.isEmpty { return "the name has no extension" }
+    if StillFormat(name) != nil { return ".\(name) is for stills" }
+    return Output.isFilm(name) ? ".\(name) is for films" : "this version does not write .\(name) files"
   }
 
   private static func packages(_ files: [FontFiles.File]) -> String {

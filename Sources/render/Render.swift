@@ -17,6 +17,8 @@ struct Render: AsyncParsableCommand {
         render check --timeline narration.json
       A few frames as pictures:
         render frames --timeline narration.json --at loss,grad.2,12.5s
+      One frame for a slide, as vectors:
+        render still --timeline narration.json --at grad.2.end -o grad.svg
       Every number of the forward and the backward pass:
         render trace --timeline narration.json
 
@@ -24,7 +26,10 @@ struct Render: AsyncParsableCommand {
       130 interrupted.
       """,
     version: "beatframe \(version)",
-    subcommands: [FilmCommand.self, FramesCommand.self, CheckCommand.self, TraceCommand.self, SchemaCommand.self],
+    subcommands: [
+      FilmCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self, TraceCommand.self,
+      SchemaCommand.self,
+    ],
     defaultSubcommand: FilmCommand.self)
 
   static let version = "0.1.0"

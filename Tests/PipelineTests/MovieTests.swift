@@ -156,6 +156,10 @@ struct MovieTests {
         "FOLDER/film.avi",
         "FOLDER/film.avi: this version does not write .avi files. Films are MP4: give a name that ends in .mp4."
       ),
+      (
+        "FOLDER/film.PNG",
+        "FOLDER/film.PNG: .PNG is for stills. Films are MP4: give a name that ends in .mp4. For a picture of one frame: render still -o FOLDER/film.PNG"
+      ),
       ("FOLDER/film", "FOLDER/film: the name has no extension. Films are MP4: give a name that ends in .mp4."),
       ("FOLDER/test.mp4", "FOLDER/test.mp4: that is the timeline itself. Choose another name with -o."),
       (

@@ -34,6 +34,18 @@ struct MannersTests {
         "error: --fonts none: there is no such folder. Give one that holds the font files, or leave the option out.\n"
       ),
       (
+        ["still", "-t", "short.json", "-o", "x.gif"],
+        "error: x.gif: this version does not write .gif files. Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf.\n"
+      ),
+      (
+        ["still", "-t", "short.json", "-o", "-"],
+        "error: -o -: a still can't go to standard output: its name says what it is. Give a file name, such as -o still.png.\n"
+      ),
+      (
+        ["still", "-t", "short.json", "-o", "short.json"],
+        "error: short.json: that is the timeline itself. Choose another name with -o.\n"
+      ),
+      (
         ["frames", "-t", "short.json", "-o", "short.json"],
         "error: short.json: there is a file of that name, and the pictures need a folder. Choose another with -o.\n"
       ),
@@ -60,9 +72,15 @@ struct MannersTests {
       (["frames", "-t", "short.json", "--at", "1s", "--every", "2"], "--at names single frames"),
       (["frames", "-t", "short.json", "--at", "grad.7"], "grad.7"),
       (["frames", "-t", "short.json", "--from", "1:99"], "1:99"),
+      (
+        ["still", "-t", "short.json", "--at", "1s,loss"],
+        "--at 1s,loss: a still has one place. For pictures of several: render frames --at 1s,loss"
+      ),
+      (["still", "-t", "short.json", "--at", "grad.7"], "error: --at: \"grad.7\" is no place"),
+      (["still", "-t", "short.json", "--every", "2"], "--every"),
       (["--timelin", "short.json"], "--timeline"),
       ([], "--timeline"),
-      (["frobnicate"], "there is no command \"frobnicate\". Commands are: film, frames, check, trace, schema."),
+      (["frobnicate"], "there is no command \"frobnicate\". Commands are: film, frames, still, check, trace, schema."),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),
     ] as [([String], String)])
   func optionErrors(arguments: [String], words: String) throws {
@@ -131,6 +149,24 @@ struct MannersTests {
       #expect(names == ["short.json", "short.mp4"])
       let kept = try String(contentsOfFile: folder + "/short.mp4", encoding: .utf8)
       #expect(kept == "the old film")
+    }
+  }
+
+  @Test("a disk that takes no more ends with 1, and leaves the old still", arguments: ["png", "svg", "pdf"])
+  func fullDisk(format: String) throws {
+    try Program.inFolder { (folder: String) throws in
+      let name = "a.\(format)"
+      try Data("the old still".utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+      let run = try Program.start(
+        ["-c", "ulimit -f 4; exec \"$0\" still -t short.json --size 720p -o \(name)", try Program.binary().path],
+        of: URL(fileURLWithPath: "/bin/bash"), in: folder
+      ).end()
+      #expect(run.status == 1)
+      #expect(
+        run.errors == "error: \(name): writing failed: file too large. "
+          + "Nothing was left under that name that was not there before.\n")
+      #expect(try Program.names(in: folder) == [name, "short.json"])
+      #expect(try String(contentsOfFile: folder + "/" + name, encoding: .utf8) == "the old still")
     }
   }
 

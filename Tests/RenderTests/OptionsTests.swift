@@ -110,6 +110,40 @@ struct OptionsTests {
     }
   }
 
+  @Test("writes a still: of the end or of a place, as pixels or vectors, without a ground")
+  func still() throws {
+    try Program.inFolder { (folder: String) throws in
+      func bytes(_ name: String) throws -> Data { try Data(contentsOf: url(folder, name)) }
+      let first = try Program.run("still", "--timeline", "short.json", in: folder)
+      #expect(first.status == 0)
+      #expect(first.output.isEmpty)
+      #expect(try first.errors == "short.png: frame 52 (done), 320x180, \(bytes("short.png").count / 1000) kB\n")
+      let frames = ["frames", "-t", "short.json", "-o", "out", "--at", "52f,grad.2"]
+      #expect(try Program.start(frames, in: folder).end().status == 0)
+      #expect(try bytes("short.png") == bytes("out/frame-000052.png"))
+      #expect(try Program.run("still", "-t", "short.json", "--at", "grad.2", in: folder).status == 0)
+      #expect(try bytes("short.png") == bytes("out/frame-000029.png"))
+
+      func still(_ name: String, _ options: String...) throws -> Data {
+        let run = try Program.start(["still", "-t", "short.json", "-o", name] + options, in: folder).end()
+        #expect(run.status == 0, "\(run.errors)")
+        return try bytes(name)
+      }
+      let clear = try still("a.png", "--at", "1.3s", "--transparent")
+      #expect(try clear != still("a.png", "--at", "1.3s"))
+      for name in ["a.svg", "a.pdf"] {
+        let file = try still(name, "--at", "grad.2.end", "--size", "640x360", "--fps", "30", "--fonts", ".")
+        #expect(try still(name, "--at", "grad.2.end", "--size", "640x360", "--fps", "30") == file)
+        #expect(try still(name, "--transparent") != file)
+      }
+      let svg = String(decoding: try still("a.svg", "--size", "640x360"), as: UTF8.self)
+      #expect(svg.contains(#"width="640px" height="360px" viewBox="0 0 640 360""#))
+      let pdf = String(decoding: try still("a.pdf", "--size", "640x360"), as: Unicode.ASCII.self)
+      #expect(pdf.contains("/MediaBox [ 0 0 640 360 ]"))
+      #expect(try Program.names(in: folder) == ["a.pdf", "a.png", "a.svg", "out", "short.json", "short.png"])
+    }
+  }
+
   @Test("checks a timeline, in words and in JSON")
   func check() throws {
     try Program.inFolder { (folder: String) throws in
@@ -157,7 +191,7 @@ struct OptionsTests {
       let help = try Program.run("--help", in: folder)
       #expect(help.status == 0)
       #expect(help.output.contains("render --timeline narration.json"))
-      for command in ["film", "frames", "check", "trace", "schema"] {
+      for command in ["film", "frames", "still", "check", "trace", "schema"] {
         let help = try Program.run(command, "--help", in: folder)
         #expect(help.status == 0)
         #expect(help.output.contains("USAGE: render \(command)"))
@@ -171,7 +205,7 @@ struct OptionsTests {
     let named = Set(text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
     let known = try Program.inFolder { (folder: String) throws in
       var known: Set<String> = []
-      for command in ["film", "frames", "check", "trace", "schema"] {
+      for command in ["film", "frames", "still", "check", "trace", "schema"] {
         let help = try Program.run(command, "--help", in: folder).output
         known.formUnion(help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
       }
