@@ -15,7 +15,7 @@ struct BackpropFilm: Film {
 
   /// Lays out and typesets the whole film; after that nothing can fail.
   init(_ timeline: Timeline, fonts: FilmFonts) throws(FilmError) {
-    let theme = Theme.midnight
+    let theme = Theme(timeline)
     let film = FilmContext(timeline, fonts: fonts, theme: theme)
     self.timeline = timeline
     self.theme = theme

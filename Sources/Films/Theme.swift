@@ -2,7 +2,7 @@ import Drawing
 
 /// The design tokens: every colour, size, line width and duration that a visual uses.
 ///
-/// Lengths are in units: one unit is a pixel of a frame whose shorter side is 1080.
+/// The values here are those of midnight. Lengths are in units: one unit is a pixel of a frame whose shorter side is 1080.
 struct Theme: Hashable, Sendable {
   /// The ground of the picture.
   var ground = Color(0x0F131A)
@@ -27,6 +27,18 @@ struct Theme: Hashable, Sendable {
   /// A weight that the update will make smaller.
   var decrease = Color(0x54D6A0)
 
+  /// What the core of a particle is nearly of: white where light shines in the dark, ink on paper.
+  var core = Color(0xFFFFFF)
+  /// How near the core's colour is to that, 0 to 1.
+  var coreShare = 0.75
+  /// How strong the lights of neurons and particles are, 0 to 1.
+  var glow = 1.0
+  /// How strong the halos of δ are, 0 to 1.
+  var halo = 1.0
+  /// How far lights and halos are from their colour to white, 0 to 1: on a light ground they are washes, and a deep
+  /// colour would make a grey one.
+  var lift = 0.0
+
   /// The type scale, in units.
   var title = 38.0
   var caption = 30.0
@@ -48,9 +60,6 @@ struct Theme: Hashable, Sendable {
 
   /// Seconds that a fade takes where its beat is long enough.
   var fade = 0.35
-
-  /// The dark theme.
-  static let midnight = Theme()
 
   /// The colour that a role of a formula stands for; nil is plain text.
   func color(of role: Role?) -> Color {

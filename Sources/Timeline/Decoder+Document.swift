@@ -3,6 +3,8 @@ struct Document {
   var title: String?
   var titlePlace: Place?
   var film = TimelineKeys.defaultFilm
+  var theme = TimelineKeys.defaultTheme
+  var tokens: ThemeTokens?
   var size: PixelSize?
   var frameRate: FrameRate?
   var network: NetworkDraft?
@@ -21,6 +23,8 @@ extension Decoder {
     document.title = line(fields["title"], expected: .text(longest: Bounds.title))
     document.titlePlace = fields["title"]?.node.place
     document.film = choice(fields["film"]) ?? TimelineKeys.defaultFilm
+    document.theme = choice(fields["theme"]) ?? TimelineKeys.defaultTheme
+    document.tokens = tokens(fields["tokens"])
     (document.size, document.frameRate) = video(fields["video"])
     if let voiceover = fields["voiceover"] {
       document.voiceover = string(voiceover, expected: .text(longest: nil))
@@ -55,7 +59,8 @@ extension Decoder {
     return (size, rate)
   }
 
-  private mutating func parsed<Value>(_ value: Located, _ parse: () throws(Problem) -> Value) -> Value? {
+  /// What `parse` makes of a text; what it throws is reported at the value.
+  mutating func parsed<Value>(_ value: Located, _ parse: () throws(Problem) -> Value) -> Value? {
     do {
       return try parse()
     } catch {

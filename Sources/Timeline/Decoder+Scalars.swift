@@ -76,12 +76,12 @@ extension Decoder {
   }
 
   /// A duration in milliseconds, exact to the microsecond.
-  mutating func duration(_ value: Located) -> FilmTime? {
-    guard let decimal = decimal(value, expected: .milliseconds) else { return nil }
-    guard !decimal.double.isLess(than: Double(Bounds.milliseconds.lowerBound)),
-      decimal.double <= Double(Bounds.milliseconds.upperBound)
-    else {
-      report(.outOfBounds(found: decimal.text, expected: .milliseconds), at: value)
+  mutating func duration(
+    _ value: Located, in bounds: ClosedRange<Int> = Bounds.milliseconds, expected: ExpectedValue = .milliseconds
+  ) -> FilmTime? {
+    guard let decimal = decimal(value, expected: expected) else { return nil }
+    guard !decimal.double.isLess(than: Double(bounds.lowerBound)), decimal.double <= Double(bounds.upperBound) else {
+      report(.outOfBounds(found: decimal.text, expected: expected), at: value)
       return nil
     }
     guard let microseconds = decimal.scaled(toDecimals: Bounds.decimals) else {

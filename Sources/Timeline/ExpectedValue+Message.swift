@@ -15,6 +15,9 @@ extension ExpectedValue: CustomStringConvertible {
         + "\"30000/1001\""
     case .milliseconds:
       "a number of milliseconds from \(Bounds.milliseconds.lowerBound) to \(Bounds.milliseconds.upperBound)"
+    case .color: "a colour as \"#RRGGBB\", such as \"#5CC8FF\""
+    case .textSize(let bounds): "a number of units from \(bounds.lowerBound) to \(bounds.upperBound)"
+    case .fade: "a number of milliseconds from \(Bounds.fade.lowerBound) to \(Bounds.fade.upperBound)"
     case .edgeTable: "a mapping from edges to milliseconds, such as {\"0\": 2400}"
     case .number: "a finite number"
     case .layer: "a list of \(Bounds.width.lowerBound) to \(Bounds.width.upperBound) numbers"
@@ -44,7 +47,7 @@ extension ExpectedValue: CustomStringConvertible {
   /// Whether a number is asked for, so that one in quotes was probably meant.
   var isNumber: Bool {
     switch self {
-    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers: true
+    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .textSize, .fade: true
     default: false
     }
   }

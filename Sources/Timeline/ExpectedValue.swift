@@ -41,6 +41,12 @@ public enum ExpectedValue: Hashable, Sendable {
   case frameRate
   /// A duration.
   case milliseconds
+  /// A colour.
+  case color
+  /// A size of text, in units within bounds.
+  case textSize(ClosedRange<Int>)
+  /// How long a fade takes.
+  case fade
   /// Durations by edge.
   case edgeTable
   /// A finite number.
@@ -71,6 +77,8 @@ public enum ExpectedValue: Hashable, Sendable {
 enum Bounds {
   /// Milliseconds of a beat.
   static let milliseconds = 0...3_600_000
+  /// Milliseconds of a fade.
+  static let fade = 0...2000
   /// Decimals of a millisecond: a microsecond is the finest.
   static let decimals = 3
   /// Characters of a title.

@@ -43,6 +43,8 @@ public enum Problem: Error, Hashable, Sendable {
   case unknownChoice(String, choices: [String])
   /// A list that is too short or too long.
   case wrongCount(found: Int, expected: ExpectedValue)
+  /// A text that is no `#` with six hexadecimal digits.
+  case notAColor(String)
   /// Neither a named size nor `WIDTHxHEIGHT`.
   case unknownSize(String)
   /// A size with a side under 16 or over 8192.

@@ -24,7 +24,7 @@ extension Problem: CustomStringConvertible {
     switch self {
     case .emptyText, .textTooLong, .tooDeep, .tooManyValues, .badJSON, .badYAML, .repeatedKey: textMessage
     case .unknownKey, .missingKey, .wrongType, .notDecimal, .notFinite, .outOfBounds, .tooManyDecimals, .tooLong,
-      .unprintable, .unknownChoice, .wrongCount, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
+      .unprintable, .unknownChoice, .wrongCount, .notAColor, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
       valueMessage
     case .notAnEdge, .noSuchEdge, .hiddenDisagrees, .wrongLength, .network: networkMessage
     case .filmTooLong, .noFrame, .voiceoverNotRead, .seedNotUsed: filmMessage
@@ -53,6 +53,10 @@ extension Problem: CustomStringConvertible {
       "there is no \(quoted(word)). \(Self.didYouMean(word, choices))Expected "
         + ExpectedValue.choice(choices).description + "."
     case .wrongCount(let found, let expected): "this list has \(counted(found, "item")); expected \(expected)."
+    case .notAColor(let text):
+      "\(quoted(text)) is no colour. "
+        + (HexColor.suggestion(for: text).map { "Did you mean \(quoted($0))? " } ?? "")
+        + "Expected \(ExpectedValue.color)."
     case .unknownSize(let text):
       "\(quoted(text)) is no size. \(Self.didYouMean(text, PixelSize.named.map(\.name)))Expected "
         + "\(ExpectedValue.pixelSize)."
@@ -111,8 +115,10 @@ extension Problem: CustomStringConvertible {
   private static func hint(_ found: FoundValue, _ expected: ExpectedValue) -> String {
     switch found {
     case .string(let text) where expected.isNumber && DecimalLiteral(text) != nil: " Drop the quotes: \(cut(text))."
+    case .null where expected == .color: " In YAML # begins a comment: put the colour in quotes."
     case .number(let text):
       switch expected {
+      case .color: " Put it in quotes: \(quoted(HexColor.suggestion(for: text) ?? "#5CC8FF"))."
       case .text, .choice, .pixelSize: " Put it in quotes: \(quoted(text))."
       default: ""
       }

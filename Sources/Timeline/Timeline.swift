@@ -9,6 +9,10 @@ public struct Timeline: Hashable, Sendable {
   public let titlePlace: Place?
   /// Which film it is.
   public let film: FilmKind
+  /// How it looks.
+  public let theme: ThemeName
+  /// What it changes in its theme.
+  public let tokens: ThemeTokens
   /// The size of its frames.
   public let size: PixelSize
   /// Frames a second.
@@ -57,6 +61,8 @@ public struct Timeline: Hashable, Sendable {
     title = document.title
     titlePlace = document.titlePlace
     film = document.film
+    theme = document.theme
+    tokens = document.tokens ?? ThemeTokens()
     size = resolved.size
     frameRate = resolved.frameRate
     network = resolved.trace.network

@@ -7,6 +7,11 @@ enum TimelineKeys {
     Key("title", .text(longest: Bounds.title), .words("no title"), "The film's title."),
     Key(
       "film", .choice(FilmKind.allCases.map(\.rawValue)), .value(quoted(defaultFilm.rawValue)), "Which film to make."),
+    Key(
+      "theme", .choice(ThemeName.allCases.map(\.rawValue)), .value(quoted(defaultTheme.rawValue)),
+      "How the film looks: midnight is dark, paper is light as a printed notebook, contrast is safe for colour-blind "
+        + "viewers."),
+    Key("tokens", .mapping, .words("the theme's tokens"), "What is changed in the theme.", keys: tokens),
     Key("video", .mapping, .words("the defaults of its keys"), "The picture.", keys: video),
     Key(
       "network", .mapping, .required(example: #""network": {"input": [2], "target": [4]}"#),
@@ -76,6 +81,7 @@ enum TimelineKeys {
   ]
 
   static let defaultFilm = FilmKind.backprop
+  static let defaultTheme = ThemeName.midnight
   static let defaultSizeName = "1080p"
   static let defaultActivation = Activation.sigmoid
   static let defaultHidden = [1, 1]

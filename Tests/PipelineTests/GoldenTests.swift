@@ -7,10 +7,13 @@ import Timeline
 
 @Suite("goldens")
 struct GoldenTests {
-  @Test("the default film: one frame in motion and the last of every beat, by hash")
-  func defaultFilm() throws {
+  @Test(
+    "the default film in every theme: one frame in motion and the last of every beat, by hash",
+    arguments: ThemeName.allCases)
+  func defaultFilm(theme: ThemeName) throws {
     let path = Support.root.appending(path: "timelines/narration.json").path
-    let timeline = try TimelineFile.read(path)
+    let text = try String(contentsOfFile: path, encoding: .utf8).dropFirst()
+    let timeline = try Timeline(parsing: "{\"theme\": \"\(theme.rawValue)\"," + text, file: path)
     var source = FrameSource(try Project(timeline, path: path).film)
     var lines: [String] = []
     for beat in timeline.beats {
@@ -19,20 +22,25 @@ struct GoldenTests {
         lines.append("\(beat.id) \(frame) \(hash)")
       }
     }
-    try Golden.expect(lines, are: "narration")
+    try Golden.expect(lines, are: theme == .midnight ? "narration" : "narration-\(theme.rawValue)")
   }
 
   @Test(
     "stills, pixel by pixel",
     arguments: [
-      ("chain-forward", Support.chain, "480x270", "forward.1", 0.35),
-      ("chain-backward", Support.chain, "480x270", "delta.1", 0.3),
-      ("chain-done", Support.chain, "480x270", "done", 1),
-      ("chain-vertical", Support.chain, "270x480", "grad.0", 1),
-      ("wide-gradients", Support.wide, "480x270", "grad.0", 1),
-    ] as [(String, String, String, String, Double)])
-  func stills(name: String, network: String, size: String, beat: String, part: Double) throws {
-    let project = try Support.project(size: size, network: network, more: #""T": {}"#)
+      ("chain-forward", "midnight", Support.chain, "480x270", "forward.1", 0.35),
+      ("chain-backward", "midnight", Support.chain, "480x270", "delta.1", 0.3),
+      ("chain-backward-paper", "paper", Support.chain, "480x270", "delta.1", 0.3),
+      ("chain-done", "midnight", Support.chain, "480x270", "done", 1),
+      ("chain-done-paper", "paper", Support.chain, "480x270", "done", 1),
+      ("chain-done-contrast", "contrast", Support.chain, "480x270", "done", 1),
+      ("chain-vertical", "midnight", Support.chain, "270x480", "grad.0", 1),
+      ("wide-gradients", "midnight", Support.wide, "480x270", "grad.0", 1),
+      ("wide-gradients-paper", "paper", Support.wide, "480x270", "grad.0", 1),
+      ("wide-gradients-contrast", "contrast", Support.wide, "480x270", "grad.0", 1),
+    ] as [(String, String, String, String, String, Double)])
+  func stills(name: String, theme: String, network: String, size: String, beat: String, part: Double) throws {
+    let project = try Support.project(size: size, network: network, more: "\"theme\": \"\(theme)\"")
     let frames = try #require(BeatID(beat).flatMap { project.timeline.beat($0) }).frames
     var source = FrameSource(project.film)
     let frame = min(frames.lowerBound + Int(part * Double(frames.count)), frames.upperBound - 1)

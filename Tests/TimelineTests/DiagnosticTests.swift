@@ -10,7 +10,7 @@ import Testing
     #""720p", "1080p", "1440p", "4k", "square", "vertical" or "WIDTHxHEIGHT", each side even and from 16 to 8192."#
   private static let rates = #"expected a number from 1 to 240, or a fraction such as "30000/1001"."#
   private static let topKeys =
-    "Keys here are: $schema, title, film, video, network, voiceover, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY."
+    "Keys here are: $schema, title, film, theme, tokens, video, network, voiceover, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY."
 
   @Test(arguments: [
     ("[]", "1:1: this is a list; expected a mapping of keys to values."),

@@ -40,7 +40,7 @@ import Testing
     return object
   }
 
-  @Test(arguments: [[], ["video"], ["network"], ["T"]])
+  @Test(arguments: [[], ["tokens"], ["video"], ["network"], ["T"]])
   func theDecoderKnowsTheSchemasKeysAndNoOthers(_ path: [String]) throws {
     var object = try object()
     for key in path { object = try #require((object["properties"] as? [String: Any])?[key] as? [String: Any]) }
@@ -66,6 +66,7 @@ import Testing
       let id = try #require(BeatID(beat))
       #expect(plain.beat(id)?.duration == FilmTime(microseconds: milliseconds * 1000), "\(key)")
     }
+    #expect(try object("theme")["default"] as? String == plain.theme.rawValue)
     #expect(try object("film")["default"] as? String == plain.film.rawValue)
     let size = try #require(try object("video", "size")["default"] as? String)
     #expect(try PixelSize(parsing: size) == plain.size)
@@ -86,6 +87,7 @@ import Testing
     }
     #expect(try object("network", "activation")["enum"] as? [String] == Activation.allCases.map(\.rawValue))
     #expect(try object("network", "loss")["enum"] as? [String] == Loss.allCases.map(\.rawValue))
+    #expect(try object("theme")["enum"] as? [String] == ThemeName.allCases.map(\.rawValue))
     #expect(try object("film")["enum"] as? [String] == FilmKind.allCases.map(\.rawValue))
   }
 
@@ -96,6 +98,14 @@ import Testing
     #expect(complaint(with("\"T\": {\"idle\": \(high)}")) == "")
     #expect(complaint(with("\"T\": {\"idle\": \(low - 1)}")).contains("out of bounds"))
     #expect(complaint(with("\"T\": {\"idle\": \(high + 1)}")).contains("out of bounds"))
+    for token in ["title", "caption", "label", "formula", "fade"] {
+      let schema = try object("tokens", token)
+      let (low, high) = (try #require(schema["minimum"] as? Int), try #require(schema["maximum"] as? Int))
+      for value in [low, high] { #expect(complaint(with("\"tokens\": {\"\(token)\": \(value)}")) == "") }
+      for value in ["\(low - 1)", "\(high).001"] {
+        #expect(complaint(with("\"tokens\": {\"\(token)\": \(value)}")).contains("out of bounds"), "\(token)")
+      }
+    }
     let seed = try #require(try object("network", "seed")["maximum"] as? Int)
     #expect(complaint(network("\"seed\": \(seed)")) == "")
     #expect(complaint(network("\"seed\": \(seed + 1)")).contains("out of bounds"))
@@ -119,6 +129,14 @@ import Testing
       #expect((try size.wholeMatch(in: "640x\(side)") != nil) == isSize, "\(side)")
     }
     for name in try #require(choices.first?["enum"] as? [String]) { _ = try PixelSize(parsing: name) }
+    for token in ColorToken.allCases {
+      let color = try Regex(try #require(try object("tokens", token.rawValue)["pattern"] as? String))
+      for text in [
+        "#5CC8FF", "#5cc8ff", "5CC8FF", "#5CC8F", "#5CC8FFF", "#5CC8FG", "#+5CC8F", "#5CF", "", "#", "＃5CC8FF",
+      ] {
+        #expect((try color.wholeMatch(in: text) != nil) == ((try? HexColor(parsing: text)) != nil), "\(text)")
+      }
+    }
     let table = try #require(try object("GRAD_HOLD_BY")["patternProperties"] as? [String: Any])
     let edge = try Regex(try #require(table.keys.first))
     let deep = { (key: String) in
@@ -131,7 +149,7 @@ import Testing
 
   @Test func theTableHasEveryKey() {
     let rows = TimelineSchema.markdownTable.split(separator: "\n")
-    #expect(rows.count == 2 + 5 + 2 + 9 + 7 + 2)
+    #expect(rows.count == 2 + 6 + 16 + 2 + 9 + 7 + 2)
     #expect(rows.allSatisfy { $0.hasPrefix("|") && $0.hasSuffix("|") && $0.split(separator: "|").count == 4 })
     #expect(rows.contains("| `T.loss` | a number of milliseconds from 0 to 3600000 | `2600` | The loss is measured. |"))
   }

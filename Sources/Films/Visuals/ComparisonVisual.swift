@@ -81,7 +81,7 @@ struct ComparisonVisual: Visual {
       }
       Particle.draw(
         along: Route([pair.target, pair.output]), progress: back, color: theme.delta,
-        scale: unit * max(0.3, radius / (theme.neuron * unit)), into: &list)
+        scale: unit * max(0.3, radius / (theme.neuron * unit)), theme: theme, into: &list)
     }
     for pair in pairs {
       let place = Transform.place(at: pair.target, scale: radius)

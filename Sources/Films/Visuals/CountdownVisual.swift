@@ -36,7 +36,7 @@ struct CountdownVisual: Visual {
     let radius = 230 * unit
     list.append(
       .stroke(
-        .circle(center: center, radius: radius), Stroke(width: 4 * unit), .solid(theme.surface.opacity(ring)),
+        .circle(center: center, radius: radius), Stroke(width: 4 * unit), .solid(theme.track.opacity(ring)),
         .identity))
     let share = left / span.length
     if share > 0 {

@@ -39,7 +39,9 @@ struct FlowVisual: Visual {
   func draw(at time: Double, into list: inout [DrawCommand]) {
     func show(_ routes: [Route], _ span: Span?, _ color: Color) {
       let progress = Easing.inOut(span?.progress(at: time) ?? 0)
-      for route in routes { Particle.draw(along: route, progress: progress, color: color, scale: scale, into: &list) }
+      for route in routes {
+        Particle.draw(along: route, progress: progress, color: color, scale: scale, theme: theme, into: &list)
+      }
     }
     show(forward, signal, theme.signal)
     show(backward, blame, theme.delta)

@@ -15,7 +15,7 @@ struct HaloVisual: Visual {
       let share = (abs(delta) / film.greatestDelta).squareRoot()
       return Glow(
         center: center, radius: stage.radius * (1.7 + 1.5 * share),
-        color: film.theme.delta.opacity(0.4 + 0.45 * share))
+        color: film.theme.halo(0.4 + 0.45 * share))
     }
     breathe = film.halo(layer)
   }

@@ -54,7 +54,9 @@ struct LayerVisual: Visual {
       let share = lit * (0.3 + 0.7 * neuron.brightness)
       if share > 0 {
         list.append(
-          .glow(Glow(center: neuron.center, radius: 2.1 * radius, color: theme.signal.opacity(0.34 * share * opacity))))
+          .glow(
+            Glow(center: neuron.center, radius: 2.1 * radius, color: theme.light(theme.signal, 0.34 * share * opacity)))
+        )
       }
       let place = Transform.place(at: neuron.center, scale: radius)
       list.append(.fill(Self.disc, .solid(theme.ground.opacity(opacity)), place))

@@ -8,7 +8,7 @@ enum Particle {
   ///   - scale: Its size in pixels a unit.
   ///   - tail: The tail's length, in units.
   static func draw(
-    along route: Route, progress: Double, color: Color, scale: Double, tail: Double = 150,
+    along route: Route, progress: Double, color: Color, scale: Double, tail: Double = 150, theme: Theme,
     into list: inout [DrawCommand]
   ) {
     guard progress > 0, progress < 1, route.length > 0 else { return }
@@ -22,9 +22,8 @@ enum Particle {
           route.path(from: start, to: progress), Stroke(width: 9 * scale),
           .linear(from: behind, color.opacity(0), to: place, color.opacity(0.85 * opacity)), .identity))
     }
-    list.append(.glow(Glow(center: place, radius: 54 * scale, color: color.opacity(0.75 * opacity))))
-    let core = color.mixed(with: Color(0xFFFFFF), 0.75).opacity(opacity)
-    list.append(.fill(dot, .solid(core), .place(at: place, scale: 9 * scale)))
+    list.append(.glow(Glow(center: place, radius: 54 * scale, color: theme.light(color, 0.75 * opacity))))
+    list.append(.fill(dot, .solid(theme.core(of: color).opacity(opacity)), .place(at: place, scale: 9 * scale)))
   }
 
   private static let dot = Path.circle(radius: 1)

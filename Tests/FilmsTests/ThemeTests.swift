@@ -1,0 +1,151 @@
+import Drawing
+import Testing
+import Timeline
+
+@testable import Films
+
+@Suite("themes")
+struct ThemeTests {
+  static let names = ThemeName.allCases.map(\.rawValue)
+
+  static func theme(_ name: String, _ tokens: String = "") throws -> Theme {
+    Theme(try Support.timeline(Support.chain, "\"theme\": \"\(name)\", \"tokens\": {\(tokens)}"))
+  }
+
+  @Test("every text can be read on the ground and on cards: WCAG's 4.5 to 1", arguments: names)
+  func textStandsOut(name: String) throws {
+    let theme = try Self.theme(name)
+    for role in [nil] + Role.allCases.map({ $0 }) {
+      for (ground, word) in [(theme.ground, "the ground"), (theme.surface, "a card")] {
+        let ratio = Vision.contrast(theme.color(of: role), ground)
+        #expect(ratio >= 4.5, "\(role.map(\.rawValue) ?? "ink") on \(word): \(ratio)")
+      }
+    }
+    // Names and numbers stand in the halos of their neighbours, where those have lost 3/5 of their strength.
+    for role in [nil, .signal, .weight, .target] as [Role?] {
+      let halo = theme.halo(0.85 * 0.4)
+      let ground = theme.ground.mixed(with: halo.opacity(1 / halo.alpha), halo.alpha)
+      let ratio = Vision.contrast(theme.color(of: role), ground)
+      #expect(ratio >= 4.5, "\(role.map(\.rawValue) ?? "ink") in a halo: \(ratio)")
+    }
+    // Numbers stand in lit neurons and targets.
+    #expect(Vision.contrast(theme.ink, theme.surface.mixed(with: theme.signal, 0.22)) >= 4.5)
+    #expect(Vision.contrast(theme.ink, theme.ground.mixed(with: theme.target, 0.16)) >= 4.5)
+  }
+
+  @Test("lines, rings and the cores of particles stand out from the ground", arguments: names)
+  func shapesStandOut(name: String) throws {
+    let theme = try Self.theme(name)
+    #expect(Vision.contrast(theme.line, theme.ground) >= (name == "contrast" ? 4.5 : 2))
+    for color in [theme.signal, theme.delta] {
+      #expect(Vision.contrast(theme.core(of: color), theme.ground) >= 4.5)
+      // The core is seen against the light around it.
+      #expect(Vision.contrast(theme.core(of: color), theme.ground.mixed(with: color, 0.75 * theme.glow)) >= 1.5)
+      #expect(theme.core(of: color.opacity(0.25)).alpha == 0.25)
+    }
+  }
+
+  @Test("in contrast, no kind of colour blindness makes one of two things that are told apart by colour")
+  func contrastIsSafe() throws {
+    let theme = try Self.theme("contrast")
+    let pairs: [(Role, Role)] = [(.increase, .decrease), (.signal, .delta), (.signal, .target), (.delta, .target)]
+    for eyes in Vision.allCases {
+      for (left, right) in pairs {
+        let distance = eyes.distance(theme.color(of: left), theme.color(of: right))
+        #expect(distance >= 40, "\(left) and \(right), \(eyes): \(distance)")
+      }
+      let roles = Role.allCases.filter { $0 != .muted }
+      for (index, left) in roles.enumerated() {
+        for right in roles[(index + 1)...] {
+          let distance = eyes.distance(theme.color(of: left), theme.color(of: right))
+          #expect(distance >= 15, "\(left) and \(right), \(eyes): \(distance)")
+        }
+      }
+    }
+  }
+
+  @Test("the simulation of colour blindness tells what it should")
+  func vision() {
+    // The ends of the scales, published ratios and distances, and the pink and the green that deuteranopes mix up.
+    #expect(abs(Vision.contrast(Color(0x000000), Color(0xFFFFFF)) - 21) < 1e-9)
+    #expect(abs(Vision.contrast(Color(0x767676), Color(0xFFFFFF)) - 4.54) < 0.01)
+    #expect(abs(Vision.common.distance(Color(0x000000), Color(0xFFFFFF)) - 100) < 0.01)
+    #expect(abs(Vision.common.distance(Color(0xFF0000), Color(0x00FF00)) - 170.58) < 0.1)
+    for eyes in Vision.allCases { #expect(eyes.distance(Color(0x808080), Color(0xFFFFFF)) > 40) }
+    let midnight = Theme.midnight
+    #expect(Vision.deuteranopia.distance(midnight.delta, midnight.decrease) < 10)
+    #expect(Vision.common.distance(midnight.delta, midnight.decrease) > 100)
+  }
+
+  @Test("tokens take the place of the theme's, one by one")
+  func tokens() throws {
+    #expect(try Self.theme("midnight") == .midnight)
+    #expect(try Self.theme("paper") == .paper)
+    for token in ColorToken.allCases {
+      let changed = try Self.theme("paper", "\"\(token.rawValue)\": \"#123456\"")
+      let fields = Mirror(reflecting: changed).children
+      let before = Array(Mirror(reflecting: Theme.paper).children)
+      for (index, field) in fields.enumerated() {
+        let value = String(describing: field.value)
+        let isToken = field.label == token.rawValue
+        #expect(value == String(describing: isToken ? Color(0x123456) : before[index].value), "\(field.label ?? "")")
+      }
+    }
+    var expected = Theme.contrast
+    (expected.title, expected.caption, expected.label, expected.formula, expected.fade) = (40, 31, 30, 90.5, 0.2)
+    let sizes = #""title": 40, "caption": 31, "label": 30, "formula": 90.5, "fade": 200"#
+    #expect(try Self.theme("contrast", sizes) == expected)
+  }
+
+  @Test("no colour of a film comes from anywhere but its theme", arguments: names)
+  func colorsAreTheThemes(name: String) throws {
+    let film = try Support.film(Support.chain, "\"theme\": \"\(name)\"")
+    let theme = try Self.theme(name)
+    let tones = ColorToken.allCases.map { theme[keyPath: Theme.color($0)] } + [theme.core]
+    // Mixtures lie between the theme's colours, component by component.
+    let ranges = [\Color.red, \.green, \.blue].map { component in
+      let values = tones.map { $0[keyPath: component] }.sorted()
+      return (component: component, low: values[0] - 1e-9, high: values[values.count - 1] + 1e-9)
+    }
+    for frame in stride(from: 0, to: film.timeline.frameCount, by: 13) {
+      let list = film.frame(frame)
+      #expect(list.background == theme.ground)
+      for command in list.commands {
+        for color in Self.colors(command) {
+          for range in ranges {
+            #expect((range.low...range.high).contains(color[keyPath: range.component]), "frame \(frame)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("with the largest and the smallest sizes nothing leaves the frame", arguments: ["low", "high"])
+  func extremeSizes(end: String) throws {
+    let sizes = [("title", 22, 56), ("caption", 22, 42), ("label", 25, 44), ("formula", 40, 96), ("fade", 0, 2000)]
+    let tokens = sizes.map { "\"\($0.0)\": \(end == "low" ? $0.1 : $0.2)" }.joined(separator: ", ")
+    for network in [Support.chain, Support.networks[5].json] {
+      for size in ["1920x1080", "1080x1080", "1080x1920"] {
+        let film = try Support.film(network, "\"tokens\": {\(tokens)}", size: size)
+        let frame = Rect(
+          x: 0, y: 0, width: Double(film.timeline.size.width), height: Double(film.timeline.size.height))
+        for beat in film.timeline.beats {
+          for case .fill(let path, _, let transform) in film.frame(beat.frames.upperBound - 1).commands {
+            #expect(frame.contains(transform(path.bounds)), "\(size), \(beat.id)")
+          }
+        }
+      }
+    }
+  }
+
+  private static func colors(_ command: DrawCommand) -> [Color] {
+    switch command {
+    case .fill(_, let paint, _), .stroke(_, _, let paint, _):
+      switch paint {
+      case .solid(let color): [color]
+      case .linear(_, let from, _, let to): [from, to]
+      }
+    case .glow(let glow): [glow.color]
+    }
+  }
+}
