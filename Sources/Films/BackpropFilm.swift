@@ -60,6 +60,8 @@ struct BackpropFilm: Film {
       for layer in 0...film.lastLayer { visuals.append(try LayerVisual(layer: layer, film: film)) }
       visuals.append(try LabelRow.weights(film))
       visuals.append(deltas)
+      // Where the cards stand one by one there is no place for it; the last page tells the sums.
+      if deltas.stays { visuals.append(try CounterVisual(film)) }
       visuals.append(try LabelRow.gradients(film, lower: deltas.stays ? 0 : film.stage.memoSquares))
       visuals.append(try CountdownVisual(film))
     } catch {

@@ -7,6 +7,8 @@ struct BackwardPass {
   private(set) var gradients: [[[Double]]]
   /// Every read of the table for a weight's gradient, in order.
   private(set) var reuses: [Trace.Reuse] = []
+  /// The products spent when δ of the output was known.
+  private(set) var spentOnOutput = 0
   /// The products spent on the weights' gradients.
   private(set) var products = 0
 
@@ -19,12 +21,13 @@ struct BackwardPass {
     gradients = network.weights.map { _ in [] }
     let last = network.edgeCount
     deltas[last] = try checked(forward.output.delta(counting: &products), layer: last)
+    spentOnOutput = products
     for edge in network.weights.indices.reversed() {
-      reuses.append(.init(layer: edge + 1, use: .gradient(edge: edge)))
       gradients[edge] = try gradient(ofEdge: edge)
+      reuses.append(.init(layer: edge + 1, use: .gradient(edge: edge), spent: products))
       if edge > 0 {
-        reuses.append(.init(layer: edge + 1, use: .delta(layer: edge)))
         deltas[edge] = try checked(delta(beforeEdge: edge), layer: edge)
+        reuses.append(.init(layer: edge + 1, use: .delta(layer: edge), spent: products))
       } else {
         deltas[0] = try checked(errors(beforeEdge: 0).sums, layer: 0)
       }

@@ -16,6 +16,8 @@ public struct Multiplications: Hashable, Sendable {
   /// A weight that leads to a neuron takes the whole δ of every layer after that neuron's, then the neuron's own δ
   /// (one row of Wᵀδ and its slope), then one product with a.
   public let withoutReuse: Int
+  /// The same for the weights of each edge, the one from the input first.
+  public let withoutReuseByEdge: [Int]
   /// One more forward pass for each weight, nudged: the number of weights times `forward`.
   public let finiteDifferences: Int
 }
@@ -33,15 +35,17 @@ extension Multiplications {
       case .jacobian: (outputs * outputs, outputs)
       }
     let slope = network.activation == .linear ? 0 : 1
-    var total = 0
+    var byEdge = [Int](repeating: 0, count: last)
     // What the δ of all of the layer after the current one takes, from the output back to it.
     var after = whole
     for edge in network.weights.indices.reversed() {
       let neuron = edge == last - 1 ? single : after + widths[edge + 2] + slope
-      total += widths[edge] * widths[edge + 1] * (neuron + 1)
+      byEdge[edge] = widths[edge] * widths[edge + 1] * (neuron + 1)
       if edge < last - 1 { after += widths[edge + 1] * (widths[edge + 2] + slope) }
     }
     let weights = network.weights.reduce(0) { $0 + $1.count * ($1.first?.count ?? 0) }
-    self.init(forward: forward, backward: backward, withoutReuse: total, finiteDifferences: weights * forward)
+    self.init(
+      forward: forward, backward: backward, withoutReuse: byEdge.reduce(0, +), withoutReuseByEdge: byEdge,
+      finiteDifferences: weights * forward)
   }
 }

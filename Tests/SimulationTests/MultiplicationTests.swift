@@ -69,8 +69,14 @@ import Testing
     let network = try Network.seeded(
       input: [1, 2], target: [0, 1, 0], hidden: [4, 5], activation: .relu, output: .softmax, loss: .crossEntropy,
       seed: 3)
-    let reuses = try Trace(of: network).reuses
+    let trace = try Trace(of: network)
+    let reuses = trace.reuses
     #expect(reuses.map(\.layer) == [3, 3, 2, 2, 1])
+    // δ₃ is fused and free; 5 × 3 for ∂L/∂W₃, 5 × 3 + 5 for δ₂, 4 × 5, 4 × 5 + 4, 2 × 4.
+    #expect(trace.spentOnOutput == 0)
+    #expect(reuses.map(\.spent) == [15, 35, 55, 79, 87])
+    #expect(reuses.last?.spent == trace.multiplications.backward)
+    #expect(trace.multiplications.withoutReuseByEdge.reduce(0, +) == trace.multiplications.withoutReuse)
     #expect(
       reuses.map(\.use) == [
         .gradient(edge: 2), .delta(layer: 2), .gradient(edge: 1), .delta(layer: 1), .gradient(edge: 0),
