@@ -7,8 +7,6 @@ struct BackwardPass {
   private(set) var gradients: [[[Double]]]
   /// Every read of the table for a weight's gradient, in order.
   private(set) var reuses: [Trace.Reuse] = []
-  /// The products spent when δ of the output was known.
-  private(set) var spentOnOutput = 0
   /// The products spent on the weights' gradients.
   private(set) var products = 0
 
@@ -21,7 +19,6 @@ struct BackwardPass {
     gradients = network.weights.map { _ in [] }
     let last = network.edgeCount
     deltas[last] = try checked(forward.output.delta(counting: &products), layer: last)
-    spentOnOutput = products
     for edge in network.weights.indices.reversed() {
       gradients[edge] = try gradient(ofEdge: edge)
       reuses.append(.init(layer: edge + 1, use: .gradient(edge: edge), spent: products))

@@ -62,9 +62,6 @@ public struct Trace: Hashable, Sendable {
   /// weight's gradient needs, is left out here as it is of the counts.
   public let reuses: [Reuse]
 
-  /// The products spent when δ of the output was stored, before it was ever read.
-  public let spentOnOutput: Int
-
   /// ŷ, the activations of the last layer.
   public var prediction: [Double] { layers.last?.a ?? [] }
   /// ∂L/∂x.
@@ -81,7 +78,6 @@ public struct Trace: Hashable, Sendable {
     self.network = network
     loss = forward.loss
     reuses = backward.reuses
-    spentOnOutput = backward.spentOnOutput
     multiplications = Multiplications(of: network, forward: forward.products, backward: backward.products)
     layers = forward.activations.indices.map { layer in
       Layer(

@@ -23,7 +23,6 @@ import Testing
         .gradient(edge: 2), .delta(layer: 2), .gradient(edge: 1), .delta(layer: 1), .gradient(edge: 0),
       ])
     #expect(trace.reuses.map(\.layer) == [3, 3, 2, 2, 1])
-    #expect(trace.spentOnOutput == 0)
     #expect(trace.reuses.map(\.spent) == [1, 2, 3, 4, 5])
     #expect(counts.withoutReuseByEdge == [3, 2, 1])
   }

@@ -29,7 +29,7 @@ struct CounterVisual: Visual {
   private let theme: Theme
   private let open: Span
 
-  /// Prepares the counts as the trace has them: after each δ is stored and after each gradient.
+  /// Prepares the counts as the trace has them, after the gradients of each edge.
   init(_ film: FilmContext) throws(TypesettingError) {
     let trace = film.trace
     theme = film.theme
@@ -41,16 +41,14 @@ struct CounterVisual: Visual {
     let top = film.stage.memoBaseline + 66 * film.unit
     titleY = top
 
-    var spent: [(count: Int, at: Span)] = [(trace.spentOnOutput, film.store(film.lastLayer))]
-    var scratch: [(count: Int, at: Span)] = [(0, film.store(film.lastLayer))]
+    // Both ways are counted when a gradient is complete: δ alone is the price of nothing yet.
+    var spent: [(count: Int, at: Span)] = [(0, open)]
+    var scratch = spent
     for reuse in trace.reuses {
-      switch reuse.use {
-      case .delta(let layer): spent.append((reuse.spent, film.store(layer)))
-      case .gradient(let edge):
-        spent.append((reuse.spent, film.gradient(edge)))
-        let total = (scratch.last?.count ?? 0) + trace.multiplications.withoutReuseByEdge[edge]
-        scratch.append((total, film.gradient(edge)))
-      }
+      guard case .gradient(let edge) = reuse.use else { continue }
+      spent.append((reuse.spent, film.gradient(edge)))
+      let total = (scratch.last?.count ?? 0) + trace.multiplications.withoutReuseByEdge[edge]
+      scratch.append((total, film.gradient(edge)))
     }
     func way(
       _ counts: [(count: Int, at: Span)], _ name: String, _ role: Role, row: Double
