@@ -43,5 +43,9 @@ public enum SimulationError: Error, Hashable, Sendable {
     case delta(layer: Int, index: Int)
     /// ∂L/∂w.
     case gradient(edge: Int, to: Int, from: Int)
+    /// A weight after a step against its gradient.
+    case steppedWeight(edge: Int, to: Int, from: Int)
+    /// A bias after a step against its gradient.
+    case steppedBias(edge: Int, to: Int)
   }
 }

@@ -28,9 +28,15 @@ extension SimulationError: CustomStringConvertible {
       "target[\(index)] is \(found): \(loss.rawValue) expects targets from 0 to 1"
     case .targetSum(let found):
       "the targets sum to \(found): crossEntropy over softmax expects probabilities that sum to 1"
-    case .overflow(let quantity):
-      "\(quantity) is too large to be a number: smaller weights or inputs would keep it in range"
+    case .overflow(.steppedWeight), .overflow(.steppedBias):
+      "\(facts): a smaller learning rate would keep it in range"
+    case .overflow: "\(facts): smaller weights or inputs would keep it in range"
     }
+  }
+
+  /// What is wrong, of an overflow without how to mend it, for those who know better what would.
+  public var facts: String {
+    if case .overflow(let quantity) = self { "\(quantity) is too large to be a number" } else { description }
   }
 
   private static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
@@ -55,6 +61,8 @@ extension SimulationError.Quantity: CustomStringConvertible {
     case .delta(layer: 0, let index): "∂L/∂x of input \(index)"
     case .delta(let layer, let index): "δ of neuron \(index) of layer \(layer)"
     case .gradient(let edge, let to, let from): "∂L/∂w of weights[\(edge)][\(to)][\(from)]"
+    case .steppedWeight(let edge, let to, let from): "weights[\(edge)][\(to)][\(from)] after the step"
+    case .steppedBias(let edge, let to): "biases[\(edge)][\(to)] after the step"
     }
   }
 }

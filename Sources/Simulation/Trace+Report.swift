@@ -3,9 +3,10 @@ internal import Numerics
 extension Trace {
   /// The whole trace as JSON, two-space indented, each list of numbers on a line of its own.
   ///
-  /// Keys come in a fixed order. A number has the fewest digits that read back as the same double.
-  public func json() -> String {
-    JSONText.object([
+  /// Keys come in a fixed order. A number has the fewest digits that read back as the same double. An update, if there
+  /// is one, comes last.
+  public func json(with update: Update? = nil) -> String {
+    let fields: [(key: String, value: JSONText)] = [
       ("prediction", .numbers(prediction)),
       ("loss", .number(loss)),
       ("layers", .list(layers.map(Self.object))),
@@ -19,7 +20,25 @@ extension Trace {
           ("finiteDifferences", .integer(multiplications.finiteDifferences)),
         ])
       ),
-    ]).text
+    ]
+    return JSONText.object(fields + (update.map { [("update", Self.object($0))] } ?? [])).text
+  }
+
+  private static func object(_ update: Update) -> JSONText {
+    .object([
+      ("learningRate", .number(update.learningRate)), ("prediction", .numbers(update.trace.prediction)),
+      ("loss", .number(update.trace.loss)),
+      (
+        "edges",
+        .list(
+          update.trace.edges.map { edge in
+            .object([
+              ("edge", .integer(edge.index)), ("weights", .list(edge.weights.map(JSONText.numbers))),
+              ("biases", .numbers(edge.biases)),
+            ])
+          })
+      ),
+    ])
   }
 
   private static func object(_ layer: Layer) -> JSONText {

@@ -5,8 +5,8 @@ extension Trace {
   ///
   /// Prediction and loss come first, then a row for each neuron, a row for each weight and bias, and the
   /// multiplications. Of a layer's neurons and of an edge's weights no more than `rows` are shown (at least 1); a line
-  /// tells how many are left out.
-  public func table(rows: Int = 16) -> String {
+  /// tells how many are left out. An update, if there is one, comes last: what the loss becomes, and the new weights.
+  public func table(rows: Int = 16, with update: Update? = nil) -> String {
     precondition(rows >= 1, "a table shows at least one row")
     let summary = [
       ["loss", Self.text(loss)], ["prediction", Self.list(prediction, atMost: rows)],
@@ -18,7 +18,29 @@ extension Trace {
       Self.aligned([["edge", "to", "from", "weight", "gradient"]] + edges.flatMap { Self.rows(of: $0, atMost: rows) }),
       Self.aligned(costs, leading: 1),
     ]
-    return sections.joined(separator: "\n\n") + "\n"
+    let after = update.map { Self.sections(of: $0, after: self, atMost: rows) } ?? []
+    return (sections + after).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func sections(of update: Update, after trace: Trace, atMost limit: Int) -> [String] {
+    let summary = [
+      ["update", ""],
+      ["  learning rate η", text(update.learningRate)],
+      ["  loss after", text(update.trace.loss)],
+      ["  prediction after", list(update.trace.prediction, atMost: limit)],
+    ]
+    let changes = zip(trace.edges, update.trace.edges).flatMap { edge, stepped in
+      let width = edge.weights.first?.count ?? 0
+      let weights = rows(edge.index, edge.weights.count * width, "weights", atMost: limit) { i in
+        let (to, from) = i.quotientAndRemainder(dividingBy: width)
+        return [to.description, from.description, text(edge.weights[to][from]), text(stepped.weights[to][from])]
+      }
+      let biases = rows(edge.index, edge.biases.count, "biases", atMost: limit) { to in
+        [to.description, "bias", text(edge.biases[to]), text(stepped.biases[to])]
+      }
+      return weights + biases
+    }
+    return [aligned(summary, leading: 2), aligned([["edge", "to", "from", "weight", "updated"]] + changes)]
   }
 
   private var costs: [[String]] {
