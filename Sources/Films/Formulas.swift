@@ -26,12 +26,15 @@ struct Formulas: Sendable {
   func text(of beat: BeatID) -> PanelText? {
     switch beat {
     case .countdown: nil
+    case .title: PanelText(caption: "", steps: [], plain: "the title card")
     case .idle: idle
     case .forward(let edge): forward(edge)
     case .loss: loss
     case .delta(let edge): delta(edge)
     case .grad(let edge): gradient(edge)
     case .done: done
+    case .update: PanelText(caption: "", steps: [], plain: "a step against the gradients")
+    case .end: PanelText(caption: "", steps: [], plain: "the end card")
     }
   }
 

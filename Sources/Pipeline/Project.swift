@@ -22,7 +22,7 @@ public struct Project: Sendable {
       film = try makeFilm(timeline, fonts: fonts)
     } catch {
       guard case .lettering(let words, _) = error else { throw .film(file: path, nil, error) }
-      throw .film(file: path, words == "title" ? timeline.titlePlace : nil, error)
+      throw .film(file: path, timeline.place(of: words), error)
     }
   }
 }

@@ -29,10 +29,12 @@ public enum Phase: String, CaseIterable, Hashable, Sendable {
   case done
 }
 
-/// A beat's stable name, such as `countdown`, `forward.0` or `grad.2`.
+/// A beat's stable name, such as `title`, `forward.0` or `grad.2`.
 public enum BeatID: Hashable, Sendable {
   /// The seconds before the film proper.
   case countdown
+  /// The title card.
+  case title
   /// The network at rest.
   case idle
   /// The signal runs along an edge, and the layer after it is reached.
@@ -45,22 +47,35 @@ public enum BeatID: Hashable, Sendable {
   case grad(edge: Int)
   /// The finished picture.
   case done
+  /// The weights take a step against their gradients, and the loss is measured once more.
+  case update
+  /// The end card.
+  case end
 
   /// The phase that the beat belongs to.
   public var phase: Phase {
     switch self {
-    case .countdown, .idle: .idle
+    case .countdown, .title, .idle: .idle
     case .forward: .forward
     case .loss: .loss
     case .delta, .grad: .backward
-    case .done: .done
+    case .done, .update, .end: .done
+    }
+  }
+
+  /// The edge that the beat is of; nil for one of the whole network.
+  var edge: Int? {
+    switch self {
+    case .forward(let edge), .delta(let edge), .grad(let edge): edge
+    case .countdown, .title, .idle, .loss, .done, .update, .end: nil
     }
   }
 
   /// All beats of a network with `edgeCount` edges, in the order of the film.
   static func all(edgeCount: Int) -> [BeatID] {
-    [.countdown, .idle] + (0..<edgeCount).map { .forward(edge: $0) } + [.loss]
-      + (0..<edgeCount).reversed().flatMap { [.delta(edge: $0), .grad(edge: $0)] } + [.done]
+    [.countdown, .title, .idle] + (0..<edgeCount).map { .forward(edge: $0) } + [.loss]
+      + (0..<edgeCount).reversed().flatMap { [.delta(edge: $0), .grad(edge: $0)] }
+      + [.done, .update, .end]
   }
 }
 
@@ -69,9 +84,12 @@ extension BeatID: CustomStringConvertible, LosslessStringConvertible {
   public init?(_ description: String) {
     switch description {
     case "countdown": self = .countdown
+    case "title": self = .title
     case "idle": self = .idle
     case "loss": self = .loss
     case "done": self = .done
+    case "update": self = .update
+    case "end": self = .end
     default:
       let parts = description.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count == 2, let edge = Int(parts[1]), edge >= 0, String(edge) == parts[1] else { return nil }
@@ -88,12 +106,15 @@ extension BeatID: CustomStringConvertible, LosslessStringConvertible {
   public var description: String {
     switch self {
     case .countdown: "countdown"
+    case .title: "title"
     case .idle: "idle"
     case .forward(let edge): "forward.\(edge)"
     case .loss: "loss"
     case .delta(let edge): "delta.\(edge)"
     case .grad(let edge): "grad.\(edge)"
     case .done: "done"
+    case .update: "update"
+    case .end: "end"
     }
   }
 }

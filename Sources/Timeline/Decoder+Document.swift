@@ -1,7 +1,8 @@
 /// What a file asks for, every part of it valid; nil stands for a part that is wrong and was reported.
 struct Document {
   var title: String?
-  var titlePlace: Place?
+  var subtitle: String?
+  var closing: String?
   var film = TimelineKeys.defaultFilm
   var theme = TimelineKeys.defaultTheme
   var tokens: ThemeTokens?
@@ -12,6 +13,10 @@ struct Document {
   var edgeCount: Int?
   var voiceover: String?
   var durations: Durations?
+  var say: [BeatID: String] = [:]
+  var panel: [BeatID: PanelOverride] = [:]
+  var show = Shown()
+  var labels: [Int: [Connection]] = [:]
 }
 
 extension Decoder {
@@ -20,8 +25,9 @@ extension Decoder {
     guard let fields = fields(of: Located(node: root, path: Trail()), keys: TimelineKeys.all) else { return nil }
     var document = Document()
     _ = string(fields["$schema"], expected: .text(longest: nil))
-    document.title = line(fields["title"], expected: .text(longest: Bounds.title))
-    document.titlePlace = fields["title"]?.node.place
+    document.title = text(fields["title"], longest: Bounds.title)
+    document.subtitle = text(fields["subtitle"], longest: Bounds.title)
+    document.closing = text(fields["closing"], longest: Bounds.title)
     document.film = choice(fields["film"]) ?? TimelineKeys.defaultFilm
     document.theme = choice(fields["theme"]) ?? TimelineKeys.defaultTheme
     document.tokens = tokens(fields["tokens"])
@@ -34,6 +40,10 @@ extension Decoder {
       (document.network, document.edgeCount) = self.network(network)
     }
     document.durations = durations(fields, edgeCount: document.edgeCount)
+    document.say = say(fields["say"], edgeCount: document.edgeCount)
+    document.panel = panel(fields["panel"], edgeCount: document.edgeCount)
+    document.show = show(fields["show"])
+    document.labels = labels(fields["LABELS_BY"], edgeCount: document.edgeCount, network: document.network)
     return document
   }
 

@@ -13,9 +13,12 @@ struct Durations {
     case .forward(let edge): forward[edge] ?? byKind["forward"] ?? .zero
     case .delta(let edge): delta[edge] ?? byKind["delta"] ?? .zero
     case .grad(let edge): gradHold[edge] ?? byKind["gradCalc"] ?? .zero
-    case .countdown, .idle, .loss, .done: byKind[beat.description] ?? .zero
+    case .countdown, .title, .idle, .loss, .done, .update, .end: byKind[beat.description] ?? .zero
     }
   }
+
+  /// How long the memo stands beside Fibonacci's, within the last gradient's beat; nil when it isn't said.
+  var wrap: FilmTime? { byKind["wrap"] }
 }
 
 extension Decoder {
@@ -32,8 +35,10 @@ extension Decoder {
         }
       }
     }
+    var wrap: Located?
     if let value = fields["T"] {
       let own = self.fields(of: value, keys: TimelineKeys.durations)
+      wrap = own?["wrap"]
       if own?.hasUnknownKeys ?? true { isComplete = false }
       for key in TimelineKeys.durations {
         guard let value = own?[key.name] else { continue }
@@ -51,6 +56,10 @@ extension Decoder {
       }
       durations[keyPath: table] = byEdge
     }
+    if isComplete, let wrap, let length = durations.wrap {
+      let hold = durations.duration(of: .grad(edge: 0))
+      if length > hold { report(.wrapTooLong(length, hold: hold), at: wrap) }
+    }
     return isComplete ? durations : nil
   }
 
@@ -59,20 +68,27 @@ extension Decoder {
     var table: [Int: FilmTime] = [:]
     var isComplete = true
     for entry in entries {
-      let path = value.path.edge(entry.key)
+      let path = value.path.entry(entry.key)
       let time = duration(Located(node: entry.value, path: path))
-      if let edge = Int(entry.key), edge >= 0, String(edge) == entry.key, Bounds.edges.upperBound > edge {
-        if let edgeCount, edge >= edgeCount {
-          report(.noSuchEdge(edge, edgeCount: edgeCount), entry.keyPlace, path)
-          isComplete = false
-        }
-        table[edge] = time
-      } else {
-        report(.notAnEdge(entry.key, edgeCount: edgeCount), entry.keyPlace, path)
+      guard let edge = edge(entry, path, edgeCount: edgeCount), let time else {
         isComplete = false
+        continue
       }
-      if time == nil { isComplete = false }
+      table[edge] = time
     }
     return isComplete ? table : nil
+  }
+
+  /// The edge that an entry's key names; nil, with a message, when the network has none of it.
+  mutating func edge(_ entry: Node.Entry, _ path: Trail, edgeCount: Int?) -> Int? {
+    guard let edge = Int(entry.key), edge >= 0, String(edge) == entry.key, Bounds.edges.upperBound > edge else {
+      report(.notAnEdge(entry.key, edgeCount: edgeCount), entry.keyPlace, path)
+      return nil
+    }
+    if let edgeCount, edge >= edgeCount {
+      report(.noSuchEdge(edge, edgeCount: edgeCount), entry.keyPlace, path)
+      return nil
+    }
+    return edge
   }
 }

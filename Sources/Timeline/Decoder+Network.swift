@@ -11,6 +11,7 @@ extension Decoder {
     let lossFits = functions.map { fields.hasUnknownKeys || checkLoss($0, target: target, fields) } ?? false
     let seed = fields["seed"].map { whole($0, in: Bounds.seed, expected: .seed) } ?? TimelineKeys.defaultSeed
     if let seed = fields["seed"], fields["weights"] != nil { report(.seedNotUsed, at: seed) }
+    let learningRate = fields["learningRate"].map { positive($0) } ?? TimelineKeys.defaultLearningRate
 
     let shape = shape(fields, input: input?.count, target: target?.count)
     // What is said of edges and biases rests on the depth, which a misspelt HIDDEN would have given.
@@ -18,13 +19,14 @@ extension Decoder {
     let edgeCount = isDepthSure ? shape.hidden.map { $0.count + 1 } : nil
     let widths = edgeCount == nil ? nil : shape.hidden.map { $0.map { Optional($0) } + [target?.count] }
     let biases = fields["biases"].map { self.biases($0, widths: widths) }
-    guard !fields.hasUnknownKeys, let input, let target, let functions, lossFits, let seed, let hidden = shape.hidden,
-      shape.isComplete,
+    guard !fields.hasUnknownKeys, let input, let target, let functions, lossFits, let seed, let learningRate,
+      let hidden = shape.hidden, shape.isComplete,
       biases.map({ $0 != nil }) ?? true
     else { return (nil, edgeCount) }
     let draft = NetworkDraft(
       input: input, target: target, hidden: hidden, activation: functions.activation, output: functions.output,
-      loss: functions.loss, weights: shape.weights, biases: biases ?? nil, seed: UInt64(seed), place: value)
+      loss: functions.loss, weights: shape.weights, biases: biases ?? nil, seed: UInt64(seed),
+      learningRate: learningRate, place: value, learningRatePlace: fields["learningRate"])
     return (draft, edgeCount)
   }
 

@@ -5,6 +5,7 @@ struct Resolved {
   let size: PixelSize
   let frameRate: FrameRate
   let trace: Trace
+  let update: Update?
   let beats: [Beat]
 }
 
@@ -12,6 +13,12 @@ extension Decoder {
   /// Computes the trace and lays the beats on the frame grid; nil, with a message, when either can't be.
   mutating func resolve(_ document: Document, size: PixelSize?, frameRate: FrameRate?) -> Resolved? {
     let trace = document.network.flatMap { self.trace($0) }
+    var update: Update?
+    if let trace, let draft = document.network, let durations = document.durations,
+      durations.duration(of: .update) > .zero
+    {
+      update = self.update(trace, draft)
+    }
     let rate = frameRate ?? document.frameRate
     let beats = document.durations.flatMap { durations in
       document.edgeCount.flatMap { edgeCount in
@@ -19,7 +26,7 @@ extension Decoder {
       }
     }
     guard let trace, let beats, let rate, let size = size ?? document.size else { return nil }
-    return Resolved(size: size, frameRate: rate, trace: trace, beats: beats)
+    return Resolved(size: size, frameRate: rate, trace: trace, update: update, beats: beats)
   }
 
   /// The beats, each from the sum of the exact durations before it.

@@ -7,11 +7,12 @@ extension Decoder {
     }
     // Unicode scalars, as JSON Schema's maxLength counts.
     let length = text.unicodeScalars.count
-    if case .text(let longest?) = expected, length > longest {
+    switch expected {
+    case .text(let longest?) where length > longest, .words(let longest) where length > longest:
       report(.tooLong(characters: length, limit: longest), at: value)
       return nil
+    default: return text
     }
-    return text
   }
 
   /// A string that is set as one line: nothing in it breaks it or can't be seen.
@@ -64,6 +65,27 @@ extension Decoder {
       return nil
     }
     return decimal.double
+  }
+
+  mutating func positive(_ value: Located) -> Double? {
+    guard let decimal = decimal(value, expected: .positive) else { return nil }
+    guard decimal.double.isFinite else {
+      report(.notFinite(decimal.text), at: value)
+      return nil
+    }
+    guard decimal.double > 0 else {
+      report(.outOfBounds(found: decimal.text, expected: .positive), at: value)
+      return nil
+    }
+    return decimal.double
+  }
+
+  mutating func flag(_ value: Located) -> Bool? {
+    guard case .bool(let flag) = value.node.kind else {
+      report(.wrongType(found: FoundValue(value.node), expected: .flag), at: value)
+      return nil
+    }
+    return flag
   }
 
   mutating func whole(_ value: Located, in bounds: ClosedRange<Int>, expected: ExpectedValue) -> Int? {

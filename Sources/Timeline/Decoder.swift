@@ -7,6 +7,8 @@ struct Decoder {
   private(set) var diagnostics: [Diagnostic] = []
   /// How many problems came after those that are kept.
   private(set) var omitted = 0
+  /// Where the texts stand that are set later, by their paths.
+  var textPlaces: [String: Place] = [:]
 
   init(file: String) { self.file = file }
 
@@ -64,7 +66,8 @@ struct Decoder {
         firsts[entry.key] = entry.keyPlace
         return true
       }
-      report(.repeatedKey(entry.key, first: first), entry.keyPlace, value.path.key(entry.key))
+      let path = expected == .mapping ? value.path.key(entry.key) : value.path.entry(entry.key)
+      report(.repeatedKey(entry.key, first: first), entry.keyPlace, path)
       return false
     }
   }
@@ -102,8 +105,8 @@ struct Trail: Hashable, Sendable {
     return Trail(text: text.isEmpty ? name : text + "." + name)
   }
 
-  /// The path of an edge table's entry, always in brackets.
-  func edge(_ name: String) -> Trail { Trail(text: text + "[" + quoted(name) + "]") }
+  /// The path of an entry of a table by edges or beats, always in brackets.
+  func entry(_ name: String) -> Trail { Trail(text: text + "[" + quoted(name) + "]") }
 
   /// The path of a list's item.
   func index(_ index: Int) -> Trail { Trail(text: text + "[\(index)]") }

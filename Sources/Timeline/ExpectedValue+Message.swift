@@ -5,6 +5,7 @@ extension ExpectedValue: CustomStringConvertible {
   public var description: String {
     switch self {
     case .text(let longest): "a string" + (longest.map { " of at most \($0) characters" } ?? "")
+    case .words(let longest): "a string of \(Bounds.words.lowerBound) to \(longest) characters"
     case .choice(let words):
       words.count == 1 ? quoted(words[0]) : "one of " + listed(words.map { quoted($0) }, by: "or")
     case .pixelSize:
@@ -19,7 +20,21 @@ extension ExpectedValue: CustomStringConvertible {
     case .textSize(let bounds): "a number of units from \(bounds.lowerBound) to \(bounds.upperBound)"
     case .fade: "a number of milliseconds from \(Bounds.fade.lowerBound) to \(Bounds.fade.upperBound)"
     case .edgeTable: "a mapping from edges to milliseconds, such as {\"0\": 2400}"
+    case .wordsByBeat: "a mapping from beats to words, such as {\"loss\": \"How far off is it?\"}"
+    case .panelByBeat:
+      "a mapping from beats to a caption, a formula or both, such as {\"loss\": {\"caption\": \"How far off?\"}}"
+    case .formula:
+      "a string of at most \(Bounds.formula) characters, or a list of \(Bounds.steps.lowerBound) to "
+        + "\(Bounds.steps.upperBound) such strings"
+    case .connectionTable: "a mapping from edges to connections, such as {\"1\": [[0, 2]]}"
+    case .connections:
+      "a list of at most \(Bounds.labels.upperBound) connections, each [to, from] as in weights[edge][to][from]"
+    case .connection: "a connection [to, from] as in weights[edge][to][from], such as [0, 2]"
+    case .neuron:
+      "the index of a neuron, a whole number from \(Bounds.neuron.lowerBound) to \(Bounds.neuron.upperBound)"
+    case .flag: "true or false"
     case .number: "a finite number"
+    case .positive: "a number greater than 0"
     case .layer: "a list of \(Bounds.width.lowerBound) to \(Bounds.width.upperBound) numbers"
     case .hiddenLayers:
       "a list of at most \(Bounds.layers.upperBound) widths, such as [3, 2], or a whole number of layers from "
@@ -47,7 +62,7 @@ extension ExpectedValue: CustomStringConvertible {
   /// Whether a number is asked for, so that one in quotes was probably meant.
   var isNumber: Bool {
     switch self {
-    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .textSize, .fade: true
+    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .textSize, .fade, .neuron, .positive: true
     default: false
     }
   }

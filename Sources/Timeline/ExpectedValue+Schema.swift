@@ -9,6 +9,10 @@ extension ExpectedValue {
     switch self {
     case .text(let longest):
       [("type", .string("string"))] + (longest.map { [("maxLength", .integer($0))] } ?? [])
+    case .words(let longest):
+      [
+        ("type", .string("string")), ("minLength", .integer(Bounds.words.lowerBound)), ("maxLength", .integer(longest)),
+      ]
     case .choice(let words): [("type", .string("string")), ("enum", .list(words.map { .string($0) }))]
     case .pixelSize:
       [
@@ -35,16 +39,28 @@ extension ExpectedValue {
     case .color: [("type", .string("string")), ("pattern", .string("^#[0-9A-Fa-f]{6}$"))]
     case .textSize(let bounds): [("type", .string("number"))] + Self.range(bounds)
     case .fade: [("type", .string("number"))] + Self.range(Bounds.fade)
-    case .edgeTable:
+    case .edgeTable: Self.table(Self.edgePattern, ExpectedValue.milliseconds.schema(keys: []))
+    case .wordsByBeat:
+      Self.table(Self.beatPattern, ExpectedValue.words(longest: Bounds.words.upperBound).schema(keys: []))
+    case .panelByBeat:
+      Self.table(Self.beatPattern, Self.mapping(TimelineKeys.panel) + [("minProperties", .integer(1))])
+    case .formula:
       [
-        ("type", .string("object")),
         (
-          "patternProperties",
-          .object([("^\(Self.edgePattern)$", .object(ExpectedValue.milliseconds.schema(keys: [])))])
-        ),
-        ("additionalProperties", .literal("false")),
+          "anyOf",
+          .list([
+            .object(ExpectedValue.text(longest: Bounds.formula).schema(keys: [])),
+            .object(Self.list(of: .text(longest: Bounds.formula), Bounds.steps)),
+          ])
+        )
       ]
+    case .connectionTable: Self.table(Self.edgePattern, ExpectedValue.connections.schema(keys: []))
+    case .connections: Self.list(of: .connection, Bounds.labels)
+    case .connection: Self.list(of: .neuron, 2...2)
+    case .neuron: [("type", .string("integer"))] + Self.range(Bounds.neuron)
+    case .flag: [("type", .string("boolean"))]
     case .number: [("type", .string("number"))]
+    case .positive: [("type", .string("number")), ("exclusiveMinimum", .integer(0))]
     case .layer, .weightRow, .biasRow: Self.list(of: .number, Bounds.width)
     case .weightMatrix: Self.list(of: .weightRow, Bounds.width)
     case .weights: Self.list(of: .weightMatrix, Bounds.edges)
@@ -73,6 +89,16 @@ extension ExpectedValue {
     ] + (required.isEmpty ? [] : [("required", .list(required))]) + [("additionalProperties", .literal("false"))]
   }
 
+  /// A mapping whose keys all match a pattern.
+  private static func table(
+    _ pattern: String, _ value: [(key: String, value: JSONText)]
+  ) -> [(key: String, value: JSONText)] {
+    [
+      ("type", .string("object")), ("patternProperties", .object([("^\(pattern)$", .object(value))])),
+      ("additionalProperties", .literal("false")),
+    ]
+  }
+
   private static func list(of item: ExpectedValue, _ count: ClosedRange<Int>) -> [(key: String, value: JSONText)] {
     [
       ("type", .string("array")), ("minItems", .integer(count.lowerBound)), ("maxItems", .integer(count.upperBound)),
@@ -89,6 +115,9 @@ extension ExpectedValue {
     "(1[68]|[2-9][02468]|[1-9][0-9][02468]|[1-7][0-9]{2}[02468]|80[0-9][02468]|81[0-8][02468]|819[02])"
   /// The edges of the deepest network, 0 to 64.
   private static let edgePattern = "([0-9]|[1-5][0-9]|6[0-4])"
+  /// The beats of the deepest network.
+  private static let beatPattern =
+    "(countdown|title|idle|loss|done|update|end|(forward|delta|grad)\\.\(edgePattern))"
 }
 
 extension Key {

@@ -33,6 +33,8 @@ public enum FoundValue: Hashable, Sendable {
 public enum ExpectedValue: Hashable, Sendable {
   /// A string, perhaps of a bounded number of characters.
   case text(longest: Int?)
+  /// A string that isn't blank, of a bounded number of characters.
+  case words(longest: Int)
   /// One of some words.
   case choice([String])
   /// A picture's size.
@@ -49,8 +51,26 @@ public enum ExpectedValue: Hashable, Sendable {
   case fade
   /// Durations by edge.
   case edgeTable
+  /// The words that are spoken in beats.
+  case wordsByBeat
+  /// What stands below the stage in beats.
+  case panelByBeat
+  /// A formula, whole or in steps.
+  case formula
+  /// The connections that are labelled, by edge.
+  case connectionTable
+  /// The connections of one edge.
+  case connections
+  /// One connection.
+  case connection
+  /// A neuron, by its index.
+  case neuron
+  /// Whether something is so.
+  case flag
   /// A finite number.
   case number
+  /// A finite number greater than 0.
+  case positive
   /// A layer's numbers: `input` and `target`.
   case layer
   /// The hidden layers: widths, or how many layers of one neuron.
@@ -81,8 +101,18 @@ enum Bounds {
   static let fade = 0...2000
   /// Decimals of a millisecond: a microsecond is the finest.
   static let decimals = 3
-  /// Characters of a title.
+  /// Characters of a title, and of any other text that is set as one line.
   static let title = 200
+  /// Characters that are spoken in one beat.
+  static let words = 1...2000
+  /// Characters of one step of a formula.
+  static let formula = 500
+  /// Steps of a formula.
+  static let steps = 1...8
+  /// Connections of an edge that are labelled.
+  static let labels = 0...16
+  /// Indices of neurons.
+  static let neuron = 0...Network.maximumWidth - 1
   /// Neurons of a layer.
   static let width = 1...Network.maximumWidth
   /// Hidden layers.

@@ -66,6 +66,22 @@ public enum Problem: Error, Hashable, Sendable {
   /// What the simulation refuses.
   case network(SimulationError)
 
+  // Beats and connections.
+  /// A name that no beat of the film has; without the number of edges, one that no film's beat has.
+  case unknownBeat(String, edgeCount: Int?)
+  /// Words that are to be said, of which there are none.
+  case blank
+  /// A panel with neither a caption nor a formula.
+  case emptyPanel
+  /// A neuron that a layer hasn't.
+  case noSuchNeuron(Int, layer: Int, width: Int)
+  /// A connection that its list has already.
+  case repeatedConnection(Connection)
+  /// The memo is to stand beside Fibonacci's for longer than the beat lasts at whose end it does.
+  case wrapTooLong(FilmTime, hold: FilmTime)
+  /// The simulation refuses the update; `smaller` is a rate at which it does not.
+  case updateOverflows(SimulationError, learningRate: Double, smaller: Double?)
+
   // The film as a whole.
   /// All beats together last longer than a film may.
   case filmTooLong(FilmTime)
@@ -91,7 +107,12 @@ public enum Problem: Error, Hashable, Sendable {
   case emptyStretch(from: String, to: String)
 
   /// Whether the film is made all the same.
-  public var isWarning: Bool { self == .voiceoverNotRead || self == .seedNotUsed }
+  public var isWarning: Bool {
+    switch self {
+    case .voiceoverNotRead, .seedNotUsed: true
+    default: false
+    }
+  }
 }
 
 /// Why a list must have as many items as it must.

@@ -23,7 +23,7 @@ extension Problem {
     switch self {
     case .notAPlace(let text, let known):
       "\(quoted(text)) is no place in the film. \(Self.didYouMean(text, known))Expected a time (12.5s or 1:02.5), a "
-        + "frame (250f), a beat or its end (\(known.last ?? "done").end): \(known.joined(separator: ", "))."
+        + "frame (250f), a beat or its end (done.end): \(known.joined(separator: ", "))."
     case .placeWithoutUnit(let text):
       "\(text) may be seconds or a frame. Write \(text)s for a time"
         + (text.contains(".") ? "." : ", \(text)f for a frame.")

@@ -27,6 +27,8 @@ extension Problem: CustomStringConvertible {
       .unprintable, .unknownChoice, .wrongCount, .notAColor, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
       valueMessage
     case .notAnEdge, .noSuchEdge, .hiddenDisagrees, .wrongLength, .network: networkMessage
+    case .unknownBeat, .blank, .emptyPanel, .noSuchNeuron, .repeatedConnection, .wrapTooLong, .updateOverflows:
+      beatMessage
     case .filmTooLong, .noFrame, .voiceoverNotRead, .seedNotUsed: filmMessage
     case .notAPlace, .placeWithoutUnit, .placeAfterEnd, .beatWithoutFrame, .emptyStretch: placeMessage
     }
@@ -114,12 +116,13 @@ extension Problem: CustomStringConvertible {
 
   private static func hint(_ found: FoundValue, _ expected: ExpectedValue) -> String {
     switch found {
+    case .string(let text) where expected == .flag: flagHint(text.lowercased())
     case .string(let text) where expected.isNumber && DecimalLiteral(text) != nil: " Drop the quotes: \(cut(text))."
     case .null where expected == .color: " In YAML # begins a comment: put the colour in quotes."
     case .number(let text):
       switch expected {
       case .color: " Put it in quotes: \(quoted(HexColor.suggestion(for: text) ?? "#5CC8FF"))."
-      case .text, .choice, .pixelSize: " Put it in quotes: \(quoted(text))."
+      case .text, .words, .formula, .choice, .pixelSize: " Put it in quotes: \(quoted(text))."
       default: ""
       }
     default: ""

@@ -5,8 +5,10 @@ public import Simulation
 public struct Timeline: Hashable, Sendable {
   /// The film's title; nil for none.
   public let title: String?
-  /// Where the file has the title, for those who can't set it.
-  public let titlePlace: Place?
+  /// The second line of the title card; nil for none.
+  public let subtitle: String?
+  /// The words of the end card; nil for the film's own.
+  public let closing: String?
   /// Which film it is.
   public let film: FilmKind
   /// How it looks.
@@ -21,12 +23,26 @@ public struct Timeline: Hashable, Sendable {
   public let network: Network
   /// All that is computed before the first frame; every number of it is finite.
   public let trace: Trace
+  /// The step of the update and both passes after it; nil unless the beat `update` lasts.
+  public let update: Update?
   /// The beats in the film's order, without a gap; those of 0 ms stay listed.
   public let beats: [Beat]
+  /// How long, at the end of `grad.0`, the memo stands beside Fibonacci's, at most as long as that beat; nil when the
+  /// file doesn't say.
+  public let wrap: FilmTime?
+  /// The words spoken in beats, each one line that isn't blank; they may be words of beats without a frame.
+  public let say: [BeatID: String]
+  /// What stands below the stage in beats, in place of the film's own words and formulas.
+  public let panel: [BeatID: PanelOverride]
+  /// Which parts of the picture are shown.
+  public let show: Shown
+  /// The connections that are labelled, by edge; an edge that is not in it has the film's own choice.
+  public let labels: [Int: [Connection]]
   /// The voiceover's name as it stands in the file; not read by this version.
   public let voiceover: String?
   /// Remarks that don't stop the film, in the order of their places.
   public let warnings: [Diagnostic]
+  private let textPlaces: [String: Place]
 
   /// Reads a timeline from the text of a JSON or YAML file; nothing is opened.
   ///
@@ -47,7 +63,7 @@ public struct Timeline: Hashable, Sendable {
       if let document = decoder.document(root) {
         let resolved = decoder.resolve(document, size: size, frameRate: frameRate)
         if let resolved, !decoder.hasErrors {
-          self.init(document, resolved, warnings: decoder.sortedDiagnostics)
+          self.init(document, resolved, decoder)
           return
         }
       }
@@ -57,9 +73,10 @@ public struct Timeline: Hashable, Sendable {
     throw TimelineError(diagnostics: decoder.sortedDiagnostics, omitted: decoder.omitted)
   }
 
-  private init(_ document: Document, _ resolved: Resolved, warnings: [Diagnostic]) {
+  private init(_ document: Document, _ resolved: Resolved, _ decoder: Decoder) {
     title = document.title
-    titlePlace = document.titlePlace
+    subtitle = document.subtitle
+    closing = document.closing
     film = document.film
     theme = document.theme
     tokens = document.tokens ?? ThemeTokens()
@@ -67,9 +84,16 @@ public struct Timeline: Hashable, Sendable {
     frameRate = resolved.frameRate
     network = resolved.trace.network
     trace = resolved.trace
+    update = resolved.update
     beats = resolved.beats
+    wrap = document.durations?.wrap
+    say = document.say
+    panel = document.panel
+    show = document.show
+    labels = document.labels
     voiceover = document.voiceover
-    self.warnings = warnings
+    warnings = decoder.sortedDiagnostics
+    textPlaces = decoder.textPlaces
   }
 
   /// The clock that the beats are laid out by.
@@ -78,4 +102,11 @@ public struct Timeline: Hashable, Sendable {
   public var duration: FilmTime { beats.last?.end ?? .zero }
   /// How many frames it has, at least one.
   public var frameCount: Int { beats.last?.frames.upperBound ?? 0 }
+
+  /// Where the file has a text that is set, for those who can't set it; nil for a path that the file hasn't.
+  ///
+  /// The paths are `title`, `subtitle`, `closing`, `say["loss"]`, `panel["grad.2"].caption` and
+  /// `panel["grad.2"].formula[1]`, with beats always in brackets. A formula that is one text and no list is found as
+  /// `panel["grad.2"].formula` and as its step 0.
+  public func place(of path: String) -> Place? { textPlaces[path] }
 }

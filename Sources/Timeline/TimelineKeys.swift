@@ -5,6 +5,8 @@ enum TimelineKeys {
   static let all: [Key] = [
     Key("$schema", .text(longest: nil), .words("none"), "Where an editor finds the schema; not read."),
     Key("title", .text(longest: Bounds.title), .words("no title"), "The film's title."),
+    Key("subtitle", .text(longest: Bounds.title), .words("no subtitle"), "The second line of the title card."),
+    Key("closing", .text(longest: Bounds.title), .words("a sentence of the film's own"), "The words of the end card."),
     Key(
       "film", .choice(FilmKind.allCases.map(\.rawValue)), .value(quoted(defaultFilm.rawValue)), "Which film to make."),
     Key(
@@ -30,6 +32,17 @@ enum TimelineKeys {
       "GRAD_HOLD_BY", .edgeTable, .words("`T.gradCalc` for every edge"),
       "How long the gradients of single edges are worked out and held on screen, in all; an edge that is left out "
         + "takes `T.gradCalc`."),
+    Key(
+      "LABELS_BY", .connectionTable, .words("the strongest of each edge"),
+      "The connections that are labelled, by edge; neurons are counted from 0, and an edge with an empty list has no "
+        + "label."),
+    Key("say", .wordsByBeat, .words("none"), "The words that are spoken in single beats."),
+    Key(
+      "panel", .panelByBeat, .words("the film's own"),
+      "What stands below the stage in single beats: a caption of at most \(Bounds.title) characters; a formula of at "
+        + "most \(Bounds.formula), or a list of \(Bounds.steps.lowerBound) to \(Bounds.steps.upperBound) such formulas, "
+        + "which are revealed one after the other."),
+    Key("show", .mapping, .words("the defaults of its keys"), "What of the picture is shown.", keys: show),
   ]
 
   static let video: [Key] = [
@@ -68,16 +81,27 @@ enum TimelineKeys {
       "seed", .seed, .value("\(defaultSeed)"),
       "Which weights are drawn when `weights` is left out: Xavier's for sigmoid, tanh, linear and softplus, He's for "
         + "the relus."),
+    Key("learningRate", .positive, .value("\(defaultLearningRate)"), "η of the update."),
   ]
 
   static let durations: [Key] = [
     duration("countdown", 3000, "The seconds before the film proper."),
+    duration("title", 0, "The title card: the film's title and its subtitle. 0 for none."),
     duration("idle", 1000, "The network at rest."),
     duration("forward", 1600, "The signal along one edge."),
     duration("loss", 2600, "The loss is measured."),
     duration("delta", 1400, "δ back to the layer after one edge."),
     duration("gradCalc", 2200, "The gradients of one edge are worked out and held."),
+    Key(
+      "wrap", .milliseconds, .words("60 % of that hold where it lasts at least 6 s, else 0"),
+      "How long, at the end of the last gradient's hold (`grad.0`), the memo stands beside Fibonacci's; it takes no time "
+        + "of its own."),
     duration("done", 5000, "The finished picture."),
+    duration(
+      "update", 0,
+      "The weights take a step against their gradients, and a second forward pass shows what the loss becomes. 0 for "
+        + "none."),
+    duration("end", 0, "The end card. 0 for none."),
   ]
 
   static let defaultFilm = FilmKind.backprop
@@ -86,6 +110,7 @@ enum TimelineKeys {
   static let defaultActivation = Activation.sigmoid
   static let defaultHidden = [1, 1]
   static let defaultSeed = 1
+  static let defaultLearningRate = 0.1
   /// What an output layer can be: any layer's nonlinearity, or softmax.
   static let outputs = Activation.allCases.map(\.rawValue) + ["softmax"]
 

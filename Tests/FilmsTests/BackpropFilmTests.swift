@@ -146,11 +146,13 @@ struct BackpropFilmTests {
   func summaries() throws {
     let film = try Support.film(Support.chain)
     let expected = [
-      "countdown": "the seconds before the take", "idle": "x = 2, y = 4", "forward.0": "a₁ = 1", "forward.1": "a₂ = 3",
+      "countdown": "the seconds before the take", "title": "the title card", "idle": "x = 2, y = 4",
+      "forward.0": "a₁ = 1", "forward.1": "a₂ = 3",
       "forward.2": "ŷ = 1.5",
       "loss": "L = 3.125", "delta.2": "δ₃ = -2.5", "grad.2": "∂L/∂w₃ = -7.5", "delta.1": "δ₂ = -1.25",
       "grad.1": "∂L/∂w₂ = -1.25", "delta.0": "δ₁ = -3.75", "grad.0": "∂L/∂w₁ = -7.5",
-      "done": "5 multiplications with reuse, 6 without",
+      "done": "5 multiplications with reuse, 6 without", "update": "a step against the gradients",
+      "end": "the end card",
     ]
     for beat in film.timeline.beats {
       #expect(film.summary(of: beat.id) == expected[beat.id.description], "\(beat.id)")

@@ -19,6 +19,7 @@ struct BeatReportTests {
 
         beat           start        end   frames  count  shows
         countdown      0.000      3.000     0-89     90  the seconds before the take
+        title          3.000      3.000        -      0  the title card
         idle           3.000   4.000125   90-119     30  x = 2, y = 4
         forward.0   4.000125   5.600125  120-167     48  a₁ = 1
         forward.1   5.600125   7.200125  168-215     48  a₂ = 3
@@ -31,6 +32,8 @@ struct BeatReportTests {
         delta.0    17.400125  18.800125  521-562     42  δ₁ = -3.75
         grad.0     18.800125  21.000125  563-628     66  ∂L/∂w₁ = -7.5
         done       21.000125  26.000125  629-778    150  5 multiplications with reuse, 6 without
+        update     26.000125  26.000125        -      0  a step against the gradients
+        end        26.000125  26.000125        -      0  the end card
         """)
   }
 
@@ -45,11 +48,11 @@ struct BeatReportTests {
     #expect(report["seconds"] as? Double == 26.000125)
     let beats = try #require(report["beats"] as? [[String: Any]])
     #expect(beats.map { $0["id"] as? String } == project.timeline.beats.map(\.id.description))
-    #expect(beats[9]["start"] as? Double == 16.400125)
-    #expect(beats[9]["end"] as? Double == 17.400125)
-    #expect(beats[9]["firstFrame"] as? Int == 492)
-    #expect(beats[9]["frames"] as? Int == 29)
-    #expect(beats[9]["phase"] as? String == "backward")
-    #expect(beats[9]["shows"] as? String == "∂L/∂w₂ = -1.25")
+    #expect(beats[10]["start"] as? Double == 16.400125)
+    #expect(beats[10]["end"] as? Double == 17.400125)
+    #expect(beats[10]["firstFrame"] as? Int == 492)
+    #expect(beats[10]["frames"] as? Int == 29)
+    #expect(beats[10]["phase"] as? String == "backward")
+    #expect(beats[10]["shows"] as? String == "∂L/∂w₂ = -1.25")
   }
 }

@@ -153,7 +153,7 @@ struct OptionsTests {
       #expect(words.output.contains("grad.2     1.200  1.350   29-31      3  ∂L/∂w₃ = -7.5"))
       let json = try Program.run("check", "--timeline", "short.json", "--json", in: folder)
       let object = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
-      #expect((object["beats"] as? [Any])?.count == 13)
+      #expect((object["beats"] as? [Any])?.count == 16)
     }
   }
 

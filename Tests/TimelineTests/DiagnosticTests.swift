@@ -10,7 +10,8 @@ import Testing
     #""720p", "1080p", "1440p", "4k", "square", "vertical" or "WIDTHxHEIGHT", each side even and from 16 to 8192."#
   private static let rates = #"expected a number from 1 to 240, or a fraction such as "30000/1001"."#
   private static let topKeys =
-    "Keys here are: $schema, title, film, theme, tokens, video, network, voiceover, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY."
+    "Keys here are: $schema, title, subtitle, closing, film, theme, tokens, video, network, voiceover, T, FORWARD_BY, "
+    + "DELTA_BY, GRAD_HOLD_BY, LABELS_BY, say, panel, show."
 
   @Test(arguments: [
     ("[]", "1:1: this is a list; expected a mapping of keys to values."),
@@ -32,8 +33,8 @@ import Testing
     (
       with(#""T": {"foward": 1}"#),
       """
-      1:50: T.foward: unknown key. Did you mean "forward"? Keys here are: countdown, idle, forward, loss, delta, \
-      gradCalc, done.
+      1:50: T.foward: unknown key. Did you mean "forward"? Keys here are: countdown, title, idle, forward, loss, \
+      delta, gradCalc, wrap, done, update, end.
       """
     ),
     (
@@ -132,7 +133,7 @@ import Testing
       #""HIDEN": 3"#,
       """
       1:43: network.HIDEN: unknown key. Did you mean "HIDDEN"? Keys here are: input, HIDDEN, target, activation, \
-      output, loss, weights, biases, seed.
+      output, loss, weights, biases, seed, learningRate.
       """
     ),
     (
@@ -275,8 +276,8 @@ import Testing
         "linear", "sigmoid", "tanh", "relu", "leakyRelu" or "softplus".
         narration.json:8:21: T.forward: "8500" is a string; \(Self.milliseconds) Drop the quotes: 8500.
         narration.json:8:37: T.loss: -1 is out of bounds; \(Self.milliseconds)
-        narration.json:8:41: T.idel: unknown key. Did you mean "idle"? Keys here are: countdown, idle, forward, loss, \
-        delta, gradCalc, done.
+        narration.json:8:41: T.idel: unknown key. Did you mean "idle"? Keys here are: countdown, title, idle, forward, \
+        loss, delta, gradCalc, wrap, done, update, end.
         narration.json:9:16: warning: voiceover: this version makes silent films: the voiceover is not read.
         narration.json:11:16: GRAD_HOLD_BY["3"]: there is no edge 3: this network has edges 0, 1 and 2. Remove the \
         entry, or give the network more layers.

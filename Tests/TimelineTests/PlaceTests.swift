@@ -37,8 +37,8 @@ import Testing
     let ending =
       expected.hasSuffix(" ")
       ? """
-      Expected a time (12.5s or 1:02.5), a frame (250f), a beat or its end (done.end): countdown, idle, forward.0, forward.1, forward.2, \
-      loss, delta.2, grad.2, delta.1, grad.1, delta.0, grad.0, done.
+      Expected a time (12.5s or 1:02.5), a frame (250f), a beat or its end (done.end): countdown, title, idle, forward.0, forward.1, forward.2, \
+      loss, delta.2, grad.2, delta.1, grad.1, delta.0, grad.0, done, update, end.
       """ : ""
     #expect(problem.description == expected + ending)
   }

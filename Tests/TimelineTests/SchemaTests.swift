@@ -40,7 +40,7 @@ import Testing
     return object
   }
 
-  @Test(arguments: [[], ["tokens"], ["video"], ["network"], ["T"]])
+  @Test(arguments: [[], ["tokens"], ["video"], ["network"], ["T"], ["show"]])
   func theDecoderKnowsTheSchemasKeysAndNoOthers(_ path: [String]) throws {
     var object = try object()
     for key in path { object = try #require((object["properties"] as? [String: Any])?[key] as? [String: Any]) }
@@ -60,7 +60,7 @@ import Testing
 
   @Test func theDecodersDefaultsAreTheSchemas() throws {
     let plain = try timeline()
-    for (key, value) in try #require(try object("T")["properties"] as? [String: Any]) {
+    for (key, value) in try #require(try object("T")["properties"] as? [String: Any]) where key != "wrap" {
       let milliseconds = try #require((value as? [String: Any])?["default"] as? Int)
       let beat = key == "forward" || key == "delta" ? "\(key).0" : key == "gradCalc" ? "grad.0" : key
       let id = try #require(BeatID(beat))
@@ -73,6 +73,11 @@ import Testing
     let rate = try #require(try object("video", "fps")["default"] as? Int)
     #expect(FrameRate(numerator: rate) == plain.frameRate)
     #expect(try object("network", "activation")["default"] as? String == plain.network.activation.rawValue)
+    for (key, value) in try #require(try object("show")["properties"] as? [String: Any]) {
+      #expect((value as? [String: Any])?["default"] as? Bool == true, "\(key)")
+    }
+    let film = try timeline(#""T": {"update": 1}"#)
+    #expect(try object("network", "learningRate")["default"] as? Double == film.update?.learningRate)
     let seed = try #require(try object("network", "seed")["default"] as? Int)
     #expect(
       plain.network
@@ -106,6 +111,9 @@ import Testing
         #expect(complaint(with("\"tokens\": {\"\(token)\": \(value)}")).contains("out of bounds"), "\(token)")
       }
     }
+    #expect(try object("network", "learningRate")["exclusiveMinimum"] as? Int == 0)
+    #expect(complaint(network("\"learningRate\": 0")).contains("out of bounds"))
+    #expect(complaint(network("\"learningRate\": 1e-300")) == "")
     let seed = try #require(try object("network", "seed")["maximum"] as? Int)
     #expect(complaint(network("\"seed\": \(seed)")) == "")
     #expect(complaint(network("\"seed\": \(seed + 1)")).contains("out of bounds"))
@@ -147,9 +155,98 @@ import Testing
     }
   }
 
+  /// What a table by edges or beats asks of its values.
+  private func table(_ key: String) throws -> (keys: Regex<AnyRegexOutput>, value: [String: Any]) {
+    let patterns = try #require(try object(key)["patternProperties"] as? [String: Any])
+    let (pattern, value) = try #require(patterns.first)
+    #expect(patterns.count == 1)
+    #expect(try object(key)["additionalProperties"] as? Bool == false)
+    return (try Regex(pattern), try #require(value as? [String: Any]))
+  }
+
+  @Test func theSchemasBeatsAreTheDecoders() throws {
+    let deep = #"{"network": {"input": [1], "target": [1], "HIDDEN": 64}"#
+    let names =
+      BeatID.all(edgeCount: 67).map(\.description) + [
+        "", "forward", "grad.", "grad.01", "Loss", "loss.0", "endd", "aend",
+      ]
+    for (key, value) in [("say", "\"a\""), ("panel", "{\"caption\": \"a\"}")] {
+      let keys = try table(key).keys
+      for name in names {
+        let isBeat = complaint("\(deep), \"\(key)\": {\"\(name)\": \(value)}}") == ""
+        #expect((try keys.wholeMatch(in: name) != nil) == isBeat, "\(name)")
+      }
+    }
+    let labels = try table("LABELS_BY").keys
+    for key in (0...70).map(String.init) + ["", "-1", "01"] {
+      let isEdge = complaint("\(deep), \"LABELS_BY\": {\"\(key)\": []}}") == ""
+      #expect((try labels.wholeMatch(in: key) != nil) == isEdge, "\(key)")
+    }
+  }
+
+  @Test func theSchemasTextsAndConnectionsAreTheDecoders() throws {
+    func text(_ count: Int) -> String { "\"" + String(repeating: "a", count: count) + "\"" }
+    let say = try table("say").value
+    let words = (try #require(say["minLength"] as? Int), try #require(say["maxLength"] as? Int))
+    for (count, isRight) in [(words.0 - 1, false), (words.0, true), (words.1, true), (words.1 + 1, false)] {
+      #expect((complaint(with("\"say\": {\"loss\": \(text(count))}")) == "") == isRight)
+    }
+    let panel = try table("panel").value
+    #expect(panel["minProperties"] as? Int == 1)
+    let properties = try #require(panel["properties"] as? [String: [String: Any]])
+    #expect(properties.keys.sorted() == ["caption", "formula"])
+    let caption = try #require(properties["caption"]?["maxLength"] as? Int)
+    #expect(complaint(with("\"panel\": {\"loss\": {\"caption\": \(text(caption))}}")) == "")
+    #expect(complaint(with("\"panel\": {\"loss\": {\"caption\": \(text(caption + 1))}}")).contains("Shorten it"))
+    let formula = try #require(properties["formula"]?["anyOf"] as? [[String: Any]])
+    let (one, many) = (try #require(formula.first), try #require(formula.last))
+    let longest = try #require(one["maxLength"] as? Int)
+    #expect((many["items"] as? [String: Any])?["maxLength"] as? Int == longest)
+    for (count, isRight) in [(0, true), (longest, true), (longest + 1, false)] {
+      #expect((complaint(with("\"panel\": {\"loss\": {\"formula\": \(text(count))}}")) == "") == isRight)
+      #expect((complaint(with("\"panel\": {\"loss\": {\"formula\": [\(text(count))]}}")) == "") == isRight)
+    }
+    let steps = (try #require(many["minItems"] as? Int), try #require(many["maxItems"] as? Int))
+    for (count, isRight) in [(steps.0 - 1, false), (steps.0, true), (steps.1, true), (steps.1 + 1, false)] {
+      let list = Array(repeating: "\"a\"", count: count).joined(separator: ", ")
+      #expect((complaint(with("\"panel\": {\"loss\": {\"formula\": [\(list)]}}")) == "") == isRight)
+    }
+
+    let list = try table("LABELS_BY").value
+    let wide = #"{"network": {"input": [1], "target": [1], "HIDDEN": [64]}, "LABELS_BY": {"0": "#
+    let most = try #require(list["maxItems"] as? Int)
+    #expect(list["minItems"] as? Int == 0)
+    for count in [most, most + 1] {
+      let connections = (0..<count).map { "[\($0), 0]" }.joined(separator: ", ")
+      #expect((complaint("\(wide)[\(connections)]}}") == "") == (count == most))
+    }
+    let connection = try #require(list["items"] as? [String: Any])
+    #expect(connection["minItems"] as? Int == 2 && connection["maxItems"] as? Int == 2)
+    let neuron = try #require(connection["items"] as? [String: Any])
+    let last = try #require(neuron["maximum"] as? Int)
+    #expect(neuron["type"] as? String == "integer" && neuron["minimum"] as? Int == 0)
+    #expect(complaint("\(wide)[[\(last), 0]]}}") == "")
+    #expect(complaint("\(wide)[[\(last + 1), 0]]}}").contains("has no neuron 64"))
+    #expect(complaint("\(wide)[[0.5, 0]]}}").contains("out of bounds"))
+    #expect(try object("show", "scale")["type"] as? String == "boolean")
+  }
+
+  /// Every example of a timeline in the README is one; those without braces are entries of one.
+  @Test func theReadmesExamplesAreTimelines() throws {
+    let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let examples = text.split(separator: "```json\n").dropFirst().compactMap { $0.split(separator: "```").first }
+    #expect(examples.count >= 3)
+    for example in examples {
+      let whole = example.hasPrefix("{") ? String(example) : "{\(example)}"
+      let network = whole.contains("\"network\"") ? "" : #""network": {"input": [2], "target": [4]}, "#
+      let timeline = try Timeline(parsing: "{" + network + whole.dropFirst(), file: "README.json")
+      #expect(timeline.warnings.isEmpty)
+    }
+  }
+
   @Test func theTableHasEveryKey() {
     let rows = TimelineSchema.markdownTable.split(separator: "\n")
-    #expect(rows.count == 2 + 6 + 16 + 2 + 9 + 7 + 2)
+    #expect(rows.count == 2 + 13 + 16 + 2 + 10 + 11 + 5)
     #expect(rows.allSatisfy { $0.hasPrefix("|") && $0.hasSuffix("|") && $0.split(separator: "|").count == 4 })
     #expect(rows.contains("| `T.loss` | a number of milliseconds from 0 to 3600000 | `2600` | The loss is measured. |"))
   }

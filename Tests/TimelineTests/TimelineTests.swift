@@ -30,12 +30,13 @@ import Testing
     #expect(timeline.warnings.isEmpty)
     #expect(
       timeline.beats.map { "\($0.id) \($0.start) \($0.duration) \($0.frames) \($0.phase)" } == [
-        "countdown 0 3 0..<180 idle", "idle 3 1 180..<240 idle", "forward.0 4 2.4 240..<384 forward",
+        "countdown 0 3 0..<180 idle", "title 3 0 180..<180 idle", "idle 3 1 180..<240 idle",
+        "forward.0 4 2.4 240..<384 forward",
         "forward.1 6.4 1.6 384..<480 forward", "forward.2 8 1.6 480..<576 forward", "loss 9.6 2.6 576..<732 loss",
         "delta.2 12.2 4.2 732..<984 backward", "grad.2 16.4 8.5 984..<1494 backward",
         "delta.1 24.9 1.4 1494..<1578 backward", "grad.1 26.3 1 1578..<1638 backward",
         "delta.0 27.3 1.4 1638..<1722 backward", "grad.0 28.7 14 1722..<2562 backward",
-        "done 42.7 5 2562..<2862 done",
+        "done 42.7 5 2562..<2862 done", "update 47.7 0 2862..<2862 done", "end 47.7 0 2862..<2862 done",
       ])
     #expect(timeline.frameCount == 2862)
     #expect(timeline.duration == FilmTime(microseconds: 47_700_000))
@@ -72,7 +73,7 @@ import Testing
   func hiddenIsAListOfWidthsOrANumberOfLayers(_ json: String, _ widths: [Int]) throws {
     let timeline = try Timeline(parsing: network("\"HIDDEN\": \(json)"), file: "t.json")
     #expect(timeline.network.widths == [1] + widths + [1])
-    #expect(timeline.beats.count == 4 + 3 * (widths.count + 1))
+    #expect(timeline.beats.count == 7 + 3 * (widths.count + 1))
   }
 
   @Test func weightsImplyTheHiddenLayersAndBiasesGoWithThem() throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Simulation
 import Timeline
 
-/// Prints every number of the passes.
+/// Prints every number of the passes, and of the update if the film has one.
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Prints every number of the forward and the backward pass.")
@@ -13,7 +13,8 @@ struct TraceCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let trace = try timeline.load().trace
-    try Terminal.print(json ? trace.json() : trace.table())
+    let timeline = try timeline.load()
+    let (trace, update) = (timeline.trace, timeline.update)
+    try Terminal.print(json ? trace.json(with: update) : trace.table(with: update))
   }
 }

@@ -1,0 +1,71 @@
+extension Decoder {
+  /// Reads a text of one line, and keeps its place for those who set it.
+  mutating func text(_ value: Located?, longest: Int) -> String? {
+    guard let value, let text = line(value, expected: .text(longest: longest)) else { return nil }
+    textPlaces[value.path.text] = value.node.place
+    return text
+  }
+
+  /// Reads `say`: the words by beat.
+  mutating func say(_ value: Located?, edgeCount: Int?) -> [BeatID: String] {
+    var words: [BeatID: String] = [:]
+    for (beat, value) in beats(value, expected: .wordsByBeat, edgeCount: edgeCount) {
+      guard let text = line(value, expected: .words(longest: Bounds.words.upperBound)) else { continue }
+      guard !text.allSatisfy(\.isWhitespace) else {
+        report(.blank, at: value)
+        continue
+      }
+      textPlaces[value.path.text] = value.node.place
+      if let beat { words[beat] = text }
+    }
+    return words
+  }
+
+  /// Reads `panel`: captions and formulas by beat; no formula's syntax is looked at.
+  mutating func panel(_ value: Located?, edgeCount: Int?) -> [BeatID: PanelOverride] {
+    var panel: [BeatID: PanelOverride] = [:]
+    for (beat, value) in beats(value, expected: .panelByBeat, edgeCount: edgeCount) {
+      guard let fields = fields(of: value, keys: TimelineKeys.panel) else { continue }
+      if fields.entries.isEmpty { report(.emptyPanel, at: value) }
+      var own = PanelOverride()
+      own.caption = text(fields["caption"], longest: Bounds.title)
+      own.formula = fields["formula"].flatMap { formula($0) }
+      if let beat { panel[beat] = own }
+    }
+    return panel
+  }
+
+  /// The steps of a formula; a single text is one step.
+  private mutating func formula(_ value: Located) -> [String]? {
+    let steps: [Located]
+    switch value.node.kind {
+    case .string:
+      textPlaces[value.path.text] = value.node.place
+      steps = [value]
+    case .list:
+      guard let items = items(value, count: Bounds.steps, expected: .formula) else { return nil }
+      steps = items
+    default:
+      report(.wrongType(found: FoundValue(value.node), expected: .formula), at: value)
+      return nil
+    }
+    let texts = steps.map { string($0, expected: .text(longest: Bounds.formula)) }
+    for (index, step) in steps.enumerated() { textPlaces[value.path.index(index).text] = step.node.place }
+    return texts.contains(nil) ? nil : texts.compactMap(\.self)
+  }
+
+  /// The entries of a mapping by beats; the beat is nil, with a message, when its name is none of this network.
+  private mutating func beats(
+    _ value: Located?, expected: ExpectedValue, edgeCount: Int?
+  ) -> [(beat: BeatID?, value: Located)] {
+    guard let value, let entries = entries(of: value, expected: expected) else { return [] }
+    return entries.map { entry in
+      let path = value.path.entry(entry.key)
+      let beat = BeatID(entry.key).flatMap { beat in
+        beat.edge.map { $0 < edgeCount ?? Bounds.edges.upperBound } ?? true ? beat : nil
+      }
+      if beat == nil { report(.unknownBeat(entry.key, edgeCount: edgeCount), entry.keyPlace, path) }
+      return (beat, Located(node: entry.value, path: path))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import Numerics
+internal import Simulation
+
+extension Problem {
+  /// The words for beats, what stands in them, and connections.
+  var beatMessage: String {
+    switch self {
+    case .unknownBeat(let name, let edgeCount):
+      "\(quoted(name)) is no beat\(edgeCount == nil ? "" : " of this film"). "
+        + Self.didYouMean(name, Self.beatNames(edgeCount: edgeCount)) + "Beats are: \(Self.beats(edgeCount))."
+    case .blank:
+      "there are no words here; expected \(ExpectedValue.words(longest: Bounds.words.upperBound)). "
+        + "Write what is said, or remove the entry."
+    case .emptyPanel:
+      "this panel has neither a caption nor a formula. Give it one, for example \"caption\": \"How far off?\", or "
+        + "remove it."
+    case .noSuchNeuron(let index, let layer, let width):
+      "layer \(layer) has no neuron \(index): it has \(counted(width, "neuron")), counted from 0"
+        + (width > 1 ? " to \(width - 1)" : "")
+        + ", and a connection is [to, from] as in weights[edge][to][from]. Name one that is there, or remove the "
+        + "connection."
+    case .repeatedConnection(let connection):
+      "the connection [\(connection.to), \(connection.from)] is in this list already. Keep one of them."
+    case .wrapTooLong(let time, let hold):
+      "\(Self.milliseconds(time)) are longer than grad.0, at whose end the memo stands beside Fibonacci's: that lasts "
+        + "\(Self.milliseconds(hold)). Shorten this, or lengthen GRAD_HOLD_BY[\"0\"] to at least "
+        + "\(Self.milliseconds(time))."
+    case .updateOverflows(let error, let rate, let smaller):
+      "with the learning rate \(rate.text(significantDigits: 6)), \(error.facts) in the update. "
+        + (smaller.map { "Take a smaller rate: \($0) works." } ?? "Take smaller weights or inputs.")
+    default: ""
+    }
+  }
+
+  /// A time as the file gives it: `2200 ms`, `0.001 ms`.
+  private static func milliseconds(_ time: FilmTime) -> String {
+    // Seconds of a thousandth part are written like milliseconds, without hours and minutes as far as beats last.
+    let (whole, part) = time.microseconds.quotientAndRemainder(dividingBy: 1000)
+    var decimals = String(String(1000 + part).dropFirst())
+    while decimals.last == "0" { decimals.removeLast() }
+    return "\(whole)\(decimals.isEmpty ? "" : "." + decimals) ms"
+  }
+
+  /// The names of all beats, of the deepest network when there is no number of edges.
+  private static func beatNames(edgeCount: Int?) -> [String] {
+    BeatID.all(edgeCount: edgeCount ?? Bounds.edges.upperBound).map(\.description)
+  }
+
+  /// The beats in words, those of all edges as one.
+  private static func beats(_ edgeCount: Int?) -> String {
+    func each(_ name: String) -> [String] {
+      switch edgeCount {
+      case nil: ["\(name).i"]
+      case 1?: ["\(name).0"]
+      case 2?: ["\(name).0", "\(name).1"]
+      case let count?: ["\(name).0 to \(name).\(count - 1)"]
+      }
+    }
+    let names =
+      ["countdown", "title", "idle"] + each("forward") + ["loss"] + each("delta") + each("grad")
+      + ["done", "update", "end"]
+    return names.joined(separator: ", ") + (edgeCount == nil ? "; i is an edge" : "")
+  }
+
+  /// What to write for a truth value that was written as a string.
+  static func flagHint(_ text: String) -> String {
+    switch text {
+    case "true", "yes", "on": " Write true, without quotes."
+    case "false", "no", "off": " Write false, without quotes."
+    default: ""
+    }
+  }
+}
