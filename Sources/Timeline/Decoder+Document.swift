@@ -40,7 +40,7 @@ extension Decoder {
       (document.network, document.edgeCount) = self.network(network)
     }
     document.durations = durations(fields, edgeCount: document.edgeCount)
-    document.say = say(fields["say"], edgeCount: document.edgeCount)
+    document.say = say(fields["say"], edgeCount: document.edgeCount, document.durations)
     document.panel = panel(fields["panel"], edgeCount: document.edgeCount)
     document.show = show(fields["show"])
     document.labels = labels(fields["LABELS_BY"], edgeCount: document.edgeCount, network: document.network)

@@ -6,8 +6,8 @@ extension Decoder {
     return text
   }
 
-  /// Reads `say`: the words by beat.
-  mutating func say(_ value: Located?, edgeCount: Int?) -> [BeatID: String] {
+  /// Reads `say`: the words by beat; with the durations, whether there is time to read them is looked at.
+  mutating func say(_ value: Located?, edgeCount: Int?, _ durations: Durations?) -> [BeatID: String] {
     var words: [BeatID: String] = [:]
     for (beat, value) in beats(value, expected: .wordsByBeat, edgeCount: edgeCount) {
       guard let text = line(value, expected: .words(longest: Bounds.words.upperBound)) else { continue }
@@ -16,7 +16,14 @@ extension Decoder {
         continue
       }
       textPlaces[value.path.text] = value.node.place
-      if let beat { words[beat] = text }
+      guard let beat else { continue }
+      words[beat] = text
+      let characters = CaptionWords.count(text)
+      if let time = durations?.duration(of: beat),
+        characters * 1_000_000 > Caption.readingSpeed * time.microseconds
+      {
+        report(.wordsTooFast(beat, characters: characters, time), at: value)
+      }
     }
     return words
   }

@@ -15,10 +15,12 @@ struct Decoder {
   /// Whether the film can't be made.
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// Keeps a problem, as long as there is room; an error takes the room of a warning.
   mutating func report(_ problem: Problem, _ place: Place, _ path: Trail) {
-    guard diagnostics.count < TimelineError.mostDiagnostics else {
+    if diagnostics.count >= TimelineError.mostDiagnostics {
       omitted += 1
-      return
+      guard !problem.isWarning, let last = diagnostics.lastIndex(where: { $0.severity == .warning }) else { return }
+      diagnostics.remove(at: last)
     }
     diagnostics.append(
       Diagnostic(file: file, place: place, path: path.text, problem: problem))

@@ -93,6 +93,8 @@ public enum Problem: Error, Hashable, Sendable {
   case voiceoverNotRead
   /// A seed is given, and every weight too.
   case seedNotUsed
+  /// A beat has more words than can be read while it lasts.
+  case wordsTooFast(BeatID, characters: Int, FilmTime)
 
   // Places on the command line.
   /// Text that names no beat, time or frame; `known` are the beats' names.
@@ -109,7 +111,7 @@ public enum Problem: Error, Hashable, Sendable {
   /// Whether the film is made all the same.
   public var isWarning: Bool {
     switch self {
-    case .voiceoverNotRead, .seedNotUsed: true
+    case .voiceoverNotRead, .seedNotUsed, .wordsTooFast: true
     default: false
     }
   }

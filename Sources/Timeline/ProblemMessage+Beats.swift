@@ -28,17 +28,29 @@ extension Problem {
     case .updateOverflows(let error, let rate, let smaller):
       "with the learning rate \(rate.text(significantDigits: 6)), \(error.facts) in the update. "
         + (smaller.map { "Take a smaller rate: \($0) works." } ?? "Take smaller weights or inputs.")
+    case .wordsTooFast(let beat, let characters, .zero):
+      "nobody sees these \(counted(characters, "character")): \(beat) lasts 0 s. Lengthen \(beat.durationKey) to at least "
+        + "\(Self.milliseconds(Caption.readingTime(characters: characters))), or remove the entry."
+    case .wordsTooFast(let beat, let characters, let time):
+      "\(beat) lasts \(Self.seconds(time)), in which \(Caption.readingSpeed * time.microseconds / 1_000_000) characters "
+        + "can be read at \(Caption.readingSpeed) a second; these words have \(characters). Lengthen "
+        + "\(beat.durationKey) to at least \(Self.milliseconds(Caption.readingTime(characters: characters))), or say less."
     default: ""
     }
   }
 
-  /// A time as the file gives it: `2200 ms`, `0.001 ms`.
-  private static func milliseconds(_ time: FilmTime) -> String {
-    // Seconds of a thousandth part are written like milliseconds, without hours and minutes as far as beats last.
-    let (whole, part) = time.microseconds.quotientAndRemainder(dividingBy: 1000)
-    var decimals = String(String(1000 + part).dropFirst())
+  /// A time as the file gives it, exactly: `2200 ms`, `0.001 ms`.
+  private static func milliseconds(_ time: FilmTime) -> String { decimal(time.microseconds, over: 1000) + " ms" }
+
+  /// A time in seconds alone, exactly: `2.2 s`, `90 s`.
+  private static func seconds(_ time: FilmTime) -> String { decimal(time.microseconds, over: 1_000_000) + " s" }
+
+  /// A quotient by a power of ten, with no more decimals than it has.
+  private static func decimal(_ number: Int, over power: Int) -> String {
+    let (whole, part) = number.quotientAndRemainder(dividingBy: power)
+    var decimals = String(String(power + part).dropFirst())
     while decimals.last == "0" { decimals.removeLast() }
-    return "\(whole)\(decimals.isEmpty ? "" : "." + decimals) ms"
+    return "\(whole)\(decimals.isEmpty ? "" : "." + decimals)"
   }
 
   /// The names of all beats, of the deepest network when there is no number of edges.
@@ -68,6 +80,18 @@ extension Problem {
     case "true", "yes", "on": " Write true, without quotes."
     case "false", "no", "off": " Write false, without quotes."
     default: ""
+    }
+  }
+}
+
+extension BeatID {
+  /// The key of the file that lengthens this beat and no other, as far as there is one.
+  fileprivate var durationKey: String {
+    switch self {
+    case .forward(let edge): "FORWARD_BY[\"\(edge)\"]"
+    case .delta(let edge): "DELTA_BY[\"\(edge)\"]"
+    case .grad(let edge): "GRAD_HOLD_BY[\"\(edge)\"]"
+    case .countdown, .title, .idle, .loss, .done, .update, .end: "T.\(self)"
     }
   }
 }

@@ -40,7 +40,7 @@ public struct Timeline: Hashable, Sendable {
   public let labels: [Int: [Connection]]
   /// The voiceover's name as it stands in the file; not read by this version.
   public let voiceover: String?
-  /// Remarks that don't stop the film, in the order of their places.
+  /// Remarks that don't stop the film, in the order of their places, at most ``TimelineError/mostDiagnostics``.
   public let warnings: [Diagnostic]
   private let textPlaces: [String: Place]
 

@@ -1,0 +1,56 @@
+/// A stretch of words that is never broken within, and what stands behind it.
+struct CaptionAtom: Hashable {
+  /// How well words break at a place, the best first.
+  enum Break {
+    /// A sentence ends.
+    case sentence
+    /// Behind a comma, a semicolon, a colon or a dash.
+    case clause
+    /// Between words.
+    case word
+    /// Between two characters of a script without blanks, perhaps within a word.
+    case character
+    /// Within a word.
+    case inside
+  }
+
+  var text: String
+  /// Characters as people count them.
+  var count: Int
+  /// Whether a blank stands behind it where no line ends.
+  var hasBlank: Bool
+  /// How well a line ends behind it.
+  var after: Break
+
+  /// Cuts words into atoms of at most `longest` characters; runs of blanks become one, and those at both ends go.
+  static func atoms(of words: String, longest: Int) -> [CaptionAtom] {
+    let words = CaptionWords.joined(CaptionWords.split(words), longest: longest)
+    var atoms: [CaptionAtom] = []
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1].first : nil
+      var start = 0
+      for end in 1...word.count where end == word.count || CaptionWords.breaks(between: word[end - 1], word[end]) {
+        let stretch = word[start..<end]
+        let hasBlank = end == word.count && next != nil
+        let after = CaptionWords.strength(
+          behind: stretch, next: end < word.count ? word[end] : next, hasBlank: hasBlank)
+        atoms += pieces(of: stretch, longest: longest, hasBlank: hasBlank, after: after)
+        start = end
+      }
+    }
+    return atoms
+  }
+
+  /// One atom, or one a character where it would be longer than a line.
+  private static func pieces(
+    of stretch: ArraySlice<Character>, longest: Int, hasBlank: Bool, after: Break
+  ) -> [CaptionAtom] {
+    guard stretch.count > longest else {
+      return [CaptionAtom(text: String(stretch), count: stretch.count, hasBlank: hasBlank, after: after)]
+    }
+    var atoms = stretch.map { CaptionAtom(text: String($0), count: 1, hasBlank: false, after: .inside) }
+    atoms[atoms.count - 1].hasBlank = hasBlank
+    atoms[atoms.count - 1].after = after
+    return atoms
+  }
+}
