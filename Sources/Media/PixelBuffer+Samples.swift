@@ -21,7 +21,7 @@ extension PixelBuffer {
   /// The colours divided by opacity, and opacity: four bytes a pixel in the order red, green, blue, alpha.
   ///
   /// Each colour is rounded once; multiplied by opacity and rounded again, it is the one that it came from.
-  func straightRGBA() -> [UInt8] {
+  public func straightRGBA() -> [UInt8] {
     let (width, height, stride) = (width, height, stride)
     return withPixels { pixels in
       [UInt8](unsafeUninitializedCapacity: width * height * 4) { bytes, count in
@@ -30,8 +30,9 @@ extension PixelBuffer {
           for pixel in pixels[row * stride..<row * stride + width] {
             let alpha = pixel >> 24
             func straight(_ component: UInt32) -> UInt8 {
+              if alpha == 255 { return UInt8(component) }
               // A component above its opacity is no premultiplied colour; it counts as full.
-              alpha == 0 ? 0 : UInt8(min((component * 255 + alpha / 2) / alpha, 255))
+              return alpha == 0 ? 0 : UInt8(min((component * 255 + alpha / 2) / alpha, 255))
             }
             bytes[next] = straight(pixel >> 16 & 255)
             bytes[next &+ 1] = straight(pixel >> 8 & 255)
