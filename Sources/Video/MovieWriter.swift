@@ -21,7 +21,7 @@ public struct MovieWriter: ~Copyable {
   ///
   /// - Throws: The library's failure, during `.creating`.
   public init(path: String, format: VideoFormat) throws(VideoError) {
-    let output = try MovieOutput(path: path)
+    let output = try MovieOutput(path: path, muxer: "mp4")
     let packet = try PacketOwner(during: .creating(path: path))
     try output.create()
     self.path = path

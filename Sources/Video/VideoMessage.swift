@@ -36,7 +36,9 @@ extension VideoError: CustomStringConvertible {
   }
 
   private func missing(_ kind: String, _ name: String) -> String {
-    "The H.264 \(kind) \(name) is missing: the FFmpeg libraries of this system were built without it. On Debian, "
+    let format = AnimationKind(rawValue: name)?.name ?? "H.264"
+    return
+      "The \(format) \(kind) \(name) is missing: the FFmpeg libraries of this system were built without it. On Debian, "
       + "install it with: apt-get install libavcodec-extra"
   }
 

@@ -1,16 +1,16 @@
 internal import CFFmpeg
 
-/// An MP4 file that is being written, with one video track; wraps `AVFormatContext` and its `AVIOContext`.
+/// A film or an animation that is being written, with one video track; wraps `AVFormatContext` and its `AVIOContext`.
 struct MovieOutput: ~Copyable {
   let path: String
   let pointer: UnsafeMutablePointer<AVFormatContext>
 
-  /// Prepares to write a file; `create` makes it.
-  init(path: String) throws(VideoError) {
+  /// Prepares to write a file with a muxer of libavformat; `create` makes it.
+  init(path: String, muxer: String) throws(VideoError) {
     let call = "avformat_alloc_output_context2"
     var context: UnsafeMutablePointer<AVFormatContext>?
     try check(
-      avformat_alloc_output_context2(&context, nil, "mp4", localFile(path)), calling: call,
+      avformat_alloc_output_context2(&context, nil, muxer, localFile(path)), calling: call,
       during: .creating(path: path))
     pointer = try check(context, calling: call, during: .creating(path: path))
     self.path = path
@@ -32,7 +32,7 @@ struct MovieOutput: ~Copyable {
       during: .creating(path: path), owner: pointer)
   }
 
-  /// Describes the track and writes the header.
+  /// Describes the track of an MP4 film and writes the header.
   func begin(_ format: VideoFormat, _ parameterSets: EncodedChunk.ParameterSets) throws(VideoError) {
     let operation = VideoError.Operation.writing(path: path)
     let stream = try check(avformat_new_stream(pointer, nil), calling: "avformat_new_stream", during: operation)
@@ -65,14 +65,11 @@ struct MovieOutput: ~Copyable {
       ("movflags", "+faststart"), ("video_track_timescale", "\(format.timescale)"),
       ("movie_timescale", "\(format.timescale)"), ("use_editlist", "0"),
     ]
-    for (name, value) in options {
-      try check(
-        av_opt_set(pointer.pointee.priv_data, name, value, 0), calling: "av_opt_set(\(name))", during: operation)
-    }
+    for (name, value) in options { try set(name, to: value) }
     try check(avformat_write_header(pointer, nil), calling: "avformat_write_header", during: operation, owner: pointer)
   }
 
-  /// Writes one frame; `start` and `duration` are in ticks of the format's timescale.
+  /// Writes one frame of an MP4 film; `start` and `duration` are in ticks of the format's timescale.
   func write(
     _ frame: EncodedChunk.Frame, start: Int64, duration: Int64, with packet: borrowing PacketOwner
   ) throws(VideoError) {
@@ -95,7 +92,14 @@ struct MovieOutput: ~Copyable {
     try check(code, calling: "av_write_frame", during: .writing(path: path), owner: pointer)
   }
 
-  /// Writes the index and closes the file.
+  /// Sets an option of the muxer.
+  func set(_ option: String, to value: String) throws(VideoError) {
+    try check(
+      av_opt_set(pointer.pointee.priv_data, option, value, 0), calling: "av_opt_set(\(option))",
+      during: .writing(path: path))
+  }
+
+  /// Writes what comes last and closes the file.
   func end() throws(VideoError) {
     let operation = VideoError.Operation.writing(path: path)
     try check(av_write_trailer(pointer), calling: "av_write_trailer", during: operation, owner: pointer)
