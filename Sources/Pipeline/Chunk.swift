@@ -14,10 +14,13 @@ struct Chunk: Hashable, Sendable, Codable {
 
   /// Cuts a film's beats into chunks of about equal length, in order; every frame is in exactly one.
   ///
+  /// Of a stretch of the film, chunks that reach beyond it are shorter; the others are those of the whole film.
+  ///
   /// No chunk has a single frame, which would put two key frames side by side (H.264, 7.4.3, wants different
   /// `idr_pic_id` then, and every encoder starts with the same): a beat of one frame goes with the chunk before it,
   /// or after it when it is the first.
-  static func plan(_ timeline: Timeline) -> [Chunk] {
+  static func plan(_ timeline: Timeline, _ stretch: Range<Int>? = nil) -> [Chunk] {
+    let stretch = stretch ?? 0..<timeline.frameCount
     let rate = timeline.frameRate
     let most = seconds * rate.numerator / rate.denominator
     var chunks: [Chunk] = []
@@ -25,10 +28,12 @@ struct Chunk: Hashable, Sendable, Codable {
       let count = (beat.frames.count + most - 1) / most
       let starts = (0...count).map { beat.frames.lowerBound + beat.frames.count * $0 / count }
       for (start, end) in zip(starts, starts.dropFirst()) {
-        if let last = chunks.last, end - start == 1 || last.frames.count == 1 {
-          chunks[chunks.count - 1].frames = last.frames.lowerBound..<end
+        let frames = (start..<end).clamped(to: stretch)
+        guard !frames.isEmpty else { continue }
+        if let last = chunks.last, frames.count == 1 || last.frames.count == 1 {
+          chunks[chunks.count - 1].frames = last.frames.lowerBound..<frames.upperBound
         } else {
-          chunks.append(Chunk(beat: beat.id.description, frames: start..<end))
+          chunks.append(Chunk(beat: beat.id.description, frames: frames))
         }
       }
     }

@@ -34,7 +34,8 @@ public struct FrameSelection: Sendable {
     }
   }
 
-  private func stretch(of timeline: Timeline) throws(PipelineError) -> Range<Int> {
+  /// The frames from the first place up to the second, whatever `every` and `at` are; throws as ``frames(of:)`` does.
+  public func stretch(of timeline: Timeline) throws(PipelineError) -> Range<Int> {
     do {
       return try timeline.frames(from: from, to: to)
     } catch {

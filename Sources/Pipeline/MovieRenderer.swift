@@ -14,7 +14,7 @@ public struct MovieRenderer: Sendable {
 
   /// What a finished run did.
   public struct Report: Hashable, Sendable {
-    /// The film's length in frames.
+    /// How many frames the file has.
     public let frames: Int
     /// Frames that differ from the one before; the others were neither drawn nor converted.
     public let distinctFrames: Int
@@ -33,14 +33,15 @@ public struct MovieRenderer: Sendable {
     (self.film, self.settings, self.jobs) = (film, settings, max(1, jobs))
   }
 
-  /// Renders the whole film to an MP4 file, which appears under its name only when it is complete.
+  /// Renders the film to an MP4 file, which appears under its name only when it is complete.
   ///
   /// - Parameters:
+  ///   - stretch: The frames that it shows, the first at 0 s; nil for all.
   ///   - path: The file; one of that name is replaced when the new one is finished.
   ///   - timelinePath: The timeline's file, which must not be overwritten.
   ///   - progress: Counts the frames.
   public func render(
-    to path: String, timelinePath: String, progress: FrameCounter
+    _ stretch: Range<Int>? = nil, to path: String, timelinePath: String, progress: FrameCounter
   ) async throws(PipelineError) -> Report {
     var file = AtomicFile(path: try Output.checkFilm(path, timeline: timelinePath), calledInErrors: path)
     let temporary = file.temporaryPath
@@ -59,7 +60,7 @@ public struct MovieRenderer: Sendable {
     var writer: MovieWriter? = try writing { () throws(VideoError) in
       try MovieWriter(path: temporary, format: format)
     }
-    try await orderedMap(Chunk.plan(film.timeline), jobs: jobs) { (chunk) throws(PipelineError) in
+    try await orderedMap(Chunk.plan(film.timeline, stretch), jobs: jobs) { (chunk) throws(PipelineError) in
       try Self.encode(chunk, of: film, format: format, settings: settings, progress: progress)
     } deliver: { (piece) throws(PipelineError) in
       distinct += piece.distinctFrames
@@ -67,7 +68,7 @@ public struct MovieRenderer: Sendable {
     }
     try writing { () throws(VideoError) in try writer.take()?.finish() }
     let bytes = try file.finish()
-    return Report(frames: film.timeline.frameCount, distinctFrames: distinct, bytes: bytes)
+    return Report(frames: stretch?.count ?? film.timeline.frameCount, distinctFrames: distinct, bytes: bytes)
   }
 
   private static func encode(

@@ -7,7 +7,7 @@ enum Output {
     guard path != "-" else { throw .output(path: path, .filmToStandardOutput) }
     let target = try checkFile(path, example: "film.mp4", timeline: timeline)
     let name = URL(fileURLWithPath: path).pathExtension
-    guard isFilm(name) else {
+    guard FilmFormat(path: path) != nil else {
       throw .output(path: path, .unknownFormat(extension: name))
     }
     return try checkFolder(of: target, for: path)
@@ -25,9 +25,6 @@ enum Output {
     }
     return (try checkFolder(of: target, for: path), format)
   }
-
-  /// Whether an extension, in capitals or not, is that of a film.
-  static func isFilm(_ name: String) -> Bool { ["mp4", "m4v"].contains(name.lowercased()) }
 
   /// Refuses a name that no file can take; answers the file, which is elsewhere when `path` is a link.
   private static func checkFile(_ path: String, example: String, timeline: String) throws(PipelineError) -> URL {

@@ -64,6 +64,12 @@ public enum PipelineError: Error, Sendable {
     case unknownStillFormat(extension: String)
     /// The timeline itself would be overwritten.
     case isTimeline
+    /// A film that is no animation should leave frames out.
+    case filmSkipsFrames(every: Int)
+    /// An animation would have more pictures than it may; taking every n-th frame, where n is `enough`, would do.
+    case tooManyPictures(Int, enough: Int)
+    /// An animation would have more pictures a second than players show; every n-th, where n is `enough`, would do.
+    case tooFast(AnimationKind, every: Int, enough: Int)
   }
 
   /// Whether the input or the options are at fault (exit status 2) and not the run (1).

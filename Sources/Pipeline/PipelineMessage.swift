@@ -1,4 +1,5 @@
 import Timeline
+import Video
 
 extension PipelineError: CustomStringConvertible {
   /// What is wrong, where, and how to mend it; one line, or one for each problem of a timeline.
@@ -64,20 +65,29 @@ extension PipelineError: CustomStringConvertible {
     case .isFile:
       "\(path): there is a file of that name, and the pictures need a folder. Choose another with -o."
     case .unknownFormat(let ext):
-      "\(path): \(unknown(ext)). Films are MP4: give a name that ends in .mp4."
+      "\(path): \(unknown(ext)). Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng."
         + (StillFormat(ext) == nil ? "" : " For a picture of one frame: render still -o \(path)")
     case .unknownStillFormat(let ext):
       "\(path): \(unknown(ext)). Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
-        + (Output.isFilm(ext) ? " For a film: render film -o \(path)" : "")
+        + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
     case .isTimeline:
       "\(path): that is the timeline itself. Choose another name with -o."
+    case .filmSkipsFrames(let every):
+      "\(path): a film has every frame, so --every \(every) is for animations, .gif and .apng. For fewer frames a "
+        + "second give --fps."
+    case .tooManyPictures(let count, let enough):
+      "\(path): this clip would have \(count) pictures; an animation has at most \(AnimationPlan.limit). Choose a "
+        + "shorter stretch with --from and --to, or fewer pictures with --every \(enough)."
+    case .tooFast(let kind, let every, let enough):
+      "\(path): --every \(every) gives more than \(kind.mostPicturesASecond) pictures a second, which browsers show far too "
+        + "slowly in a file of that kind. Give --every \(enough), or leave it out."
     }
   }
 
   private static func unknown(_ name: String) -> String {
     if name.isEmpty { return "the name has no extension" }
     if StillFormat(name) != nil { return ".\(name) is for stills" }
-    return Output.isFilm(name) ? ".\(name) is for films" : "this version does not write .\(name) files"
+    return FilmFormat(name) != nil ? ".\(name) is for films" : "this version does not write .\(name) files"
   }
 
   private static func packages(_ files: [FontFiles.File]) -> String {

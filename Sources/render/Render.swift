@@ -13,6 +13,8 @@ struct Render: AsyncParsableCommand {
         render --timeline narration.json
       Another name, smaller, fewer frames:
         render --timeline narration.json -o draft.mp4 --size 720p --fps 30
+      A looping animation of a part of it, for a page:
+        render --timeline narration.json -o clip.gif --size 640x360 --from loss --to grad.2 --every 3
       Is the timeline right, and which beat is when?
         render check --timeline narration.json
       A few frames as pictures:

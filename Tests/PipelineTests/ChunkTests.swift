@@ -34,6 +34,24 @@ struct ChunkTests {
     #expect(try lengths(1000) == [[72, 72, 72], [60, 60]])
   }
 
+  @Test("of a stretch are those of the whole film, shorter at its ends")
+  func stretch() throws {
+    let timeline = try Support.project(size: "16x16", more: #""T": {"idle": 1000, "gradCalc": 9000}"#).timeline
+    let whole = Chunk.plan(timeline)
+    #expect(Chunk.plan(timeline, 0..<timeline.frameCount) == whole)
+    let stretch = 40..<timeline.frameCount - 50
+    let part = Chunk.plan(timeline, stretch)
+    #expect(part.flatMap { Array($0.frames) } == Array(stretch))
+    let inside = whole.filter { $0.frames == $0.frames.clamped(to: stretch) }
+    #expect(inside.count == part.count - 2)
+    #expect(inside.allSatisfy(part.contains))
+    // One frame of a chunk goes with its neighbour; one frame in all is alone.
+    let first = whole[1].frames.lowerBound
+    #expect(Chunk.plan(timeline, first - 1..<first + 5).map(\.frames) == [first - 1..<first + 5])
+    #expect(Chunk.plan(timeline, first - 5..<first + 1).map(\.frames) == [first - 5..<first + 1])
+    #expect(Chunk.plan(timeline, first..<first + 1).map(\.frames) == [first..<first + 1])
+  }
+
   @Test("never have a single frame, unless the film has no more")
   func noSingleFrames() throws {
     func lengths(_ durations: String) throws -> [Int] {

@@ -57,6 +57,36 @@ struct MovieTests {
     }
   }
 
+  @Test("of a stretch have the whole film's frames of it, from 0 s on", arguments: ["24", "30000/1001"])
+  func stretch(fps: String) async throws {
+    // Longer beats than one chunk; the stretch starts and ends within chunks.
+    let project = try Support.project(fps: fps, more: #""T": {"idle": 5000, "gradCalc": 300, "done": 1000}"#)
+    let rate = project.timeline.frameRate
+    let stretch = 100..<project.timeline.frameCount - 9
+    try await Support.inFolder { folder in
+      _ = try await render(project, to: folder + "/whole.mp4")
+      let counter = FrameCounter(total: stretch.count)
+      let report = try await MovieRenderer(film: project.film, jobs: 2)
+        .render(stretch, to: folder + "/part.mp4", timelinePath: "test.json", progress: counter)
+      #expect(report.frames == stretch.count)
+      #expect(counter.frames == stretch.count)
+      var whole = try MovieReader(path: folder + "/whole.mp4")
+      var part = try MovieReader(path: folder + "/part.mp4")
+      #expect(part.info.frameCount == stretch.count)
+      for _ in 0..<stretch.lowerBound { _ = try whole.nextFrame() }
+      for index in 0..<stretch.count {
+        guard let shown = try part.nextFrame(), let expected = try whole.nextFrame() else {
+          Issue.record("frame \(index) is missing")
+          return
+        }
+        #expect(shown.time == PresentationTime(Int64(index * rate.denominator), Int64(rate.numerator)))
+        #expect(Support.psnr(Support.luma(shown.planes), Support.luma(expected.planes)) > 45, "frame \(index)")
+      }
+      let hasMore = try part.nextFrame() != nil
+      #expect(!hasMore)
+    }
+  }
+
   @Test("have the same bytes each time, with any number of workers", arguments: [Support.chain, Support.wide])
   func sameBytes(network: String) async throws {
     // Longer beats than one chunk, so that there is something to deal out.
@@ -155,13 +185,16 @@ struct MovieTests {
       ("/dev/null", "/dev/null: there is something of that name that is no plain file. Choose another name with -o."),
       (
         "FOLDER/film.avi",
-        "FOLDER/film.avi: this version does not write .avi files. Films are MP4: give a name that ends in .mp4."
+        "FOLDER/film.avi: this version does not write .avi files. Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng."
       ),
       (
         "FOLDER/film.PNG",
-        "FOLDER/film.PNG: .PNG is for stills. Films are MP4: give a name that ends in .mp4. For a picture of one frame: render still -o FOLDER/film.PNG"
+        "FOLDER/film.PNG: .PNG is for stills. Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng. For a picture of one frame: render still -o FOLDER/film.PNG"
       ),
-      ("FOLDER/film", "FOLDER/film: the name has no extension. Films are MP4: give a name that ends in .mp4."),
+      (
+        "FOLDER/film",
+        "FOLDER/film: the name has no extension. Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng."
+      ),
       ("FOLDER/test.mp4", "FOLDER/test.mp4: that is the timeline itself. Choose another name with -o."),
       (
         "/proc/film.mp4",

@@ -18,8 +18,16 @@ struct MannersTests {
         "error: -o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. Give a file name, such as -o film.mp4.\n"
       ),
       (
-        ["-t", "short.json", "-o", "x.gif"],
-        "error: x.gif: this version does not write .gif files. Films are MP4: give a name that ends in .mp4.\n"
+        ["-t", "short.json", "-o", "x.webm", "--every", "2"],
+        "error: x.webm: this version does not write .webm files. Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng.\n"
+      ),
+      (
+        ["-t", "short.json", "-o", "x.mp4", "--every", "2"],
+        "error: x.mp4: a film has every frame, so --every 2 is for animations, .gif and .apng. For fewer frames a second give --fps.\n"
+      ),
+      (
+        ["-t", "short.json", "-o", "x.gif", "--fps", "240", "--every", "3"],
+        "error: x.gif: --every 3 gives more than 50 pictures a second, which browsers show far too slowly in a file of that kind. Give --every 5, or leave it out.\n"
       ),
       (
         ["-t", "short.json", "-o", "short.json"],
@@ -35,7 +43,7 @@ struct MannersTests {
       ),
       (
         ["still", "-t", "short.json", "-o", "x.gif"],
-        "error: x.gif: this version does not write .gif files. Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf.\n"
+        "error: x.gif: .gif is for films. Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf. For a film: render film -o x.gif\n"
       ),
       (
         ["still", "-t", "short.json", "-o", "-"],
@@ -69,6 +77,9 @@ struct MannersTests {
       (["-t", "short.json", "--jobs", "0"], "--jobs 0: expected a number of workers from 1 to 1024."),
       (["-t", "short.json", "--progress", "loud"], "auto"),
       (["frames", "-t", "short.json", "--every", "0"], "--every 0: expected a whole number from 1."),
+      (["-t", "short.json", "-o", "x.gif", "--every", "0"], "--every 0: expected a whole number from 1."),
+      (["-t", "short.json", "--from", "grad.9"], "error: --from: \"grad.9\" is no place"),
+      (["-t", "short.json", "-o", "x.apng", "--from", "done", "--to", "idle"], "error: --from and --to: "),
       (["frames", "-t", "short.json", "--at", "1s", "--every", "2"], "--at names single frames"),
       (["frames", "-t", "short.json", "--at", "grad.7"], "grad.7"),
       (["frames", "-t", "short.json", "--from", "1:99"], "1:99"),

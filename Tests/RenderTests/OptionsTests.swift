@@ -29,6 +29,31 @@ struct OptionsTests {
     }
   }
 
+  @Test("makes a film of a stretch, and animations, of every frame or of every n-th")
+  func animations() throws {
+    try Program.inFolder { (folder: String) throws in
+      func render(_ options: String...) throws -> String {
+        let run = try Program.start(["-t", "short.json"] + options, in: folder).end()
+        #expect(run.status == 0, "\(run.errors)")
+        return run.errors
+      }
+      let film = try render("-o", "a.mp4", "--from", "grad.2", "--to", "1.7s")
+      #expect(film.hasPrefix("a.mp4: 0.5 s of 320x180 at 24 frames/s, 12 frames ("))
+      let gif = try render("-o", "a.gif", "--every", "2")
+      #expect(gif.hasPrefix("a.gif: 2.3 s of 320x180, 27 pictures ("))
+      let apng = try render("-o", "a.APNG", "--from", "grad.2", "--to", "14f", "--fps", "10", "--size", "64x48")
+      #expect(apng.hasPrefix("a.APNG: "))
+      let one = try render("-o", "b.apng", "--from", "52f", "--progress", "json", "--jobs", "1", "--fonts", ".")
+      let last = try #require(one.split(separator: "\n").last)
+      let event = try #require(JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+      #expect(event["event"] as? String == "done")
+      #expect(event["frames"] as? Int == 1)
+      #expect(event["distinctFrames"] as? Int == 1)
+      #expect(event["bytes"] as? Int == (try Data(contentsOf: url(folder, "b.apng")).count))
+      #expect(try Program.names(in: folder) == ["a.APNG", "a.gif", "a.mp4", "b.apng", "short.json"])
+    }
+  }
+
   @Test("tells other programs how far it is")
   func progress() throws {
     try Program.inFolder { (folder: String) throws in

@@ -7,18 +7,40 @@ import Timeline
 /// Makes the film.
 struct FilmCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "film", abstract: "Makes the film (the default: `render film --timeline F` is `render --timeline F`).")
+    commandName: "film", abstract: "Makes the film (the default: `render film --timeline F` is `render --timeline F`).",
+    discussion: """
+      The output's name says what it is: .mp4, or a looping animation, .gif or .apng.
+      A place in the film is a time (12.5s, 1:02.5), a frame (750f), a beat (grad.2: its first frame) or the end of a
+      beat (grad.2.end: its last frame).
+      """)
 
   @OptionGroup var timeline: TimelineOptions
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The film to write, an MP4; without it, the timeline's name with .mp4, in this folder.", valueName: "file"))
+      "The film to write: .mp4, .gif or .apng. Without it, the timeline's name with .mp4, in this folder.",
+      valueName: "file"))
   var output: String?
+
+  @Option(help: ArgumentHelp("Start at this place.", valueName: "place"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("End before this place; a beat counts whole.", valueName: "place"))
+  var to: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of an animation: every n-th frame only, at the film's speed. Without it, as many as browsers show.",
+      valueName: "n"))
+  var every: Int?
 
   @OptionGroup var work: WorkOptions
   @OptionGroup var fonts: FontOptions
+
+  func validate() throws {
+    if let every, every < 1 { throw ValidationError("--every \(every): expected a whole number from 1.") }
+  }
 
   func run() async throws {
     try await work.progress.reporting { try await makeFilm() }
@@ -27,21 +49,46 @@ struct FilmCommand: AsyncParsableCommand {
   private func makeFilm() async throws {
     let path =
       output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".mp4"
-    let project = try Project(
-      timeline.load(work.progress), path: timeline.timeline, fontFolder: fonts.fonts)
-    let counter = FrameCounter(total: project.timeline.frameCount)
+    let checked = try timeline.load(work.progress)
+    let stretch = try FrameSelection(from: from, to: to).stretch(of: checked)
+    if case .animation(let kind) = FilmFormat(path: path) {
+      let plan = try AnimationPlan(kind, of: stretch, every: every, at: checked.frameRate, path: path)
+      return try await makeAnimation(plan, of: checked, path)
+    }
+    if let every, FilmFormat(path: path) != nil {
+      throw PipelineError.output(path: path, .filmSkipsFrames(every: every))
+    }
+    let project = try Project(checked, path: timeline.timeline, fontFolder: fonts.fonts)
+    let counter = FrameCounter(total: stretch.count)
     let display = ProgressDisplay(work.progress, counter)
     let renderer = MovieRenderer(film: project.film, jobs: work.jobs)
     let report = try await display.during {
-      try await renderer.render(to: path, timelinePath: timeline.timeline, progress: counter)
+      try await renderer.render(stretch, to: path, timelinePath: timeline.timeline, progress: counter)
     }
-    let film = project.timeline
-    let size =
-      report.bytes < 1_000_000 ? "\(report.bytes / 1000) kB" : "\((Double(report.bytes) / 1e6).text(decimals: 1)) MB"
+    let seconds = Double(report.frames) / checked.frameRate.rational.double
     display.finish(
       output: path,
       details: [("frames", report.frames), ("distinctFrames", report.distinctFrames), ("bytes", report.bytes)],
-      line: "\(path): \(film.duration.seconds.text(decimals: 1)) s of \(film.size) at \(film.frameRate) frames/s, "
-        + "\(report.frames) frames (\(report.distinctFrames) distinct), \(size)")
+      line: "\(path): \(seconds.text(decimals: 1)) s of \(checked.size) at \(checked.frameRate) frames/s, "
+        + "\(report.frames) frames (\(report.distinctFrames) distinct), \(Self.size(report.bytes))")
+  }
+
+  private func makeAnimation(_ plan: AnimationPlan, of checked: Timeline, _ path: String) async throws {
+    let project = try Project(checked, path: timeline.timeline, fontFolder: fonts.fonts)
+    let counter = FrameCounter(total: plan.frames.count, passes: plan.passes)
+    let display = ProgressDisplay(work.progress, counter)
+    let renderer = AnimationRenderer(film: project.film, plan: plan, jobs: work.jobs)
+    let report = try await display.during {
+      try await renderer.render(to: path, timelinePath: timeline.timeline, progress: counter)
+    }
+    display.finish(
+      output: path,
+      details: [("frames", report.pictures), ("distinctFrames", report.distinctPictures), ("bytes", report.bytes)],
+      line: "\(path): \(plan.duration.double.text(decimals: 1)) s of \(checked.size), \(report.pictures) "
+        + "picture\(report.pictures == 1 ? "" : "s") (\(report.distinctPictures) distinct), \(Self.size(report.bytes))")
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "\(bytes / 1000) kB" : "\((Double(bytes) / 1e6).text(decimals: 1)) MB"
   }
 }
