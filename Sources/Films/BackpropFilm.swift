@@ -1,4 +1,5 @@
 import Drawing
+import Simulation
 import Timeline
 import Typesetting
 
@@ -11,64 +12,134 @@ struct BackpropFilm: Film {
   private let schedule: Schedule
   private let formulas: Formulas
   private let theme: Theme
-  private let visuals: [any Visual]
+  private let camera: Camera
+  /// What stands in the world, which the camera moves along.
+  private let world: [any Visual]
+  /// What stands in the frame.
+  private let fixed: [any Visual]
+  /// Title card, end card, countdown and captions, which the end does not take away.
+  private let cards: [any Visual]
+  private let curtain: Span
 
   /// Lays out and typesets the whole film; after that nothing can fail.
-  init(_ timeline: Timeline, fonts: FilmFonts) throws(FilmError) {
+  init(_ timeline: Timeline, fonts: FilmFonts, hasCaptions: Bool = false) throws(FilmError) {
     let theme = Theme(timeline)
-    let film = FilmContext(timeline, fonts: fonts, theme: theme)
+    let film = FilmContext(timeline, fonts: fonts, theme: theme, hasCaptions: hasCaptions)
+    let camera = Camera(film)
     self.timeline = timeline
     self.theme = theme
+    self.camera = camera
     schedule = film.schedule
     formulas = film.formulas
-    visuals = try Self.visuals(film)
+    curtain = film.curtain
+    do {
+      let visuals = try Self.stage(film, camera)
+      (world, fixed) = visuals
+    } catch {
+      throw FilmError(place: "the labels", error)
+    }
+    let spotlight = Spotlight(film)
+    let panel = try PanelVisual(film, spotlight: spotlight)
+    let header = try HeaderVisual(film)
+    cards = try Self.cards(film)
+    frontmost = [panel, header]
   }
+
+  /// Panel and header, which may say what the timeline asks for.
+  private let frontmost: [any Visual]
 
   /// What frame `index` shows, from the index alone.
   func frame(_ index: Int) -> DisplayList {
+    DisplayList(background: theme.ground, commands: scene(index, isInspected: false).commands)
+  }
+
+  /// What frame `index` shows without its labels.
+  func ground(_ index: Int) -> DisplayList {
+    DisplayList(background: theme.ground, commands: scene(index, isInspected: false, hasLabels: false).commands)
+  }
+
+  /// The labels and bodies of frame `index`.
+  func marks(_ index: Int) -> [Mark] { scene(index, isInspected: true).marks ?? [] }
+
+  /// The numbers in a label, each with what it was rounded from.
+  func numbers(in mark: Mark) -> [ShownNumber] {
+    FormulaText.tagged(mark.source).compactMap { quantity, shown in
+      // A name is tagged as well: for its colour and its light.
+      guard shown.contains(where: \.isNumber), quantity.isOne(formulas.trace) else { return nil }
+      guard shown.drop(while: { "-(−".contains($0) }).first?.isNumber == true else { return nil }
+      return quantity.value(in: formulas.trace, updated: formulas.update?.trace).map {
+        ShownNumber(name: quantity.name(lastLayer: formulas.last), value: $0, shown: shown)
+      }
+    }
+  }
+
+  private func scene(_ index: Int, isInspected: Bool, hasLabels: Bool = true) -> Scene {
     let time = schedule.time(ofFrame: index)
-    var list = DisplayList(background: theme.ground)
-    for visual in visuals { visual.draw(at: time, into: &list.commands) }
-    return list
+    var scene = Scene(isInspected: isInspected, hasLabels: hasLabels)
+    scene.through(Lens(opacity: 1 - Easing.inOut(curtain.progress(at: time)))) { scene in
+      scene.through(camera.lens(at: time)) { scene in
+        for visual in world { visual.draw(at: time, into: &scene) }
+      }
+      for visual in fixed { visual.draw(at: time, into: &scene) }
+      for visual in frontmost { visual.draw(at: time, into: &scene) }
+    }
+    for visual in cards { visual.draw(at: time, into: &scene) }
+    return scene
   }
 
   /// The result that a beat works out, in one line of plain text.
   func summary(of beat: BeatID) -> String {
-    formulas.text(of: beat)?.plain ?? "the seconds before the take"
+    if let text = formulas.text(of: beat) { return text.plain }
+    return switch beat {
+    case .countdown: "the seconds before the take"
+    case .title: "the title card"
+    case .end: "the end card"
+    case .update: "a step against the gradients"
+    default: ""
+    }
   }
 
-  /// All visuals, from the ground up.
-  private static func visuals(_ film: FilmContext) throws(FilmError) -> [any Visual] {
+  /// The network with all that stands on it, from the ground up, and what stands beside it in the frame.
+  private static func stage(
+    _ film: FilmContext, _ camera: Camera
+  ) throws(TypesettingError) -> (world: [any Visual], fixed: [any Visual]) {
     let connections = (0..<film.edgeCount).map { Connections(edge: $0, film: film) }
-    var visuals: [any Visual] = []
+    var world: [any Visual] = []
     for (edge, drawn) in connections.enumerated() {
-      visuals.append(ConnectionsVisual(edge: edge, connections: drawn, film: film))
+      world.append(ConnectionsVisual(edge: edge, connections: drawn, film: film))
     }
-    for layer in 1...film.lastLayer { visuals.append(HaloVisual(layer: layer, film: film)) }
-    let deltas: LabelRow
-    do {
-      deltas = try LabelRow.deltas(film)
-      visuals.append(try MemoVisual(film, hasRoom: deltas.stays))
-    } catch {
-      throw .lettering(place: "the memo", error)
-    }
+    for layer in 1...film.lastLayer { world.append(HaloVisual(layer: layer, film: film)) }
+    let memo = try MemoVisual(film)
+    world.append(memo)
     for (edge, drawn) in connections.enumerated() {
-      visuals.append(FlowVisual(edge: edge, connections: drawn, film: film))
+      world.append(try FlowVisual(edge: edge, connections: drawn, film: film))
     }
-    do {
-      visuals.append(try ComparisonVisual(film))
-      for layer in 0...film.lastLayer { visuals.append(try LayerVisual(layer: layer, film: film)) }
-      visuals.append(try LabelRow.weights(film))
-      visuals.append(deltas)
-      // Where the cards stand one by one there is no place for it; the last page tells the sums.
-      if deltas.stays { visuals.append(try CounterVisual(film)) }
-      visuals.append(try LabelRow.gradients(film, lower: deltas.stays ? 0 : film.stage.memoSquares))
-      visuals.append(try CountdownVisual(film))
-    } catch {
-      throw .lettering(place: "the labels", error)
-    }
-    visuals.append(try PanelVisual(film))
-    visuals.append(try HeaderVisual(film))
-    return visuals
+    world.append(try ComparisonVisual(film))
+    for layer in 0...film.lastLayer { world.append(try LayerVisual(layer: layer, film: film)) }
+    let rows = [
+      try LabelRow.weights(film), try LabelRow.deltas(film), try LabelRow.gradients(film), try LabelRow.loss(film),
+    ]
+    var boxes: [Quantity: Rect] = [:]
+    for row in rows { boxes.merge(row.boxes) { first, _ in first } }
+    world.append(SpotlightVisual(film, spotlight: Spotlight(film), boxes: boxes))
+    world.append(try ConnectionLabels(film))
+    world += rows
+
+    var fixed: [any Visual] = [MemoVisual.Note(memo: memo)]
+    if film.timeline.show.scale { fixed.append(try ScaleVisual(film)) }
+    if let overview = try OverviewVisual(film, camera: camera) { fixed.append(overview) }
+    if film.timeline.show.counter { fixed.append(try CounterVisual(film)) }
+    if let wrap = try WrapVisual(film) { fixed.append(wrap) }
+    if let cost = try CostVisual(film) { fixed.append(cost) }
+    return (world, fixed)
+  }
+
+  private static func cards(_ film: FilmContext) throws(FilmError) -> [any Visual] {
+    var cards: [any Visual] = []
+    do { cards.append(try CountdownVisual(film)) } catch { throw FilmError(place: "the countdown", error) }
+    if let title = try CardVisual.title(film) { cards.append(title) }
+    if let end = try CardVisual.end(film) { cards.append(end) }
+    if let captions = try CaptionVisual(film) { cards.append(captions) }
+    return cards
   }
 }

@@ -14,4 +14,11 @@ enum Easing {
     let rest = 1 - t
     return 1 - rest * rest * rest * (1 - 3 * t)
   }
+
+  /// Two gentle motions in one, with a rest at `place` (0 … 1): to it in the first half, on from it in the second.
+  static func pausing(_ t: Double, at place: Double) -> Double {
+    // 3t² − 2t³: gentle enough at both ends, and not so fast between.
+    func smooth(_ t: Double) -> Double { t * t * (3 - 2 * t) }
+    return t < 0.5 ? place * smooth(2 * t) : place + (1 - place) * smooth(2 * t - 1)
+  }
 }

@@ -9,13 +9,26 @@ public protocol Film: Sendable {
   /// What frame `index` shows (0 ..< `timeline.frameCount`): a pure function of the timeline and the index.
   func frame(_ index: Int) -> DisplayList
 
+  /// What frame `index` shows without its labels: the ground that they are read on.
+  func ground(_ index: Int) -> DisplayList
+
+  /// The labels of frame `index`, and the bodies that they stand in or beside.
+  func marks(_ index: Int) -> [Mark]
+
+  /// The numbers in a label, in the order of its text, each with the number of the trace that it was rounded from.
+  func numbers(in mark: Mark) -> [ShownNumber]
+
   /// What a beat shows, in one line of plain text.
   func summary(of beat: BeatID) -> String
 }
 
 /// Makes the film that a timeline asks for.
-public func makeFilm(_ timeline: Timeline, fonts: FilmFonts) throws(FilmError) -> any Film {
+///
+/// - Parameter hasCaptions: Whether the words of the narration are burned into a band at the bottom.
+public func makeFilm(
+  _ timeline: Timeline, fonts: FilmFonts, hasCaptions: Bool = false
+) throws(FilmError) -> any Film {
   switch timeline.film {
-  case .backprop: try BackpropFilm(timeline, fonts: fonts)
+  case .backprop: try BackpropFilm(timeline, fonts: fonts, hasCaptions: hasCaptions)
   }
 }

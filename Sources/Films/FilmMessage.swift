@@ -1,8 +1,9 @@
 extension FilmError: CustomStringConvertible {
-  /// One line for people.
-  public var description: String {
-    switch self {
-    case .lettering(let place, let error): "\(place): \(error)"
-    }
-  }
+  /// A line for people, one a problem.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}
+
+extension FilmError.Problem: CustomStringConvertible {
+  /// One line for people; a formula's problem shows the formula on two more.
+  public var description: String { "\(place): \(error)" }
 }

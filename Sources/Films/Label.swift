@@ -1,8 +1,16 @@
 import Drawing
 import Typesetting
 
-/// Something typeset, ready to be placed: one path for each role, so that a label is a handful of commands.
+/// Something typeset, ready to be placed: one path for each colour, so that a label is a handful of commands.
 struct Label: Hashable, Sendable {
+  /// What was typeset: text, or a formula.
+  let source: String
+  /// What it says, in plain text.
+  let plain: String
+  /// Whether `source` is a formula.
+  let isMath: Bool
+  /// The size of its type, in pixels.
+  let size: Double
   /// The outlines, origin at the left end of the baseline, in pixels.
   let parts: [Part]
   /// How far it moves the pen.
@@ -16,28 +24,59 @@ struct Label: Hashable, Sendable {
     let role: Role?
   }
 
-  /// Joins the pieces of one role to one path.
-  init(_ typeset: Typeset) {
+  /// What is of one colour, neighbour by neighbour: origin as in `parts`.
+  let inks: [Ink]
+
+  /// A stretch of a label that is of one colour.
+  struct Ink: Hashable, Sendable {
+    let role: Role?
+    let bounds: Rect
+  }
+
+  /// Where the terms are that stand for something: origin as in `parts`.
+  let terms: [Term]
+
+  /// A term of a formula that stands for something on stage.
+  struct Term: Hashable, Sendable {
+    let quantity: Quantity
+    let role: Role?
+    let ink: Rect
+  }
+
+  /// Joins the pieces of one colour to one path.
+  init(_ typeset: Typeset, source: String, isMath: Bool, size: Double) {
     var order: [Role?] = []
     var paths: [Role?: [Path]] = [:]
+    var (terms, inks): ([Term], [Ink]) = ([], [])
     for piece in typeset.pieces {
-      let role = piece.role.flatMap(Role.init(rawValue:))
+      let words = piece.role?.split(separator: "@") ?? []
+      let role = words.first.flatMap { Role(rawValue: String($0)) }
       if paths[role] == nil { order.append(role) }
       paths[role, default: []].append(piece.path)
+      if !piece.path.isEmpty { inks.append(Ink(role: role, bounds: piece.path.bounds)) }
+      if words.count == 2, let quantity = Quantity(tag: words[1]), !piece.path.isEmpty {
+        terms.append(Term(quantity: quantity, role: role, ink: piece.path.bounds))
+      }
     }
     parts = order.map { Part(path: .joined(paths[$0] ?? []), role: $0) }
     width = typeset.advance
     ink = typeset.inkBounds
+    (self.terms, self.inks, self.source, self.isMath, self.size) = (terms, inks, source, isMath, size)
+    plain = isMath ? FormulaText.plain(source) : source
   }
 
   /// How the origin is placed.
-  enum Anchor {
+  enum Anchor: Hashable, Sendable {
     /// The pen starts at the point, on the baseline.
     case left
     /// The advance is centred on the point, which is on the baseline.
     case center
     /// The ink is centred on the point, both ways.
     case middle
+    /// The ink starts at the point, and is centred on it up and down.
+    case leading
+    /// The ink ends at the point, and is centred on it up and down.
+    case trailing
   }
 
   /// Where the label's origin is when it is anchored at `point`.
@@ -46,19 +85,36 @@ struct Label: Hashable, Sendable {
     case .left: point
     case .center: Point(point.x - width / 2, point.y)
     case .middle: Point(point.x - ink.center.x, point.y - ink.center.y)
+    case .leading: Point(point.x - ink.minX, point.y - ink.center.y)
+    case .trailing: Point(point.x - ink.maxX, point.y - ink.center.y)
     }
   }
 
+  /// The bounds of the ink when it is anchored at `point`.
+  func bounds(_ anchor: Anchor, at point: Point) -> Rect {
+    let origin = origin(anchor, at: point)
+    return Rect(
+      minX: ink.minX + origin.x, minY: ink.minY + origin.y, maxX: ink.maxX + origin.x, maxY: ink.maxY + origin.y)
+  }
+
   /// Appends the label; `color` says what each role is painted with.
+  ///
+  /// - Parameter isMoving: Whether it is on its way to where it can be read.
   func draw(
-    _ anchor: Anchor, at point: Point, opacity: Double = 1, into list: inout [DrawCommand],
+    _ anchor: Anchor, at point: Point, opacity: Double = 1, isMoving: Bool = false, into scene: inout Scene,
     color: (Role?) -> Color
   ) {
-    guard opacity > 0 else { return }
+    guard opacity > 0, !parts.isEmpty else { return }
     let origin = origin(anchor, at: point)
     for part in parts where !part.path.isEmpty {
       let paint = Paint.solid(color(part.role).opacity(opacity))
-      list.append(.fill(part.path, paint, .place(at: origin)))
+      scene.letter(.fill(part.path, paint, .place(at: origin)))
     }
+    scene.mark(
+      Mark(
+        kind: .label, bounds: bounds(anchor, at: point), size: size, text: plain,
+        colors: parts.map { color($0.role) }, opacity: opacity, isMoving: isMoving,
+        source: isMath ? source : "",
+        inks: inks.map { Mark.Ink(color: color($0.role), bounds: Transform.place(at: origin)($0.bounds)) }))
   }
 }

@@ -10,9 +10,11 @@ struct Lettering {
 
   /// A formula of `size` units, made smaller where it would be wider than `width` pixels.
   func math(_ source: String, size: Double, fitting width: Double = .infinity) throws(TypesettingError) -> Label {
-    let label = Label(try fonts.math.typeset(source, size: size * unit))
+    let pixels = size * unit
+    let label = Label(try fonts.math.typeset(source, size: pixels), source: source, isMath: true, size: pixels)
     guard let scale = Self.shrink(label, to: width) else { return label }
-    return Label(try fonts.math.typeset(source, size: size * unit * scale))
+    let typeset = try fonts.math.typeset(source, size: pixels * scale)
+    return Label(typeset, source: source, isMath: true, size: pixels * scale)
   }
 
   /// One line of text of `size` units, made smaller where it would be wider than `width` pixels.
@@ -20,9 +22,10 @@ struct Lettering {
     _ string: String, size: Double, heavy: Bool = false, fitting width: Double = .infinity
   ) throws(TypesettingError) -> Label {
     let font = heavy ? fonts.semibold : fonts.regular
-    let label = Label(try font.line(string, size: size * unit))
+    let pixels = size * unit
+    let label = Label(try font.line(string, size: pixels), source: string, isMath: false, size: pixels)
     guard let scale = Self.shrink(label, to: width) else { return label }
-    return Label(try font.line(string, size: size * unit * scale))
+    return Label(try font.line(string, size: pixels * scale), source: string, isMath: false, size: pixels * scale)
   }
 
   /// A text on one line of `size` units or, where that would be much smaller, on two of the caption's size.
@@ -59,15 +62,19 @@ struct Lettering {
     return labels
   }
 
-  /// Numbers to stand inside neurons of `radius` pixels: all in one size, with as many digits as can be read there;
-  /// nil where none can.
-  func values(_ numbers: [Double], in radius: Double) throws(TypesettingError) -> [Label]? {
-    let room = 1.62 * radius
-    for digits in [4, 3, 2] {
-      let sources = numbers.map { NumberText.math($0, digits: digits) }
+  /// Numbers to stand inside neurons: all in one size, with as many digits as can be read there; nil where none can.
+  func values(_ numbers: [Double], _ quantity: (Int) -> Quantity, in shape: Capsule) throws(TypesettingError)
+    -> [Label]?
+  {
+    let room = shape.isRound ? 1.62 * shape.halfWidth : 2 * shape.halfWidth - 0.6 * shape.halfHeight
+    let height = shape.isRound ? 0.66 * shape.halfHeight : 1.4 * shape.halfHeight
+    for digits in [4, 3, 2, 1] {
+      let sources = numbers.enumerated().map { index, number in
+        "\\role{ink@\(quantity(index).tag)}{\(NumberText.math(number, digits: digits))}"
+      }
       var widest = 0.0
       for source in sources { widest = max(widest, try math(source, size: theme.label).width) }
-      let size = min(theme.label, 0.66 * radius / unit, theme.label * room / widest)
+      let size = min(theme.label, height / unit, theme.label * room / max(widest, 1e-9))
       guard size >= theme.smallest else { continue }
       var labels: [Label] = []
       for source in sources { labels.append(try math(source, size: size)) }

@@ -55,6 +55,14 @@ struct Schedule: Sendable {
   /// When what the beat before left behind goes: at once, but not in a blink.
   func clearing(_ id: BeatID, _ theme: Theme) -> Span { beat(id).part(0, 0.1).first(theme.fade / 2) }
 
+  /// The same for the beat that follows another one; of no length at the film's end.
+  func clearing(after id: BeatID, _ theme: Theme) -> Span {
+    guard let index = order.firstIndex(of: id), index + 1 < order.count else {
+      return Span(start: beat(id).end, length: 0)
+    }
+    return clearing(order[index + 1], theme)
+  }
+
   /// When what is new in a beat comes: after the clearing.
   func fadeIn(_ id: BeatID, _ theme: Theme) -> Span {
     let beat = beat(id)

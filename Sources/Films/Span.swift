@@ -17,6 +17,9 @@ struct Span: Hashable, Sendable {
   /// The part from `from` to `to`, as fractions of it.
   func part(_ from: Double, _ to: Double) -> Span { Span(start: start + from * length, length: (to - from) * length) }
 
+  /// The span made longer, if it must be, to last `seconds`.
+  func atLeast(_ seconds: Double) -> Span { Span(start: start, length: max(length, seconds)) }
+
   /// Its beginning, no longer than `seconds`.
   func first(_ seconds: Double) -> Span { Span(start: start, length: min(length, seconds)) }
 }

@@ -1,91 +1,153 @@
 import Drawing
-import Simulation
 
 /// Where everything stands: worked out once from the picture's size and the network's widths.
 ///
-/// Three bands (header, stage, panel); the layers stand in columns on the stage, the target in one more.
+/// Bands from top to bottom: header, overview (where a camera is needed), stage, panel, captions. On a wide picture the
+/// network runs across the stage, its memo below it; on a square or tall one it runs down, its memo beside it. Things
+/// on the stage stand in a world that may be longer than the view; then a camera moves along it.
 struct Stage: Hashable, Sendable {
+  /// Which way the network runs.
+  enum Axis: Hashable {
+    case across, down
+  }
+
+  /// A place for a label.
+  struct Slot: Hashable {
+    let at: Point
+    let anchor: Label.Anchor
+    /// How wide the label may be, in pixels.
+    let room: Double
+  }
+
   /// The whole picture.
   let frame: Rect
   /// Pixels in a unit of the theme.
   let unit: Double
+  /// Which way the network runs.
+  let axis: Axis
   /// Title and phases.
   let header: Rect
+  /// The whole network in small; empty where all of it is in view.
+  let overview: Rect
   /// The network.
   let stage: Rect
   /// Caption and formula.
   let panel: Rect
-  /// Pixels between two columns.
-  let columnSpacing: Double
-  /// The radius of every neuron, in pixels.
-  let radius: Double
-  /// The centre of every neuron: `neurons[layer][index]`.
+  /// The words of the narration; empty where they are not burned in.
+  let captions: Rect
+  /// Pixels from one layer to the next.
+  let spacing: Double
+  /// The outline of every neuron.
+  let neuron: Capsule
+  /// The centre of every neuron in the world: `neurons[layer][index]`.
   let neurons: [[Point]]
   /// The centre of every target, one an output.
   let targets: [Point]
   /// How far things on the stage are smaller than the theme would have them: 1 where there is room.
   let detail: Double
+  /// Whether the world is longer than the view.
+  let scrolls: Bool
 
   /// Lays out a network of `widths` in a picture of `width` × `height` pixels.
-  init(width: Int, height: Int, widths: [Int], theme: Theme) {
+  ///
+  /// - Parameter hasCaptions: Whether a band at the bottom is kept for the narration's words.
+  init(width: Int, height: Int, widths: [Int], theme: Theme, hasCaptions: Bool = false) {
     let w = Double(width)
     let h = Double(height)
     let unit = min(w, h) / 1080
     let margin = theme.margin * unit
-    // Title and phases stand side by side only where the picture is wide.
-    let narrow = w < 1.3 * h
+    let axis: Axis = w >= 1.3 * h ? .across : .down
     let portrait = h > 1.3 * w
-    let inner = Rect(minX: margin, minY: 0.6 * margin, maxX: w - margin, maxY: h - 0.6 * margin)
-    let headerHeight = (portrait ? 170 : narrow ? 136 : 60) * unit
-    let panelHeight = (portrait ? 460 : 224) * unit
+    var inner = Rect(minX: margin, minY: 0.6 * margin, maxX: w - margin, maxY: h - 0.6 * margin)
     frame = Rect(minX: 0, minY: 0, maxX: w, maxY: h)
-    self.unit = unit
+    if hasCaptions {
+      captions = inner.inset(top: inner.height - 112 * unit)
+      inner = inner.inset(bottom: 124 * unit)
+    } else {
+      captions = .empty
+    }
+    let headerHeight = (portrait ? 156 : axis == .down ? 118 : 60) * unit
+    // What a tall picture has left over goes to the formula and to the network alike.
+    let panelHeight = (portrait ? max(300, min(460, 0.26 * inner.height / unit)) : 214) * unit
     header = inner.inset(bottom: inner.height - headerHeight)
     panel = inner.inset(top: inner.height - panelHeight)
-    stage = inner.inset(top: headerHeight + 20 * unit, bottom: panelHeight + 20 * unit)
+    var stage = inner.inset(top: headerHeight + 14 * unit, bottom: panelHeight + 14 * unit)
 
-    // Columns: the layers and one for the target; half a neuron's label must fit beside the outer ones.
-    let gaps = Double(widths.count)
-    let side = min(110 * unit, stage.width * 0.08)
-    columnSpacing = min((stage.width - 2 * side) / gaps, 460 * unit)
-    let left = stage.center.x - columnSpacing * gaps / 2
+    let gaps = Double(widths.count - 1)
+    let isChain = widths.allSatisfy { $0 == 1 }
+    let least = (axis == .across ? (isChain ? 250 : 280) : (isChain ? 124 : 150)) * unit
+    // The target's column is nearer where the network runs down: no card stands between.
+    let targetGap = axis == .across ? 1 : 0.82
+    // What the outermost neurons need beyond their centres.
+    let ends = axis == .across ? min(110 * unit, 0.08 * stage.width) : (portrait ? 100 : 62) * unit
+    func room(_ stage: Rect) -> Double { (axis == .across ? stage.width : stage.height) - 2 * ends }
+    let fitting = room(stage) / (gaps + targetGap)
+    scrolls = fitting < least
+    if scrolls {
+      overview = stage.inset(bottom: stage.height - 100 * unit)
+      stage = stage.inset(top: 112 * unit)
+      spacing =
+        axis == .across
+        ? min(400 * unit, room(stage) / 1.5)
+        : max(min(200 * unit, 0.36 * stage.height), (isChain ? 120 : 170) * unit)
+    } else {
+      overview = .empty
+      spacing = min(fitting, (axis == .across ? 460 : 330) * unit)
+    }
+    self.stage = stage
+    self.unit = unit
+    self.axis = axis
 
-    // Rows: room for the labels above and below, the rest shared.
-    let above = 70 * unit
-    let below = 234 * unit
+    // Rows, across: room for the names above and the memo below; down: for the memo beside.
     let widest = Double(widths.max() ?? 1)
-    let room = max(stage.height - above - below, stage.height * 0.3)
-    let rowSpacing = min(160 * unit, room / widest)
-    radius = max(0.5, min(theme.neuron * unit, min(0.42 * rowSpacing, 0.27 * columnSpacing)))
-    detail = radius / (theme.neuron * unit)
-    let middle = stage.minY + above + (stage.height - above - below) / 2
-    let spacing = columnSpacing
-    func column(_ index: Int, _ count: Int) -> [Point] {
+    let above = 64 * unit
+    let below = 220 * unit
+    let rowSpacing: Double
+    if axis == .across {
+      rowSpacing = min(160 * unit, max(stage.height - above - below, 0.3 * stage.height) / widest)
+    } else {
+      rowSpacing = min(130 * unit, max(Self.block(stage, unit), 0.3 * stage.width) / widest)
+    }
+    neuron = Self.capsule(axis, rowSpacing, spacing, theme.neuron * unit, unit)
+    detail = min(1, neuron.halfHeight / (theme.neuron * unit))
+
+    let length = spacing * (gaps + targetGap)
+    let spare = room(stage) - length
+    let start = (axis == .across ? stage.minX : stage.minY) + ends + (scrolls ? 0 : spare / 2)
+    let middle: Double
+    if axis == .across {
+      let bottom = stage.height - above - below
+      middle = stage.minY + above + bottom / 2
+    } else if isChain {
+      middle = stage.minX + 0.27 * stage.width
+    } else {
+      middle = stage.minX + 66 * unit + Self.block(stage, unit) / 2
+    }
+    func line(_ along: Double, _ count: Int) -> [Point] {
       (0..<count).map { row in
-        Point(left + spacing * Double(index), middle + (Double(row) - Double(count - 1) / 2) * rowSpacing)
+        let side = middle + (Double(row) - Double(count - 1) / 2) * rowSpacing
+        return axis == .across ? Point(along, side) : Point(side, along)
       }
     }
-    neurons = widths.enumerated().map { column($0.offset, $0.element) }
-    targets = column(widths.count, widths.last ?? 1)
+    let spacing = spacing
+    neurons = widths.enumerated().map { line(start + spacing * Double($0.offset), $0.element) }
+    targets = line(start + length, widths.last ?? 1)
   }
 
-  /// The x of a layer's column; the layer after the last is the target's.
-  func x(ofColumn layer: Int) -> Double { neurons[0][0].x + columnSpacing * Double(layer) }
+  /// How wide the network may be where it runs down: what names and memo leave.
+  private static func block(_ stage: Rect, _ unit: Double) -> Double { stage.width - (66 + 322) * unit }
 
-  /// The highest point of any neuron.
-  var top: Double { (neurons.joined().map(\.y).min() ?? 0) - radius }
-
-  /// The lowest point of any neuron.
-  var bottom: Double { (neurons.joined().map(\.y).max() ?? 0) + radius }
-
-  /// The baseline of the memo's cells, below the network.
-  var memoBaseline: Double { bottom + 64 * unit }
-
-  /// How much room the memo takes above its baseline where its cells are bare squares, in pixels.
-  var memoSquares: Double { 22 * unit }
-
-  /// The middle of an edge: halfway between two columns, at the height of the stage's middle.
-  func middle(ofEdge edge: Int) -> Point {
-    Point(x(ofColumn: edge) + columnSpacing / 2, (top + bottom) / 2)
+  /// The outline for neurons whose rows are `rows` apart and whose layers are `layers` apart.
+  private static func capsule(
+    _ axis: Axis, _ rows: Double, _ layers: Double, _ largest: Double, _ unit: Double
+  ) -> Capsule {
+    let (high, wide) = axis == .across ? (rows, layers) : (layers, rows)
+    let radius = min(largest, 0.42 * rows, (axis == .across ? 0.25 : 0.31) * layers)
+    // A number of four characters is read in a circle of this size.
+    guard radius < 34 * unit else { return .circle(radius) }
+    let halfHeight = min(0.44 * high, 21 * unit)
+    let halfWidth = min((axis == .across ? 0.18 : 0.46) * wide, 58 * unit)
+    guard halfHeight >= 15.6 * unit, halfWidth >= 30 * unit else { return .circle(max(0.5, radius)) }
+    return Capsule(halfWidth: max(halfWidth, halfHeight), halfHeight: halfHeight)
   }
 }

@@ -5,12 +5,12 @@ extension Theme {
   var track: Color { ground.mixed(with: line, 0.2) }
 
   /// The light of a neuron or a particle: `opacity` is for a dark ground, and what shines keeps its own.
-  func light(_ color: Color, _ opacity: Double) -> Color { wash(color).opacity(opacity * glow) }
+  func light(_ color: Color, _ opacity: Double) -> Color { lifted(color).opacity(opacity * glow) }
 
   /// The halo of a δ, likewise.
-  func halo(_ opacity: Double) -> Color { wash(delta).opacity(opacity * halo) }
+  func halo(_ opacity: Double) -> Color { lifted(delta).opacity(opacity * halo) }
 
-  private func wash(_ color: Color) -> Color { color.mixed(with: Color(0xFFFFFF, alpha: color.alpha), lift) }
+  private func lifted(_ color: Color) -> Color { color.mixed(with: Color(0xFFFFFF, alpha: color.alpha), lift) }
 
   /// The core of a particle: its colour, nearly the core's.
   func core(of color: Color) -> Color {

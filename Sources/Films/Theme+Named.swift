@@ -16,13 +16,14 @@ extension Theme {
     theme.delta = Color(0xB0264F)
     theme.weight = Color(0x66489C)
     theme.target = Color(0x7D5A00)
-    theme.increase = Color(0xB4470B)
+    theme.increase = Color(0xA8410A)
     theme.decrease = Color(0x1B6F4B)
     theme.core = theme.ink
     theme.coreShare = 0.25
     theme.glow = 0.4
     theme.halo = 0.6
     theme.lift = 0.4
+    theme.wash = 0.16
     return theme
   }()
 

@@ -38,6 +38,8 @@ struct Theme: Hashable, Sendable {
   /// How far lights and halos are from their colour to white, 0 to 1: on a light ground they are washes, and a deep
   /// colour would make a grey one.
   var lift = 0.0
+  /// How strong the wash behind a lit term is, 0 to 1.
+  var wash = 0.24
 
   /// The type scale, in units.
   var title = 38.0
@@ -64,7 +66,7 @@ struct Theme: Hashable, Sendable {
   /// The colour that a role of a formula stands for; nil is plain text.
   func color(of role: Role?) -> Color {
     switch role {
-    case nil: ink
+    case nil, .ink: ink
     case .signal: signal
     case .weight: weight
     case .delta: delta
@@ -78,5 +80,5 @@ struct Theme: Hashable, Sendable {
 
 /// What a term of a formula stands for on the stage; its raw value names it in a formula's `\role{…}{…}`.
 enum Role: String, CaseIterable, Hashable, Sendable {
-  case signal, weight, delta, target, increase, decrease, muted
+  case ink, signal, weight, delta, target, increase, decrease, muted
 }

@@ -5,5 +5,5 @@ import Drawing
 /// A visual keeps no state: what it draws follows from the time alone. It appends nothing while it is invisible.
 protocol Visual: Sendable {
   /// Appends what it shows at `time`, in seconds from the film's start.
-  func draw(at time: Double, into list: inout [DrawCommand])
+  func draw(at time: Double, into scene: inout Scene)
 }

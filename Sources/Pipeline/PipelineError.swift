@@ -19,8 +19,8 @@ public enum PipelineError: Error, Sendable {
   case unreadableFont(path: String, reason: String)
   /// A font file is there but is no font that films can be set in.
   case unusableFont(FontFiles.File, path: String, TypesettingError)
-  /// The film can't be laid out; the place is that of the words that can't be set, if the file has them.
-  case film(file: String, Place?, FilmError)
+  /// The film can't be laid out: each thing that can't be set, with its place if the file has it.
+  case film(file: String, [(Place?, FilmError.Problem)])
   /// The output can't be what was asked for.
   case output(path: String, OutputProblem)
   /// A place on the command line, such as `--from`, is wrong.

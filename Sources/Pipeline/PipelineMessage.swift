@@ -18,8 +18,10 @@ extension PipelineError: CustomStringConvertible {
       "the font \(path) can't be read: \(reason)."
     case .unusableFont(let file, let path, let error):
       "the font \(path) can't be used: \(error) Put the \(file.name) of Debian's package \(file.package) there."
-    case .film(let file, let place, let error):
-      "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") \(error)"
+    case .film(let file, let problems):
+      problems.map { place, problem in
+        "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") \(problem)"
+      }.joined(separator: "\n")
     case .output(let path, let problem):
       Self.words(path, problem)
     case .place(let option, let error):

@@ -15,14 +15,16 @@ public struct Project: Sendable {
   ///   - timeline: What `TimelineFile` read.
   ///   - path: The file it was read from, for messages.
   ///   - fontFolder: Where to look for fonts first.
-  public init(_ timeline: Timeline, path: String, fontFolder: String? = nil) throws(PipelineError) {
+  ///   - burnsCaptions: Whether the words of the narration are burned into the picture.
+  public init(
+    _ timeline: Timeline, path: String, fontFolder: String? = nil, burnsCaptions: Bool = false
+  ) throws(PipelineError) {
     self.timeline = timeline
     let fonts = try FontFiles.load(from: fontFolder)
     do {
-      film = try makeFilm(timeline, fonts: fonts)
+      film = try makeFilm(timeline, fonts: fonts, hasCaptions: burnsCaptions)
     } catch {
-      guard case .lettering(let words, _) = error else { throw .film(file: path, nil, error) }
-      throw .film(file: path, timeline.place(of: words), error)
+      throw .film(file: path, error.problems.map { (timeline.place(of: $0.place), $0) })
     }
   }
 }

@@ -24,16 +24,25 @@ struct BlinkTests {
       description = String("\(command)".prefix(20)) + " at \(bounds.center)"
       switch command {
       // A shape is known by its path; lines that are made anew for each frame, such as tails, by their width.
-      case .fill(let path, let paint, _): (kind, color) = (path.hashValue, Self.color(paint))
-      case .stroke(_, let stroke, let paint, _): (kind, color) = (stroke.hashValue, Self.color(paint))
+      case .fill(let path, let paint, let transform):
+        (kind, color) = (path.hashValue, Self.color(paint, bounds.center, transform))
+      case .stroke(_, let stroke, let paint, let transform):
+        (kind, color) = (stroke.hashValue, Self.color(paint, bounds.center, transform))
       case .glow(let glow): (kind, color) = (0, glow.color)
       }
     }
 
-    private static func color(_ paint: Paint) -> Color {
+    /// The colour in the middle.
+    private static func color(_ paint: Paint, _ center: Point, _ transform: Transform) -> Color {
       switch paint {
-      case .solid(let color): color
-      case .linear(_, _, _, let color): color
+      case .solid(let color): return color
+      case .linear(let from, let first, let to, let second):
+        let (start, end) = (transform(from), transform(to))
+        let along = end - start
+        let length = along.x * along.x + along.y * along.y
+        guard length > 0 else { return second }
+        let place = ((center.x - start.x) * along.x + (center.y - start.y) * along.y) / length
+        return first.mixed(with: second, max(0, min(1, place)))
       }
     }
 

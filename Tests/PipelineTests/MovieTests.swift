@@ -150,7 +150,7 @@ struct MovieTests {
         try await MovieRenderer(film: project.film, jobs: 2)
           .render(to: path, timelinePath: "test.json", progress: counter)
       }
-      let deadline = ContinuousClock.now + .seconds(60)
+      let deadline = ContinuousClock.now + .seconds(600)
       while counter.frames < 20, .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
       task.cancel()
       let error = await #expect(throws: PipelineError.self) { try await task.value }

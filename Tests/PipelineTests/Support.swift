@@ -31,13 +31,14 @@ enum Support {
 
   /// A short film of the default film's net: 2.2 s, unless `more` says otherwise.
   static func project(
-    size: String = "320x180", fps: String = "24", network: String = chain, more: String = short
+    size: String = "320x180", fps: String = "24", network: String = chain, more: String = short,
+    burnsCaptions: Bool = false
   ) throws -> Project {
     let fps = fps.contains("/") ? "\"\(fps)\"" : fps
     let text = """
       {"title": "A film", "video": {"size": "\(size)", "fps": \(fps)}, "network": \(network), \(more)}
       """
-    return try Project(Timeline(parsing: text, file: "test.json"), path: "test.json")
+    return try Project(Timeline(parsing: text, file: "test.json"), path: "test.json", burnsCaptions: burnsCaptions)
   }
 
   static let chain =

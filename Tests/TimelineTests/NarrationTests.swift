@@ -29,7 +29,7 @@ import Testing
   /// The seconds into the spoken take at which each word falls; the take starts when the countdown ends.
   @Test(arguments: [
     ("forward.0", 15.90), ("forward.1", 19.46), ("forward.2", 23.72), ("loss", 28.44), ("delta.2", 37.97),
-    ("grad.2", 44.38), ("grad.1", 60.15), ("grad.0", 69.26),
+    ("grad.2", 44.38), ("grad.1", 60.15), ("grad.0", 69.26), ("idle", 5.157), ("update", 100.517), ("end", 110.855),
   ])
   func itsBeatsFallOnTheScriptsWords(_ name: String, _ spoken: Double) throws {
     let beat = try #require(film.beats.first { $0.id.description == name })

@@ -24,7 +24,7 @@ struct CountdownVisual: Visual {
     self.numbers = numbers
   }
 
-  func draw(at time: Double, into list: inout [DrawCommand]) {
+  func draw(at time: Double, into scene: inout Scene) {
     guard time >= span.start, time < span.end else { return }
     let left = span.end - time
     let number = Int(left.rounded(.up))
@@ -34,13 +34,13 @@ struct CountdownVisual: Visual {
     // The ring comes with the first number and goes with the last.
     let ring = start * (number == 1 ? 1 - change : 1)
     let radius = 230 * unit
-    list.append(
+    scene.append(
       .stroke(
         .circle(center: center, radius: radius), Stroke(width: 4 * unit), .solid(theme.track.opacity(ring)),
         .identity))
     let share = left / span.length
     if share > 0 {
-      list.append(
+      scene.append(
         .stroke(
           Self.arc(center: center, radius: radius, share: share), Stroke(width: 6 * unit),
           .solid(theme.signal.opacity(ring)),
@@ -48,7 +48,7 @@ struct CountdownVisual: Visual {
     }
     for (shown, opacity) in [(number, start * (1 - change)), (number - 1, change)]
     where shown > 0 && shown < numbers.count {
-      numbers[shown].draw(.middle, at: center, opacity: opacity, into: &list) { _ in theme.ink }
+      numbers[shown].draw(.middle, at: center, opacity: opacity, into: &scene) { _ in theme.ink }
     }
   }
 

@@ -16,6 +16,8 @@ struct HeaderVisual: Visual {
   private let mark: Path
   private let markY: Double
   private let isStacked: Bool
+  /// When a title card has the film's title to itself; nil for a film without one.
+  private let card: (hides: Span, shows: Span)?
   private let theme: Theme
 
   /// Prepares title and rail: side by side where the picture is wide, else one below the other.
@@ -43,15 +45,16 @@ struct HeaderVisual: Visual {
             starts: phase == .idle ? Span(start: 0, length: 0) : film.starts(phase)))
         x += label.width + gap
       }
-      self.stops = stops
+      self.stops = film.timeline.show.phases ? stops : []
       baseline = stacked ? header.maxY - 24 * unit : header.center.y + 0.35 * theme.small * unit
       railStart = stacked ? header.maxX + 60 * unit : header.maxX - width
     } catch {
-      throw .lettering(place: "the phases", error)
+      throw FilmError(place: "the phases", error)
     }
     do {
-      let room = railStart - 60 * unit - header.minX
-      let lines = try film.lettering.lines(film.timeline.title ?? "", size: theme.title, heavy: true, width: room)
+      let room = (film.timeline.show.phases ? railStart - 60 * unit : header.maxX) - header.minX
+      let words = film.timeline.show.title ? film.timeline.title ?? "" : ""
+      let lines = try film.lettering.lines(words, size: theme.title, heavy: true, width: room)
       let middle = stacked ? header.minY + 46 * unit : header.center.y
       title = lines.enumerated().map { index, label in
         let offset = (Double(index) - Double(lines.count - 1) / 2) * 1.15 * theme.caption
@@ -59,18 +62,25 @@ struct HeaderVisual: Visual {
         return (label, Point(stacked ? header.center.x : header.minX, middle + (offset + 0.36 * size) * unit))
       }
     } catch {
-      throw .lettering(place: "title", error)
+      throw FilmError(place: "title", error)
     }
     mark = .roundedRect(Rect(x: -18 * unit, y: -2 * unit, width: 36 * unit, height: 4 * unit), radius: 2 * unit)
     markY = baseline + 16 * unit
     self.theme = theme
     isStacked = stacked
+    let beat = film.schedule.beat(.title)
+    // A film that starts with the card has no header yet.
+    let hides = beat.start > 0 ? film.schedule.clearing(.title, theme) : Span(start: 0, length: 0)
+    card = beat.length > 0 ? (hides, film.appear) : nil
   }
 
-  func draw(at time: Double, into list: inout [DrawCommand]) {
+  func draw(at time: Double, into scene: inout Scene) {
+    let hidden = card.map { Easing.inOut($0.hides.progress(at: time)) - Easing.inOut($0.shows.progress(at: time)) } ?? 0
+    guard hidden < 1 else { return }
     for line in title {
-      line.label.draw(isStacked ? .center : .left, at: line.at, into: &list) { _ in theme.ink }
+      line.label.draw(isStacked ? .center : .left, at: line.at, opacity: 1 - hidden, into: &scene) { _ in theme.ink }
     }
+    guard !stops.isEmpty else { return }
     // The mark glides from phase to phase; its place is the blend of all the starts so far.
     var place = stops.first?.center ?? 0
     for (index, stop) in stops.enumerated() {
@@ -79,8 +89,8 @@ struct HeaderVisual: Visual {
       let left =
         index + 1 < stops.count ? Easing.inOut(stops[index + 1].starts.progress(at: time)) : 0
       let color = theme.muted.mixed(with: theme.ink, here * (1 - left))
-      stop.label.draw(.center, at: Point(stop.center, baseline), into: &list) { _ in color }
+      stop.label.draw(.center, at: Point(stop.center, baseline), opacity: 1 - hidden, into: &scene) { _ in color }
     }
-    list.append(.fill(mark, .solid(theme.signal), .place(at: Point(place, markY))))
+    scene.append(.fill(mark, .solid(theme.signal.opacity(1 - hidden)), .place(at: Point(place, markY))))
   }
 }

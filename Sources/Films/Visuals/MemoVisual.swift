@@ -1,50 +1,39 @@
 import Drawing
+import Simulation
 import Timeline
 import Typesetting
 
-/// What makes backpropagation a dynamic program: the memo's name, a cell for every δ where there is no room for its
-/// number, and the bows by which a stored δ is fetched.
+/// What makes backpropagation a dynamic program: the memo's name, and the bows by which a stored δ is fetched.
 ///
-/// Where there is room, `LabelRow.deltas` draws the cells with their numbers.
+/// `LabelRow.deltas` draws its cells with their numbers.
 struct MemoVisual: Visual {
-  private struct Cell {
-    let box: Path
-    let stored: Span
-  }
-
   private struct Bow {
     let path: Path
     let appear: Span
     let leave: Span
   }
 
-  private let name: (label: Label, at: Point)?
-  private let cells: [Cell]
+  private let name: (label: Label, slot: Stage.Slot)
+  private let note: (label: Label, at: Point)?
   private let bows: [Bow]
   private let theme: Theme
   private let unit: Double
   private let open: Span
+  /// When the first δ is in the memo.
+  private let stored: Span
+  private let clears: Span?
 
-  /// Prepares the memo; `hasRoom` tells whether the numbers stand in their cells.
-  init(_ film: FilmContext, hasRoom: Bool) throws(TypesettingError) {
+  /// Prepares the memo's name and bows.
+  init(_ film: FilmContext) throws(TypesettingError) {
     let stage = film.stage
     theme = film.theme
     unit = film.unit
     open = film.memoOpens
-    if hasRoom {
-      let label = try film.lettering.text(
-        "memo", size: film.theme.small, fitting: stage.columnSpacing - 20 * film.unit)
-      name = (label, Point(stage.x(ofColumn: 0), stage.memoBaseline))
-      cells = []
-    } else {
-      name = nil
-      let side = min(16 * film.unit, 0.55 * stage.columnSpacing)
-      cells = (1...film.lastLayer).map { layer in
-        let box = Rect(
-          x: stage.x(ofColumn: layer) - side / 2, y: stage.bottom + 14 * film.unit, width: side, height: side)
-        return Cell(box: .roundedRect(box, radius: 0.2 * side), stored: film.store(layer))
-      }
-    }
+    stored = film.store(film.lastLayer)
+    clears = film.updated == nil ? nil : film.clears
+    let slot = stage.memoName
+    name = (try film.lettering.text("memo", size: film.theme.small, fitting: slot.room), slot)
+    note = try Self.note(film)
     bows = (0..<film.edgeCount).map { edge in
       // It is used twice in a row: for the gradients of the edge, then for δ of the layer before.
       let last = edge > 0 ? film.leave(.delta(edge: edge - 1)) : film.leave(.grad(edge: 0))
@@ -52,21 +41,46 @@ struct MemoVisual: Visual {
     }
   }
 
-  func draw(at time: Double, into list: inout [DrawCommand]) {
-    let opened = Easing.inOut(open.progress(at: time))
+  /// What the halos don't tell: where some are drawn larger than their δ is.
+  private static func note(_ film: FilmContext) throws(TypesettingError) -> (Label, Point)? {
+    let sizes = film.trace.layers.dropFirst().flatMap(\.delta).map { abs($0) / max(film.greatestDelta, 1e-300) }
+    guard sizes.contains(where: { $0 > 0 && $0 < HaloVisual.least }) else { return nil }
+    let text = "halo: √|δ|, but never under 1 % of the largest"
+    let stage = film.stage
+    let label = try film.lettering.text(text, size: film.theme.smallest, fitting: stage.stage.width)
+    let at =
+      stage.axis == .across
+      ? Point(stage.stage.minX, stage.stage.maxY + 8 * film.unit)
+      : Point(stage.stage.maxX - label.width, stage.stage.minY + 8 * film.unit)
+    return (label, at)
+  }
+
+  /// The note about the halos, which stands in the frame, not in the world.
+  func drawNote(at time: Double, into scene: inout Scene) {
+    guard let note else { return }
+    let shown =
+      Easing.inOut(stored.progress(at: time)) * (1 - (clears.map { Easing.inOut($0.progress(at: time)) } ?? 0))
+    note.label.draw(.left, at: note.at, opacity: shown, into: &scene) { _ in theme.muted }
+  }
+
+  func draw(at time: Double, into scene: inout Scene) {
+    let opened = Easing.inOut(open.progress(at: time)) * (1 - (clears.map { Easing.inOut($0.progress(at: time)) } ?? 0))
     guard opened > 0 else { return }
-    name?.label.draw(.center, at: name?.at ?? .zero, opacity: opened, into: &list) { _ in theme.muted }
-    for cell in cells {
-      let stored = Easing.inOut(cell.stored.progress(at: time))
-      list.append(.fill(cell.box, .solid(theme.delta.opacity(0.85 * stored)), .identity))
-      let border = theme.line.mixed(with: theme.delta, stored)
-      list.append(.stroke(cell.box, Stroke(width: 1.5 * unit), .solid(border.opacity(opened)), .identity))
-    }
+    name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opened, into: &scene) { _ in theme.muted }
     for bow in bows {
       let opacity = Easing.inOut(bow.appear.progress(at: time)) * (1 - Easing.inOut(bow.leave.progress(at: time)))
       guard opacity > 0 else { continue }
       let dash = Stroke(width: 2.5 * unit, dashes: [2 * unit, 9 * unit])
-      list.append(.stroke(bow.path, dash, .solid(theme.delta.opacity(0.7 * opacity)), .identity))
+      scene.append(.stroke(bow.path, dash, .solid(theme.delta.opacity(0.7 * opacity)), .identity))
     }
+  }
+}
+
+extension MemoVisual {
+  /// The note about the halos on its own, for the frame.
+  struct Note: Visual {
+    let memo: MemoVisual
+
+    func draw(at time: Double, into scene: inout Scene) { memo.drawNote(at: time, into: &scene) }
   }
 }

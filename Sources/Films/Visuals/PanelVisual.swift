@@ -2,91 +2,190 @@ import Drawing
 import Timeline
 import Typesetting
 
-/// The panel below the stage: what happens in a beat, in words, and its formula, revealed step by step.
+/// The panel below the stage: what happens in a beat, in words, and its formula, revealed step by step; each term is
+/// lit while the thing on stage that it stands for is.
 struct PanelVisual: Visual {
   private struct Page {
-    let caption: Label
-    let captionAt: Point
-    let steps: [(label: Label, at: Point, reveal: Span)]
+    let beat: BeatID
+    let caption: [(label: Label, at: Point)]
+    let steps: [Step]
     let enter: Span
     let leave: Span?
   }
 
+  /// When the steps of a formula come: one after the other during the motion of the beat, and in time to be read.
+  private struct Pace {
+    let enter: Span
+    /// When the page is half gone.
+    let end: Double
+    /// When the beat's motion ends.
+    let motion: Double
+
+    func reveals(of steps: [String]) -> [Span] {
+      let reading = steps.last.map { Reading.seconds(FormulaText.plain($0)) } ?? 0
+      let whole = Span(start: enter.start, length: max(enter.length, min(motion, end - reading) - enter.start))
+      let count = Double(max(1, steps.count - 1))
+      return steps.indices.map { index in
+        let from = 0.75 * Double(index) / count
+        let part = whole.part(from, from + 0.25)
+        // Not in a blink, and over with the motion.
+        let fade = max(part.length, enter.length)
+        return Span(start: max(enter.start, part.end - fade), length: fade)
+      }
+    }
+
+    /// Whether there is time for every step, and for all of them together.
+    func isReadable(_ steps: [String]) -> Bool {
+      let readings = steps.map { Reading.seconds(FormulaText.plain($0)) }
+      let each = zip(reveals(of: steps), readings).allSatisfy { reveal, reading in
+        end - reveal.part(0, 0.5).end >= reading
+      }
+      // Many signs, but few to be read one by one: a formula is taken in half as fast again as a text.
+      let all = readings.reduce(0.25) { $0 + ($1 - 0.25) / 1.5 }
+      return each && all <= end - enter.part(0, 0.5).end
+    }
+  }
+
+  /// A part of the formula that comes at once.
+  private struct Step {
+    let label: Label
+    let at: Point
+    let reveal: Span
+    let terms: [(quantity: Quantity, role: Role, wash: Path)]
+  }
+
   private let pages: [Page]
+  private let spotlight: Spotlight
   private let theme: Theme
 
   /// Prepares a page for every beat that lasts and has something to say.
-  init(_ film: FilmContext) throws(FilmError) {
-    let beats = film.timeline.beats.filter { !$0.frames.isEmpty && film.formulas.text(of: $0.id) != nil }
+  init(_ film: FilmContext, spotlight: Spotlight) throws(FilmError) {
+    let beats = film.timeline.beats.filter { beat in
+      !beat.frames.isEmpty && (film.formulas.text(of: beat.id) != nil || film.timeline.panel[beat.id] != nil)
+    }
     var pages: [Page] = []
+    var problems: [FilmError.Problem] = []
     for (index, beat) in beats.enumerated() {
-      guard let text = film.formulas.text(of: beat.id) else { continue }
       let next = index + 1 < beats.count ? beats[index + 1].id : nil
+      let text = PanelWords(beat.id, film)
+      problems += text.problems(film)
       do {
         pages.append(try Self.page(text, beat.id, next: next, film))
       } catch {
-        throw .lettering(place: "the formula of \(beat.id)", error)
+        // What the file says has been tried already; this is what the film itself says.
+        if problems.isEmpty { problems.append(FilmError.Problem(place: "the panel of \(beat.id)", error)) }
       }
     }
+    guard problems.isEmpty else { throw FilmError(problems) }
     self.pages = pages
+    self.spotlight = spotlight
     theme = film.theme
   }
 
-  func draw(at time: Double, into list: inout [DrawCommand]) {
+  func draw(at time: Double, into scene: inout Scene) {
     for page in pages where time >= page.enter.start {
       let gone = page.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
       guard gone < 1 else { continue }
       let opacity = Easing.inOut(page.enter.progress(at: time)) * (1 - gone)
-      page.caption.draw(.center, at: page.captionAt, opacity: opacity, into: &list) { _ in theme.muted }
+      for row in page.caption {
+        row.label.draw(.center, at: row.at, opacity: opacity, into: &scene) { _ in theme.muted }
+      }
       for step in page.steps {
         let shown = Easing.inOut(step.reveal.progress(at: time)) * (1 - gone)
-        step.label.draw(.left, at: step.at, opacity: shown, into: &list, color: theme.color)
+        for term in step.terms where shown > 0 {
+          let level = spotlight.level(of: term.quantity, in: page.beat, at: time) * shown
+          guard level > 0 else { continue }
+          scene.append(
+            .fill(term.wash, .solid(theme.color(of: term.role).opacity(theme.wash * level)), .place(at: step.at)))
+        }
+        step.label.draw(.left, at: step.at, opacity: shown, into: &scene, color: theme.color)
       }
     }
   }
 
   private static func page(
-    _ text: PanelText, _ beat: BeatID, next: BeatID?, _ film: FilmContext
+    _ text: PanelWords, _ beat: BeatID, next: BeatID?, _ film: FilmContext
   ) throws(TypesettingError) -> Page {
     let panel = film.stage.panel
     let theme = film.theme
-    let caption = try film.lettering.text(text.caption, size: theme.caption, fitting: panel.width)
-    let captionAt = Point(panel.center.x, panel.minY + theme.caption * film.unit)
-    let room = panel.inset(top: 1.95 * theme.caption * film.unit)
-
-    // The largest size at which the lines fit below the caption.
-    var lines: [[Label]] = []
-    var size = theme.formula
-    var height = 0.0
-    let gap = { (size: Double) in 0.28 * size * film.unit }
-    while true {
-      var labels: [Label] = []
-      for step in text.steps { labels.append(try film.lettering.math(step, size: size, fitting: room.width)) }
-      lines = broken(labels, gap: gap(size), width: room.width)
-      height = lines.reduce(0) { $0 + lineHeight($1) } + Double(lines.count - 1) * 0.35 * size * film.unit
-      if height <= room.height || size < 0.4 * theme.formula { break }
-      size *= 0.9
-    }
-
-    // The steps come one after the other during the motion of the beat.
+    let unit = film.unit
     let enter = film.schedule.fadeIn(beat, theme)
-    let end = film.schedule.motion(beat, atMost: 2).end
-    let motion = Span(start: enter.start, length: end - enter.start)
-    let count = Double(max(1, text.steps.count - 1))
-    var steps: [(label: Label, at: Point, reveal: Span)] = []
+    let whole = film.schedule.beat(beat)
+    var leave = next.map { film.schedule.clearing($0, theme) }
+    if beat == .done || beat == .update, film.schedule.beat(.end).length > 0, next == nil { leave = film.curtain }
+    if case .grad(edge: 0) = beat, let wrap = film.wrap {
+      leave = Span(start: wrap.start, length: min(theme.fade, 0.1 * wrap.length))
+    }
+    // From when it is half there until it is half gone.
+    let end = (leave?.start ?? whole.end) + (leave?.length ?? 0) / 2
+    let visible = end - enter.part(0, 0.5).end
+    let words = try text.caption(within: visible) { words throws(TypesettingError) in
+      try film.lettering.text(words, size: theme.caption).width <= panel.width / 0.94
+    }
+    let rows = try film.lettering.lines(words ?? "", size: theme.caption, heavy: false, width: panel.width)
+    let caption = rows.enumerated().map { row, label in
+      (label: label, at: Point(panel.center.x, panel.minY + (1 + 1.2 * Double(row)) * theme.caption * unit))
+    }
+    let pace = Pace(
+      enter: enter, end: end, motion: film.schedule.motion(beat, atMost: beat == .update ? 8 : 2.4).end)
+    let variants = text.variants
+    let sources = variants.first(where: pace.isReadable) ?? variants[variants.count - 1]
+    let room = panel.inset(top: (rows.isEmpty ? 0.6 : 0.75 + 1.2 * Double(rows.count)) * theme.caption * unit)
+
+    let (lines, size, height) = try set(sources, in: room, film)
+    let gap = { (size: Double) in 0.28 * size * unit }
+
+    let reveals = pace.reveals(of: sources)
+    var steps: [Step] = []
     var y = room.center.y - height / 2
     for line in lines {
       let top = line.map(\.ink.minY).min() ?? 0
       var x = room.center.x - lineWidth(line, gap: gap(size)) / 2
       for label in line {
-        let from = 0.75 * Double(steps.count) / count
-        steps.append((label, Point(x, y - top), motion.part(from, from + 0.25)))
+        steps.append(
+          Step(
+            label: label, at: Point(x, y - top), reveal: reveals[steps.count],
+            terms: label.terms.compactMap { term in
+              guard let role = term.role else { return nil }
+              let box = term.ink.expanded(by: 0.1 * size * unit)
+              return (term.quantity.tensor, role, .roundedRect(box, radius: 0.14 * size * unit))
+            }))
         x += label.width + gap(size)
       }
-      y += lineHeight(line) + 0.35 * size * film.unit
+      y += lineHeight(line) + 0.35 * size * unit
     }
-    let leave = next.map { film.schedule.clearing($0, theme) }
-    return Page(caption: caption, captionAt: captionAt, steps: steps, enter: enter, leave: leave)
+    return Page(beat: beat, caption: caption, steps: steps, enter: enter, leave: leave)
+  }
+
+  /// Sets the steps of a formula as large as they fit: on one line if that is not much smaller, else on several.
+  private static func set(
+    _ sources: [String], in room: Rect, _ film: FilmContext
+  ) throws(TypesettingError) -> (lines: [[Label]], size: Double, height: Double) {
+    var size = film.theme.formula
+    while size > 0.74 * film.theme.formula {
+      var labels: [Label] = []
+      for step in sources { labels.append(try film.lettering.math(step, size: size)) }
+      if lineWidth(labels, gap: 0.28 * size * film.unit) <= room.width, lineHeight(labels) <= room.height {
+        return ([labels], size, lineHeight(labels))
+      }
+      size *= 0.95
+    }
+    return try set(broken: sources, in: room, film)
+  }
+
+  /// Sets the steps on as many lines as they need, as large as they fit.
+  private static func set(
+    broken sources: [String], in room: Rect, _ film: FilmContext
+  ) throws(TypesettingError) -> (lines: [[Label]], size: Double, height: Double) {
+    var size = film.theme.formula
+    while true {
+      var labels: [Label] = []
+      for step in sources { labels.append(try film.lettering.math(step, size: size, fitting: room.width)) }
+      let lines = broken(labels, gap: 0.28 * size * film.unit, width: room.width)
+      let height = lines.reduce(0) { $0 + lineHeight($1) } + Double(lines.count - 1) * 0.35 * size * film.unit
+      if height <= room.height || size < 0.4 * film.theme.formula { return (lines, size, height) }
+      size *= 0.93
+    }
   }
 
   /// Sets labels side by side, a new line where the next would not fit.

@@ -1,0 +1,105 @@
+import Drawing
+import Timeline
+
+/// The moments of a film: every one inside the first part of its beat.
+extension FilmContext {
+  /// When the network comes up: as the idle beat starts, or the one that stands in for it.
+  var appear: Span { schedule.motion(from: schedule.beat(.idle).start, atMost: 0.6) }
+
+  /// When everything makes way for the end card.
+  var curtain: Span { schedule.clearing(.end, theme) }
+
+  // MARK: Forward
+
+  /// When the signal crosses an edge.
+  func signal(_ edge: Int) -> Span { schedule.motion(.forward(edge: edge), atMost: 2.6).part(0, 0.75) }
+
+  /// When a layer lights up: as the signal arrives; the input's does so when the network comes up.
+  func lights(_ layer: Int) -> Span {
+    layer == 0 ? appear : schedule.motion(.forward(edge: layer - 1), atMost: 2.6).part(0.7, 1)
+  }
+
+  /// When prediction and target are compared.
+  var comparison: Span { schedule.motion(.loss, atMost: 2.4) }
+
+  // MARK: Backward
+
+  /// When δ travels to a layer: from the target to the output, or back along the edge after the layer.
+  func blame(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 2.6).part(0, 0.6) }
+
+  /// When the halo of a layer breathes in.
+  func halo(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 2.6).part(0.45, 0.85) }
+
+  /// When δ of a layer flies from its neurons into the memo.
+  func store(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 2.6).part(0.6, 1) }
+
+  /// When the empty memo appears: as the backward pass begins.
+  var memoOpens: Span { schedule.fadeIn(.delta(edge: edgeCount - 1), theme) }
+
+  /// The way of a stored δ out of the memo: from its cell to the middle of the edge before its layer.
+  func fetch(_ edge: Int) -> [Point] {
+    let slot = stage.memo(ofLayer: edge + 1)
+    let middle = stage.middle(ofEdge: edge)
+    switch stage.axis {
+    case .across:
+      let cell = slot.at + Point(0, -26 * unit)
+      let end = Point(middle.x, formulas.isChain ? middle.y : stage.sides.high)
+      return Route.bow(from: cell, corner: Point(middle.x, cell.y), to: end)
+    case .down:
+      let cell = slot.at + Point(-16 * unit, 0)
+      let end = Point(formulas.isChain ? middle.x : stage.sides.high, middle.y)
+      return Route.bow(from: cell, corner: Point(cell.x, middle.y), to: end)
+    }
+  }
+
+  /// When activation and δ meet on an edge.
+  func meeting(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.8).part(0, 0.55) }
+
+  /// When the gradient of an edge appears and the edge takes the colour of its update.
+  func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.8).part(0.45, 1) }
+
+  /// When the memo stands beside Fibonacci's, at the end of the last gradient's hold; nil where it has no time.
+  var wrap: Span? {
+    let beat = schedule.beat(.grad(edge: 0))
+    let length = timeline.wrap?.seconds ?? (beat.length >= 6 ? 0.6 * beat.length : 0)
+    guard length > 0 else { return nil }
+    return Span(start: beat.start + beat.length - min(length, beat.length), length: min(length, beat.length))
+  }
+
+  // MARK: Update
+
+  private var update: Span { schedule.motion(.update, atMost: 8) }
+
+  /// When what belongs to the backward pass makes way for the update.
+  var clears: Span { update.part(0, 0.1) }
+
+  /// When prediction and target come back on one scale.
+  var scaleReturns: Span { update.part(0.11, 0.2) }
+
+  /// When the weights take their step.
+  var steps: Span { update.part(0.14, 0.4) }
+
+  /// When the signal crosses an edge for the second time.
+  func secondSignal(_ edge: Int) -> Span {
+    let (from, to) = (Double(edge) / Double(edgeCount), Double(edge + 1) / Double(edgeCount))
+    return update.part(0.5, 0.84).part(from, to)
+  }
+
+  /// When a layer takes its new activations; the input keeps its own.
+  func secondLights(_ layer: Int) -> Span { secondSignal(layer - 1).part(0.6, 1) }
+
+  /// When the new prediction meets the target.
+  var secondComparison: Span { update.part(0.84, 1) }
+
+  // MARK: Phases
+
+  /// When a phase begins to be at work.
+  func starts(_ phase: Phase) -> Span {
+    let beats = timeline.beats.filter { $0.phase == phase }
+    if let first = beats.first(where: { !$0.frames.isEmpty }) { return schedule.motion(first.id, atMost: theme.fade) }
+    return Span(start: beats.first.map { schedule.beat($0.id).start } ?? 0, length: 0)
+  }
+
+  /// When what belonged to a beat makes way: as the beat after it starts.
+  func leave(_ beat: BeatID) -> Span { schedule.motion(after: beat, atMost: theme.fade) }
+}

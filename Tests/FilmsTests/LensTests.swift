@@ -1,0 +1,77 @@
+import Drawing
+import Testing
+
+@testable import Films
+
+@Suite("a lens")
+struct LensTests {
+  private let square = DrawCommand.fill(
+    .rect(Rect(x: 0, y: 0, width: 10, height: 10)), .solid(Color(0xFF0000)), .identity)
+  private let view = Lens(
+    offset: Point(50, 0), edges: (Lens.Edge(near: 0, clear: 20), Lens.Edge(near: 200, clear: 180)))
+
+  @Test("that changes nothing answers the command itself")
+  func clear() {
+    #expect(Lens().isClear)
+    #expect(Lens()(square) == square)
+  }
+
+  @Test("moves and fades what is in view")
+  func inView() {
+    var lens = view
+    lens.opacity = 0.5
+    #expect(
+      lens(square)
+        == .fill(
+          .rect(Rect(x: 0, y: 0, width: 10, height: 10)), .solid(Color(0xFF0000, alpha: 0.5)), .place(at: Point(50, 0)))
+    )
+  }
+
+  @Test("leaves out what is beyond its ends, and what is invisible")
+  func outside() {
+    var lens = view
+    lens.offset = Point(-12, 0)
+    #expect(lens(square) == nil)
+    lens.offset = Point(202, 0)
+    #expect(lens(square) == nil)
+    lens = view
+    lens.opacity = 0
+    #expect(lens(square) == nil)
+  }
+
+  @Test("fades what it cuts along the view, to nothing at the very end, whatever its transform")
+  func cut() throws {
+    for (scale, place) in [(1.0, Point(-45, 3)), (2, Point(-48, 0)), (0.5, Point(140, 7))] {
+      let command = DrawCommand.fill(
+        .rect(Rect(x: 0, y: 0, width: 10, height: 10)), .solid(Color(0x00FF00)), .place(at: place, scale: scale))
+      guard case .fill(_, .linear(let from, let first, let to, let second), let transform)? = view(command) else {
+        Issue.record("a cut shape has a blend")
+        return
+      }
+      #expect(first.alpha == 0 && second.alpha == 1)
+      let ends = place.x < 0 ? (0.0, 20.0) : (200.0, 180.0)
+      #expect(abs(transform(from).x - ends.0) < 1e-9 && abs(transform(to).x - ends.1) < 1e-9)
+    }
+  }
+
+  @Test("takes a light as a whole, and none of it reaches beyond the end")
+  func glow() throws {
+    let light = { (x: Double) in DrawCommand.glow(Glow(center: Point(x, 0), radius: 40, color: Color(0xFFFFFF))) }
+    guard case .glow(let whole)? = view(light(50)) else { throw Missing() }
+    #expect(whole.color.alpha == 1 && whole.center == Point(100, 0))
+    guard case .glow(let part)? = view(light(-30)) else { throw Missing() }
+    #expect(part.color.alpha == 0.5)
+    #expect(view(light(-50)) == nil)
+  }
+
+  private struct Missing: Error {}
+
+  @Test("is the same up and down")
+  func vertical() throws {
+    var lens = view
+    lens.isVertical = true
+    lens.offset = Point(0, -5)
+    guard case .fill(_, .linear(let from, _, let to, _), let transform)? = lens(square) else { throw Missing() }
+    #expect(transform(from).y == 0 && transform(to).y == 20)
+  }
+}
