@@ -21,6 +21,8 @@ struct Render: AsyncParsableCommand {
         render frames --timeline narration.json --at loss,grad.2,12.5s
       One frame for a slide, as vectors:
         render still --timeline narration.json --at grad.2.end -o grad.svg
+      What is on screen there, and what its numbers stand for?
+        render inspect --timeline narration.json --at grad.2.end
       Every number of the forward and the backward pass:
         render trace --timeline narration.json
 
@@ -29,8 +31,8 @@ struct Render: AsyncParsableCommand {
       """,
     version: "beatframe \(version)",
     subcommands: [
-      FilmCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self, TraceCommand.self,
-      SchemaCommand.self,
+      FilmCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self, InspectCommand.self,
+      TraceCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: FilmCommand.self)
 

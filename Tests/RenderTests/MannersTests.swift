@@ -89,9 +89,14 @@ struct MannersTests {
       ),
       (["still", "-t", "short.json", "--at", "grad.7"], "error: --at: \"grad.7\" is no place"),
       (["still", "-t", "short.json", "--every", "2"], "--every"),
+      (["inspect", "-t", "short.json", "--at", "1s,loss"], "--at 1s,loss: expected one place, without a comma."),
+      (["inspect", "-t", "short.json", "--at", "99s"], "error: --at: 99s is behind the film's end"),
       (["--timelin", "short.json"], "--timeline"),
       ([], "--timeline"),
-      (["frobnicate"], "there is no command \"frobnicate\". Commands are: film, frames, still, check, trace, schema."),
+      (
+        ["frobnicate"],
+        "there is no command \"frobnicate\". Commands are: film, frames, still, check, inspect, trace, schema."
+      ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),
     ] as [([String], String)])
   func optionErrors(arguments: [String], words: String) throws {
@@ -184,7 +189,7 @@ struct MannersTests {
   @Test("a full standard output ends with 1")
   func fullOutput() throws {
     try Program.inFolder { (folder: String) throws in
-      for command in ["trace", "check"] {
+      for command in ["trace", "check", "inspect"] {
         let run = try Program.start(
           ["-c", "\"$0\" \(command) -t short.json > /dev/full", try Program.binary().path],
           of: URL(fileURLWithPath: "/bin/bash"), in: folder

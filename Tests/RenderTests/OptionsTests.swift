@@ -182,6 +182,22 @@ struct OptionsTests {
     }
   }
 
+  @Test("tells what is on screen, in words and in JSON")
+  func inspect() throws {
+    try Program.inFolder { (folder: String) throws in
+      let words = try Program.run("inspect", "--timeline", "short.json", "--at", "grad.2.end", in: folder)
+      #expect(words.status == 0)
+      #expect(words.errors.isEmpty)
+      #expect(words.output.hasPrefix("grad.2 (backward), frame 31 of 53, 1.292 s, 320x180\n\nlabel "))
+      #expect(words.output.contains("    ∂L/∂w₃[0][0] = -7.5\n"))
+      let json = try Program.run("inspect", "-t", "short.json", "--size", "1080p", "--json", in: folder)
+      let object = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect(object["beat"] as? String == "done")
+      #expect(object["frame"] as? Int == 52)
+      #expect(object["height"] as? Int == 1080)
+    }
+  }
+
   @Test("prints the trace, in words and in JSON")
   func trace() throws {
     try Program.inFolder { (folder: String) throws in
@@ -217,7 +233,7 @@ struct OptionsTests {
       let help = try Program.run("--help", in: folder)
       #expect(help.status == 0)
       #expect(help.output.contains("render --timeline narration.json"))
-      for command in ["film", "frames", "still", "check", "trace", "schema"] {
+      for command in ["film", "frames", "still", "check", "inspect", "trace", "schema"] {
         let help = try Program.run(command, "--help", in: folder)
         #expect(help.status == 0)
         #expect(help.output.contains("USAGE: render \(command)"))
@@ -231,7 +247,7 @@ struct OptionsTests {
     let named = Set(text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
     let known = try Program.inFolder { (folder: String) throws in
       var known: Set<String> = []
-      for command in ["film", "frames", "still", "check", "trace", "schema"] {
+      for command in ["film", "frames", "still", "check", "inspect", "trace", "schema"] {
         let help = try Program.run(command, "--help", in: folder).output
         known.formUnion(help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
       }
