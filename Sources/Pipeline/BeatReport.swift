@@ -5,9 +5,10 @@ import Timeline
 /// The beats of a film as a report: when each is and what it shows.
 public struct BeatReport: Sendable {
   private let project: Project
+  private let review: Review?
 
-  /// Prepares a report.
-  public init(_ project: Project) { self.project = project }
+  /// Prepares a report; JSON has a review's findings as `warnings`.
+  public init(_ project: Project, review: Review? = nil) { (self.project, self.review) = (project, review) }
 
   /// A table for a terminal: a row a beat, times in seconds.
   public var table: String {
@@ -38,7 +39,7 @@ public struct BeatReport: Sendable {
   /// The same as JSON; times in seconds.
   public var json: String {
     let timeline = project.timeline
-    return JSONText.object([
+    let fields: [(key: String, value: JSONText)] = [
       ("title", timeline.title.map(JSONText.string) ?? .literal("null")),
       ("film", .string(timeline.film.rawValue)),
       ("width", .integer(timeline.size.width)),
@@ -47,7 +48,8 @@ public struct BeatReport: Sendable {
       ("frames", .integer(timeline.frameCount)),
       ("seconds", .literal(Self.seconds(timeline.duration))),
       ("beats", .list(timeline.beats.map(object))),
-    ]).text
+    ]
+    return JSONText.object(fields + (review.map { [("warnings", $0.json)] } ?? [])).text
   }
 
   private func object(_ beat: Beat) -> JSONText {

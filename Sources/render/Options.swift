@@ -37,6 +37,20 @@ struct FontOptions: ParsableArguments {
   var fonts: String?
 }
 
+/// Whether the narration's words are in the picture.
+struct CaptionOptions: ParsableArguments {
+  /// What becomes of the words of `say`.
+  enum Style: String, ExpressibleByArgument, CaseIterable {
+    case burn, none
+  }
+
+  @Option(help: "The words of `say`: burn (into the picture, at its foot) or none.")
+  var captions: Style = .none
+
+  /// Whether a band of the picture is kept for them.
+  var areBurned: Bool { captions == .burn }
+}
+
 /// How the work is done.
 struct WorkOptions: ParsableArguments {
   @Option(

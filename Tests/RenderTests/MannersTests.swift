@@ -89,6 +89,7 @@ struct MannersTests {
       ),
       (["still", "-t", "short.json", "--at", "grad.7"], "error: --at: \"grad.7\" is no place"),
       (["still", "-t", "short.json", "--every", "2"], "--every"),
+      (["still", "-t", "short.json", "--captions", "loud"], "burn"),
       (["inspect", "-t", "short.json", "--at", "1s,loss"], "--at 1s,loss: expected one place, without a comma."),
       (["inspect", "-t", "short.json", "--at", "99s"], "error: --at: 99s is behind the film's end"),
       (["--timelin", "short.json"], "--timeline"),

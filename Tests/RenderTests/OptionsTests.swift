@@ -179,6 +179,38 @@ struct OptionsTests {
       let json = try Program.run("check", "--timeline", "short.json", "--json", in: folder)
       let object = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
       #expect((object["beats"] as? [Any])?.count == 16)
+      // Its beats of 150 ms are too short for their words.
+      let warnings = words.errors.split(separator: "\n")
+      #expect(warnings.count > 5)
+      #expect(warnings.allSatisfy { $0.hasPrefix("warning: ") })
+      #expect(warnings.contains { $0.contains("Lengthen GRAD_HOLD_BY[\"2\"] to at least ") })
+      #expect(json.status == 0 && json.errors.isEmpty)
+      #expect((object["warnings"] as? [Any])?.count == warnings.count)
+    }
+  }
+
+  @Test("keeps a band of the picture for the narration's words when they are burned in")
+  func captions() throws {
+    try Program.inFolder { (folder: String) throws in
+      func still(_ options: String...) throws -> Data {
+        let run = try Program.start(["still", "-t", "short.json", "-o", "a.png"] + options, in: folder).end()
+        #expect(run.status == 0, "\(run.errors)")
+        return try Data(contentsOf: url(folder, "a.png"))
+      }
+      let plain = try still()
+      #expect(try still("--captions", "none") == plain)
+      let burned = try still("--captions", "burn")
+      #expect(burned != plain)
+      let frames = ["frames", "-t", "short.json", "--at", "52f", "--captions", "burn", "-o", "out"]
+      #expect(try Program.start(frames, in: folder).end().status == 0)
+      #expect(try Data(contentsOf: url(folder, "out/frame-000052.png")) == burned)
+      func table(_ captions: String) throws -> String {
+        try Program.run("inspect", "-t", "short.json", "--captions", captions, in: folder).output
+      }
+      #expect(try table("burn") != table("none"))
+      #expect(try Program.run("check", "-t", "short.json", "--captions", "burn", in: folder).status == 0)
+      let film = try Program.run("-t", "short.json", "--captions", "burn", "--progress", "none", in: folder)
+      #expect(film.status == 0 && film.errors.isEmpty)
     }
   }
 

@@ -35,6 +35,8 @@ struct FilmCommand: AsyncParsableCommand {
       valueName: "n"))
   var every: Int?
 
+  @OptionGroup var captions: CaptionOptions
+
   @OptionGroup var work: WorkOptions
   @OptionGroup var fonts: FontOptions
 
@@ -58,7 +60,8 @@ struct FilmCommand: AsyncParsableCommand {
     if let every, FilmFormat(path: path) != nil {
       throw PipelineError.output(path: path, .filmSkipsFrames(every: every))
     }
-    let project = try Project(checked, path: timeline.timeline, fontFolder: fonts.fonts)
+    let project = try Project(
+      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let counter = FrameCounter(total: stretch.count)
     let display = ProgressDisplay(work.progress, counter)
     let renderer = MovieRenderer(film: project.film, jobs: work.jobs)
@@ -74,7 +77,8 @@ struct FilmCommand: AsyncParsableCommand {
   }
 
   private func makeAnimation(_ plan: AnimationPlan, of checked: Timeline, _ path: String) async throws {
-    let project = try Project(checked, path: timeline.timeline, fontFolder: fonts.fonts)
+    let project = try Project(
+      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let counter = FrameCounter(total: plan.frames.count, passes: plan.passes)
     let display = ProgressDisplay(work.progress, counter)
     let renderer = AnimationRenderer(film: project.film, plan: plan, jobs: work.jobs)

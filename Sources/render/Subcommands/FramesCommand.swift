@@ -36,6 +36,7 @@ struct FramesCommand: AsyncParsableCommand {
   @Flag(help: "Leave out the ground, so that the pictures can be laid over others.")
   var transparent = false
 
+  @OptionGroup var captions: CaptionOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var fonts: FontOptions
 
@@ -55,7 +56,8 @@ struct FramesCommand: AsyncParsableCommand {
       output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + "-frames"
     let checked = try timeline.load(work.progress)
     let frames = try FrameSelection(from: from, to: to, every: every ?? 1, at: at).frames(of: checked)
-    let project = try Project(checked, path: timeline.timeline, fontFolder: fonts.fonts)
+    let project = try Project(
+      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let counter = FrameCounter(total: frames.count)
     let display = ProgressDisplay(work.progress, counter)
     let exporter = FrameExporter(film: project.film, transparent: transparent, jobs: work.jobs)

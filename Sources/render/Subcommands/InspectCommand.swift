@@ -15,6 +15,7 @@ struct InspectCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The frame at this place; without it, the film's last.", valueName: "place"))
   var at: String?
 
+  @OptionGroup var captions: CaptionOptions
   @OptionGroup var fonts: FontOptions
 
   @Flag(help: "Print JSON.")
@@ -27,7 +28,8 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let checked = try timeline.load()
     let frame = try FrameSelection.frame(at: at, of: checked)
-    let project = try Project(checked, path: timeline.timeline, fontFolder: fonts.fonts)
+    let project = try Project(
+      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let inspection = Inspection(project.film, frame: frame)
     try Terminal.print(json ? inspection.json : inspection.table)
   }

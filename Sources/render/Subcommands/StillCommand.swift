@@ -27,6 +27,7 @@ struct StillCommand: ParsableCommand {
   @Flag(help: "Leave out the ground, so that the picture can be laid over others.")
   var transparent = false
 
+  @OptionGroup var captions: CaptionOptions
   @OptionGroup var fonts: FontOptions
 
   func validate() throws {
@@ -39,7 +40,8 @@ struct StillCommand: ParsableCommand {
     let path = output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".png"
     let checked = try timeline.load()
     let frame = try FrameSelection.frame(at: at, of: checked)
-    let project = try Project(checked, path: timeline.timeline, fontFolder: fonts.fonts)
+    let project = try Project(
+      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let bytes = try StillRenderer(film: project.film, transparent: transparent)
       .render(frame, to: path, timelinePath: timeline.timeline)
     let size = bytes < 1000 ? "\(bytes) bytes" : "\(bytes / 1000) kB"
