@@ -26,6 +26,19 @@ enum Output {
     return (try checkFolder(of: target, for: path), format)
   }
 
+  /// Refuses what can't become a storyboard; answers the same as for a still.
+  static func checkSheet(
+    _ path: String, timeline: String
+  ) throws(PipelineError) -> (path: String, format: StillFormat) {
+    guard path != "-" else { throw .output(path: path, .sheetToStandardOutput) }
+    let target = try checkFile(path, example: "sheet.png", timeline: timeline)
+    let name = URL(fileURLWithPath: path).pathExtension
+    guard let format = StillFormat(name) else {
+      throw .output(path: path, .unknownSheetFormat(extension: name))
+    }
+    return (try checkFolder(of: target, for: path), format)
+  }
+
   /// Refuses a name that no file can take; answers the file, which is elsewhere when `path` is a link.
   private static func checkFile(_ path: String, example: String, timeline: String) throws(PipelineError) -> URL {
     guard !path.isEmpty else { throw .output(path: path, .noName) }

@@ -29,6 +29,10 @@ public enum PipelineError: Error, Sendable {
   case writing(path: String, reason: String)
   /// Drawing failed.
   case drawing(frame: Int, RasterError)
+  /// Drawing a storyboard failed.
+  case drawingSheet(RasterError)
+  /// A storyboard can't have so many columns; those that it can have.
+  case columns(Int, allowed: ClosedRange<Int>)
   /// Encoding failed.
   case encoding(VideoError)
   /// A picture could not be encoded.
@@ -44,6 +48,8 @@ public enum PipelineError: Error, Sendable {
     case picturesToStandardOutput
     /// `-`, the standard output, for a still.
     case stillToStandardOutput
+    /// `-`, the standard output, for a storyboard.
+    case sheetToStandardOutput
     /// The folder that it should go to does not exist.
     case noFolder(String)
     /// The folder can't be written to.
@@ -62,6 +68,8 @@ public enum PipelineError: Error, Sendable {
     case unknownFormat(extension: String)
     /// The name's extension is not one of a still.
     case unknownStillFormat(extension: String)
+    /// The name's extension is not one of a storyboard.
+    case unknownSheetFormat(extension: String)
     /// The timeline itself would be overwritten.
     case isTimeline
     /// A film that is no animation should leave frames out.
@@ -75,8 +83,10 @@ public enum PipelineError: Error, Sendable {
   /// Whether the input or the options are at fault (exit status 2) and not the run (1).
   public var isInputError: Bool {
     switch self {
-    case .noTimeline, .timeline, .noFontFolder, .film, .output, .place: true
-    case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .encoding, .picture, .interrupted: false
+    case .noTimeline, .timeline, .noFontFolder, .film, .output, .place, .columns: true
+    case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .drawingSheet, .encoding, .picture,
+      .interrupted:
+      false
     }
   }
 }

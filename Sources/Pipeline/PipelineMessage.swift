@@ -30,6 +30,12 @@ extension PipelineError: CustomStringConvertible {
       "\(path): writing failed: \(reason). Nothing was left under that name that was not there before."
     case .drawing(let frame, let error):
       "frame \(frame): \(error)"
+    case .drawingSheet(let error):
+      "the storyboard: \(error)"
+    case .columns(let columns, let allowed):
+      "--columns \(columns): this film's storyboard has room for \(allowed.lowerBound)"
+        + (allowed.count > 1 ? " to \(allowed.upperBound)" : "") + " column\(allowed == 1...1 ? "" : "s"). "
+        + "Give such a number, or leave the option out."
     case .encoding(let error):
       "\(error)"
     case .picture(let error):
@@ -49,6 +55,8 @@ extension PipelineError: CustomStringConvertible {
       "-o -: pictures can't go to standard output. Give a folder, such as -o frames."
     case .stillToStandardOutput:
       "-o -: a still can't go to standard output: its name says what it is. Give a file name, such as -o still.png."
+    case .sheetToStandardOutput:
+      "-o -: a storyboard can't go to standard output: its name says what it is. Give a file name, such as -o sheet.png."
     case .filmToStandardOutput:
       "-o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. "
         + "Give a file name, such as -o film.mp4."
@@ -71,6 +79,9 @@ extension PipelineError: CustomStringConvertible {
         + (StillFormat(ext) == nil ? "" : " For a picture of one frame: render still -o \(path)")
     case .unknownStillFormat(let ext):
       "\(path): \(unknown(ext)). Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
+        + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
+    case .unknownSheetFormat(let ext):
+      "\(path): \(unknown(ext)). Storyboards are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
         + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
     case .isTimeline:
       "\(path): that is the timeline itself. Choose another name with -o."

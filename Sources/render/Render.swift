@@ -21,6 +21,8 @@ struct Render: AsyncParsableCommand {
         render frames --timeline narration.json --at loss,grad.2,12.5s
       One frame for a slide, as vectors:
         render still --timeline narration.json --at grad.2.end -o grad.svg
+      The whole film on one page:
+        render sheet --timeline narration.json -o storyboard.pdf
       What is on screen there, and what its numbers stand for?
         render inspect --timeline narration.json --at grad.2.end
       Every number of the forward and the backward pass:
@@ -32,7 +34,7 @@ struct Render: AsyncParsableCommand {
     version: "beatframe \(version)",
     subcommands: [
       FilmCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self, InspectCommand.self,
-      TraceCommand.self, SchemaCommand.self,
+      SheetCommand.self, TraceCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: FilmCommand.self)
 

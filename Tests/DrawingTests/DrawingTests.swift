@@ -73,3 +73,29 @@ struct DrawingTests {
         == Color(red: 0.25, green: 0.25, blue: 0.25, alpha: 0.75))
   }
 }
+
+extension DrawingTests {
+  @Test("a command that is placed elsewhere draws the same, larger or smaller")
+  func placed() {
+    let path = Path.polygon([Point(0, 0), Point(4, 0), Point(4, 2)])
+    let turned = Transform(a: 2, b: 1, c: -1, d: 3, tx: 5, ty: 7)
+    let (at, scale) = (Point(100, -20), 0.25)
+    let place = turned.placed(at: at, scale: scale)
+    for point in [Point.zero, Point(1, 0), Point(0, 1), Point(-3, 8)] {
+      #expect(place(point) == turned(point) * scale + at)
+    }
+    let paint = Paint.linear(from: .zero, Color(0xFF0000), to: Point(4, 0), Color(0x0000FF))
+    #expect(
+      DrawCommand.fill(path, paint, turned).placed(at: at, scale: scale) == .fill(path, paint, place))
+    // A line's width is in the path's own coordinates, which the map scales.
+    let stroke = Stroke(width: 3, dashes: [1, 2])
+    #expect(
+      DrawCommand.stroke(path, stroke, paint, turned).placed(at: at, scale: scale)
+        == .stroke(path, stroke, paint, place))
+    let glow = Glow(center: Point(8, 40), radius: 12, color: Color(0xFFFFFF, alpha: 0.5))
+    #expect(
+      DrawCommand.glow(glow).placed(at: at, scale: scale)
+        == .glow(Glow(center: Point(102, -10), radius: 3, color: Color(0xFFFFFF, alpha: 0.5))))
+    #expect(DrawCommand.glow(glow).placed(at: .zero, scale: 1) == .glow(glow))
+  }
+}

@@ -23,9 +23,11 @@ struct PlantedFilm: Film {
 extension Mark {
   /// A label for tests.
   static func label(
-    _ text: String, _ bounds: Rect, size: Double = 36, colors: [Color] = [Color(0xFFFFFF)], opacity: Double = 1, isMoving: Bool = false
+    _ text: String, _ bounds: Rect, size: Double = 36, colors: [Color] = [Color(0xFFFFFF)], opacity: Double = 1,
+    isMoving: Bool = false
   ) -> Mark {
-    Mark(kind: .label, bounds: bounds, size: size, text: text, colors: colors, opacity: opacity,
+    Mark(
+      kind: .label, bounds: bounds, size: size, text: text, colors: colors, opacity: opacity,
       isMoving: isMoving, source: "")
   }
 }

@@ -90,13 +90,15 @@ struct MannersTests {
       (["still", "-t", "short.json", "--at", "grad.7"], "error: --at: \"grad.7\" is no place"),
       (["still", "-t", "short.json", "--every", "2"], "--every"),
       (["still", "-t", "short.json", "--captions", "loud"], "burn"),
+      (["sheet", "-t", "short.json", "--columns", "0"], "error: --columns 0: this film's storyboard has room for "),
+      (["sheet", "-t", "short.json", "-o", "a.gif"], "error: a.gif: "),
       (["inspect", "-t", "short.json", "--at", "1s,loss"], "--at 1s,loss: expected one place, without a comma."),
       (["inspect", "-t", "short.json", "--at", "99s"], "error: --at: 99s is behind the film's end"),
       (["--timelin", "short.json"], "--timeline"),
       ([], "--timeline"),
       (
         ["frobnicate"],
-        "there is no command \"frobnicate\". Commands are: film, frames, still, check, inspect, trace, schema."
+        "there is no command \"frobnicate\". Commands are: film, frames, still, check, inspect, sheet, trace, schema."
       ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),
     ] as [([String], String)])

@@ -230,6 +230,22 @@ struct OptionsTests {
     }
   }
 
+  @Test("writes the storyboard, under the timeline's name or another")
+  func sheet() throws {
+    try Program.inFolder { (folder: String) throws in
+      let first = try Program.run("sheet", "--timeline", "short.json", in: folder)
+      #expect(first.status == 0)
+      #expect(first.output.isEmpty)
+      let bytes = try Data(contentsOf: url(folder, "short-sheet.png"))
+      #expect(first.errors.hasPrefix("short-sheet.png: 13 beats, "))
+      #expect(first.errors.hasSuffix(", \(bytes.count / 1000) kB\n"))
+      let options = ["--columns", "2", "--captions", "burn", "--fonts", ".", "--size", "vertical"]
+      let second = try Program.start(["sheet", "-t", "short.json", "-o", "a.pdf"] + options, in: folder).end()
+      #expect(second.status == 0, "\(second.errors)")
+      #expect(try Program.names(in: folder) == ["a.pdf", "short-sheet.png", "short.json"])
+    }
+  }
+
   @Test("prints the trace, in words and in JSON")
   func trace() throws {
     try Program.inFolder { (folder: String) throws in
@@ -265,7 +281,7 @@ struct OptionsTests {
       let help = try Program.run("--help", in: folder)
       #expect(help.status == 0)
       #expect(help.output.contains("render --timeline narration.json"))
-      for command in ["film", "frames", "still", "check", "inspect", "trace", "schema"] {
+      for command in ["film", "frames", "still", "check", "inspect", "sheet", "trace", "schema"] {
         let help = try Program.run(command, "--help", in: folder)
         #expect(help.status == 0)
         #expect(help.output.contains("USAGE: render \(command)"))
@@ -279,7 +295,7 @@ struct OptionsTests {
     let named = Set(text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
     let known = try Program.inFolder { (folder: String) throws in
       var known: Set<String> = []
-      for command in ["film", "frames", "still", "check", "inspect", "trace", "schema"] {
+      for command in ["film", "frames", "still", "check", "inspect", "sheet", "trace", "schema"] {
         let help = try Program.run(command, "--help", in: folder).output
         known.formUnion(help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
       }
