@@ -86,7 +86,9 @@ extension FilmContext {
   }
 
   /// When a layer takes its new activations; the input keeps its own.
-  func secondLights(_ layer: Int) -> Span { secondSignal(layer - 1).part(0.6, 1) }
+  func secondLights(_ layer: Int) -> Span {
+    secondSignal(layer - 1).part(0.6, 1).atLeast(min(0.3, 0.08 * update.length))
+  }
 
   /// When the new prediction meets the target.
   var secondComparison: Span { update.part(0.84, 1) }

@@ -59,8 +59,9 @@ struct BlinkTests {
   }
 
   /// The default durations at 60 frames a second.
-  private func film(_ network: String) throws -> BackpropFilm {
-    let text = #"{"title": "A film", "video": {"size": "1280x720", "fps": 60}, "network": \#(network)}"#
+  private func film(_ network: String, size: String = "1280x720", more: String = "") throws -> BackpropFilm {
+    let text =
+      #"{"title": "A film", "video": {"size": "\#(size)", "fps": 60}, "network": \#(network)\#(more)}"#
     return try BackpropFilm(Timeline(parsing: text, file: "test.json"), fonts: Support.fonts())
   }
 
@@ -94,6 +95,21 @@ struct BlinkTests {
   func films(name: String) throws {
     let network = try #require(Support.networks.first { $0.name == name }).json
     let film = try film(network)
+    let jumps = jumps(film, frame: film.frame)
+    #expect(jumps.isEmpty, "\(jumps.count) jumps, the first: \(jumps.prefix(5).joined(separator: "\n"))")
+  }
+
+  @Test(
+    "with cards, the wrap and an update, in either direction",
+    arguments: ["chain of 3", "4 and 3", "depth 8"], ["1280x720", "720x720"])
+  func wholeFilms(name: String, size: String) throws {
+    let network = try #require(Support.networks.first { $0.name == name }).json
+    let slow = String(network.dropLast()) + #", "learningRate": 0.02}"#
+    let more = #"""
+      , "subtitle": "Second line", "T": {"countdown": 0, "title": 2500, "update": 8000, "end": 2500},
+      "GRAD_HOLD_BY": {"0": 9000}
+      """#
+    let film = try film(slow, size: size, more: more)
     let jumps = jumps(film, frame: film.frame)
     #expect(jumps.isEmpty, "\(jumps.count) jumps, the first: \(jumps.prefix(5).joined(separator: "\n"))")
   }

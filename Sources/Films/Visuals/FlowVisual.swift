@@ -95,7 +95,8 @@ struct FlowVisual: Visual {
     theme = film.theme
     scale = film.stageUnit * (lines.count > 16 ? 0.6 : 1)
     signal = film.signal(edge)
-    again = film.updated == nil ? nil : film.secondSignal(edge)
+    // In a deep network the second pass is a wave of light alone: particles would only flash.
+    again = film.updated == nil || film.secondSignal(edge).length < 0.45 ? nil : film.secondSignal(edge)
     meeting = film.meeting(edge)
   }
 
@@ -105,26 +106,33 @@ struct FlowVisual: Visual {
   ) throws(TypesettingError) -> (forward: Riders?, again: Riders?, backward: Riders?) {
     let stage = film.stage
     func pair(
-      _ value: Double, _ product: Double, _ role: Role, _ span: Span, _ place: Double
+      _ value: Double, _ quantity: Quantity, _ product: Double, _ role: Role, _ span: Span, _ place: Double
     ) throws(TypesettingError) -> Riders? {
-      let labels = try [value, product].map { value throws(TypesettingError) in
-        try film.lettering.math(
-          "\\role{\(role.rawValue)}{\(NumberText.math(value, digits: 3))}", size: film.theme.small)
+      // The product is a step on the way to the next number of the trace, and has no name there.
+      let sources = [
+        film.formulas.number(value, quantity, role, digits: 3),
+        "\\role{\(role.rawValue)}{\(NumberText.math(product, digits: 3))}",
+      ]
+      let labels = try sources.map { source throws(TypesettingError) in
+        try film.lettering.math(source, size: film.theme.small)
       }
       let half = stage.axis == .across ? max(labels[0].width, labels[1].width) / 2 : 16 * film.unit
       let clearance = (stage.halfAlong + half + 10 * film.unit) / stage.spacing
       let riders = Riders(before: labels[0], behind: labels[1], clearance: clearance)
       return riders.areReadable(span.length, place) ? riders : nil
     }
-    func forward(_ trace: Trace, _ span: Span) throws(TypesettingError) -> Riders? {
+    func forward(_ trace: Trace, _ span: Span, isUpdated: Bool) throws(TypesettingError) -> Riders? {
       let (a, w) = (trace.layers[edge].a[0], trace.edges[edge].weights[0][0])
-      return try pair(a, w * a, .signal, span, 0.5)
+      return try pair(
+        a, Quantity(.activation, [edge, 0], isUpdated: isUpdated), w * a, .signal, span, 0.5)
     }
     let (w, delta) = (film.trace.edges[edge].weights[0][0], film.trace.layers[edge + 1].delta[0])
     return (
-      try forward(film.trace, film.signal(edge)),
-      try film.updated.flatMap { trace throws(TypesettingError) in try forward(trace, film.secondSignal(edge)) },
-      hasBlame ? try pair(delta, w * delta, .delta, film.blame(edge), weightAt) : nil
+      try forward(film.trace, film.signal(edge), isUpdated: false),
+      try film.updated.flatMap { trace throws(TypesettingError) in
+        try forward(trace, film.secondSignal(edge), isUpdated: true)
+      },
+      hasBlame ? try pair(delta, Quantity(.delta, [edge + 1, 0]), w * delta, .delta, film.blame(edge), weightAt) : nil
     )
   }
 

@@ -14,7 +14,7 @@ enum Particle {
     into scene: inout Scene
   ) {
     guard progress > 0, progress < 1, route.length > 0 else { return }
-    let opacity = min(1, min(progress, 1 - progress) * 8)
+    let opacity = min(1, min(progress, 1 - progress) * 6)
     let change = Easing.inOut(max(0, min(1, (progress - sizes.at) / 0.2 + 0.5)))
     let scale = scale * (sizes.before + (sizes.behind - sizes.before) * change)
     let place = route.point(at: progress)
