@@ -84,9 +84,10 @@ struct Spotlight: Sendable {
         layer == last
         ? [(Quantity(.target), way.part(0, 0.5)), (Quantity(.activation, [last]), way.part(0.5, 1))]
         : [(Quantity(.delta, [layer + 1]), way.part(0, 0.5)), (Quantity(.weight, [layer]), way.part(0.4, 0.8))]
-      return before + [
-        (Quantity(.slope, [layer]), way.part(0.7, 1)), (Quantity(.delta, [layer]), film.store(layer)),
-      ]
+      // The slope of a linear neuron is 1 and is left out of the formula.
+      let slope = Quantity(.slope, [layer])
+      let isNamed = film.formulas.delta(edge).steps.contains { $0.contains("@\(slope.tag)") }
+      return before + (isNamed ? [(slope, way.part(0.7, 1))] : []) + [(Quantity(.delta, [layer]), film.store(layer))]
     case .grad(let edge):
       let way = film.meeting(edge)
       return [
