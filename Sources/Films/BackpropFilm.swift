@@ -17,6 +17,8 @@ struct BackpropFilm: Film {
   private let world: [any Visual]
   /// What stands in the frame.
   private let fixed: [any Visual]
+  /// Panel and header, which say what the timeline asks for.
+  private let frontmost: [any Visual]
   /// Title card, end card, countdown and captions, which the end does not take away.
   private let cards: [any Visual]
   private let curtain: Span
@@ -32,21 +34,15 @@ struct BackpropFilm: Film {
     schedule = film.schedule
     formulas = film.formulas
     curtain = film.curtain
+    let spotlight = Spotlight(film)
     do {
-      let visuals = try Self.stage(film, camera)
-      (world, fixed) = visuals
+      (world, fixed) = try Self.stage(film, camera, spotlight)
     } catch {
       throw FilmError(place: "the labels", error)
     }
-    let spotlight = Spotlight(film)
-    let panel = try PanelVisual(film, spotlight: spotlight)
-    let header = try HeaderVisual(film)
+    frontmost = [try PanelVisual(film, spotlight: spotlight), try HeaderVisual(film)]
     cards = try Self.cards(film)
-    frontmost = [panel, header]
   }
-
-  /// Panel and header, which may say what the timeline asks for.
-  private let frontmost: [any Visual]
 
   /// What frame `index` shows, from the index alone.
   func frame(_ index: Int) -> DisplayList {
@@ -101,7 +97,7 @@ struct BackpropFilm: Film {
 
   /// The network with all that stands on it, from the ground up, and what stands beside it in the frame.
   private static func stage(
-    _ film: FilmContext, _ camera: Camera
+    _ film: FilmContext, _ camera: Camera, _ spotlight: Spotlight
   ) throws(TypesettingError) -> (world: [any Visual], fixed: [any Visual]) {
     let connections = (0..<film.edgeCount).map { Connections(edge: $0, film: film) }
     var world: [any Visual] = []
@@ -121,7 +117,7 @@ struct BackpropFilm: Film {
     ]
     var boxes: [Quantity: Rect] = [:]
     for row in rows { boxes.merge(row.boxes) { first, _ in first } }
-    world.append(SpotlightVisual(film, spotlight: Spotlight(film), boxes: boxes))
+    world.append(SpotlightVisual(film, spotlight: spotlight, boxes: boxes))
     world.append(try ConnectionLabels(film))
     world += rows
 

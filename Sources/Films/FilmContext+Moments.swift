@@ -73,6 +73,9 @@ extension FilmContext {
   /// When what belongs to the backward pass makes way for the update.
   var clears: Span { update.part(0, 0.1) }
 
+  /// The same in a film with an update; nil where the memo stays.
+  var memoLeaves: Span? { updated == nil ? nil : clears }
+
   /// When prediction and target come back on one scale.
   var scaleReturns: Span { update.part(0.11, 0.2) }
 

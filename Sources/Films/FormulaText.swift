@@ -37,7 +37,8 @@ enum FormulaText {
     "prime": "′", "propto": " ∝ ",
   ]
 
-  private static let raised: [Character: Character] = [
+  /// Signs as they stand in an exponent.
+  static let raised: [Character: Character] = [
     "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "-": "⁻",
     "ᵀ": "ᵀ", "′": "′",
   ]
@@ -139,12 +140,14 @@ enum FormulaText {
 
 extension FormulaText {
   /// A timeline's own formula with the names of things on stage in their colours; parts in a role keep theirs.
-  static func colored(_ source: String) -> String {
+  ///
+  /// - Parameter lastLayer: The layer of ŷ.
+  static func colored(_ source: String, lastLayer: Int) -> String {
     guard !source.contains("\\role") else { return source }
     let characters = Array(source)
     var (text, position) = ("", 0)
     while position < characters.count {
-      if let found = name(in: characters, at: position) {
+      if let found = name(in: characters, at: position, lastLayer), !(found.isLoss && text.hasSuffix("\\partial ")) {
         text += "\\role{\(found.role)}{\(String(characters[position..<found.end]))}"
         position = found.end
       } else if characters[position] == "\\" {
@@ -171,7 +174,9 @@ extension FormulaText {
   }
 
   /// The name of a thing on stage that starts at a place: δ₃, w₁, a₂, x, y, ŷ, L, each with its number.
-  private static func name(in characters: [Character], at start: Int) -> (role: String, end: Int)? {
+  private static func name(
+    in characters: [Character], at start: Int, _ lastLayer: Int
+  ) -> (role: String, end: Int, isLoss: Bool)? {
     let rest = String(characters[start..<min(start + 16, characters.count)])
     let names: [(String, Quantity.Kind, Role, isNumbered: Bool)] = [
       ("\\delta_", .delta, .delta, true), ("w_", .weight, .weight, true), ("W_", .weight, .weight, true),
@@ -183,8 +188,8 @@ extension FormulaText {
       guard isNumbered else {
         let isSubscripted = end < characters.count && characters[end] == "_"
         if isSubscripted { return nil }
-        let tag = kind == .activation ? (name == "x" ? "@a.0" : "") : "@\(kind.rawValue)"
-        return ("\(role.rawValue)\(tag)", end)
+        let layer = kind == .activation ? ".\(name == "x" ? 0 : lastLayer)" : ""
+        return ("\(role.rawValue)@\(kind.rawValue)\(layer)", end, kind == .loss)
       }
       guard end < characters.count else { return nil }
       var digits = ""
@@ -197,7 +202,7 @@ extension FormulaText {
         end += 1
       }
       guard let number = Int(digits), number >= (kind == .activation ? 0 : 1) else { return nil }
-      return ("\(role.rawValue)@\(kind.rawValue).\(kind == .weight ? number - 1 : number)", end)
+      return ("\(role.rawValue)@\(kind.rawValue).\(kind == .weight ? number - 1 : number)", end, false)
     }
     return nil
   }

@@ -74,7 +74,7 @@ extension Formulas {
         steps: steps, brief: [steps[0], result], spare: 2, plain: "∂L/∂\(name) = \(NumberText.text(strongest.value))")
     }
     steps.append("= \(delta(ofLayer: layer)) \\, \(activation(edge))^{\\top}")
-    let entry = "w_{\(strongest.to + 1),\(strongest.from + 1)}"
+    let entry = entry(edge, strongest.to, strongest.from)
     let result =
       "\\role{ink@g.\(edge)}{\\frac{\\partial L}{\\partial \(entry)}} = \(number(strongest.value, quantity, role))"
     let isDead = strongest.value == 0
@@ -112,7 +112,7 @@ extension Formulas {
     let old = trace.edges[edge].weights[best.to][best.from]
     let new = update.trace.edges[edge].weights[best.to][best.from]
     let rate = NumberText.math(update.learningRate)
-    let name = isChain ? weight(edge) : "\\role{weight@w.\(edge)}{w_{\(best.to + 1),\(best.from + 1)}}"
+    let name = isChain ? weight(edge) : "\\role{weight@w.\(edge)}{\(entry(edge, best.to, best.from))}"
     let gradient = number(
       best.value, Quantity(.gradient, place), Self.role(ofGradient: best.value), isFactor: true)
     let fall =

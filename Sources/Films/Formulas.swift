@@ -61,6 +61,9 @@ struct Formulas: Sendable {
     "\\role{weight@w.\(edge)}{\(isChain ? "w" : "\\mathbf{W}")_{\(edge + 1)}}"
   }
 
+  /// One weight of a matrix: w of layer 2 from neuron 1 to 3 is `w^{(2)}_{3,1}`, as matrices count.
+  func entry(_ edge: Int, _ to: Int, _ from: Int) -> String { "w^{(\(edge + 1))}_{\(to + 1),\(from + 1)}" }
+
   /// The δ of a layer.
   func delta(ofLayer layer: Int) -> String { "\\role{delta@d.\(layer)}{\\delta_{\(layer)}}" }
 

@@ -6,11 +6,13 @@ struct PanelWords {
   private let beat: BeatID
   private let own: PanelText?
   private let given: PanelOverride?
+  private let lastLayer: Int
 
   init(_ beat: BeatID, _ film: FilmContext) {
     self.beat = beat
     own = film.formulas.text(of: beat)
     given = film.timeline.panel[beat]
+    lastLayer = film.lastLayer
   }
 
   /// The longest caption that can be read in `seconds` and fits; the timeline's, whatever its length.
@@ -26,7 +28,7 @@ struct PanelWords {
 
   /// The steps of the formula, from all of them to the fewest; the timeline's as they are.
   var variants: [[String]] {
-    if let formula = given?.formula { return [formula.filter { !$0.isEmpty }.map(FormulaText.colored)] }
+    if let formula = given?.formula { return [formula.filter { !$0.isEmpty }.map(colored)] }
     guard let own else { return [[]] }
     var variants = [own.steps]
     var fewer = own.steps
@@ -38,6 +40,8 @@ struct PanelWords {
     if let last = own.brief.last, fewer.count > 2 { variants.append(Array(fewer.dropLast()) + [last]) }
     return variants + [own.brief]
   }
+
+  private func colored(_ source: String) -> String { FormulaText.colored(source, lastLayer: lastLayer) }
 
   /// What the timeline gives and can't be set, each at its place.
   func problems(_ film: FilmContext) -> [FilmError.Problem] {

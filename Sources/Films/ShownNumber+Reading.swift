@@ -29,7 +29,7 @@ extension ShownNumber {
     return difference == 0 ? 0 : difference / abs(value)
   }
 
-  private static let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+  private static let raised: [Character] = "0123456789".compactMap { FormulaText.raised[$0] }
 
   private static func isRaised(_ character: Character) -> Bool { character == "⁻" || raised.contains(character) }
 

@@ -41,6 +41,9 @@ extension Theme {
     case .caption: \.caption
     case .label: \.label
     case .formula: \.formula
+    case .ring: \.ring
+    case .thinnest: \.thinnest
+    case .thickest: \.thickest
     }
   }
 }

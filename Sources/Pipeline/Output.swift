@@ -17,25 +17,28 @@ enum Output {
   static func checkStill(
     _ path: String, timeline: String
   ) throws(PipelineError) -> (path: String, format: StillFormat) {
-    guard path != "-" else { throw .output(path: path, .stillToStandardOutput) }
-    let target = try checkFile(path, example: "still.png", timeline: timeline)
-    let name = URL(fileURLWithPath: path).pathExtension
-    guard let format = StillFormat(name) else {
-      throw .output(path: path, .unknownStillFormat(extension: name))
-    }
-    return (try checkFolder(of: target, for: path), format)
+    try checkPicture(
+      path, example: "still.png", timeline: timeline, toStandardOutput: .stillToStandardOutput
+    ) { .unknownStillFormat(extension: $0) }
   }
 
   /// Refuses what can't become a storyboard; answers the same as for a still.
   static func checkSheet(
     _ path: String, timeline: String
   ) throws(PipelineError) -> (path: String, format: StillFormat) {
-    guard path != "-" else { throw .output(path: path, .sheetToStandardOutput) }
-    let target = try checkFile(path, example: "sheet.png", timeline: timeline)
+    try checkPicture(
+      path, example: "sheet.png", timeline: timeline, toStandardOutput: .sheetToStandardOutput
+    ) { .unknownSheetFormat(extension: $0) }
+  }
+
+  private static func checkPicture(
+    _ path: String, example: String, timeline: String, toStandardOutput: PipelineError.OutputProblem,
+    unknownFormat: (String) -> PipelineError.OutputProblem
+  ) throws(PipelineError) -> (path: String, format: StillFormat) {
+    guard path != "-" else { throw .output(path: path, toStandardOutput) }
+    let target = try checkFile(path, example: example, timeline: timeline)
     let name = URL(fileURLWithPath: path).pathExtension
-    guard let format = StillFormat(name) else {
-      throw .output(path: path, .unknownSheetFormat(extension: name))
-    }
+    guard let format = StillFormat(name) else { throw .output(path: path, unknownFormat(name)) }
     return (try checkFolder(of: target, for: path), format)
   }
 

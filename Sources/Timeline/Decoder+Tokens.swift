@@ -20,11 +20,11 @@ extension Decoder {
     }
   }
 
-  /// The size of a text, whole or not.
+  /// A length in units, whole or not.
   private mutating func number(_ value: Located, in bounds: ClosedRange<Int>) -> Double? {
-    guard let decimal = decimal(value, expected: .textSize(bounds)) else { return nil }
+    guard let decimal = decimal(value, expected: .units(bounds)) else { return nil }
     guard decimal.double >= Double(bounds.lowerBound), decimal.double <= Double(bounds.upperBound) else {
-      report(.outOfBounds(found: decimal.text, expected: .textSize(bounds)), at: value)
+      report(.outOfBounds(found: decimal.text, expected: .units(bounds)), at: value)
       return nil
     }
     return decimal.double

@@ -17,7 +17,7 @@ extension ExpectedValue: CustomStringConvertible {
     case .milliseconds:
       "a number of milliseconds from \(Bounds.milliseconds.lowerBound) to \(Bounds.milliseconds.upperBound)"
     case .color: "a colour as \"#RRGGBB\", such as \"#5CC8FF\""
-    case .textSize(let bounds): "a number of units from \(bounds.lowerBound) to \(bounds.upperBound)"
+    case .units(let bounds): "a number of units from \(bounds.lowerBound) to \(bounds.upperBound)"
     case .fade: "a number of milliseconds from \(Bounds.fade.lowerBound) to \(Bounds.fade.upperBound)"
     case .edgeTable: "a mapping from edges to milliseconds, such as {\"0\": 2400}"
     case .wordsByBeat: "a mapping from beats to words, such as {\"loss\": \"How far off is it?\"}"
@@ -62,7 +62,7 @@ extension ExpectedValue: CustomStringConvertible {
   /// Whether a number is asked for, so that one in quotes was probably meant.
   var isNumber: Bool {
     switch self {
-    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .textSize, .fade, .neuron, .positive: true
+    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .units, .fade, .neuron, .positive: true
     default: false
     }
   }

@@ -37,7 +37,7 @@ extension ExpectedValue {
       ]
     case .milliseconds: [("type", .string("number"))] + Self.range(Bounds.milliseconds)
     case .color: [("type", .string("string")), ("pattern", .string("^#[0-9A-Fa-f]{6}$"))]
-    case .textSize(let bounds): [("type", .string("number"))] + Self.range(bounds)
+    case .units(let bounds): [("type", .string("number"))] + Self.range(bounds)
     case .fade: [("type", .string("number"))] + Self.range(Bounds.fade)
     case .edgeTable: Self.table(Self.edgePattern, ExpectedValue.milliseconds.schema(keys: []))
     case .wordsByBeat:

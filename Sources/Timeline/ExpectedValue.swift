@@ -45,8 +45,8 @@ public enum ExpectedValue: Hashable, Sendable {
   case milliseconds
   /// A colour.
   case color
-  /// A size of text, in units within bounds.
-  case textSize(ClosedRange<Int>)
+  /// A size of text or the width of a line, in units within bounds.
+  case units(ClosedRange<Int>)
   /// How long a fade takes.
   case fade
   /// Durations by edge.

@@ -2,7 +2,7 @@ extension TimelineKeys {
   /// The tokens of the theme that a timeline can change.
   static let tokens: [Key] =
     ColorToken.allCases.map { Key($0.rawValue, .color, .words("the theme's"), $0.meaning) }
-    + SizeToken.allCases.map { Key($0.rawValue, .textSize($0.bounds), .words("the theme's"), $0.meaning) }
+    + SizeToken.allCases.map { Key($0.rawValue, .units($0.bounds), .words("the theme's"), $0.meaning) }
     + [
       Key(
         "fade", .fade, .words("the theme's"),
@@ -36,6 +36,9 @@ extension SizeToken {
     case .caption: "The size of the words above a formula. \(unit)"
     case .label: "The size of names and numbers on the stage, where they have room. \(unit)"
     case .formula: "The size of the formula, where it has room. \(unit)"
+    case .ring: "The width of the rings of neurons, where those are large. \(unit)"
+    case .thinnest: "The width of a connection whose weight is 0. \(unit)"
+    case .thickest: "The width of the connection whose weight is the film's greatest. \(unit)"
     }
   }
 }

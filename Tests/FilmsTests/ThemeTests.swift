@@ -93,7 +93,9 @@ struct ThemeTests {
     }
     var expected = Theme.contrast
     (expected.title, expected.caption, expected.label, expected.formula, expected.fade) = (40, 31, 30, 90.5, 0.2)
-    let sizes = #""title": 40, "caption": 31, "label": 30, "formula": 90.5, "fade": 200"#
+    (expected.ring, expected.thinnest, expected.thickest) = (2.5, 1, 12)
+    let sizes =
+      #""title": 40, "caption": 31, "label": 30, "formula": 90.5, "fade": 200, "ring": 2.5, "thinnest": 1, "thickest": 12"#
     #expect(try Self.theme("contrast", sizes) == expected)
   }
 
@@ -122,7 +124,10 @@ struct ThemeTests {
 
   @Test("with the largest and the smallest sizes nothing leaves the frame", arguments: ["low", "high"])
   func extremeSizes(end: String) throws {
-    let sizes = [("title", 22, 56), ("caption", 22, 42), ("label", 25, 44), ("formula", 40, 96), ("fade", 0, 2000)]
+    let sizes = [
+      ("title", 22, 56), ("caption", 22, 42), ("label", 25, 44), ("formula", 40, 96), ("fade", 0, 2000), ("ring", 1, 8),
+      ("thinnest", 1, 4), ("thickest", 4, 16),
+    ]
     let tokens = sizes.map { "\"\($0.0)\": \(end == "low" ? $0.1 : $0.2)" }.joined(separator: ", ")
     for network in [Support.chain, Support.networks[5].json] {
       for size in ["1920x1080", "1080x1080", "1080x1920"] {

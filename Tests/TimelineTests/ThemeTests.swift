@@ -37,7 +37,8 @@ import Testing
       ##""tokens": {"grund": "#FFFFFF"}"##,
       """
       1:55: tokens.grund: unknown key. Did you mean "ground"? Keys here are: ground, surface, line, ink, muted, signal, \
-      delta, weight, target, increase, decrease, title, caption, label, formula, fade.
+      delta, weight, target, increase, decrease, title, caption, label, formula, ring, thinnest, \
+      thickest, fade.
       """
     ),
     (#""tokens": {"ink": "red"}"#, #"1:62: tokens.ink: "red" is no colour. \#(color)"#),

@@ -29,7 +29,7 @@ struct ConnectionLabels: Visual {
   init(_ film: FilmContext) throws(TypesettingError) {
     (theme, unit) = (film.theme, film.unit)
     steps = film.steps
-    clears = film.updated == nil ? nil : film.clears
+    clears = film.memoLeaves
     var tags: [Tag] = []
     guard !film.formulas.isChain else {
       self.tags = []
@@ -52,17 +52,17 @@ struct ConnectionLabels: Visual {
     _ film: FilmContext, _ edge: Int, _ to: Int, _ from: Int, _ taken: [Rect]
   ) throws(TypesettingError) -> Tag {
     let unit = film.unit
-    let place = [edge, to, from]
+    let indices = [edge, to, from]
     let name = "\(to + 1),\(from + 1)"
     let size = film.theme.smallest * 1.05
     func label(_ trace: Trace, isUpdated: Bool) throws(TypesettingError) -> Label {
       let value = film.formulas.number(
-        trace.edges[edge].weights[to][from], Quantity(.weight, place, isUpdated: isUpdated), .ink, digits: 3)
+        trace.edges[edge].weights[to][from], Quantity(.weight, indices, isUpdated: isUpdated), .ink, digits: 3)
       return try film.lettering.math("\\role{weight}{w_{\(name)}} = \(value)", size: size)
     }
     let gradient = film.trace.edges[edge].gradient[to][from]
     let role = Formulas.role(ofGradient: gradient)
-    let number = film.formulas.number(gradient, Quantity(.gradient, place), role, digits: 3)
+    let number = film.formulas.number(gradient, Quantity(.gradient, indices), role, digits: 3)
     let weight = try label(film.trace, isUpdated: false)
     let found = try film.lettering.math(
       "\\partial L/\\partial \\role{weight}{w_{\(name)}} = \(number)", size: size)
@@ -83,10 +83,10 @@ struct ConnectionLabels: Visual {
         if overlap == 0 { break search }
       }
     }
-    let found2 = box(best.at)
+    let place = box(best.at)
     return Tag(
-      weight: weight, gradient: found, updated: updated, at: best.at, box: found2,
-      card: .roundedRect(found2, radius: 12 * unit), role: role, signal: film.signal(edge).part(0.4, 1),
+      weight: weight, gradient: found, updated: updated, at: best.at, box: place,
+      card: .roundedRect(place, radius: 12 * unit), role: role, signal: film.signal(edge).part(0.4, 1),
       known: film.gradient(edge))
   }
 

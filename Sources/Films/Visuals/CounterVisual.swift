@@ -37,7 +37,7 @@ struct CounterVisual: Visual {
     gap = 10 * film.unit
     x = film.stage.counter.x
     open = film.memoOpens
-    clears = film.updated == nil ? nil : film.clears
+    clears = film.memoLeaves
     let small = film.theme.small
     title = try film.lettering.text("multiplications", size: small)
     let top = film.stage.counter.y

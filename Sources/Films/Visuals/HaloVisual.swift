@@ -24,7 +24,7 @@ struct HaloVisual: Visual {
         color: film.theme.halo(0.4 + 0.33 * share))
     }
     breathe = film.halo(layer)
-    leave = film.updated == nil ? nil : film.clears
+    leave = film.memoLeaves
   }
 
   func draw(at time: Double, into scene: inout Scene) {

@@ -35,7 +35,7 @@ extension LabelRow {
         }
       return Item(
         quantity: Quantity(.delta, [layer]), slot: film.stage.memo(ofLayer: layer),
-        versions: [Item.Version(sources: sources, appear: film.store(layer))], leave: film.clears(film.updated),
+        versions: [Item.Version(sources: sources, appear: film.store(layer))], leave: film.memoLeaves,
         card: .delta, from: film.stage.birth(ofLayer: layer), opens: film.memoOpens)
     }
     return try LabelRow(items, size: film.theme.label, film: film)
@@ -48,7 +48,7 @@ extension LabelRow {
       return Item(
         quantity: Quantity(.gradient, [edge]), slot: film.stage.gradient(ofEdge: edge),
         versions: [Item.Version(sources: card.sources, appear: film.gradient(edge))],
-        leave: film.clears(film.updated), card: card.role, to: film.stage.middle(ofEdge: edge))
+        leave: film.memoLeaves, card: card.role, to: film.stage.middle(ofEdge: edge))
     }
     return try LabelRow(items, size: film.theme.label, film: film)
   }
@@ -69,9 +69,4 @@ extension LabelRow {
     return try LabelRow(
       [Item(quantity: Quantity(.loss), slot: film.stage.loss, versions: versions)], size: film.theme.label, film: film)
   }
-}
-
-extension FilmContext {
-  /// When the backward pass makes way, in a film with an update.
-  fileprivate func clears(_ updated: Trace?) -> Span? { updated == nil ? nil : clears }
 }

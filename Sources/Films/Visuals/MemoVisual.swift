@@ -30,7 +30,7 @@ struct MemoVisual: Visual {
     unit = film.unit
     open = film.memoOpens
     stored = film.store(film.lastLayer)
-    clears = film.updated == nil ? nil : film.clears
+    clears = film.memoLeaves
     let slot = stage.memoName
     name = (try film.lettering.text("memo", size: film.theme.small, fitting: slot.room), slot)
     note = try Self.note(film)

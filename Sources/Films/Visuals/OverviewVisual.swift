@@ -39,7 +39,7 @@ struct OverviewVisual: Visual {
     (theme, self.unit, self.camera) = (film.theme, unit, camera)
     appear = film.appear
     opens = film.memoOpens
-    clears = film.updated == nil ? nil : film.clears
+    clears = film.memoLeaves
     let area = stage.overview.inset(right: film.timeline.show.counter ? 290 * unit : 0)
     let y = area.minY + 50 * unit
     let left = area.minX + 14 * unit
@@ -141,10 +141,7 @@ struct Decades: Hashable, Sendable {
 
   /// A number as raised digits.
   static func power(_ exponent: Int) -> String {
-    let raised: [Character: Character] = [
-      "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "-": "⁻",
-    ]
-    return String(String(exponent).compactMap { raised[$0] })
+    String(String(exponent).compactMap { FormulaText.raised[$0] })
   }
 
   /// The exponent of the power of ten at or below a size.
