@@ -40,7 +40,11 @@ let package = Package(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(
       name: "CFFmpeg", pkgConfig: "libavformat",
-      providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"]), .brew(["ffmpeg"])]),
+      providers: [
+        .apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev", "libswresample-dev"]), .brew(["ffmpeg"]),
+      ]),
+    .systemLibrary(
+      name: "CEBUR128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"]), .brew(["libebur128"])]),
 
     module("Numerics"),
     module("Drawing"),
@@ -50,10 +54,13 @@ let package = Package(
     module("Films", ["Timeline", "Simulation", "Drawing", "Typesetting", "Numerics"]),
     module("Media", ["CPNG"]),
     module("Raster", ["Drawing", "Media", "CCairo"]),
+    module("Audio", ["Timeline", "Simulation", "Films", "Media", "Numerics", "CEBUR128"]),
     module("Video", ["Media", "CFFmpeg"]),
     module(
       "Pipeline",
-      ["Numerics", "Simulation", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Video"]),
+      [
+        "Numerics", "Simulation", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Audio", "Video",
+      ]),
     .executableTarget(
       name: "render",
       dependencies: [
@@ -69,6 +76,7 @@ let package = Package(
     tests("Typesetting", ["Drawing"]),
     tests("Media", []),
     tests("Raster", ["Drawing", "Media", "Numerics"]),
+    tests("Audio", ["Timeline", "Simulation", "Films", "Media", "Numerics"]),
     tests("Video", ["Media"]),
     tests("Films", ["Timeline", "Simulation", "Drawing", "Typesetting", "Numerics"]),
     tests(

@@ -13,6 +13,7 @@ public struct MovieWriter: ~Copyable {
   public let format: VideoFormat
   /// How many frames have been written.
   public private(set) var frameCount = 0
+  private let container: MovieContainer
   private let output: MovieOutput
   private let packet: PacketOwner
   private var parameterSets: EncodedChunk.ParameterSets?
@@ -20,12 +21,15 @@ public struct MovieWriter: ~Copyable {
   /// Makes the file, or empties it; the path is a local file's, whatever it looks like.
   ///
   /// - Throws: The library's failure, during `.creating`.
-  public init(path: String, format: VideoFormat) throws(VideoError) {
-    let output = try MovieOutput(path: path, muxer: "mp4")
+  public init(
+    path: String, format: VideoFormat, container: MovieContainer = .mp4
+  ) throws(VideoError) {
+    let output = try MovieOutput(path: path, muxer: container.rawValue)
     let packet = try PacketOwner(during: .creating(path: path))
     try output.create()
     self.path = path
     self.format = format
+    self.container = container
     self.output = output
     self.packet = packet
   }
@@ -43,7 +47,7 @@ public struct MovieWriter: ~Copyable {
         throw .parameterSetsDiffer(path: path, firstFrame: frameCount)
       }
     } else {
-      try output.begin(format, chunk.parameterSets)
+      try output.begin(format, chunk.parameterSets, in: container)
       parameterSets = chunk.parameterSets
     }
     let ticks = Int64(format.ticksPerFrame)

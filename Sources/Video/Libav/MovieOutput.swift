@@ -32,8 +32,10 @@ struct MovieOutput: ~Copyable {
       during: .creating(path: path), owner: pointer)
   }
 
-  /// Describes the track of an MP4 film and writes the header.
-  func begin(_ format: VideoFormat, _ parameterSets: EncodedChunk.ParameterSets) throws(VideoError) {
+  /// Describes the track of a film and writes the header.
+  func begin(
+    _ format: VideoFormat, _ parameterSets: EncodedChunk.ParameterSets, in container: MovieContainer
+  ) throws(VideoError) {
     let operation = VideoError.Operation.writing(path: path)
     let stream = try check(avformat_new_stream(pointer, nil), calling: "avformat_new_stream", during: operation)
     let codec = try check(stream.pointee.codecpar, calling: "avformat_new_stream", during: operation)
@@ -61,10 +63,13 @@ struct MovieOutput: ~Copyable {
       num: Int32(format.frameRateNumerator), den: Int32(format.frameRateDenominator))
     stream.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
     // One clock for the film and its track; the index before the pictures; no list of edits, as time starts at 0.
-    let options = [
-      ("movflags", "+faststart"), ("video_track_timescale", "\(format.timescale)"),
-      ("movie_timescale", "\(format.timescale)"), ("use_editlist", "0"),
-    ]
+    let options =
+      container == .webm
+      ? []
+      : [
+        ("movflags", "+faststart"), ("video_track_timescale", "\(format.timescale)"),
+        ("movie_timescale", "\(format.timescale)"), ("use_editlist", "0"),
+      ]
     for (name, value) in options { try set(name, to: value) }
     try check(avformat_write_header(pointer, nil), calling: "avformat_write_header", during: operation, owner: pointer)
   }
