@@ -3,6 +3,9 @@ struct Document {
   var title: String?
   var subtitle: String?
   var closing: String?
+  var author: String?
+  var comment: String?
+  var language: String?
   var film = TimelineKeys.defaultFilm
   var theme = TimelineKeys.defaultTheme
   var tokens: ThemeTokens?
@@ -11,7 +14,8 @@ struct Document {
   var network: NetworkDraft?
   /// How many edges the network has, whenever that is sure.
   var edgeCount: Int?
-  var voiceover: String?
+  var voiceover: Voiceover?
+  var sound = Sound()
   var durations: Durations?
   var say: [BeatID: String] = [:]
   var panel: [BeatID: PanelOverride] = [:]
@@ -28,14 +32,15 @@ extension Decoder {
     document.title = text(fields["title"], longest: Bounds.title)
     document.subtitle = text(fields["subtitle"], longest: Bounds.title)
     document.closing = text(fields["closing"], longest: Bounds.title)
+    document.author = text(fields["author"], longest: Bounds.title)
+    document.comment = text(fields["comment"], longest: Bounds.comment)
+    document.language = language(fields["language"])
     document.film = choice(fields["film"]) ?? TimelineKeys.defaultFilm
     document.theme = choice(fields["theme"]) ?? TimelineKeys.defaultTheme
     document.tokens = tokens(fields["tokens"])
     (document.size, document.frameRate) = video(fields["video"])
-    if let voiceover = fields["voiceover"] {
-      document.voiceover = string(voiceover, expected: .text(longest: nil))
-      if document.voiceover != nil { report(.voiceoverNotRead, at: voiceover) }
-    }
+    document.voiceover = voiceover(fields["voiceover"])
+    document.sound = sound(fields["sound"])
     if let network = fields["network"] {
       (document.network, document.edgeCount) = self.network(network)
     }

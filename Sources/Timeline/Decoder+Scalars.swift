@@ -80,6 +80,16 @@ extension Decoder {
     return decimal.double
   }
 
+  /// A number within bounds, whole or not.
+  mutating func number(_ value: Located, in bounds: ClosedRange<Int>, expected: ExpectedValue) -> Double? {
+    guard let decimal = decimal(value, expected: expected) else { return nil }
+    guard decimal.double >= Double(bounds.lowerBound), decimal.double <= Double(bounds.upperBound) else {
+      report(.outOfBounds(found: decimal.text, expected: expected), at: value)
+      return nil
+    }
+    return decimal.double
+  }
+
   mutating func flag(_ value: Located) -> Bool? {
     guard case .bool(let flag) = value.node.kind else {
       report(.wrongType(found: FoundValue(value.node), expected: .flag), at: value)

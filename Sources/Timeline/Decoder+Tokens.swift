@@ -8,7 +8,9 @@ extension Decoder {
       if let value = fields[token.rawValue] { tokens.colors[token] = color(value) }
     }
     for token in SizeToken.allCases {
-      if let value = fields[token.rawValue] { tokens.sizes[token] = number(value, in: token.bounds) }
+      if let value = fields[token.rawValue] {
+        tokens.sizes[token] = number(value, in: token.bounds, expected: .units(token.bounds))
+      }
     }
     if let value = fields["fade"] { tokens.fade = duration(value, in: Bounds.fade, expected: .fade) }
     return tokens
@@ -20,13 +22,4 @@ extension Decoder {
     }
   }
 
-  /// A length in units, whole or not.
-  private mutating func number(_ value: Located, in bounds: ClosedRange<Int>) -> Double? {
-    guard let decimal = decimal(value, expected: .units(bounds)) else { return nil }
-    guard decimal.double >= Double(bounds.lowerBound), decimal.double <= Double(bounds.upperBound) else {
-      report(.outOfBounds(found: decimal.text, expected: .units(bounds)), at: value)
-      return nil
-    }
-    return decimal.double
-  }
 }

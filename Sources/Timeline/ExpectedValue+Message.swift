@@ -19,6 +19,12 @@ extension ExpectedValue: CustomStringConvertible {
     case .color: "a colour as \"#RRGGBB\", such as \"#5CC8FF\""
     case .units(let bounds): "a number of units from \(bounds.lowerBound) to \(bounds.upperBound)"
     case .fade: "a number of milliseconds from \(Bounds.fade.lowerBound) to \(Bounds.fade.upperBound)"
+    case .voiceover:
+      "a file's name such as \"narration.flac\", or a mapping such as {\"file\": \"narration.flac\", \"offset\": 3000}"
+    case .offset: "a number of milliseconds from \(Bounds.offset.lowerBound) to \(Bounds.offset.upperBound)"
+    case .decibels(let bounds): "a number of decibels from \(bounds.lowerBound) to \(bounds.upperBound)"
+    case .volume: "\(ExpectedValue.decibels(Bounds.volume)), or \(quoted(TimelineKeys.silent))"
+    case .language: "a language tag such as \"en\" or \"pt-BR\""
     case .edgeTable: "a mapping from edges to milliseconds, such as {\"0\": 2400}"
     case .wordsByBeat: "a mapping from beats to words, such as {\"loss\": \"How far off is it?\"}"
     case .panelByBeat:
@@ -62,7 +68,10 @@ extension ExpectedValue: CustomStringConvertible {
   /// Whether a number is asked for, so that one in quotes was probably meant.
   var isNumber: Bool {
     switch self {
-    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .units, .fade, .neuron, .positive: true
+    case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .units, .fade, .neuron, .positive, .offset,
+      .decibels,
+      .volume:
+      true
     default: false
     }
   }

@@ -39,6 +39,32 @@ extension ExpectedValue {
     case .color: [("type", .string("string")), ("pattern", .string("^#[0-9A-Fa-f]{6}$"))]
     case .units(let bounds): [("type", .string("number"))] + Self.range(bounds)
     case .fade: [("type", .string("number"))] + Self.range(Bounds.fade)
+    case .voiceover:
+      [
+        (
+          "anyOf",
+          .list([
+            .object([("type", .string("string")), ("minLength", .integer(1))]), .object(Self.mapping(keys)),
+          ])
+        )
+      ]
+    case .offset: [("type", .string("number"))] + Self.range(Bounds.offset)
+    case .decibels(let bounds): [("type", .string("number"))] + Self.range(bounds)
+    case .volume:
+      [
+        (
+          "anyOf",
+          .list([
+            .object([("type", .string("number"))] + Self.range(Bounds.volume)),
+            .object([("const", .string(TimelineKeys.silent))]),
+          ])
+        )
+      ]
+    case .language:
+      [
+        ("type", .string("string")), ("pattern", .string("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")),
+        ("maxLength", .integer(35)),
+      ]
     case .edgeTable: Self.table(Self.edgePattern, ExpectedValue.milliseconds.schema(keys: []))
     case .wordsByBeat:
       Self.table(Self.beatPattern, ExpectedValue.words(longest: Bounds.words.upperBound).schema(keys: []))

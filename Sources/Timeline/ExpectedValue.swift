@@ -51,6 +51,16 @@ public enum ExpectedValue: Hashable, Sendable {
   case fade
   /// Durations by edge.
   case edgeTable
+  /// A recording's name, or more about it.
+  case voiceover
+  /// When a recording starts, before the film's start or behind it.
+  case offset
+  /// A change of loudness within bounds.
+  case decibels(ClosedRange<Int>)
+  /// A change of loudness, or none at all.
+  case volume
+  /// A language.
+  case language
   /// The words that are spoken in beats.
   case wordsByBeat
   /// What stands below the stage in beats.
@@ -99,10 +109,18 @@ enum Bounds {
   static let milliseconds = 0...3_600_000
   /// Milliseconds of a fade.
   static let fade = 0...2000
+  /// Milliseconds from the film's start to that of a recording.
+  static let offset = -3_600_000...3_600_000
+  /// Decibels by which a sound may be changed.
+  static let volume = -60...24
+  /// Decibels by which tones may make way for the voice.
+  static let duck = 0...60
   /// Decimals of a millisecond: a microsecond is the finest.
   static let decimals = 3
   /// Characters of a title, and of any other text that is set as one line.
   static let title = 200
+  /// Characters of what a file says of itself.
+  static let comment = 2000
   /// Characters that are spoken in one beat.
   static let words = 1...2000
   /// Characters of one step of a formula.

@@ -88,9 +88,15 @@ public enum Problem: Error, Hashable, Sendable {
   /// All beats together are shorter than half a frame.
   case noFrame(FilmTime, FrameRate)
 
+  // Sound.
+  /// A recording without a name.
+  case noFileName
+  /// A word for a volume other than the one for silence.
+  case unknownVolume(String)
+  /// A text that is no tag of a language.
+  case notALanguage(String)
+
   // Warnings.
-  /// A voiceover is named, but this version makes silent films.
-  case voiceoverNotRead
   /// A seed is given, and every weight too.
   case seedNotUsed
   /// A beat has more words than can be read while it lasts.
@@ -111,7 +117,7 @@ public enum Problem: Error, Hashable, Sendable {
   /// Whether the film is made all the same.
   public var isWarning: Bool {
     switch self {
-    case .voiceoverNotRead, .seedNotUsed, .wordsTooFast: true
+    case .seedNotUsed, .wordsTooFast: true
     default: false
     }
   }

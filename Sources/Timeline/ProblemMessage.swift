@@ -30,7 +30,8 @@ extension Problem: CustomStringConvertible {
     case .unknownBeat, .blank, .emptyPanel, .noSuchNeuron, .repeatedConnection, .wrapTooLong, .updateOverflows,
       .wordsTooFast:
       beatMessage
-    case .filmTooLong, .noFrame, .voiceoverNotRead, .seedNotUsed: filmMessage
+    case .filmTooLong, .noFrame, .seedNotUsed: filmMessage
+    case .noFileName, .unknownVolume, .notALanguage: soundMessage
     case .notAPlace, .placeWithoutUnit, .placeAfterEnd, .beatWithoutFrame, .emptyStretch: placeMessage
     }
   }
@@ -97,8 +98,17 @@ extension Problem: CustomStringConvertible {
       "the film would last \(time) (hours:minutes:seconds); at most \(FilmTime.longestFilm) are made. Shorten some beats."
     case .noFrame(let time, let rate):
       "the film would last \(time) s, less than half a frame at \(rate) frames a second. Lengthen some beats."
-    case .voiceoverNotRead: "this version makes silent films: the voiceover is not read."
     case .seedNotUsed: "the seed is not used, because the weights are given."
+    default: ""
+    }
+  }
+
+  private var soundMessage: String {
+    switch self {
+    case .noFileName: "this is no file's name; expected \(ExpectedValue.voiceover)."
+    case .unknownVolume(let word):
+      "there is no \(quoted(word)). \(Self.didYouMean(word, [TimelineKeys.silent]))Expected \(ExpectedValue.volume)."
+    case .notALanguage(let text): "\(quoted(text)) is no language tag; expected \(ExpectedValue.language)."
     default: ""
     }
   }

@@ -1,7 +1,8 @@
 extension Timeline {
-  /// The beat that a frame belongs to; traps when the film has no such frame.
+  /// The beat that a frame belongs to, the last one for a frame after all beats; traps when the film has no such frame.
   public func beat(atFrame frame: Int) -> Beat {
     precondition(0..<frameCount ~= frame, "a film's frames are from 0 to one less than its frame count")
+    let frame = min(frame, beatFrameCount - 1)
     var (low, high) = (0, beats.count - 1)
     // The last beat that starts at or before the frame and has any.
     while low < high {

@@ -38,8 +38,18 @@ public struct Timeline: Hashable, Sendable {
   public let show: Shown
   /// The connections that are labelled, by edge; an edge that is not in it has the film's own choice.
   public let labels: [Int: [Connection]]
-  /// The voiceover's name as it stands in the file; not read by this version.
-  public let voiceover: String?
+  /// The recorded voice; nil for none.
+  public let voiceover: Voiceover?
+  /// How the tones sound.
+  public let sound: Sound
+  /// Who made the film; nil when the file doesn't say.
+  public let author: String?
+  /// What is to be known of the film; nil when the file doesn't say.
+  public let comment: String?
+  /// The language of the words, as a tag of BCP 47; nil when the file doesn't say.
+  public let language: String?
+  /// How long the last picture is held after the last beat, so that a longer voice can end.
+  public private(set) var tail = FilmTime.zero
   /// Remarks that don't stop the film, in the order of their places, at most ``TimelineError/mostDiagnostics``.
   public let warnings: [Diagnostic]
   private let textPlaces: [String: Place]
@@ -92,6 +102,10 @@ public struct Timeline: Hashable, Sendable {
     show = document.show
     labels = document.labels
     voiceover = document.voiceover
+    sound = document.sound
+    author = document.author
+    comment = document.comment
+    language = document.language
     warnings = decoder.sortedDiagnostics
     textPlaces = decoder.textPlaces
   }
@@ -99,9 +113,21 @@ public struct Timeline: Hashable, Sendable {
   /// The clock that the beats are laid out by.
   public var clock: FrameClock { FrameClock(frameRate) }
   /// How long the film lasts, exactly.
-  public var duration: FilmTime { beats.last?.end ?? .zero }
+  public var duration: FilmTime { (beats.last?.end ?? .zero) + tail }
   /// How many frames it has, at least one.
-  public var frameCount: Int { beats.last?.frames.upperBound ?? 0 }
+  public var frameCount: Int { tail == .zero ? beatFrameCount : clock.frame(at: duration) }
+  /// How many frames its beats have; those after them show the last of these.
+  public var beatFrameCount: Int { beats.last?.frames.upperBound ?? 0 }
+
+  /// The same film with its last picture held until `end`; the same film where its beats last as long.
+  ///
+  /// - Parameter end: At most ``FilmTime/longestFilm``.
+  public func held(until end: FilmTime) -> Timeline {
+    precondition(end <= .longestFilm, "a film lasts at most 12 h")
+    var timeline = self
+    timeline.tail = max(.zero, end - (beats.last?.end ?? .zero))
+    return timeline
+  }
 
   /// Where the file has a text that is set, for those who can't set it; nil for a path that the file hasn't.
   ///

@@ -7,6 +7,12 @@ enum TimelineKeys {
     Key("title", .text(longest: Bounds.title), .words("no title"), "The film's title."),
     Key("subtitle", .text(longest: Bounds.title), .words("no subtitle"), "The second line of the title card."),
     Key("closing", .text(longest: Bounds.title), .words("a sentence of the film's own"), "The words of the end card."),
+    Key("author", .text(longest: Bounds.title), .words("none"), "Who made the film; a tag of the file."),
+    Key(
+      "comment", .text(longest: Bounds.comment), .words("none"), "What is to be known of the film; a tag of the file."),
+    Key(
+      "language", .language, .words("none"),
+      "The language of `say` and of the voice as a tag of BCP 47; a tag of the file's tracks."),
     Key(
       "film", .choice(FilmKind.allCases.map(\.rawValue)), .value(quoted(defaultFilm.rawValue)), "Which film to make."),
     Key(
@@ -19,8 +25,9 @@ enum TimelineKeys {
       "network", .mapping, .required(example: #""network": {"input": [2], "target": [4]}"#),
       "The network and the one sample that it learns from.", keys: network),
     Key(
-      "voiceover", .text(longest: nil), .words("none"),
-      "A recorded voice. This version makes silent films: it is not read, and a warning says so."),
+      "voiceover", .voiceover, .words("none"),
+      "A recorded voice: its file's name, or a mapping with more about it.", keys: voiceover),
+    Key("sound", .mapping, .words("the defaults of its keys"), "The tones that are made of the numbers.", keys: sound),
     Key("T", .mapping, .words("the defaults of its keys"), "How long each kind of beat lasts.", keys: durations),
     Key(
       "FORWARD_BY", .edgeTable, .words("`T.forward` for every edge"),

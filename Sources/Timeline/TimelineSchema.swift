@@ -27,14 +27,16 @@ public enum TimelineSchema {
 
   private static func rows(of keys: [Key], under parent: String) -> [String] {
     keys.flatMap { key in
-      guard key.keys.isEmpty else { return rows(of: key.keys, under: parent + key.name + ".") }
+      let inner = rows(of: key.keys, under: parent + key.name + ".")
+      // A plain mapping is told of by its keys.
+      guard key.value != .mapping else { return inner }
       let fallback =
         switch key.fallback {
         case .required: "**required**"
         case .value(let json): "`\(json)`"
         case .words(let words): words
         }
-      return ["| `\(parent)\(key.name)` | \(key.value) | \(fallback) | \(key.meaning) |"]
+      return ["| `\(parent)\(key.name)` | \(key.value) | \(fallback) | \(key.meaning) |"] + inner
     }
   }
 }

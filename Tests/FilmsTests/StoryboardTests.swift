@@ -87,7 +87,7 @@ struct StoryboardTests {
     let boards = [
       try board(Support.chain), try board(Support.chain, findings: [finding]),
       try board(Support.chain, #""say": {"loss": "How far off is it?"}"#),
-      try board(Support.chain, #""voiceover": "voice.wav""#), try board(Support.chain, #""theme": "paper""#),
+      try board(Support.chain, #""show": {"scale": false}"#), try board(Support.chain, #""theme": "paper""#),
     ]
     #expect(try board(Support.chain, findings: [finding]).list == boards[1].list)
     for (index, board) in boards.enumerated() {

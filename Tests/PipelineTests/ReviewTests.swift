@@ -11,7 +11,7 @@ struct ReviewTests {
   private func project() throws -> Project {
     try Support.project(
       size: "640x360",
-      more: Support.short + ##", "voiceover": "voice.wav", "tokens": {"ink": "#0F131A"}"##)
+      more: Support.short + ##", "say": {"end": "Bye."}, "tokens": {"ink": "#0F131A"}"##)
   }
 
   @Test("has findings of layout and of pixels, in the order of their times")
@@ -33,7 +33,7 @@ struct ReviewTests {
     let warnings = try #require(object["warnings"] as? [[String: Any]])
     #expect(warnings.count == review.findings.count + 1)
     #expect(warnings[0]["kind"] as? String == "timeline")
-    #expect(warnings[0]["path"] as? String == "voiceover")
+    #expect(warnings[0]["path"] as? String == "say[\"end\"]")
     for (warning, (finding, line)) in zip(warnings.dropFirst(), zip(review.findings, review.lines)) {
       #expect(warning["beat"] as? String == finding.beat.description)
       #expect(warning["frame"] as? Int == finding.frame)

@@ -93,7 +93,7 @@ struct OptionsTests {
   @Test("tells warnings and errors as JSON too, when asked for JSON")
   func jsonErrors() throws {
     try Program.inFolder { (folder: String) throws in
-      let timeline = #"{"network": {"input": [1], "target": [1]}, "voiceover": "v.wav"}"#
+      let timeline = #"{"network": {"input": [1], "target": [1]}, "say": {"end": "Bye."}}"#
       try Data(timeline.utf8).write(to: url(folder, "v.json"))
       let run = try Program.run("-t", "v.json", "-o", "v.avi", "--progress", "json", in: folder)
       #expect(run.status == 2)

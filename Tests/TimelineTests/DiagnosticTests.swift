@@ -10,8 +10,8 @@ import Testing
     #""720p", "1080p", "1440p", "4k", "square", "vertical" or "WIDTHxHEIGHT", each side even and from 16 to 8192."#
   private static let rates = #"expected a number from 1 to 240, or a fraction such as "30000/1001"."#
   private static let topKeys =
-    "Keys here are: $schema, title, subtitle, closing, film, theme, tokens, video, network, voiceover, T, FORWARD_BY, "
-    + "DELTA_BY, GRAD_HOLD_BY, LABELS_BY, say, panel, show."
+    "Keys here are: $schema, title, subtitle, closing, author, comment, language, film, theme, tokens, video, network, "
+    + "voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, LABELS_BY, say, panel, show."
 
   @Test(arguments: [
     ("[]", "1:1: this is a list; expected a mapping of keys to values."),
@@ -53,7 +53,6 @@ import Testing
       with(#""title": "a\u202Eb""#),
       "1:53: title: character 2 is U+202E, which can't be seen; expected one line of text. Take it out."
     ),
-    (with(#""voiceover": ["a"]"#), "1:57: voiceover: this is a list; expected a string."),
     (with(#""video": "1080p""#), #"1:53: video: "1080p" is a string; expected a mapping of keys to values."#),
     (
       with(#""film": "backpop""#), #"1:52: film: there is no "backpop". Did you mean "backprop"? Expected "backprop"."#
@@ -260,7 +259,7 @@ import Testing
           "activation": "sigmoyd"
         },
         "T": { "forward": "8500", "loss": -1, "idel": 3 },
-        "voiceover": "take.flac",
+        "voiceover": 3,
         "GRAD_HOLD_BY": {
           "2": 8500, "3": 20,
           "a": 1e-4
@@ -278,7 +277,8 @@ import Testing
         narration.json:8:37: T.loss: -1 is out of bounds; \(Self.milliseconds)
         narration.json:8:41: T.idel: unknown key. Did you mean "idle"? Keys here are: countdown, title, idle, forward, \
         loss, delta, gradCalc, wrap, done, update, end.
-        narration.json:9:16: warning: voiceover: this version makes silent films: the voiceover is not read.
+        narration.json:9:16: voiceover: 3 is a number; expected a file's name such as "narration.flac", or a mapping \
+        such as {"file": "narration.flac", "offset": 3000}.
         narration.json:11:16: GRAD_HOLD_BY["3"]: there is no edge 3: this network has edges 0, 1 and 2. Remove the \
         entry, or give the network more layers.
         narration.json:12:5: GRAD_HOLD_BY["a"]: "a" is no edge. Edges are counted from 0: this network has edges 0, 1 \
@@ -307,13 +307,13 @@ import Testing
 
   @Test func warningsDoNotStopTheFilm() throws {
     let timeline = try Timeline(
-      parsing: #"{"network": {"input": [2], "target": [4], "weights": [[[1]]], "seed": 3}, "voiceover": "a.flac"}"#,
+      parsing: #"{"network": {"input": [2], "target": [4], "weights": [[[1]]], "seed": 3}, "say": {"end": "Bye."}}"#,
       file: "t.json")
-    #expect(timeline.voiceover == "a.flac")
     #expect(
       timeline.warnings.map(\.description) == [
         "t.json:1:71: warning: network.seed: the seed is not used, because the weights are given.",
-        "t.json:1:88: warning: voiceover: this version makes silent films: the voiceover is not read.",
+        "t.json:1:90: warning: say[\"end\"]: nobody sees these 4 characters: end lasts 0 s. Lengthen T.end to at least "
+          + "191 ms, or remove the entry.",
       ])
     #expect(timeline.warnings.map(\.severity) == [.warning, .warning])
   }

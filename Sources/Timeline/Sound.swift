@@ -1,0 +1,113 @@
+/// How the film sounds apart from its voice: tones that are made of the numbers on screen.
+public struct Sound: Hashable, Sendable {
+  /// What the tones are played on.
+  public internal(set) var instrument = Instrument.bell
+  /// The tonic of their scale.
+  public internal(set) var key = Tonic.d
+  /// Which five tones of the octave they have.
+  public internal(set) var scale = Scale.major
+  /// How loud all of them are.
+  public internal(set) var volume = Volume.decibels(0)
+  /// How loud those of one kind of beat are, on top of `volume`; a kind that is not in it is as loud as designed.
+  public internal(set) var volumes: [Part: Volume] = [:]
+  /// How they make way for the voice.
+  public internal(set) var duck = Ducking()
+
+  /// What tones are played on: how they begin, what partials they have, how they die away.
+  public enum Instrument: String, CaseIterable, Hashable, Sendable {
+    /// Struck metal: long, with partials that are no multiples of the lowest.
+    case bell
+    /// Struck wood: short and round.
+    case marimba
+    /// A plucked string: bright at first, then softer.
+    case pluck
+    /// A soft blown tone, without an attack.
+    case flute
+  }
+
+  /// A tonic: C is 0, and each semitone 1 more.
+  public enum Tonic: String, CaseIterable, Hashable, Sendable {
+    case c = "C"
+    case cSharp = "C#"
+    case d = "D"
+    case eFlat = "Eb"
+    case e = "E"
+    case f = "F"
+    case fSharp = "F#"
+    case g = "G"
+    case aFlat = "Ab"
+    case a = "A"
+    case bFlat = "Bb"
+    case b = "B"
+  }
+
+  /// A pentatonic scale: any of its tones go together.
+  public enum Scale: String, CaseIterable, Hashable, Sendable {
+    /// Do, re, mi, sol, la.
+    case major
+    /// La, do, re, mi, sol.
+    case minor
+  }
+
+  /// A kind of beat whose events sound.
+  public enum Part: String, CaseIterable, Hashable, Sendable {
+    /// The ticks before the take.
+    case countdown
+    /// The signal leaves a layer and arrives at the next.
+    case forward
+    /// Prediction and target meet.
+    case loss
+    /// δ is fetched, arrives and is stored.
+    case delta
+    /// A gradient appears.
+    case grad
+    /// Everything is known.
+    case done
+    /// The weights take their step, and the signal runs once more.
+    case update
+  }
+
+  /// A loudness that the timeline sets.
+  public enum Volume: Hashable, Sendable {
+    /// So many decibels more than designed, or fewer.
+    case decibels(Double)
+    /// Not to be heard.
+    case silent
+  }
+
+  /// How tones make way for the voice.
+  public struct Ducking: Hashable, Sendable {
+    /// By how many decibels tones are softer while someone speaks; 0 for not at all.
+    public internal(set) var depth = 12.0
+    /// How long before a word tones begin to make way.
+    public internal(set) var attack = FilmTime(microseconds: 120_000)
+    /// How long a pause in the speech may be without tones coming back.
+    public internal(set) var hold = FilmTime(microseconds: 350_000)
+    /// How long tones take to come back.
+    public internal(set) var release = FilmTime(microseconds: 600_000)
+  }
+
+  init() {}
+
+  /// How loud a part is against its design, in decibels; nil when it is silent.
+  public func decibels(of part: Part) -> Double? {
+    guard case .decibels(let all) = volume, case .decibels(let own) = volumes[part] ?? .decibels(0) else { return nil }
+    return all + own
+  }
+}
+
+extension BeatID {
+  /// The part of the sound that the beat's events belong to; nil for one that is silent.
+  public var soundPart: Sound.Part? {
+    switch self {
+    case .countdown: .countdown
+    case .forward: .forward
+    case .loss: .loss
+    case .delta: .delta
+    case .grad: .grad
+    case .done: .done
+    case .update: .update
+    case .title, .idle, .end: nil
+    }
+  }
+}
