@@ -9,6 +9,8 @@ import Typesetting
 struct BackpropFilm: Film {
   /// The timeline that it was made from.
   let timeline: Timeline
+  /// What can be heard.
+  let events: [FilmEvent]
   private let schedule: Schedule
   private let formulas: Formulas
   private let theme: Theme
@@ -34,6 +36,7 @@ struct BackpropFilm: Film {
     schedule = film.schedule
     formulas = film.formulas
     curtain = film.curtain
+    events = film.events(camera)
     let spotlight = Spotlight(film)
     do {
       (world, fixed) = try Self.stage(film, camera, spotlight)

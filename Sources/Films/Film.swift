@@ -18,6 +18,9 @@ public protocol Film: Sendable {
   /// The numbers in a label, in the order of its text, each with the number of the trace that it was rounded from.
   func numbers(in mark: Mark) -> [ShownNumber]
 
+  /// What happens in the picture and can be heard, in the order of the frames.
+  var events: [FilmEvent] { get }
+
   /// What a beat shows, in one line of plain text.
   func summary(of beat: BeatID) -> String
 }

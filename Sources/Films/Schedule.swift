@@ -5,7 +5,7 @@ import Timeline
 ///
 /// A motion fits the first part of its beat, whatever its length, and the rest of the beat is a still hold.
 struct Schedule: Sendable {
-  /// The film's length in frames.
+  /// How many frames the beats have; those of a film that is held after them show the last one's picture.
   let frameCount: Int
   private let spans: [BeatID: Span]
   /// The beats that last, in order.
@@ -17,7 +17,7 @@ struct Schedule: Sendable {
     let rate = timeline.frameRate
     let secondsAFrame = Double(rate.denominator) / Double(rate.numerator)
     seconds = secondsAFrame
-    frameCount = timeline.frameCount
+    frameCount = timeline.beatFrameCount
     order = timeline.beats.filter { !$0.frames.isEmpty }.map(\.id)
     spans = Dictionary(
       uniqueKeysWithValues: timeline.beats.map { beat in
@@ -26,8 +26,11 @@ struct Schedule: Sendable {
       })
   }
 
-  /// The time of a frame, in seconds from the film's start.
-  func time(ofFrame frame: Int) -> Double { Double(frame) * seconds }
+  /// The time of a frame, in seconds from the film's start; of a frame after all beats, that of their last one.
+  func time(ofFrame frame: Int) -> Double { Double(min(frame, frameCount - 1)) * seconds }
+
+  /// The first frame at or after a time; what is off by no more than rounding is at it.
+  func frame(from time: Double) -> Int { Int((time / seconds - 1e-6).rounded(.up)) }
 
   /// The whole of a beat; a beat that the film hasn't is an empty span at the start.
   func beat(_ id: BeatID) -> Span { spans[id] ?? Span(start: 0, length: 0) }

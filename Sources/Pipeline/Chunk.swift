@@ -7,7 +7,7 @@ struct Chunk: Hashable, Sendable, Codable {
   /// The longest chunk, in seconds; beats of a single frame, which it may take in, come on top.
   static let seconds = 4
 
-  /// The beat that it starts with.
+  /// The beat that it starts with; `held` for what is held after the last one.
   let beat: String
   /// The frames of the film that it covers; never empty.
   var frames: Range<Int>
@@ -24,16 +24,19 @@ struct Chunk: Hashable, Sendable, Codable {
     let rate = timeline.frameRate
     let most = seconds * rate.numerator / rate.denominator
     var chunks: [Chunk] = []
-    for beat in timeline.beats where !beat.frames.isEmpty {
-      let count = (beat.frames.count + most - 1) / most
-      let starts = (0...count).map { beat.frames.lowerBound + beat.frames.count * $0 / count }
+    // What is held after the last beat has chunks of its own: the beat's don't hang on it.
+    let held = timeline.beatFrameCount..<timeline.frameCount
+    let spans = timeline.beats.map { ($0.id.description, $0.frames) } + [("held", held)]
+    for (beat, span) in spans where !span.isEmpty {
+      let count = (span.count + most - 1) / most
+      let starts = (0...count).map { span.lowerBound + span.count * $0 / count }
       for (start, end) in zip(starts, starts.dropFirst()) {
         let frames = (start..<end).clamped(to: stretch)
         guard !frames.isEmpty else { continue }
         if let last = chunks.last, frames.count == 1 || last.frames.count == 1 {
           chunks[chunks.count - 1].frames = last.frames.lowerBound..<frames.upperBound
         } else {
-          chunks.append(Chunk(beat: beat.id.description, frames: frames))
+          chunks.append(Chunk(beat: beat, frames: frames))
         }
       }
     }

@@ -24,6 +24,8 @@ struct PlantedFilm: Film {
   func ground(_ index: Int) -> DisplayList { frame(index) }
   func marks(_ index: Int) -> [Mark] { marks(index) }
   func numbers(in mark: Mark) -> [ShownNumber] { [] }
+  var events: [FilmEvent] { [] }
+
   func summary(of beat: BeatID) -> String { "" }
 }
 

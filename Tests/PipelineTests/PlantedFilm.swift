@@ -17,6 +17,8 @@ struct PlantedFilm: Film {
   func frame(_ index: Int) -> DisplayList { list(index) }
   func marks(_ index: Int) -> [Mark] { marks(index) }
   func numbers(in mark: Mark) -> [ShownNumber] { numbers[mark.text] ?? [] }
+  var events: [FilmEvent] { [] }
+
   func summary(of beat: BeatID) -> String { "" }
 }
 

@@ -1,0 +1,75 @@
+import Media
+import Numerics
+public import Timeline
+
+/// How much softer tones are, sample by sample, so that speech is heard: they make way before a word and come back in
+/// a pause.
+public struct DuckingCurve: Hashable, Sendable {
+  /// Samples from one point of the curve to the next; straight lines lie between.
+  private static let step = PCMBuffer.sampleRate / 1000
+
+  private let spans: [Range<Int>]
+  private let depth: Double
+  private let attack: Double
+  private let release: Double
+
+  /// Draws the curve.
+  ///
+  /// - Parameters:
+  ///   - speech: The samples of the film in which someone speaks, in order.
+  ///   - duck: By how much tones are softer then, and how fast they change.
+  public init(_ speech: [Range<Int>], _ duck: Sound.Ducking) {
+    let hold = SampleClock.sample(at: duck.hold)
+    var spans: [Range<Int>] = []
+    for span in speech {
+      if let last = spans.last, span.lowerBound - last.upperBound <= hold {
+        spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
+      } else {
+        spans.append(span)
+      }
+    }
+    self.spans = spans
+    depth = duck.depth
+    attack = Double(SampleClock.sample(at: duck.attack))
+    release = Double(SampleClock.sample(at: duck.release))
+  }
+
+  /// The factors of `count` samples from `start` on.
+  public func factors(from start: Int, count: Int) -> [Float] {
+    guard depth > 0, !spans.isEmpty else { return Array(repeating: 1, count: count) }
+    var factors: [Float] = []
+    factors.reserveCapacity(count)
+    var point = start / Self.step
+    var (low, high) = (factor(at: point * Self.step), factor(at: (point + 1) * Self.step))
+    for sample in start..<start + count {
+      if sample / Self.step != point {
+        point += 1
+        (low, high) = (high, factor(at: (point + 1) * Self.step))
+      }
+      let share = Double(sample % Self.step) / Double(Self.step)
+      factors.append(Float(low + (high - low) * share))
+    }
+    return factors
+  }
+
+  /// The factor at one sample: of the speech before it and of that behind it, the one that is the softer.
+  private func factor(at sample: Int) -> Double {
+    // The first span that ends behind the sample.
+    var (first, end) = (0, spans.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if spans[middle].upperBound > sample { end = middle } else { first = middle + 1 }
+    }
+    var share = 0.0
+    if first < spans.count {
+      let wait = Double(spans[first].lowerBound - sample)
+      share = wait <= 0 ? 1 : attack > 0 ? max(0, 1 - wait / attack) : 0
+    }
+    if first > 0 {
+      let past = Double(sample - spans[first - 1].upperBound)
+      share = max(share, release > 0 ? max(0, 1 - past / release) : 0)
+    }
+    guard share > 0 else { return 1 }
+    return Decibels.factor(-depth * (0.5 - 0.5 * Elementary.cos(Double.pi * share)))
+  }
+}

@@ -1,0 +1,62 @@
+public import Media
+public import Timeline
+
+/// Mixes tones and voice, block by block from the film's start.
+public struct Mixer: Sendable {
+  /// The loudness of a voice, in LUFS, that tones are designed to go with; under another one they are as much softer or
+  /// louder as it is.
+  static let designedVoice = -20.0
+
+  private var track: ToneTrack
+  private let duck: DuckingCurve
+  private let toneGain: Float
+  private let voiceGain: Float
+  private var position = 0
+
+  /// One block of both, as they are in the mix before its gain.
+  public struct Stems: Hashable, Sendable {
+    /// The tones, having made way for the voice.
+    public var tones: PCMBuffer
+    /// The voice.
+    public var voice: PCMBuffer
+
+    /// Both together, times a gain.
+    public func mix(gain: Double) -> PCMBuffer {
+      let gain = Float(gain)
+      func sum(_ a: [Float], _ b: [Float]) -> [Float] { zip(a, b).map { ($0 + $1) * gain } }
+      return PCMBuffer(left: sum(tones.left, voice.left), right: sum(tones.right, voice.right))
+    }
+  }
+
+  /// Prepares a mix.
+  ///
+  /// - Parameters:
+  ///   - score: The tones.
+  ///   - duck: How they make way for the voice.
+  ///   - voice: What is known of the recording; nil without one.
+  ///   - voiceover: What the timeline wants of it: its offset and its volume.
+  public init(_ score: Score, duck: Sound.Ducking, voice: VoiceProfile?, voiceover: Voiceover?) {
+    track = ToneTrack(score)
+    let volume = voiceover?.volume ?? 0
+    voiceGain = Float(Decibels.factor(volume))
+    toneGain = Float(Decibels.factor(voice?.loudness.map { $0 + volume - Self.designedVoice } ?? 0))
+    let offset = SampleClock.sample(at: voiceover?.offset ?? .zero)
+    self.duck = DuckingCurve(
+      (voice?.speech ?? []).map { $0.lowerBound + offset..<$0.upperBound + offset }, duck)
+  }
+
+  /// Mixes the next block, as long as the voice's, which is silence where nobody speaks.
+  public mutating func next(voice: PCMBuffer) -> Stems {
+    let factors = duck.factors(from: position, count: voice.count)
+    var (tones, voice) = (track.next(voice.count), voice)
+    for index in factors.indices {
+      let gain = factors[index] * toneGain
+      tones.left[index] *= gain
+      tones.right[index] *= gain
+      voice.left[index] *= voiceGain
+      voice.right[index] *= voiceGain
+    }
+    position += voice.count
+    return Stems(tones: tones, voice: voice)
+  }
+}
