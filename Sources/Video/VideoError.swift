@@ -30,6 +30,10 @@ public enum VideoError: Error, Hashable, Sendable {
   case noVideo(path: String)
   /// The pictures have another layout than 4:2:0 with 8 bits.
   case unsupportedPixelFormat(path: String, name: String)
+  /// A file whose sound cannot be read.
+  case sound(SoundProblem, path: String)
+  /// Tracks that a film or a file of sound cannot have.
+  case tracks(TrackProblem)
   /// A call of FFmpeg's libraries failed.
   case library(LibraryFailure, during: Operation)
 
@@ -45,6 +49,16 @@ public enum VideoError: Error, Hashable, Sendable {
     case opening(path: String)
     /// Reading from it.
     case reading(path: String)
+    /// Compressing sound.
+    case encodingSound
+    /// Making a file of sound.
+    case creatingSound(path: String)
+    /// Writing into it.
+    case writingSound(path: String)
+    /// Opening a file for its sound, or for what else beside pictures it holds.
+    case openingSound(path: String)
+    /// Reading from it.
+    case readingSound(path: String)
   }
 
   /// How a compressed stream breaks the rules of a chunk.

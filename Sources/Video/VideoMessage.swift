@@ -31,6 +31,8 @@ extension VideoError: CustomStringConvertible {
     case .noVideo(let path): "\(path): the file has no video track."
     case .unsupportedPixelFormat(let path, let name):
       "\(path): pictures of the format \(name) cannot be read; expected yuv420p."
+    case .sound(let problem, let path): "\(path): \(problem.words)"
+    case .tracks(let problem): problem.words
     case .library(let failure, let operation): words(for: failure, during: operation)
     }
   }
@@ -59,9 +61,7 @@ extension VideoError: CustomStringConvertible {
   }
 
   private func words(for failure: LibraryFailure, during operation: Operation) -> String {
-    var cause = "\(failure.text) (\(failure.call), code \(failure.code)"
-    if let log = failure.log { cause += ": \(log)" }
-    cause += ")."
+    let cause = failure.words + "."
     return switch operation {
     case .encoding: "The frame could not be compressed: \(cause)"
     case .creating(let path): "\(path): the film cannot be made: \(cause)\(remedy(failure.code, path))"
@@ -70,6 +70,23 @@ extension VideoError: CustomStringConvertible {
       "\(path): this is not an MP4 film, or only the start of one: \(cause)"
     case .opening(let path): "\(path): the film cannot be opened: \(cause)"
     case .reading(let path): "\(path): the film cannot be read to its end: \(cause)"
+    case .encodingSound: "The sound could not be compressed: \(cause)"
+    case .creatingSound(let path): "\(path): the sound file cannot be made: \(cause)\(remedy(failure.code, path))"
+    case .writingSound(let path): "\(path): the sound file cannot be written: \(cause)\(remedy(failure.code, path))"
+    case .openingSound(let path):
+      "\(path): the file cannot be opened for its sound: \(cause)\(readingRemedy(failure.code))"
+    case .readingSound(let path):
+      "\(path): the sound cannot be read to its end: \(cause)\(readingRemedy(failure.code))"
+    }
+  }
+
+  /// What the user can do about a code of the operating system when reading.
+  private func readingRemedy(_ code: Int32) -> String {
+    switch code {
+    case beatframe_averror(ENOENT): " Name a file that is there."
+    case beatframe_averror(EISDIR): " It is a folder: name a file in it."
+    case beatframe_averror(EACCES), beatframe_averror(EPERM): " You may not read it: change its permissions."
+    default: ""
     }
   }
 

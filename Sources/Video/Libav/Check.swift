@@ -24,7 +24,8 @@ func check<Pointee>(
   return pointer
 }
 
-private func libraryError(
+/// The error of a call that failed.
+func libraryError(
   _ code: Int32, calling call: String, during operation: VideoError.Operation, owner: UnsafeRawPointer?
 ) -> VideoError {
   var text = [CChar](repeating: 0, count: Int(AV_ERROR_MAX_STRING_SIZE))

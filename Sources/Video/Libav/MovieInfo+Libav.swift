@@ -27,7 +27,8 @@ func pixelFormatName(_ format: Int32) -> String { name(av_get_pix_fmt_name(AVPix
 
 private func name(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "unknown" }
 
-private func tags(_ dictionary: OpaquePointer?) -> [String: String] {
+/// What a dictionary of the library holds.
+func tags(_ dictionary: OpaquePointer?) -> [String: String] {
   var tags: [String: String] = [:]
   var entry: UnsafeMutablePointer<AVDictionaryEntry>?
   while let next = av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX) {

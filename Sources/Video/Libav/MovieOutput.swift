@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// A film or an animation that is being written, with one video track; wraps `AVFormatContext` and its `AVIOContext`.
+/// A film, an animation or a file of sound that is being written; wraps `AVFormatContext` and its `AVIOContext`.
 struct MovieOutput: ~Copyable {
   let path: String
   let pointer: UnsafeMutablePointer<AVFormatContext>
@@ -17,6 +17,8 @@ struct MovieOutput: ~Copyable {
     LibavLog.watch(pointer)
     // No version of the library, no date.
     pointer.pointee.flags |= AVFMT_FLAG_BITEXACT
+    // What a codec puts before its sound is told as that; nothing else is moved for its sake.
+    pointer.pointee.avoid_negative_ts = AVFMT_AVOID_NEG_TS_DISABLED
   }
 
   deinit {
@@ -32,10 +34,8 @@ struct MovieOutput: ~Copyable {
       during: .creating(path: path), owner: pointer)
   }
 
-  /// Describes the track of a film and writes the header.
-  func begin(
-    _ format: VideoFormat, _ parameterSets: EncodedChunk.ParameterSets, in container: MovieContainer
-  ) throws(VideoError) {
+  /// Describes the track of a film's picture, which must be the first.
+  func describe(_ format: VideoFormat, _ parameterSets: EncodedChunk.ParameterSets) throws(VideoError) {
     let operation = VideoError.Operation.writing(path: path)
     let stream = try check(avformat_new_stream(pointer, nil), calling: "avformat_new_stream", during: operation)
     let codec = try check(stream.pointee.codecpar, calling: "avformat_new_stream", during: operation)
@@ -62,39 +62,20 @@ struct MovieOutput: ~Copyable {
     stream.pointee.avg_frame_rate = AVRational(
       num: Int32(format.frameRateNumerator), den: Int32(format.frameRateDenominator))
     stream.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
-    // One clock for the film and its track; the index before the pictures; no list of edits, as time starts at 0.
-    let options =
-      container == .webm
-      ? []
-      : [
-        ("movflags", "+faststart"), ("video_track_timescale", "\(format.timescale)"),
-        ("movie_timescale", "\(format.timescale)"), ("use_editlist", "0"),
-      ]
-    for (name, value) in options { try set(name, to: value) }
-    try check(avformat_write_header(pointer, nil), calling: "avformat_write_header", during: operation, owner: pointer)
   }
 
-  /// Writes one frame of an MP4 film; `start` and `duration` are in ticks of the format's timescale.
+  /// Writes one frame of a film; `start` and `duration` are in ticks of `timescale`, that of the format.
   func write(
-    _ frame: EncodedChunk.Frame, start: Int64, duration: Int64, with packet: borrowing PacketOwner
+    _ frame: EncodedChunk.Frame, start: Int64, duration: Int64, timescale: Int, with packet: borrowing PacketOwner
   ) throws(VideoError) {
-    let pointer = pointer
     let packet = packet.pointer
-    let code = frame.bytes.withUnsafeBufferPointer { bytes in
-      // The muxer only reads the data, before the call returns.
-      packet.pointee.data = UnsafeMutablePointer(mutating: bytes.baseAddress)
-      packet.pointee.size = Int32(bytes.count)
-      packet.pointee.stream_index = 0
-      packet.pointee.pts = start
-      packet.pointee.dts = start
-      packet.pointee.duration = duration
-      packet.pointee.flags = frame.isKey ? AV_PKT_FLAG_KEY : 0
-      let code = av_write_frame(pointer, packet)
-      packet.pointee.data = nil
-      packet.pointee.size = 0
-      return code
-    }
-    try check(code, calling: "av_write_frame", during: .writing(path: path), owner: pointer)
+    packet.pointee.stream_index = 0
+    packet.pointee.pts = start
+    packet.pointee.dts = start
+    packet.pointee.duration = duration
+    packet.pointee.flags = frame.isKey ? AV_PKT_FLAG_KEY : 0
+    rescale(packet, timescale: timescale)
+    try write(frame.bytes, as: packet)
   }
 
   /// Sets an option of the muxer.

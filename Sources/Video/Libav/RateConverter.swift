@@ -1,0 +1,104 @@
+internal import CFFmpeg
+internal import Media
+
+/// Converts stereo sound to 48 000 samples a second; wraps `SwrContext`.
+struct RateConverter: ~Copyable {
+  private let owner: ResamplerOwner
+  private let path: String
+  /// Samples of silence that are put before the sound and after it, and how much of the former is still to come back.
+  private let margin: Int
+  private var lead: Int
+  private var hasBegun = false
+
+  /// A sample of 1 as an integer: three bits are left for what is above full scale.
+  private static let scale: Float = 268_435_456
+
+  /// Makes a converter from a number of samples a second.
+  init(from rate: Int, path: String) throws(VideoError) {
+    let operation = VideoError.Operation.readingSound(path: path)
+    var (stereo, same) = (AVChannelLayout(), AVChannelLayout())
+    av_channel_layout_default(&stereo, 2)
+    av_channel_layout_default(&same, 2)
+    var context: OpaquePointer?
+    try check(
+      swr_alloc_set_opts2(
+        &context, &stereo, AV_SAMPLE_FMT_S32P, Int32(PCMBuffer.sampleRate), &same, AV_SAMPLE_FMT_S32P, Int32(rate), 0,
+        nil), calling: "swr_alloc_set_opts2", during: operation)
+    guard let context else {
+      throw libraryError(beatframe_averror(ENOMEM), calling: "swr_alloc_set_opts2", during: operation, owner: nil)
+    }
+    let owner = ResamplerOwner(pointer: context)
+    // Integers throughout, and phases that are those of the two rates: nothing hangs on the processor.
+    let object = UnsafeMutableRawPointer(context)
+    try check(
+      av_opt_set_sample_fmt(object, "internal_sample_fmt", AV_SAMPLE_FMT_S32P, 0), calling: "av_opt_set_sample_fmt",
+      during: operation)
+    for (name, value) in [("filter_size", Int64(64)), ("exact_rational", 1)] {
+      try check(av_opt_set_int(object, name, value, 0), calling: "av_opt_set_int(\(name))", during: operation)
+    }
+    try check(swr_init(context), calling: "swr_init", during: operation)
+    // Silence around the sound: at its ends the library would mirror it. The lead is a whole number of samples at
+    // either rate, and both are longer than the filter.
+    let step = rate / greatestCommonDivisor(rate, PCMBuffer.sampleRate)
+    margin = (256 * (rate / PCMBuffer.sampleRate + 1) / step + 1) * step
+    lead = margin * PCMBuffer.sampleRate / rate
+    self.owner = owner
+    self.path = path
+  }
+
+  /// Converts on; what it gives lags behind.
+  mutating func convert(_ sound: PCMBuffer) throws(VideoError) -> PCMBuffer {
+    var input = PCMBuffer(silence: hasBegun ? 0 : margin)
+    input.append(sound)
+    hasBegun = true
+    let converted = try convert([input.left, input.right].map { $0.map(RateConverter.integer) }, input.count)
+    let dropped = min(lead, converted.count)
+    lead -= dropped
+    return dropped > 0 ? converted.dropFirst(dropped) : converted
+  }
+
+  /// Gives the rest, and silence after it.
+  mutating func finish() throws(VideoError) -> PCMBuffer { try convert(PCMBuffer(silence: margin)) }
+
+  private func convert(_ input: [[Int32]], _ count: Int) throws(VideoError) -> PCMBuffer {
+    let pointer = owner.pointer
+    let room = Int(swr_get_out_samples(pointer, Int32(count)))
+    var (left, right) = ([Int32](repeating: 0, count: room), [Int32](repeating: 0, count: room))
+    let code = left.withUnsafeMutableBytes { left in
+      right.withUnsafeMutableBytes { right in
+        input[0].withUnsafeBytes { inputLeft in
+          input[1].withUnsafeBytes { inputRight in
+            var output = [
+              left.baseAddress?.assumingMemoryBound(to: UInt8.self),
+              right.baseAddress?.assumingMemoryBound(to: UInt8.self),
+            ]
+            var source = [
+              inputLeft.baseAddress?.assumingMemoryBound(to: UInt8.self),
+              inputRight.baseAddress?.assumingMemoryBound(to: UInt8.self),
+            ]
+            return swr_convert(pointer, &output, Int32(room), &source, Int32(count))
+          }
+        }
+      }
+    }
+    let given = Int(try check(code, calling: "swr_convert", during: .readingSound(path: path)))
+    func floats(_ samples: [Int32]) -> [Float] { samples.prefix(given).map { Float($0) / RateConverter.scale } }
+    return PCMBuffer(left: floats(left), right: floats(right))
+  }
+
+  private static func integer(_ sample: Float) -> Int32 {
+    let scaled = (sample * scale).rounded(.toNearestOrEven)
+    // What is no number at all becomes silence.
+    return scaled.isNaN ? 0 : Int32(max(-2_147_483_648, min(scaled, 2_147_483_520)))
+  }
+}
+
+/// A resampler; wraps `SwrContext`.
+private struct ResamplerOwner: ~Copyable {
+  let pointer: OpaquePointer
+
+  deinit {
+    var context: OpaquePointer? = pointer
+    swr_free(&context)
+  }
+}

@@ -1,0 +1,165 @@
+internal import CFFmpeg
+internal import Media
+
+/// Decodes the best sound track of a file to stereo, at the file's sample rate; wraps `AVCodecContext`.
+struct SoundDecoder: ~Copyable {
+  let path: String
+  let info: SoundInfo
+  /// How long the sound is, where the file states so itself.
+  let statedLength: PresentationTime?
+  /// How long the track is to be played from its first sample on, where its container says so to the sample.
+  let trackLength: PresentationTime?
+  /// How far the container's time stamps may be from the truth.
+  let coarseness: PresentationTime
+  private let input: LocalInput
+  private let codec: CodecOwner
+  private let packet: PacketOwner
+  private let frame: PictureOwner
+  private let stream: UnsafeMutablePointer<AVStream>
+  /// When the file starts, in seconds of its own clock; nil when it starts with this track.
+  private let origin: PresentationTime?
+
+  /// A stretch of decoded sound.
+  struct Block {
+    /// The sound, at `rate` samples a second.
+    var sound: PCMBuffer
+    /// Samples a second.
+    var rate: Int
+    /// When it is played, counted from the file's start, or by its clock when that starts with the sound; nil when the
+    /// file does not tell.
+    var time: PresentationTime?
+  }
+
+  init(path: String) throws(VideoError) {
+    let operation = VideoError.Operation.openingSound(path: path)
+    let input = try LocalInput(path: path)
+    let index = av_find_best_stream(input.pointer, AVMEDIA_TYPE_AUDIO, -1, -1, nil, 0)
+    guard index >= 0, let stream = input.pointer.pointee.streams[Int(index)] else { throw .sound(.noTrack, path: path) }
+    let parameters = try check(stream.pointee.codecpar, calling: "av_find_best_stream", during: operation)
+    let name = String(cString: avcodec_get_name(parameters.pointee.codec_id))
+    guard let decoder = avcodec_find_decoder(parameters.pointee.codec_id) else {
+      throw .sound(.decoderMissing(codec: name), path: path)
+    }
+    let codec = try CodecOwner(decoder, during: operation)
+    try check(
+      avcodec_parameters_to_context(codec.pointer, parameters), calling: "avcodec_parameters_to_context",
+      during: operation)
+    codec.pointer.pointee.pkt_timebase = stream.pointee.time_base
+    codec.pointer.pointee.thread_count = 1
+    // A checksum that is wrong, and sound that is not as it should be, are failures.
+    codec.pointer.pointee.err_recognition |= AV_EF_CRCCHECK | AV_EF_EXPLODE
+    try check(
+      avcodec_open2(codec.pointer, decoder, nil), calling: "avcodec_open2", during: operation, owner: codec.pointer)
+    let packet = try PacketOwner(during: operation)
+    let frame = try PictureOwner(during: operation)
+    let isISO = input.format.hasPrefix("mov,")
+    let length = try WAVHeader.length(of: input) ?? input.statedLength(ofStream: Int(index))
+    statedLength = length
+    trackLength = isISO ? length : nil
+    coarseness = PresentationTime(ticks: 2, of: stream.pointee.time_base)
+    info = SoundInfo(stream, parameters, name: name, length: length)
+    // The clocks of these start at 0 with the film; others may start anywhere.
+    origin =
+      isISO || input.format.hasPrefix("matroska,")
+      ? PresentationTime(0, 1) : SoundDecoder.startOfOthers(in: input, but: Int(index))
+    input.skipAll(but: index)
+    self.path = path
+    self.stream = stream
+    self.input = input
+    self.codec = codec
+    self.packet = packet
+    self.frame = frame
+  }
+
+  /// Whether nothing is left out, so that what a file states must be there to the sample.
+  var isLossless: Bool {
+    let properties = avcodec_descriptor_get(codec.pointer.pointee.codec_id)?.pointee.props ?? 0
+    return properties & AV_CODEC_PROP_LOSSY == 0
+  }
+}
+
+extension SoundDecoder {
+  /// Decodes the next block; nil at the end.
+  func next() throws(VideoError) -> Block? {
+    while true {
+      let code = avcodec_receive_frame(codec.pointer, frame.pointer)
+      if code == beatframe_averror_eof() { return nil }
+      if code == beatframe_averror(EAGAIN) {
+        try feed()
+        continue
+      }
+      guard code >= 0 else { throw damage(code, calling: "avcodec_receive_frame") }
+      let (count, rate) = (frame.pointer.pointee.nb_samples, frame.pointer.pointee.sample_rate)
+      guard count > 0, rate > 0 else { continue }
+      let ticks = frame.pointer.pointee.best_effort_timestamp
+      return Block(sound: try frame.stereo(path: path), rate: Int(rate), time: time(ticks))
+    }
+  }
+
+  /// Whether nothing follows that can be read.
+  func isAtEnd() -> Bool {
+    do throws(VideoError) { return try !input.read(packet, of: stream.pointee.index) } catch { return true }
+  }
+
+  /// Gives the decoder the next packet, or tells it that there is none.
+  private func feed() throws(VideoError) {
+    let more = try input.read(packet, of: stream.pointee.index)
+    // The last packet of plain samples may just be short.
+    let isPlain = av_get_exact_bits_per_sample(codec.pointer.pointee.codec_id) > 0
+    if more, !isPlain, packet.pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 {
+      throw damage(beatframe_averror_invaliddata(), calling: "av_read_frame")
+    }
+    let code = avcodec_send_packet(codec.pointer, more ? packet.pointer : nil)
+    // A decoder that was told of the end tells so itself.
+    if code < 0, code != beatframe_averror_eof() { throw damage(code, calling: "avcodec_send_packet") }
+  }
+
+  /// The error of sound that cannot be decoded, at the time of the packet in hand.
+  private func damage(_ code: Int32, calling call: String) -> VideoError {
+    let error = libraryError(code, calling: call, during: .readingSound(path: path), owner: codec.pointer)
+    guard case .library(let failure, _) = error else { return error }
+    return .sound(.damaged(at: time(packet.pointer.pointee.pts) ?? PresentationTime(0, 1), failure), path: path)
+  }
+
+  /// A time of the file's clock, counted from the file's start when that is known.
+  private func time(_ ticks: Int64) -> PresentationTime? {
+    guard ticks != beatframe_nopts() else { return nil }
+    let time = PresentationTime(ticks: ticks, of: stream.pointee.time_base)
+    return origin.map { time.adding(PresentationTime(-$0.numerator, $0.denominator)) } ?? time
+  }
+
+  /// Whether nothing in the file starts before its sound, so that the first sample is played at once.
+  var startsFile: Bool { origin == nil }
+
+  /// When the earliest of the other tracks of sound or moving picture starts, if before this one.
+  fileprivate static func startOfOthers(in input: borrowing LocalInput, but index: Int) -> PresentationTime? {
+    var earliest: PresentationTime?
+    for other in 0..<Int(input.pointer.pointee.nb_streams) where other != index {
+      guard let stream = input.pointer.pointee.streams[other]?.pointee, stream.start_time != beatframe_nopts() else {
+        continue
+      }
+      let kind = stream.codecpar?.pointee.codec_type
+      guard kind == AVMEDIA_TYPE_VIDEO || kind == AVMEDIA_TYPE_AUDIO else { continue }
+      if kind == AVMEDIA_TYPE_VIDEO, stream.disposition & AV_DISPOSITION_ATTACHED_PIC != 0 { continue }
+      let start = PresentationTime(ticks: stream.start_time, of: stream.time_base)
+      if earliest.map({ start.isBefore($0) }) ?? true { earliest = start }
+    }
+    guard let earliest, let own = input.pointer.pointee.streams[index]?.pointee else { return nil }
+    return earliest.isBefore(PresentationTime(ticks: own.start_time, of: own.time_base)) ? earliest : nil
+  }
+}
+
+extension SoundInfo {
+  /// Gathers what an opened file says about a sound track.
+  init(
+    _ stream: UnsafeMutablePointer<AVStream>, _ parameters: UnsafeMutablePointer<AVCodecParameters>, name: String,
+    length: PresentationTime?
+  ) {
+    let (track, sound) = (stream.pointee, parameters.pointee)
+    let estimate = track.duration > 0 ? PresentationTime(ticks: track.duration, of: track.time_base) : nil
+    self.init(
+      codec: name, sampleRate: Int(sound.sample_rate), channels: Int(sound.ch_layout.nb_channels),
+      bitRate: sound.bit_rate > 0 ? Int(sound.bit_rate) : nil, duration: length ?? estimate,
+      language: LanguageCode(of: stream)?.letters)
+  }
+}

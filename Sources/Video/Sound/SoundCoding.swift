@@ -1,0 +1,36 @@
+/// How a track of sound is stored: always stereo, at 48 000 samples a second.
+public enum SoundCoding: String, CaseIterable, Hashable, Sendable {
+  /// Advanced Audio Coding, low complexity (ISO/IEC 14496-3), which every player takes.
+  case aac
+  /// Opus (RFC 6716), which sounds best for its size.
+  case opus
+  /// Apple Lossless, 24 bits.
+  case alac
+  /// Free Lossless Audio Codec, 24 bits.
+  case flac
+  /// Plain samples of 24 bits, the lowest byte first.
+  case pcm
+
+  /// What people call it.
+  public var name: String {
+    switch self {
+    case .aac: "AAC"
+    case .opus: "Opus"
+    case .alac: "ALAC"
+    case .flac: "FLAC"
+    case .pcm: "PCM"
+    }
+  }
+
+  /// Bits a second when nothing is said; nil where nothing is left out, so that there is nothing to say.
+  public var defaultBitRate: Int? {
+    switch self {
+    case .aac: 192_000
+    case .opus: 160_000
+    case .alac, .flac, .pcm: nil
+    }
+  }
+
+  /// Bits a second that can be asked for.
+  public static let bitRates = 32_000...512_000
+}
