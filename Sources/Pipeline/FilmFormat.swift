@@ -3,8 +3,8 @@ public import Video
 
 /// What the file of a film can be; its name's extension says it.
 public enum FilmFormat: Hashable, Sendable {
-  /// H.264 in MP4.
-  case movie
+  /// A film; `MovieContainer.codecs` tells what its pictures can be compressed with.
+  case movie(MovieContainer)
   /// A looping animation.
   case animation(AnimationKind)
 
@@ -16,10 +16,13 @@ public enum FilmFormat: Hashable, Sendable {
     let name = name.lowercased()
     if let kind = AnimationKind(rawValue: name) {
       self = .animation(kind)
-    } else if ["mp4", "m4v"].contains(name) {
-      self = .movie
+    } else if let container = MovieContainer.allCases.first(where: { $0.extensions.contains(name) }) {
+      self = .movie(container)
     } else {
       return nil
     }
   }
+
+  /// The usual extensions of films.
+  static var movieExtensions: [String] { MovieContainer.allCases.compactMap(\.extensions.first) }
 }

@@ -7,8 +7,8 @@ public import Video
 public struct MovieRenderer: Sendable {
   /// The film to render.
   public let film: any Film
-  /// How it is compressed.
-  public let settings: H264Settings
+  /// How it is compressed; nil is as is usual for the kind of file.
+  public let settings: EncoderSettings?
   /// How many chunks are at work at once; the file's bytes do not depend on it.
   public let jobs: Int
 
@@ -29,11 +29,13 @@ public struct MovieRenderer: Sendable {
   }
 
   /// Prepares to render a film.
-  public init(film: any Film, settings: H264Settings = H264Settings(), jobs: Int) {
+  public init(film: any Film, settings: EncoderSettings? = nil, jobs: Int) {
     (self.film, self.settings, self.jobs) = (film, settings, max(1, jobs))
   }
 
-  /// Renders the film to an MP4 file, which appears under its name only when it is complete.
+  /// Renders the film to a file, whose name says what kind it is; it appears under its name only when it is complete.
+  ///
+  /// A codec with opacity is given the film without its ground.
   ///
   /// - Parameters:
   ///   - stretch: The frames that it shows, the first at 0 s; nil for all.
@@ -43,9 +45,13 @@ public struct MovieRenderer: Sendable {
   public func render(
     _ stretch: Range<Int>? = nil, to path: String, timelinePath: String, progress: FrameCounter
   ) async throws(PipelineError) -> Report {
-    var file = AtomicFile(path: try Output.checkFilm(path, timeline: timelinePath), calledInErrors: path)
+    let output = try Output.checkMovie(path, timeline: timelinePath)
+    var file = AtomicFile(path: output.path, calledInErrors: path)
     let temporary = file.temporaryPath
-    let (film, settings) = (film, settings)
+    let (film, settings) = (film, settings ?? EncoderSettings(output.container.usualCodec))
+    guard output.container.codecs.contains(settings.codec) else {
+      throw .output(path: path, .codecNotInFile(settings.codec, output.container))
+    }
     let format = try Self.encoding { () throws(VideoError) in
       let (size, rate) = (film.timeline.size, film.timeline.frameRate)
       return try VideoFormat(
@@ -58,7 +64,7 @@ public struct MovieRenderer: Sendable {
     }
     var distinct = 0
     var writer: MovieWriter? = try writing { () throws(VideoError) in
-      try MovieWriter(path: temporary, format: format)
+      try MovieWriter(path: temporary, format: format, container: output.container)
     }
     try await orderedMap(Chunk.plan(film.timeline, stretch), jobs: jobs) { (chunk) throws(PipelineError) in
       try Self.encode(chunk, of: film, format: format, settings: settings, progress: progress)
@@ -72,18 +78,18 @@ public struct MovieRenderer: Sendable {
   }
 
   private static func encode(
-    _ chunk: Chunk, of film: any Film, format: VideoFormat, settings: H264Settings, progress: FrameCounter
+    _ chunk: Chunk, of film: any Film, format: VideoFormat, settings: EncoderSettings, progress: FrameCounter
   ) throws(PipelineError) -> Piece {
-    var source = FrameSource(film)
-    var planes = PlanarFrame(width: format.width, height: format.height)
+    var source = FrameSource(film, transparent: settings.codec.hasAlpha)
+    var planes = FramePlanes(format, for: settings.codec)
     var encoder = try encoding { () throws(VideoError) in try ChunkEncoder(format: format, settings: settings) }
     var distinct = 0
     for frame in chunk.frames {
       try source.draw(frame) { (pixels, changed) throws(PipelineError) in
-        for area in changed { planes.convert(pixels, in: area) }
+        planes.convert(pixels, in: changed)
         if !changed.isEmpty { distinct += 1 }
       }
-      do { try encoder.encode(planes) } catch { throw .encoding(error) }
+      do { try planes.encode(with: &encoder) } catch { throw .encoding(error) }
       progress.advance()
     }
     do { return Piece(chunk: try encoder.finish(), distinctFrames: distinct) } catch { throw .encoding(error) }

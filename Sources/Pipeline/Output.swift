@@ -1,4 +1,5 @@
 import Foundation
+import Video
 
 /// Checks of an output's name, made before any work is done.
 enum Output {
@@ -11,6 +12,17 @@ enum Output {
       throw .output(path: path, .unknownFormat(extension: name))
     }
     return try checkFolder(of: target, for: path)
+  }
+
+  /// Refuses what can't become a film that is no animation; answers the same, and the kind of file.
+  static func checkMovie(
+    _ path: String, timeline: String
+  ) throws(PipelineError) -> (path: String, container: MovieContainer) {
+    let target = try checkFilm(path, timeline: timeline)
+    guard case .movie(let container) = FilmFormat(path: path) else {
+      throw .output(path: path, .unknownFormat(extension: URL(fileURLWithPath: path).pathExtension))
+    }
+    return (target, container)
   }
 
   /// Refuses what can't become a still; answers where the file will be, as for a film, and what it will be.

@@ -72,6 +72,14 @@ public enum PipelineError: Error, Sendable {
     case unknownSheetFormat(extension: String)
     /// The timeline itself would be overwritten.
     case isTimeline
+    /// A codec that files of that name do not hold.
+    case codecNotInFile(VideoCodec, MovieContainer)
+    /// A codec that takes what its pictures need was asked for bits by this option.
+    case codecWithoutRate(VideoCodec, option: String, MovieContainer)
+    /// A constant rate factor that the codec does not have.
+    case factorOutOfRange(Int, VideoCodec)
+    /// An option about the codec, for an animation.
+    case filmsOnly(option: String)
     /// A film that is no animation should leave frames out.
     case filmSkipsFrames(every: Int)
     /// An animation would have more pictures than it may; taking every n-th frame, where n is `enough`, would do.

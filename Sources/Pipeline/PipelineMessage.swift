@@ -75,7 +75,8 @@ extension PipelineError: CustomStringConvertible {
     case .isFile:
       "\(path): there is a file of that name, and the pictures need a folder. Choose another with -o."
     case .unknownFormat(let ext):
-      "\(path): \(unknown(ext)). Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng."
+      "\(path): \(unknown(ext)). Films are \(listed(MovieContainer.allCases.map(\.name))), animations GIF or APNG: give a "
+        + "name that ends in \(listed((FilmFormat.movieExtensions + AnimationKind.allCases.map(\.rawValue)).map { ".\($0)" }))."
         + (StillFormat(ext) == nil ? "" : " For a picture of one frame: render still -o \(path)")
     case .unknownStillFormat(let ext):
       "\(path): \(unknown(ext)). Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
@@ -85,6 +86,18 @@ extension PipelineError: CustomStringConvertible {
         + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
     case .isTimeline:
       "\(path): that is the timeline itself. Choose another name with -o."
+    case .codecNotInFile(let codec, let container):
+      "\(path): \(codec.name) is for \(endings(of: codec)) files: give a name that ends in \(endings(of: codec)), or "
+        + "--codec \(listed(container.codecs.map(\.rawValue)))."
+    case .codecWithoutRate(let codec, let option, let container):
+      "\(path): \(option) is not for \(codec.name), which takes as many bits as its pictures need. Leave it out, or choose "
+        + "another codec: --codec \(listed(container.codecs.filter { $0.factors != nil }.map(\.rawValue)))."
+    case .factorOutOfRange(let factor, let codec):
+      "\(path): --crf \(factor): \(codec.name) takes from \(codec.factors?.lowerBound ?? 0) (the best picture) to "
+        + "\(codec.factors?.upperBound ?? 0) (the smallest file)\(standard(of: codec))."
+    case .filmsOnly(let option):
+      "\(path): \(option) is for films, and animations are stored in one way only. Leave it out, or give a name that ends "
+        + "in \(listed(FilmFormat.movieExtensions.map { ".\($0)" }))."
     case .filmSkipsFrames(let every):
       "\(path): a film has every frame, so --every \(every) is for animations, .gif and .apng. For fewer frames a "
         + "second give --fps."
@@ -95,6 +108,23 @@ extension PipelineError: CustomStringConvertible {
       "\(path): --every \(every) gives more than \(kind.mostPicturesASecond) pictures a second, which browsers show far too "
         + "slowly in a file of that kind. Give --every \(enough), or leave it out."
     }
+  }
+
+  /// The extensions of files that hold a codec.
+  private static func endings(of codec: VideoCodec) -> String {
+    listed(codec.containers.compactMap(\.extensions.first).map { ".\($0)" })
+  }
+
+  /// What `--quality standard` stands for.
+  private static func standard(of codec: VideoCodec) -> String {
+    guard case .factor(let factor) = EncoderSettings(codec).rate else { return "" }
+    return "; --quality standard has \(factor)"
+  }
+
+  /// One of several: "a, b or c".
+  private static func listed(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return "\(words.dropLast().joined(separator: ", ")) or \(last)"
   }
 
   private static func unknown(_ name: String) -> String {

@@ -1,13 +1,16 @@
 internal import CFFmpeg
 public import Media
 
-/// Compresses the frames of one chunk to H.264 with libx264.
+/// Compresses the frames of one chunk with the encoder of a codec.
 ///
-/// One thread, no frame that refers forwards, one key frame at the start: the same frames give the same bytes in every
-/// run, and chunks of one format and one set of settings have the same parameter sets, so they join.
+/// One thread, no frame that refers forwards, one key frame at the start (but for codecs that have no others): the same
+/// frames give the same bytes in every run, and chunks of one format and one set of settings have the same parameter
+/// sets, so they join.
 public struct ChunkEncoder: ~Copyable {
   /// The size and the frame rate.
   public let format: VideoFormat
+  /// How the pictures are compressed.
+  public let settings: EncoderSettings
   private let codec: CodecOwner
   private let picture: PictureOwner
   private let packet: PacketOwner
@@ -17,34 +20,40 @@ public struct ChunkEncoder: ~Copyable {
 
   /// Opens an encoder.
   ///
-  /// - Throws: `VideoError.unsupportedQuality`, `VideoError.encoderMissing`, or the library's failure.
-  public init(format: VideoFormat, settings: H264Settings = H264Settings()) throws(VideoError) {
-    guard (0...51).contains(settings.crf) else { throw .unsupportedQuality(crf: settings.crf) }
-    let codec = try CodecOwner(ChunkEncoder.encoder(named: "libx264"), during: .encoding)
+  /// - Throws: `VideoError.unsupportedRate`, `VideoError.encoderMissing`, or the library's failure.
+  public init(format: VideoFormat, settings: EncoderSettings = EncoderSettings()) throws(VideoError) {
+    guard settings.areSound else { throw .unsupportedRate(settings.codec, settings.rate) }
+    let codec = try CodecOwner(ChunkEncoder.encoder(of: settings.codec), during: .encoding)
     try ChunkEncoder.open(codec, format, settings)
-    let parameterSets = try ChunkEncoder.parameterSets(of: codec)
+    let parameterSets = try ChunkEncoder.parameterSets(of: codec, settings.codec)
     let packet = try PacketOwner(during: .encoding)
     let picture = try PictureOwner(during: .encoding)
-    try picture.allocate(width: format.width, height: format.height)
+    try picture.allocate(width: format.width, height: format.height, settings.codec.pixelFormat)
     self.format = format
+    self.settings = settings
     self.parameterSets = parameterSets
     self.codec = codec
     self.packet = packet
     self.picture = picture
   }
 
-  /// Adds the next frame, which must have the format's size.
+  /// Adds the next frame, which must have the format's size; traps when the codec has opacity.
   ///
   /// - Throws: `VideoError.frameSizeDiffers`, or the library's failure.
   public mutating func encode(_ frame: borrowing PlanarFrame) throws(VideoError) {
-    guard frame.width == format.width, frame.height == format.height else {
-      throw .frameSizeDiffers(width: frame.width, height: frame.height, expected: format)
-    }
-    // The encoder may still hold the last frame's memory; if so, the picture gets its own again.
-    try check(av_frame_make_writable(picture.pointer), calling: "av_frame_make_writable", during: .encoding)
+    precondition(!settings.codec.hasAlpha, "a codec with opacity is given frames with opacity")
+    try prepare(width: frame.width, height: frame.height)
     picture.fill(from: frame)
-    picture.pointer.pointee.pts = Int64(sent)
-    sent += 1
+    try send(picture.pointer)
+  }
+
+  /// Adds the next frame, which must have the format's size; traps when the codec has no opacity.
+  ///
+  /// - Throws: `VideoError.frameSizeDiffers`, or the library's failure.
+  public mutating func encode(_ frame: borrowing AlphaFrame) throws(VideoError) {
+    precondition(settings.codec.hasAlpha, "a codec without opacity is given frames without opacity")
+    try prepare(width: frame.width, height: frame.height)
+    picture.fill(from: frame)
     try send(picture.pointer)
   }
 
@@ -54,8 +63,24 @@ public struct ChunkEncoder: ~Copyable {
   public consuming func finish() throws(VideoError) -> EncodedChunk {
     guard sent > 0 else { throw .emptyChunk }
     try send(nil)
-    guard frames.count == sent else { throw .unexpectedStream(frame: frames.count, reason: .incomplete) }
-    return EncodedChunk(format: format, parameterSets: parameterSets, frames: frames)
+    guard frames.count == sent else { throw broken(.incomplete) }
+    let sets = try ChunkEncoder.parameterSets(parameterSets, with: frames.first)
+    return EncodedChunk(format: format, parameterSets: sets, frames: frames)
+  }
+
+  /// Makes the picture ready for the samples of the next frame.
+  private mutating func prepare(width: Int, height: Int) throws(VideoError) {
+    guard width == format.width, height == format.height else {
+      throw .frameSizeDiffers(width: width, height: height, expected: format)
+    }
+    // The encoder may still hold the last frame's memory; if so, the picture gets its own again.
+    try check(av_frame_make_writable(picture.pointer), calling: "av_frame_make_writable", during: .encoding)
+    picture.pointer.pointee.pts = Int64(sent)
+    // ProRes writes what the picture says, not the encoder.
+    picture.pointer.pointee.color_primaries = AVCOL_PRI_BT709
+    picture.pointer.pointee.color_trc = AVCOL_TRC_BT709
+    picture.pointer.pointee.colorspace = AVCOL_SPC_BT709
+    sent += 1
   }
 
   /// Gives the encoder a picture, or the end, and takes the packets that are ready.
@@ -68,33 +93,13 @@ public struct ChunkEncoder: ~Copyable {
       if code == beatframe_averror(EAGAIN) || code == beatframe_averror_eof() { return }
       try check(code, calling: "avcodec_receive_packet", during: .encoding, owner: context)
       let (pts, dts) = (packet.pointer.pointee.pts, packet.pointer.pointee.dts)
-      guard pts == Int64(frames.count), dts == pts else {
-        throw .unexpectedStream(frame: frames.count, reason: .order)
-      }
-      let frame = try EncodedChunk.Frame(byteStream: packet.bytes, number: frames.count)
-      frames.append(frame)
+      guard pts == Int64(frames.count), dts == pts else { throw broken(.order) }
+      frames.append(try ChunkEncoder.frame(of: packet, number: frames.count, settings.codec))
       av_packet_unref(packet.pointer)
     }
   }
-}
 
-extension EncodedChunk.Frame {
-  /// Takes the units that carry the picture out of what an encoder gave.
-  fileprivate init(byteStream: [UInt8], number: Int) throws(VideoError) {
-    self.init(bytes: [], isKey: false)
-    bytes.reserveCapacity(byteStream.count + 16)
-    for unit in NALUnits(byteStream: byteStream).units {
-      switch NALUnits.kind(of: unit) {
-      case .slice: bytes += NALUnits.sized(unit)
-      case .keySlice:
-        bytes += NALUnits.sized(unit)
-        isKey = true
-      case .information, .delimiter, .filler: break
-      case .sequenceParameters, .pictureParameters, nil:
-        throw .unexpectedStream(frame: number, reason: .unknownUnit((unit.first ?? 0) & 31))
-      }
-    }
-    guard !bytes.isEmpty else { throw .unexpectedStream(frame: number, reason: .incomplete) }
-    guard isKey == (number == 0) else { throw .unexpectedStream(frame: number, reason: .keyFrame) }
+  private func broken(_ reason: VideoError.StreamFault) -> VideoError {
+    .unexpectedStream(settings.codec, frame: frames.count, reason: reason)
   }
 }

@@ -1,11 +1,11 @@
 extension EncodedChunk {
   /// The first bytes of a stored chunk: a name and the version of the layout.
-  private static let mark = Array("BFCHUNK1".utf8)
+  private static let mark = Array("BFCHUNK2".utf8)
 
   /// The chunk as bytes, to be stored: the same chunk always gives the same.
   ///
-  /// A mark; width, height and both parts of the frame rate; the parameter sets; the frames. Numbers take four bytes,
-  /// big-endian; lists come after their counts.
+  /// A mark; width, height and both parts of the frame rate; the codec's name; the parameter sets; the frames. Numbers
+  /// take four bytes, big-endian; lists come after their counts.
   public func serialized() -> [UInt8] {
     var bytes = EncodedChunk.mark
     bytes.reserveCapacity(frames.reduce(1024) { $0 + $1.bytes.count + 5 })
@@ -20,6 +20,8 @@ extension EncodedChunk {
     append(format.height)
     append(format.frameRateNumerator)
     append(format.frameRateDenominator)
+    append(Array(codec.rawValue.utf8))
+    append(parameterSets.video)
     append(parameterSets.sequence)
     append(parameterSets.pictures.count)
     for picture in parameterSets.pictures { append(picture) }
@@ -49,7 +51,8 @@ extension EncodedChunk {
       let format = try? VideoFormat(
         width: width, height: height, frameRateNumerator: numerator, frameRateDenominator: denominator)
     else { throw .damagedChunk }
-    var parameterSets = ParameterSets(sequence: try list(), pictures: [])
+    guard let codec = VideoCodec(rawValue: String(decoding: try list(), as: UTF8.self)) else { throw .damagedChunk }
+    var parameterSets = ParameterSets(codec: codec, video: try list(), sequence: try list())
     for _ in 0..<(try number()) { parameterSets.pictures.append(try list()) }
     var frames: [Frame] = []
     for _ in 0..<(try number()) {

@@ -22,9 +22,9 @@ public struct MovieInfo: Hashable, Sendable {
   public var frameRateNumerator: Int
   /// Seconds that `frameRateNumerator` frames take.
   public var frameRateDenominator: Int
-  /// Frames in the index.
+  /// Frames in the index; of a WebM, which has none, those of its rate in its duration.
   public var frameCount: Int
-  /// How long the track is.
+  /// How long the track is; of a WebM, the file, in whole milliseconds.
   public var duration: PresentationTime
   /// Tags of the file and of the track.
   public var metadata: [String: String]

@@ -18,14 +18,14 @@ public struct MovieReader: ~Copyable {
   private var hasEnded = false
   private var packetCount = 0
 
-  /// One picture, decoded.
-  public struct Frame: ~Copyable {
+  /// One picture, decoded; its samples are a `PlanarFrame` or an `AlphaFrame`.
+  public struct Frame<Planes: ~Copyable>: ~Copyable {
     /// When it is shown.
     public let time: PresentationTime
     /// Whether decoding can start here.
     public let isKey: Bool
     /// Its samples.
-    public let planes: PlanarFrame
+    public let planes: Planes
   }
 
   /// One frame as it lies in the file.
@@ -36,11 +36,11 @@ public struct MovieReader: ~Copyable {
     public let duration: PresentationTime
     /// Whether decoding can start here.
     public let isKey: Bool
-    /// The compressed picture; for H.264, NAL units after their lengths.
+    /// The compressed picture, as `EncodedChunk.Frame` has it.
     public let bytes: [UInt8]
   }
 
-  /// Opens an MP4 file; the path is a local file's, whatever it looks like.
+  /// Opens an MP4, QuickTime or WebM file; the path is a local file's, whatever it looks like.
   ///
   /// - Throws: `VideoError.noVideo`, `VideoError.decoderMissing`, or the library's failure, during `.opening`.
   public init(path: String) throws(VideoError) {
@@ -71,29 +71,24 @@ public struct MovieReader: ~Copyable {
     self.picture = picture
   }
 
-  /// Decodes the next picture; nil at the end.
+  /// Decodes the next picture of a film without opacity, 4:2:0 with 8 bits; nil at the end.
   ///
   /// - Throws: `VideoError.unsupportedPixelFormat`, `.cutShort`, or the library's failure, during `.reading`.
-  public mutating func nextFrame() throws(VideoError) -> Frame? {
-    let context = codec.pointer
-    let operation = VideoError.Operation.reading(path: path)
-    while true {
-      let code = avcodec_receive_frame(context, picture.pointer)
-      if code == beatframe_averror_eof() { return nil }
-      if code == beatframe_averror(EAGAIN) {
-        try feed()
-        continue
-      }
-      try check(code, calling: "avcodec_receive_frame", during: operation, owner: context)
-      let decoded = picture.pointer.pointee
-      guard decoded.format == AV_PIX_FMT_YUV420P.rawValue, decoded.width % 2 == 0, decoded.height % 2 == 0 else {
-        throw .unsupportedPixelFormat(path: path, name: pixelFormatName(decoded.format))
-      }
-      var planes = PlanarFrame(width: Int(decoded.width), height: Int(decoded.height))
-      picture.copy(to: &planes)
-      return Frame(
-        time: try time(decoded.best_effort_timestamp), isKey: beatframe_is_key(picture.pointer) != 0, planes: planes)
-    }
+  public mutating func nextFrame() throws(VideoError) -> Frame<PlanarFrame>? {
+    guard let (width, height) = try decode([AV_PIX_FMT_YUV420P]) else { return nil }
+    var planes = PlanarFrame(width: width, height: height)
+    picture.copy(to: &planes)
+    return Frame(time: try pictureTime, isKey: beatframe_is_key(picture.pointer) != 0, planes: planes)
+  }
+
+  /// Decodes the next picture of a film with opacity, 4:4:4 with 10 or 12 bits, as ProRes has it; nil at the end.
+  ///
+  /// - Throws: `VideoError.unsupportedPixelFormat`, `.cutShort`, or the library's failure, during `.reading`.
+  public mutating func nextAlphaFrame() throws(VideoError) -> Frame<AlphaFrame>? {
+    guard let (width, height) = try decode([AV_PIX_FMT_YUVA444P10LE, AV_PIX_FMT_YUVA444P12LE]) else { return nil }
+    var planes = AlphaFrame(width: width, height: height)
+    picture.copy(to: &planes)
+    return Frame(time: try pictureTime, isKey: beatframe_is_key(picture.pointer) != 0, planes: planes)
   }
 
   /// Reads the next packet; nil at the end.
@@ -105,6 +100,35 @@ public struct MovieReader: ~Copyable {
     return Packet(
       time: try time(read.pts), duration: try time(read.duration), isKey: read.flags & AV_PKT_FLAG_KEY != 0,
       bytes: packet.bytes)
+  }
+
+  /// Decodes the next picture, which must have one of these layouts, and even sides if its chroma is halved; answers its
+  /// size.
+  private mutating func decode(_ expected: [AVPixelFormat]) throws(VideoError) -> (width: Int, height: Int)? {
+    while true {
+      let code = avcodec_receive_frame(codec.pointer, picture.pointer)
+      if code == beatframe_averror_eof() { return nil }
+      if code == beatframe_averror(EAGAIN) {
+        try feed()
+        continue
+      }
+      try check(
+        code, calling: "avcodec_receive_frame", during: .reading(path: path), owner: codec.pointer)
+      let (format, width, height) = (
+        picture.pointer.pointee.format, Int(picture.pointer.pointee.width), Int(picture.pointer.pointee.height)
+      )
+      let isHalved = format == AV_PIX_FMT_YUV420P.rawValue
+      guard expected.contains(where: { $0.rawValue == format }), !isHalved || (width | height) & 1 == 0 else {
+        throw .unsupportedPixelFormat(
+          path: path, name: pixelFormatName(format), expected: pixelFormatName(expected[0].rawValue))
+      }
+      return (width, height)
+    }
+  }
+
+  /// When the decoded picture is shown.
+  private var pictureTime: PresentationTime {
+    get throws(VideoError) { try time(picture.pointer.pointee.best_effort_timestamp) }
   }
 
   /// Gives the decoder the next packet, or tells it that there is none.

@@ -2,10 +2,11 @@ public import Media
 
 /// Joins chunks, sound and words to a film: a file with a track of each.
 ///
-/// Frame k starts at exactly k / frame rate seconds and lasts until the next. Sample n of the sound is played at n /
-/// 48 000 s: what a codec puts before it is left out by an edit (MP4, MOV) or a delay (WebM). In MP4 and MOV the index
-/// lies before the tracks, so a film can be played while it loads. Nothing in the file tells a version or a date: its
-/// bytes hang on what was handed over, not on the order in which sound and picture came.
+/// Frame k starts at exactly k / frame rate seconds (of a WebM, at the millisecond that is nearest) and lasts until the
+/// next. Sample n of the sound is played at n / 48 000 s: what a codec puts before it is left out by an edit (MP4, MOV)
+/// or a delay (WebM). In MP4 and MOV the index lies before the tracks, so a film can be played while it loads. Nothing
+/// in the file tells a version or a date: its bytes hang on what was handed over, not on the order in which sound and
+/// picture came.
 ///
 /// Pictures and sound are stored in the order of their times. What comes of one track before the other's is kept,
 /// compressed, until that follows: whoever hands over the sound of a chunk before the chunk keeps memory small.
@@ -56,11 +57,14 @@ public struct MovieWriter: ~Copyable {
 
   /// Adds the frames of a chunk after those that are there.
   ///
-  /// - Throws: `VideoError.emptyChunk`, `.damagedChunk`, `.formatDiffers`, `.parameterSetsDiffer`, or the library's
-  ///   failure.
+  /// - Throws: `VideoError.emptyChunk`, `.damagedChunk`, `.codecNotInContainer`, `.formatDiffers`,
+  ///   `.parameterSetsDiffer`, or the library's failure.
   public mutating func append(_ chunk: EncodedChunk) throws(VideoError) {
     guard !chunk.frames.isEmpty else { throw .emptyChunk }
     guard chunk.parameterSets.areSound else { throw .damagedChunk }
+    guard container.codecs.contains(chunk.codec) else {
+      throw .codecNotInContainer(path: path, chunk.codec, container)
+    }
     guard chunk.format == format else { throw .formatDiffers(path: path, chunk: chunk.format, movie: format) }
     if let parameterSets {
       guard chunk.parameterSets == parameterSets else {
@@ -115,7 +119,7 @@ public struct MovieWriter: ~Copyable {
         }
       }
       try writeCaptions(until: PresentationTime(start, Int64(format.timescale)))
-      try output.write(frame, start: start, duration: ticks, timescale: format.timescale, with: packet)
+      try output.write(frame, start: start, duration: ticks, of: format, with: packet)
       pictures.removeFirst()
       writtenFrames += 1
     }

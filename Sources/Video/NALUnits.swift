@@ -1,21 +1,23 @@
-/// The units of an H.264 byte stream (ITU-T H.264, Annex B): each follows a start code, 00 00 01.
+/// The units of an H.264 or H.265 byte stream (Annex B of either): each follows a start code, 00 00 01.
 struct NALUnits {
-  /// The kinds of units that are told apart (table 7-1).
-  enum Kind: UInt8 {
+  /// The kinds of units that are told apart (H.264, table 7-1; H.265, table 7-1).
+  enum Kind {
     /// Part of a picture that refers to others.
-    case slice = 1
+    case slice
     /// Part of a picture that decoding can start at.
-    case keySlice = 5
+    case keySlice
     /// Supplemental information, such as the encoder's name.
-    case information = 6
+    case information
+    /// Layers and levels, of H.265 only.
+    case videoParameters
     /// Size, profile, colour, clock.
-    case sequenceParameters = 7
+    case sequenceParameters
     /// Entropy coder and other choices of pictures.
-    case pictureParameters = 8
+    case pictureParameters
     /// The mark between two pictures.
-    case delimiter = 9
+    case delimiter
     /// Padding.
-    case filler = 12
+    case filler
   }
 
   /// The units, without start codes, in order.
@@ -46,9 +48,56 @@ struct NALUnits {
     self.units = units.filter { !$0.isEmpty }
   }
 
-  /// What a unit is; nil for a kind that x264 does not write.
-  static func kind(of unit: ArraySlice<UInt8>) -> Kind? {
-    unit.first.flatMap { Kind(rawValue: $0 & 31) }
+  /// What a unit is; nil for a kind that the codec's encoder does not write.
+  static func kind(of unit: some Collection<UInt8>, in codec: VideoCodec) -> Kind? {
+    guard let first = unit.first else { return nil }
+    return codec == .h265 ? h265(number(of: first, in: codec)) : h264(number(of: first, in: codec))
+  }
+
+  /// The number of a unit's kind, which is in its first byte.
+  static func number(of first: UInt8, in codec: VideoCodec) -> UInt8 {
+    codec == .h265 ? first >> 1 & 63 : first & 31
+  }
+
+  private static func h264(_ number: UInt8) -> Kind? {
+    switch number {
+    case 1: .slice
+    case 5: .keySlice
+    case 6: .information
+    case 7: .sequenceParameters
+    case 8: .pictureParameters
+    case 9: .delimiter
+    case 12: .filler
+    default: nil
+    }
+  }
+
+  private static func h265(_ number: UInt8) -> Kind? {
+    switch number {
+    case 0, 1: .slice
+    case 19, 20: .keySlice
+    case 32: .videoParameters
+    case 33: .sequenceParameters
+    case 34: .pictureParameters
+    case 35: .delimiter
+    case 38: .filler
+    case 39, 40: .information
+    default: nil
+    }
+  }
+
+  /// The unit without the bytes 03 that keep start codes out of it.
+  static func payload(of unit: [UInt8]) -> [UInt8] {
+    var (payload, zeros): ([UInt8], Int) = ([], 0)
+    for byte in unit {
+      if zeros >= 2, byte == 3 {
+        zeros = 0
+        continue
+      }
+      zeros = byte == 0 ? zeros + 1 : 0
+      payload.append(byte)
+    }
+    return payload
   }
 
   /// The unit after its length in four bytes, big-endian.

@@ -4,8 +4,10 @@ public enum VideoError: Error, Hashable, Sendable {
   case unsupportedSize(width: Int, height: Int)
   /// A frame rate outside 1 … 240, or of parts outside 1 … 1 000 000.
   case unsupportedFrameRate(numerator: Int, denominator: Int)
-  /// A constant rate factor outside 0 … 51.
-  case unsupportedQuality(crf: Int)
+  /// A constant rate factor or a rate of bits that the codec cannot be asked for.
+  case unsupportedRate(VideoCodec, RateControl?)
+  /// libavcodec was built without the encoder of a codec; it has those of the others.
+  case codecMissing(VideoCodec, encoder: String, others: [VideoCodec])
   /// libavcodec was built without this encoder.
   case encoderMissing(name: String)
   /// libavcodec was built without this decoder.
@@ -13,13 +15,15 @@ public enum VideoError: Error, Hashable, Sendable {
   /// A frame of another size than the encoder's.
   case frameSizeDiffers(width: Int, height: Int, expected: VideoFormat)
   /// The encoder gave something that a chunk must not hold.
-  case unexpectedStream(frame: Int, reason: StreamFault)
+  case unexpectedStream(VideoCodec, frame: Int, reason: StreamFault)
   /// A stored chunk that is not whole, or was changed.
   case damagedChunk
   /// A chunk without frames.
   case emptyChunk
   /// A film without chunks.
   case emptyMovie(path: String)
+  /// A chunk of a codec that the film's kind of file does not hold.
+  case codecNotInContainer(path: String, VideoCodec, MovieContainer)
   /// A chunk of another size or frame rate than the film's.
   case formatDiffers(path: String, chunk: VideoFormat, movie: VideoFormat)
   /// A chunk that was made with other settings, or by another version of the encoder, than the film's first.
@@ -28,8 +32,8 @@ public enum VideoError: Error, Hashable, Sendable {
   case cutShort(path: String, frames: Int, expected: Int)
   /// The file has no video.
   case noVideo(path: String)
-  /// The pictures have another layout than 4:2:0 with 8 bits.
-  case unsupportedPixelFormat(path: String, name: String)
+  /// The pictures have another layout of samples than they are asked for in.
+  case unsupportedPixelFormat(path: String, name: String, expected: String)
   /// A file whose sound cannot be read.
   case sound(SoundProblem, path: String)
   /// Tracks that a film or a file of sound cannot have.

@@ -9,18 +9,24 @@ extension VideoError: CustomStringConvertible {
     case .unsupportedFrameRate(let numerator, let denominator):
       "A film cannot have \(numerator)/\(denominator) frames a second: the rate must be from 1 to 240, such as 60, 24 "
         + "or 30000/1001, of whole numbers up to 1000000."
-    case .unsupportedQuality(let crf):
-      "The constant rate factor cannot be \(crf): it must be from 0 (nothing is lost) to 51; 18 is a good choice."
+    case .unsupportedRate(let codec, let rate): words(for: rate, of: codec)
+    case .codecMissing(let codec, let name, let others):
+      "The \(codec.name) encoder \(name) is missing: the FFmpeg libraries of this system were built without it. On "
+        + "Debian, install it with: apt-get install libavcodec-extra. These are there: "
+        + "\(others.map(\.name).joined(separator: ", "))."
     case .encoderMissing(let name): missing("encoder", name)
     case .decoderMissing(let name): missing("decoder", name)
     case .frameSizeDiffers(let width, let height, let expected):
       "A frame of \(width) x \(height) pixels cannot join a chunk of \(expected.width) x \(expected.height)."
-    case .unexpectedStream(let frame, let fault):
-      "The encoder broke a rule of chunks at frame \(frame): \(words(for: fault)). Another version of libx264 may be "
-        + "needed; version 164 is known to work."
+    case .unexpectedStream(let codec, let frame, let fault):
+      "The encoder broke a rule of chunks at frame \(frame): \(words(for: fault)). Another version of "
+        + "\(codec.encoderName) may be needed; that of Debian 12 is known to work."
     case .damagedChunk: "A stored chunk is damaged: it is not whole, or was changed. Delete it and render it again."
     case .emptyChunk: "A chunk must have at least one frame."
     case .emptyMovie(let path): "\(path): a film must have at least one frame."
+    case .codecNotInContainer(let path, let codec, let container):
+      "\(path): \(codec.name) cannot be stored in \(container.name); expected "
+        + "\(container.codecs.map(\.name).joined(separator: ", "))."
     case .formatDiffers(let path, let chunk, let movie):
       "\(path): a chunk of \(words(for: chunk)) cannot join a film of \(words(for: movie))."
     case .parameterSetsDiffer(let path, let firstFrame):
@@ -29,18 +35,37 @@ extension VideoError: CustomStringConvertible {
     case .cutShort(let path, let frames, let expected):
       "\(path): the film was cut off: it has \(frames) of its \(expected) frames. Copy it or render it again."
     case .noVideo(let path): "\(path): the file has no video track."
-    case .unsupportedPixelFormat(let path, let name):
-      "\(path): pictures of the format \(name) cannot be read; expected yuv420p."
+    case .unsupportedPixelFormat(let path, let name, let expected):
+      "\(path): pictures of the format \(name) cannot be read so; expected \(expected)."
     case .sound(let problem, let path): "\(path): \(problem.words)"
     case .tracks(let problem): problem.words
     case .library(let failure, let operation): words(for: failure, during: operation)
     }
   }
 
+  private func words(for rate: RateControl?, of codec: VideoCodec) -> String {
+    guard let factors = codec.factors else {
+      if rate == nil { return "The quantiser of \(codec.name) must be a whole number from 1 to 64." }
+      return "\(codec.name) has neither a constant rate factor nor a rate of bits: it takes what the pictures need."
+    }
+    switch rate {
+    case nil: return "\(codec.name) needs a constant rate factor or a rate of bits."
+    case .factor(let factor):
+      let best = codec == .h264 ? "nothing is lost" : "best"
+      let usual = if case .factor(let usual) = EncoderSettings(codec).rate { "; \(usual) is a good choice" } else { "" }
+      return "The constant rate factor of \(codec.name) cannot be \(factor): it must be from \(factors.lowerBound) "
+        + "(\(best)) to \(factors.upperBound)\(usual)."
+    case .bitrate(let rate):
+      let rates = RateControl.bitrates
+      return "A film cannot have \(rate) bits a second: the rate must be from \(rates.lowerBound) to "
+        + "\(rates.upperBound)."
+    }
+  }
+
   private func missing(_ kind: String, _ name: String) -> String {
-    let format = AnimationKind(rawValue: name)?.name ?? "H.264"
+    let format = AnimationKind(rawValue: name).map { "\($0.name) " } ?? ""
     return
-      "The \(format) \(kind) \(name) is missing: the FFmpeg libraries of this system were built without it. On Debian, "
+      "The \(format)\(kind) \(name) is missing: the FFmpeg libraries of this system were built without it. On Debian, "
       + "install it with: apt-get install libavcodec-extra"
   }
 
@@ -54,7 +79,7 @@ extension VideoError: CustomStringConvertible {
   private func words(for fault: StreamFault) -> String {
     switch fault {
     case .order: "frames came out of order"
-    case .keyFrame: "only the first frame may be a key frame, and must be"
+    case .keyFrame: "a key frame is missing, or there is one more than there should be"
     case .incomplete: "a picture or the parameter sets are missing"
     case .unknownUnit(let kind): "there is a unit of the unknown kind \(kind)"
     }
@@ -67,7 +92,7 @@ extension VideoError: CustomStringConvertible {
     case .creating(let path): "\(path): the film cannot be made: \(cause)\(remedy(failure.code, path))"
     case .writing(let path): "\(path): the film cannot be written: \(cause)\(remedy(failure.code, path))"
     case .opening(let path) where failure.code == beatframe_averror_invaliddata():
-      "\(path): this is not an MP4 film, or only the start of one: \(cause)"
+      "\(path): this is not an MP4, QuickTime or WebM film, or only the start of one: \(cause)"
     case .opening(let path): "\(path): the film cannot be opened: \(cause)"
     case .reading(let path): "\(path): the film cannot be read to its end: \(cause)"
     case .encodingSound: "The sound could not be compressed: \(cause)"

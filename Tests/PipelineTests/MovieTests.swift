@@ -185,15 +185,15 @@ struct MovieTests {
       ("/dev/null", "/dev/null: there is something of that name that is no plain file. Choose another name with -o."),
       (
         "FOLDER/film.avi",
-        "FOLDER/film.avi: this version does not write .avi files. Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng."
+        "FOLDER/film.avi: this version does not write .avi files. Films are MP4, QuickTime or WebM, animations GIF or APNG: give a name that ends in .mp4, .mov, .webm, .gif or .apng."
       ),
       (
         "FOLDER/film.PNG",
-        "FOLDER/film.PNG: .PNG is for stills. Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng. For a picture of one frame: render still -o FOLDER/film.PNG"
+        "FOLDER/film.PNG: .PNG is for stills. Films are MP4, QuickTime or WebM, animations GIF or APNG: give a name that ends in .mp4, .mov, .webm, .gif or .apng. For a picture of one frame: render still -o FOLDER/film.PNG"
       ),
       (
         "FOLDER/film",
-        "FOLDER/film: the name has no extension. Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng."
+        "FOLDER/film: the name has no extension. Films are MP4, QuickTime or WebM, animations GIF or APNG: give a name that ends in .mp4, .mov, .webm, .gif or .apng."
       ),
       ("FOLDER/test.mp4", "FOLDER/test.mp4: that is the timeline itself. Choose another name with -o."),
       (

@@ -18,8 +18,8 @@ struct MannersTests {
         "error: -o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. Give a file name, such as -o film.mp4.\n"
       ),
       (
-        ["-t", "short.json", "-o", "x.webm", "--every", "2"],
-        "error: x.webm: this version does not write .webm files. Films are MP4, animations GIF or APNG: give a name that ends in .mp4, .gif or .apng.\n"
+        ["-t", "short.json", "-o", "x.mkv", "--every", "2"],
+        "error: x.mkv: this version does not write .mkv files. Films are MP4, QuickTime or WebM, animations GIF or APNG: give a name that ends in .mp4, .mov, .webm, .gif or .apng.\n"
       ),
       (
         ["-t", "short.json", "-o", "x.mp4", "--every", "2"],
@@ -28,6 +28,14 @@ struct MannersTests {
       (
         ["-t", "short.json", "-o", "x.gif", "--fps", "240", "--every", "3"],
         "error: x.gif: --every 3 gives more than 50 pictures a second, which browsers show far too slowly in a file of that kind. Give --every 5, or leave it out.\n"
+      ),
+      (
+        ["-t", "short.json", "-o", "x.mp4", "--codec", "prores"],
+        "error: x.mp4: ProRes is for .mov files: give a name that ends in .mov, or --codec h264, h265, av1 or vp9.\n"
+      ),
+      (
+        ["-t", "short.json", "-o", "x.webm", "--crf", "99"],
+        "error: x.webm: --crf 99: VP9 takes from 0 (the best picture) to 63 (the smallest file); --quality standard has 20.\n"
       ),
       (
         ["-t", "short.json", "-o", "short.json"],
@@ -78,6 +86,17 @@ struct MannersTests {
       (["-t", "short.json", "--progress", "loud"], "auto"),
       (["frames", "-t", "short.json", "--every", "0"], "--every 0: expected a whole number from 1."),
       (["-t", "short.json", "-o", "x.gif", "--every", "0"], "--every 0: expected a whole number from 1."),
+      (
+        ["-t", "short.json", "--crf", "3", "--bitrate", "8M"],
+        "--crf 3 and --bitrate exclude each other: give --crf for a quality, or --bitrate for a size."
+      ),
+      (
+        ["-t", "short.json", "--bitrate", "8X"],
+        "expected bits a second from 100k to 1000M, such as 8M, 2.5M or 8000k"
+      ),
+      (["-t", "short.json", "--bitrate", "99k"], "expected bits a second from 100k to 1000M"),
+      (["-t", "short.json", "--codec", "h266"], "one of 'h264', 'h265', 'av1', 'vp9' or 'prores'"),
+      (["-t", "short.json", "--quality", "good"], "one of 'draft', 'standard' or 'master'"),
       (["-t", "short.json", "--from", "grad.9"], "error: --from: \"grad.9\" is no place"),
       (["-t", "short.json", "-o", "x.apng", "--from", "done", "--to", "idle"], "error: --from and --to: "),
       (["frames", "-t", "short.json", "--at", "1s", "--every", "2"], "--at names single frames"),

@@ -54,6 +54,31 @@ struct OptionsTests {
     }
   }
 
+  @Test("compresses the pictures as it is asked to, in the kind of file that the name says")
+  func coding() throws {
+    try Program.inFolder { (folder: String) throws in
+      func size(_ options: String...) throws -> Int {
+        let name = options[0]
+        let arguments = (name.hasPrefix("-") ? [] : ["-o"]) + options
+        let run = try Program.start(["-t", "short.json", "--size", "160x90"] + arguments, in: folder).end()
+        #expect(run.status == 0, "\(run.errors)")
+        return try Data(contentsOf: url(folder, name.hasPrefix("-") ? "short.mov" : name)).count
+      }
+      let standard = try size("a.mp4")
+      #expect(try size("b.mp4", "--quality", "standard", "--codec", "h264") == standard)
+      #expect(try Data(contentsOf: url(folder, "a.mp4")) == Data(contentsOf: url(folder, "b.mp4")))
+      #expect(try size("b.mp4", "--crf", "18") == standard)
+      #expect(try size("b.mp4", "--crf", "40") < standard)
+      #expect(try size("b.mp4", "--quality", "master") > standard)
+      #expect(try size("c.mp4", "--bitrate", "150k", "--quality", "draft") != standard)
+      #expect(
+        try size("d.mp4", "--bitrate", "0.15M", "--quality", "draft")
+          == size("c.mp4", "--bitrate", "150000", "--quality", "draft"))
+      #expect(try size("e.webm") > 0)
+      #expect(try size("--codec", "prores") > standard)
+    }
+  }
+
   @Test("tells other programs how far it is")
   func progress() throws {
     try Program.inFolder { (folder: String) throws in

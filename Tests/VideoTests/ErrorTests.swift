@@ -27,18 +27,78 @@ import Testing
         + "24 or 30000/1001, of whole numbers up to 1000000.")
   }
 
-  @Test(arguments: [-1, 52])
-  func quality(crf: Int) {
+  @Test(
+    arguments: [
+      (.h264, .factor(52), "must be from 0 (nothing is lost) to 51; 18 is a good choice."),
+      (.h264, .factor(-1), "must be from 0 (nothing is lost) to 51; 18 is a good choice."),
+      (.h265, .factor(52), "must be from 0 (best) to 51; 14 is a good choice."),
+      (.av1, .factor(64), "must be from 0 (best) to 63; 17 is a good choice."),
+      (.vp9, .factor(64), "must be from 0 (best) to 63; 20 is a good choice."),
+    ] as [(VideoCodec, RateControl, String)])
+  func quality(codec: VideoCodec, rate: RateControl, words: String) {
+    let said = message { _ = try ChunkEncoder(format: format(), settings: EncoderSettings(codec, rate: rate)) }
+    #expect(said.hasPrefix("The constant rate factor of \(codec.name) cannot be "))
+    #expect(said.hasSuffix(words))
+  }
+
+  @Test func rates() {
     #expect(
-      message { _ = try ChunkEncoder(format: format(), settings: H264Settings(crf: crf)) }
-        == "The constant rate factor cannot be \(crf): it must be from 0 (nothing is lost) to 51; 18 is a good choice.")
+      message { _ = try ChunkEncoder(format: format(), settings: EncoderSettings(.vp9, rate: .bitrate(99_999))) }
+        == "A film cannot have 99999 bits a second: the rate must be from 100000 to 1000000000.")
+    for rate in [RateControl.factor(3), .bitrate(8_000_000)] {
+      #expect(
+        message { _ = try ChunkEncoder(format: format(), settings: EncoderSettings(.prores, rate: rate)) }
+          == "ProRes has neither a constant rate factor nor a rate of bits: it takes what the pictures need.")
+    }
+    #expect(
+      message {
+        _ = try ChunkEncoder(format: format(), settings: EncoderSettings(codec: .prores, effort: "0", rate: nil))
+      } == "The quantiser of ProRes must be a whole number from 1 to 64.")
+    let settings = EncoderSettings(codec: .av1, effort: "8", rate: nil)
+    #expect(
+      message { _ = try ChunkEncoder(format: format(), settings: settings) }
+        == "AV1 needs a constant rate factor or a rate of bits.")
   }
 
   @Test func missingEncoder() {
     #expect(
-      message { _ = try ChunkEncoder.encoder(named: "libx9999") }
-        == "The H.264 encoder libx9999 is missing: the FFmpeg libraries of this system were built without it. On "
-        + "Debian, install it with: apt-get install libavcodec-extra")
+      message { _ = try ChunkEncoder.encoder(of: .h265, named: "libx9999") }
+        == "The H.265 encoder libx9999 is missing: the FFmpeg libraries of this system were built without it. On "
+        + "Debian, install it with: apt-get install libavcodec-extra. These are there: H.264, AV1, VP9, ProRes.")
+  }
+
+  @Test func codecsThatAFileDoesNotHold() throws {
+    try withFolder { folder in
+      func said(_ name: String, _ codec: VideoCodec, _ container: MovieContainer) -> String {
+        message { try write([chunk(0..<2, format(), EncoderSettings(codec))], to: folder + name, format(), container) }
+      }
+      #expect(
+        said("/a.mp4", .prores, .mp4)
+          == "\(folder)/a.mp4: ProRes cannot be stored in MP4; expected H.264, H.265, AV1, VP9.")
+      #expect(
+        said("/a.mov", .av1, .mov)
+          == "\(folder)/a.mov: AV1 cannot be stored in QuickTime; expected ProRes, H.264, H.265.")
+      #expect(
+        said("/a.webm", .h264, .webm) == "\(folder)/a.webm: H.264 cannot be stored in WebM; expected VP9, AV1.")
+    }
+  }
+
+  @Test func picturesOfAnotherLayout() throws {
+    try withFolder { folder in
+      let path = folder + "/a.mov"
+      try write([chunk(0..<2, format(), EncoderSettings(.prores))], to: path, format(), .mov)
+      #expect(
+        message { () throws in
+          var reader = try MovieReader(path: path)
+          while try reader.nextFrame() != nil {}
+        } == "\(path): pictures of the format yuva444p12le cannot be read so; expected yuv420p.")
+      try write([chunk(0..<2, format())], to: path, format(), .mov)
+      #expect(
+        message { () throws in
+          var reader = try MovieReader(path: path)
+          while try reader.nextAlphaFrame() != nil {}
+        } == "\(path): pictures of the format yuv420p cannot be read so; expected yuva444p10le.")
+    }
   }
 
   @Test func framesOfAnotherSize() {
@@ -62,7 +122,7 @@ import Testing
   @Test func chunksThatDoNotJoin() throws {
     try withFolder { folder in
       let path = folder + "/film.mp4"
-      let settings = H264Settings(preset: .ultrafast)
+      let settings = x264("ultrafast")
       #expect(
         message { try write([chunk(0..<3, format()), chunk(0..<1, format(), settings)], to: path, format()) }
           == "\(path): the chunk at frame 3 was made with other encoder settings, or by another version of the "
@@ -131,15 +191,17 @@ import Testing
       try Data("this is text, not a film".utf8).write(to: URL(fileURLWithPath: path))
       #expect(
         message { _ = try MovieReader(path: path) }
-          == "\(path): this is not an MP4 film, or only the start of one: Invalid data found when processing input "
+          == "\(path): this is not an MP4, QuickTime or WebM film, or only the start of one: Invalid data found when processing input "
           + "(avformat_open_input, code -1094995529: moov atom not found).")
     }
   }
 
-  @Test func aFilmThatWasCutOff() throws {
+  @Test(arguments: [MovieContainer.mp4, .mov, .webm])
+  func aFilmThatWasCutOff(container: MovieContainer) throws {
     try withFolder { folder in
-      let path = folder + "/film.mp4"
-      try write([chunk(0..<20, format(64, 48))], to: path, format(64, 48))
+      let path = folder + "/film." + container.rawValue
+      let settings = EncoderSettings(container == .webm ? .vp9 : .h264)
+      try write([chunk(0..<20, format(64, 48), settings)], to: path, format(64, 48), container)
       let whole = try bytes(path)
       try Data(whole.dropLast(400)).write(to: URL(fileURLWithPath: path))
       let said = message {

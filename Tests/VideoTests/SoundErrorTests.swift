@@ -184,10 +184,10 @@ struct SoundErrorTests {
       }
       #expect(
         said(.mp4, .pcm)
-          == "MP4 cannot hold sound as PCM: choose AAC, Opus, ALAC or FLAC, or store the film as MOV.")
-      #expect(said(.webm, .aac) == "WebM cannot hold sound as AAC: choose Opus, or store the film as MP4 or MOV.")
+          == "MP4 cannot hold sound as PCM: choose AAC, Opus, ALAC or FLAC, or store the film as QuickTime.")
+      #expect(said(.webm, .aac) == "WebM cannot hold sound as AAC: choose Opus, or store the film as MP4 or QuickTime.")
       #expect(
-        said(.mov, .opus) == "MOV cannot hold sound as Opus: choose AAC, ALAC or PCM, or store the film as MP4 or WebM."
+        said(.mov, .opus) == "QuickTime cannot hold sound as Opus: choose PCM, AAC or ALAC, or store the film as MP4 or WebM."
       )
       #expect(
         said(.mp4, .aac, 8000)

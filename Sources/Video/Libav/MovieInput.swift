@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// An MP4 file that is being read; wraps `AVFormatContext`.
+/// A film's file that is being read; wraps `AVFormatContext`.
 struct MovieInput: ~Copyable {
   let path: String
   let pointer: UnsafeMutablePointer<AVFormatContext>
@@ -10,10 +10,10 @@ struct MovieInput: ~Copyable {
     let operation = VideoError.Operation.opening(path: path)
     let owned = try check(avformat_alloc_context(), calling: "avformat_alloc_context", during: operation)
     LibavLog.watch(owned)
-    // The demuxer is named, so that no other file passes for a film and none is guessed at. A failed call frees the
-    // context.
+    // The demuxer is named, so that no other file passes for a film. A failed call frees the context.
     var context: UnsafeMutablePointer<AVFormatContext>? = owned
-    let code = avformat_open_input(&context, localFile(path), av_find_input_format("mov"), nil)
+    let code = avformat_open_input(
+      &context, localFile(path), av_find_input_format(isMatroska(path) ? "matroska" : "mov"), nil)
     defer { if code < 0 { LibavLog.unwatch(owned) } }
     try check(code, calling: "avformat_open_input", during: operation, owner: owned)
     pointer = owned
@@ -51,4 +51,15 @@ struct MovieInput: ~Copyable {
       if packet.pointer.pointee.stream_index == stream { return true }
     }
   }
+}
+
+/// Whether a file begins as Matroska's do, and so WebM's; everything else is taken for MP4 or QuickTime.
+private func isMatroska(_ path: String) -> Bool {
+  var file: UnsafeMutablePointer<AVIOContext>?
+  // A file that cannot be read is told when it is opened as a film.
+  guard avio_open2(&file, localFile(path), AVIO_FLAG_READ, nil, nil) >= 0 else { return false }
+  defer { avio_closep(&file) }
+  let mark: [UInt8] = [0x1A, 0x45, 0xDF, 0xA3]
+  var start = [UInt8](repeating: 0, count: mark.count)
+  return avio_read(file, &start, Int32(start.count)) == Int32(mark.count) && start == mark
 }

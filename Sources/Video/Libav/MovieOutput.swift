@@ -38,43 +38,23 @@ struct MovieOutput: ~Copyable {
   func describe(_ format: VideoFormat, _ parameterSets: EncodedChunk.ParameterSets) throws(VideoError) {
     let operation = VideoError.Operation.writing(path: path)
     let stream = try check(avformat_new_stream(pointer, nil), calling: "avformat_new_stream", during: operation)
-    let codec = try check(stream.pointee.codecpar, calling: "avformat_new_stream", during: operation)
-    codec.pointee.codec_type = AVMEDIA_TYPE_VIDEO
-    codec.pointee.codec_id = AV_CODEC_ID_H264
-    codec.pointee.format = AV_PIX_FMT_YUV420P.rawValue
-    codec.pointee.width = Int32(format.width)
-    codec.pointee.height = Int32(format.height)
-    codec.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
-    codec.pointee.color_range = AVCOL_RANGE_MPEG
-    codec.pointee.color_primaries = AVCOL_PRI_BT709
-    codec.pointee.color_trc = AVCOL_TRC_BT709
-    codec.pointee.color_space = AVCOL_SPC_BT709
-    codec.pointee.chroma_location = AVCHROMA_LOC_LEFT
-    let record = parameterSets.configurationRecord
-    // The library reads past the end, in zeros, and frees the memory with the stream.
-    let memory = try check(
-      av_mallocz(record.count + Int(AV_INPUT_BUFFER_PADDING_SIZE))?.assumingMemoryBound(to: UInt8.self),
-      calling: "av_mallocz", during: operation)
-    memory.update(from: record, count: record.count)
-    codec.pointee.extradata = memory
-    codec.pointee.extradata_size = Int32(record.count)
+    try describePicture(stream, format, parameterSets)
     stream.pointee.time_base = AVRational(num: 1, den: Int32(format.timescale))
     stream.pointee.avg_frame_rate = AVRational(
       num: Int32(format.frameRateNumerator), den: Int32(format.frameRateDenominator))
     stream.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
   }
 
-  /// Writes one frame of a film; `start` and `duration` are in ticks of `timescale`, that of the format.
+  /// Writes one frame of a film; `start` and `duration` are in ticks of the format's timescale.
   func write(
-    _ frame: EncodedChunk.Frame, start: Int64, duration: Int64, timescale: Int, with packet: borrowing PacketOwner
+    _ frame: EncodedChunk.Frame, start: Int64, duration: Int64, of format: VideoFormat,
+    with packet: borrowing PacketOwner
   ) throws(VideoError) {
     let packet = packet.pointer
     packet.pointee.stream_index = 0
-    packet.pointee.pts = start
-    packet.pointee.dts = start
-    packet.pointee.duration = duration
+    (packet.pointee.pts, packet.pointee.duration) = ticks(start, duration, format)
+    packet.pointee.dts = packet.pointee.pts
     packet.pointee.flags = frame.isKey ? AV_PKT_FLAG_KEY : 0
-    rescale(packet, timescale: timescale)
     try write(frame.bytes, as: packet)
   }
 

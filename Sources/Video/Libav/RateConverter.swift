@@ -94,7 +94,7 @@ struct RateConverter: ~Copyable {
 }
 
 /// A resampler; wraps `SwrContext`.
-private struct ResamplerOwner: ~Copyable {
+struct ResamplerOwner: ~Copyable {
   let pointer: OpaquePointer
 
   deinit {

@@ -9,7 +9,7 @@ struct FilmCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "film", abstract: "Makes the film (the default: `render film --timeline F` is `render --timeline F`).",
     discussion: """
-      The output's name says what it is: .mp4, or a looping animation, .gif or .apng.
+      The output's name says what it is: a film, .mp4, .mov or .webm, or a looping animation, .gif or .apng.
       A place in the film is a time (12.5s, 1:02.5), a frame (750f), a beat (grad.2: its first frame) or the end of a
       beat (grad.2.end: its last frame).
       """)
@@ -19,7 +19,7 @@ struct FilmCommand: AsyncParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The film to write: .mp4, .gif or .apng. Without it, the timeline's name with .mp4, in this folder.",
+      "The film to write: .mp4, .mov, .webm, .gif or .apng. Without it, the timeline's name with .mp4, in this folder.",
       valueName: "file"))
   var output: String?
 
@@ -35,6 +35,7 @@ struct FilmCommand: AsyncParsableCommand {
       valueName: "n"))
   var every: Int?
 
+  @OptionGroup var coding: CodingOptions
   @OptionGroup var captions: CaptionOptions
 
   @OptionGroup var work: WorkOptions
@@ -50,8 +51,10 @@ struct FilmCommand: AsyncParsableCommand {
 
   private func makeFilm() async throws {
     let path =
-      output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".mp4"
+      output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent
+      + ".\(coding.request.usualExtension)"
     let checked = try timeline.load(work.progress)
+    let settings = try coding.request.settings(for: path)
     let stretch = try FrameSelection(from: from, to: to).stretch(of: checked)
     if case .animation(let kind) = FilmFormat(path: path) {
       let plan = try AnimationPlan(kind, of: stretch, every: every, at: checked.frameRate, path: path)
@@ -64,7 +67,7 @@ struct FilmCommand: AsyncParsableCommand {
       checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let counter = FrameCounter(total: stretch.count)
     let display = ProgressDisplay(work.progress, counter)
-    let renderer = MovieRenderer(film: project.film, jobs: work.jobs)
+    let renderer = MovieRenderer(film: project.film, settings: settings, jobs: work.jobs)
     let report = try await display.during {
       try await renderer.render(stretch, to: path, timelinePath: timeline.timeline, progress: counter)
     }
