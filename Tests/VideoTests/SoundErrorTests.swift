@@ -187,8 +187,8 @@ struct SoundErrorTests {
           == "MP4 cannot hold sound as PCM: choose AAC, Opus, ALAC or FLAC, or store the film as QuickTime.")
       #expect(said(.webm, .aac) == "WebM cannot hold sound as AAC: choose Opus, or store the film as MP4 or QuickTime.")
       #expect(
-        said(.mov, .opus) == "QuickTime cannot hold sound as Opus: choose PCM, AAC or ALAC, or store the film as MP4 or WebM."
-      )
+        said(.mov, .opus)
+          == "QuickTime cannot hold sound as Opus: choose PCM, AAC or ALAC, or store the film as MP4 or WebM.")
       #expect(
         said(.mp4, .aac, 8000)
           == "AAC cannot have 8000 bits a second: expected 32000 to 512000, such as 192000.")
