@@ -39,15 +39,20 @@ public struct DuckingCurve: Hashable, Sendable {
     guard depth > 0, !spans.isEmpty else { return Array(repeating: 1, count: count) }
     var factors: [Float] = []
     factors.reserveCapacity(count)
-    var point = start / Self.step
-    var (low, high) = (factor(at: point * Self.step), factor(at: (point + 1) * Self.step))
-    for sample in start..<start + count {
-      if sample / Self.step != point {
-        point += 1
-        (low, high) = (high, factor(at: (point + 1) * Self.step))
+    var sample = start
+    var low = factor(at: start / Self.step * Self.step)
+    while sample < start + count {
+      let point = sample / Self.step * Self.step
+      let high = factor(at: point + Self.step)
+      let end = min(point + Self.step, start + count)
+      if low == high {
+        factors.append(contentsOf: repeatElement(Float(low), count: end - sample))
+      } else {
+        for sample in sample..<end {
+          factors.append(Float(low + (high - low) * (Double(sample - point) / Double(Self.step))))
+        }
       }
-      let share = Double(sample % Self.step) / Double(Self.step)
-      factors.append(Float(low + (high - low) * share))
+      (low, sample) = (high, end)
     }
     return factors
   }

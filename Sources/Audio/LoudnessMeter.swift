@@ -8,8 +8,10 @@ public struct LoudnessMeter: ~Copyable {
   private let state: UnsafeMutablePointer<ebur128_state>
 
   /// Makes a meter that has heard nothing.
-  public init() {
-    let mode = EBUR128_MODE_I.rawValue | EBUR128_MODE_TRUE_PEAK.rawValue
+  ///
+  /// - Parameter findsPeaks: Whether peaks are measured too, which takes four times the work.
+  public init(findsPeaks: Bool = true) {
+    let mode = EBUR128_MODE_I.rawValue | (findsPeaks ? EBUR128_MODE_TRUE_PEAK.rawValue : 0)
     guard let state = ebur128_init(2, UInt(PCMBuffer.sampleRate), Int32(mode)) else {
       preconditionFailure("there is memory for a meter")
     }
@@ -25,7 +27,13 @@ public struct LoudnessMeter: ~Copyable {
   ///
   /// The corresponding C function is `ebur128_add_frames_float`.
   public mutating func hear(_ sound: PCMBuffer) {
-    let interleaved = (0..<sound.count).flatMap { [sound.left[$0], sound.right[$0]] }
+    let interleaved = [Float](unsafeUninitializedCapacity: 2 * sound.count) { samples, count in
+      for index in 0..<sound.count {
+        samples[2 * index] = sound.left[index]
+        samples[2 * index + 1] = sound.right[index]
+      }
+      count = 2 * sound.count
+    }
     let code = ebur128_add_frames_float(state, interleaved, sound.count)
     precondition(code == Int32(EBUR128_SUCCESS.rawValue), "a meter hears every sound")
   }
@@ -37,7 +45,7 @@ public struct LoudnessMeter: ~Copyable {
     return value
   }
 
-  /// The true peak as a factor of full scale, the greater one of the two channels.
+  /// The true peak as a factor of full scale, the greater one of the two channels; 0 unless peaks are measured.
   public var truePeak: Double {
     (0..<2).reduce(0) { most, channel in
       var value = 0.0

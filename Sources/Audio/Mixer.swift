@@ -23,8 +23,20 @@ public struct Mixer: Sendable {
     /// Both together, times a gain.
     public func mix(gain: Double) -> PCMBuffer {
       let gain = Float(gain)
-      func sum(_ a: [Float], _ b: [Float]) -> [Float] { zip(a, b).map { ($0 + $1) * gain } }
+      func sum(_ a: [Float], _ b: [Float]) -> [Float] {
+        [Float](unsafeUninitializedCapacity: a.count) { sum, count in
+          for index in a.indices { sum[index] = (a[index] + b[index]) * gain }
+          count = a.count
+        }
+      }
       return PCMBuffer(left: sum(tones.left, voice.left), right: sum(tones.right, voice.right))
+    }
+
+    /// Only the tones, or only the voice, of the same block.
+    public func alone(_ part: WritableKeyPath<Stems, PCMBuffer>) -> Stems {
+      var stems = Stems(tones: PCMBuffer(silence: tones.count), voice: PCMBuffer(silence: voice.count))
+      stems[keyPath: part] = self[keyPath: part]
+      return stems
     }
   }
 
@@ -53,8 +65,12 @@ public struct Mixer: Sendable {
       let gain = factors[index] * toneGain
       tones.left[index] *= gain
       tones.right[index] *= gain
-      voice.left[index] *= voiceGain
-      voice.right[index] *= voiceGain
+    }
+    if voiceGain != 1 {
+      for index in factors.indices {
+        voice.left[index] *= voiceGain
+        voice.right[index] *= voiceGain
+      }
     }
     position += voice.count
     return Stems(tones: tones, voice: voice)

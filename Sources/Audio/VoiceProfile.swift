@@ -20,7 +20,7 @@ public struct VoiceListener: ~Copyable {
   /// Samples that are judged together: 10 ms.
   static let hop = PCMBuffer.sampleRate / 100
 
-  private var meter = LoudnessMeter()
+  private var meter = LoudnessMeter(findsPeaks: false)
   private var count = 0
   /// The mean square of each hop that is over.
   private var powers: [Float] = []

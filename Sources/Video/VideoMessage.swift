@@ -98,6 +98,9 @@ extension VideoError: CustomStringConvertible {
     case .encodingSound: "The sound could not be compressed: \(cause)"
     case .creatingSound(let path): "\(path): the sound file cannot be made: \(cause)\(remedy(failure.code, path))"
     case .writingSound(let path): "\(path): the sound file cannot be written: \(cause)\(remedy(failure.code, path))"
+    case .openingSound(let path)
+    where failure.code == beatframe_averror_invaliddata() || failure.code == beatframe_averror_eof():
+      "\(path): the file is damaged, or only the start of one: \(cause) Export or copy it again."
     case .openingSound(let path):
       "\(path): the file cannot be opened for its sound: \(cause)\(readingRemedy(failure.code))"
     case .readingSound(let path):

@@ -155,6 +155,19 @@ struct SoundErrorTests {
     }
   }
 
+  @Test func aFilmWithoutItsIndex() throws {
+    try withFolder { folder in
+      // ffmpeg puts the index last, where a copy that stops early has none.
+      try put(wav([noise(48_000).left.map { Int16($0 * 20_000) }], rate: 48_000), in: folder + "/a.wav")
+      try ffmpeg(["-i", folder + "/a.wav", "-c:a", "aac", folder + "/a.m4a"])
+      let whole = try bytes(folder + "/a.m4a")
+      #expect(
+        try said(ofBytes: whole.prefix(whole.count / 2))
+          == "IN/a.wav: the file is damaged, or only the start of one: Invalid data found when processing input "
+          + "(avformat_open_input, code -1094995529: moov atom not found). Export or copy it again.")
+    }
+  }
+
   @Test func damageIsToldWithItsTime() throws {
     try withFolder { folder in
       let path = folder + "/a.flac"

@@ -1,9 +1,11 @@
 internal import CFFmpeg
 internal import Media
 
-/// Converts stereo sound to 48 000 samples a second; wraps `SwrContext`.
+/// Converts sound to 48 000 samples a second; wraps `SwrContext`.
 struct RateConverter: ~Copyable {
   private let owner: ResamplerOwner
+  /// Whether both channels are the same, so that one is converted for both.
+  private let isMono: Bool
   private let path: String
   /// Samples of silence that are put before the sound and after it, and how much of the former is still to come back.
   private let margin: Int
@@ -14,15 +16,15 @@ struct RateConverter: ~Copyable {
   private static let scale: Float = 268_435_456
 
   /// Makes a converter from a number of samples a second.
-  init(from rate: Int, path: String) throws(VideoError) {
+  init(from rate: Int, isMono: Bool, path: String) throws(VideoError) {
     let operation = VideoError.Operation.readingSound(path: path)
-    var (stereo, same) = (AVChannelLayout(), AVChannelLayout())
-    av_channel_layout_default(&stereo, 2)
-    av_channel_layout_default(&same, 2)
+    var (given, wanted) = (AVChannelLayout(), AVChannelLayout())
+    av_channel_layout_default(&given, isMono ? 1 : 2)
+    av_channel_layout_default(&wanted, isMono ? 1 : 2)
     var context: OpaquePointer?
     try check(
       swr_alloc_set_opts2(
-        &context, &stereo, AV_SAMPLE_FMT_S32P, Int32(PCMBuffer.sampleRate), &same, AV_SAMPLE_FMT_S32P, Int32(rate), 0,
+        &context, &wanted, AV_SAMPLE_FMT_S32P, Int32(PCMBuffer.sampleRate), &given, AV_SAMPLE_FMT_S32P, Int32(rate), 0,
         nil), calling: "swr_alloc_set_opts2", during: operation)
     guard let context else {
       throw libraryError(beatframe_averror(ENOMEM), calling: "swr_alloc_set_opts2", during: operation, owner: nil)
@@ -43,6 +45,7 @@ struct RateConverter: ~Copyable {
     margin = (256 * (rate / PCMBuffer.sampleRate + 1) / step + 1) * step
     lead = margin * PCMBuffer.sampleRate / rate
     self.owner = owner
+    self.isMono = isMono
     self.path = path
   }
 
@@ -51,7 +54,8 @@ struct RateConverter: ~Copyable {
     var input = PCMBuffer(silence: hasBegun ? 0 : margin)
     input.append(sound)
     hasBegun = true
-    let converted = try convert([input.left, input.right].map { $0.map(RateConverter.integer) }, input.count)
+    let left = input.left.map(RateConverter.integer)
+    let converted = try convert([left, isMono ? left : input.right.map(RateConverter.integer)], input.count)
     let dropped = min(lead, converted.count)
     lead -= dropped
     return dropped > 0 ? converted.dropFirst(dropped) : converted
@@ -83,7 +87,8 @@ struct RateConverter: ~Copyable {
     }
     let given = Int(try check(code, calling: "swr_convert", during: .readingSound(path: path)))
     func floats(_ samples: [Int32]) -> [Float] { samples.prefix(given).map { Float($0) / RateConverter.scale } }
-    return PCMBuffer(left: floats(left), right: floats(right))
+    let converted = floats(left)
+    return PCMBuffer(left: converted, right: isMono ? converted : floats(right))
   }
 
   private static func integer(_ sample: Float) -> Int32 {

@@ -118,7 +118,10 @@ extension SoundDecoder {
   private func damage(_ code: Int32, calling call: String) -> VideoError {
     let error = libraryError(code, calling: call, during: .readingSound(path: path), owner: codec.pointer)
     guard case .library(let failure, _) = error else { return error }
-    return .sound(.damaged(at: time(packet.pointer.pointee.pts) ?? PresentationTime(0, 1), failure), path: path)
+    // What a codec puts before the sound is at its start for whoever hears it.
+    let zero = PresentationTime(0, 1)
+    let time = time(packet.pointer.pointee.pts) ?? zero
+    return .sound(.damaged(at: time.isBefore(zero) ? zero : time, failure), path: path)
   }
 
   /// A time of the file's clock, counted from the file's start when that is known.
