@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "render",
       dependencies: [
-        "Pipeline", "Timeline", "Simulation", "Numerics", "Video",
+        "Pipeline", "Timeline", "Simulation", "Numerics", "Audio", "Video",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

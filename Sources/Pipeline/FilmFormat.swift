@@ -11,6 +11,13 @@ public enum FilmFormat: Hashable, Sendable {
   /// The format of a file of that name; nil when its extension is none of a film.
   public init?(path: String) { self.init(URL(fileURLWithPath: path).pathExtension) }
 
+  /// The kind of file of a film that is no animation, when it can be written under its name.
+  ///
+  /// - Throws: `PipelineError.output`.
+  public static func container(of path: String, timelinePath: String) throws(PipelineError) -> MovieContainer {
+    try Output.checkMovie(path, timeline: timelinePath).container
+  }
+
   /// The format of an extension, in capitals or not.
   init?(_ name: String) {
     let name = name.lowercased()

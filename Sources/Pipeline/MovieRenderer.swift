@@ -9,6 +9,12 @@ public struct MovieRenderer: Sendable {
   public let film: any Film
   /// How it is compressed; nil is as is usual for the kind of file.
   public let settings: EncoderSettings?
+  /// What is heard; nil for a silent film.
+  public let sound: FilmSound?
+  /// What is written beside pictures and sound.
+  public let words: FilmWords
+  /// What the file tells about the film.
+  public let tags: MovieTags
   /// How many chunks are at work at once; the file's bytes do not depend on it.
   public let jobs: Int
 
@@ -29,8 +35,20 @@ public struct MovieRenderer: Sendable {
   }
 
   /// Prepares to render a film.
-  public init(film: any Film, settings: EncoderSettings? = nil, jobs: Int) {
-    (self.film, self.settings, self.jobs) = (film, settings, max(1, jobs))
+  ///
+  /// - Parameters:
+  ///   - film: The film.
+  ///   - settings: How its pictures are compressed; nil is as is usual for the kind of file.
+  ///   - sound: What is heard; nil for a silent film.
+  ///   - words: Its captions and chapters.
+  ///   - tags: What the file tells about it.
+  ///   - jobs: How many chunks are at work at once.
+  public init(
+    film: any Film, settings: EncoderSettings? = nil, sound: FilmSound? = nil, words: FilmWords = FilmWords(),
+    tags: MovieTags = MovieTags(), jobs: Int
+  ) {
+    (self.film, self.settings, self.sound) = (film, settings, sound)
+    (self.words, self.tags, self.jobs) = (words, tags, max(1, jobs))
   }
 
   /// Renders the film to a file, whose name says what kind it is; it appears under its name only when it is complete.
@@ -62,19 +80,31 @@ public struct MovieRenderer: Sendable {
     func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
       do throws(VideoError) { return try work() } catch { throw .encoding(error.renamed(from: temporary, to: path)) }
     }
-    var distinct = 0
+    var (distinct, written) = (0, stretch?.lowerBound ?? 0)
     var writer: MovieWriter? = try writing { () throws(VideoError) in
-      try MovieWriter(path: temporary, format: format, container: output.container)
+      try MovieWriter(path: temporary, format: format, container: output.container, tracks: tracks)
     }
+    var mix = try sound?.begin(at: stretch?.lowerBound ?? 0)
     try await orderedMap(Chunk.plan(film.timeline, stretch), jobs: jobs) { (chunk) throws(PipelineError) in
       try Self.encode(chunk, of: film, format: format, settings: settings, progress: progress)
     } deliver: { (piece) throws(PipelineError) in
       distinct += piece.distinctFrames
+      written += piece.chunk.frames.count
+      // The sound of a chunk goes before it, so that little of either is kept.
+      while let block = try mix?.next(until: written) {
+        try writing { () throws(VideoError) in try writer?.append(sound: block) }
+      }
       try writing { () throws(VideoError) in try writer?.append(piece.chunk) }
     }
     try writing { () throws(VideoError) in try writer.take()?.finish() }
     let bytes = try file.finish()
     return Report(frames: stretch?.count ?? film.timeline.frameCount, distinctFrames: distinct, bytes: bytes)
+  }
+
+  private var tracks: MovieTracks {
+    MovieTracks(
+      sound: sound.map { MovieTracks.Sound($0.coding) }, captions: words.captions, captionLanguage: tags.language,
+      chapters: words.chapters, tags: tags)
   }
 
   private static func encode(

@@ -43,6 +43,24 @@ enum Output {
     ) { .unknownSheetFormat(extension: $0) }
   }
 
+  /// Refuses what can't become a file of sound; answers where the file will be and what it will be.
+  static func checkSound(
+    _ path: String, timeline: String
+  ) throws(PipelineError) -> (path: String, format: SoundFormat) {
+    guard path != "-" else { throw .output(path: path, .soundToStandardOutput) }
+    let target = try checkFile(path, example: "mix.wav", timeline: timeline)
+    let name = URL(fileURLWithPath: path).pathExtension
+    guard let format = SoundFormat(rawValue: name.lowercased()) else {
+      throw .output(path: path, .unknownSoundFormat(extension: name))
+    }
+    return (try checkFolder(of: target, for: path), format)
+  }
+
+  /// Refuses what no file beside a film can be called; answers where the file will be.
+  static func checkSidecar(_ path: String, timeline: String) throws(PipelineError) -> String {
+    try checkFolder(of: checkFile(path, example: "film.srt", timeline: timeline), for: path)
+  }
+
   private static func checkPicture(
     _ path: String, example: String, timeline: String, toStandardOutput: PipelineError.OutputProblem,
     unknownFormat: (String) -> PipelineError.OutputProblem

@@ -19,6 +19,18 @@ public enum PipelineError: Error, Sendable {
   case unreadableFont(path: String, reason: String)
   /// A font file is there but is no font that films can be set in.
   case unusableFont(FontFiles.File, path: String, TypesettingError)
+  /// The recording that the timeline names can't be used; with the place where it is named.
+  case voice(file: String, Place?, VoiceFile.Problem)
+  /// The language of the timeline is none that files of films know.
+  case language(file: String, Place?, String)
+  /// Reading or writing sound failed.
+  case sound(VideoError)
+  /// A film's file can't hold such tracks.
+  case tracks(path: String, VideoError)
+  /// A manifest can't be read.
+  case manifest(path: String, reason: String)
+  /// There is nothing to hear in a film whose sound should be written.
+  case silentFilm(path: String)
   /// The film can't be laid out: each thing that can't be set, with its place if the file has it.
   case film(file: String, [(Place?, FilmError.Problem)])
   /// The output can't be what was asked for.
@@ -66,6 +78,12 @@ public enum PipelineError: Error, Sendable {
     case isFile
     /// The name's extension is not one of a film.
     case unknownFormat(extension: String)
+    /// `-`, the standard output, for sound.
+    case soundToStandardOutput
+    /// The name's extension is not one of a file of sound.
+    case unknownSoundFormat(extension: String)
+    /// The recording of the voice would be overwritten.
+    case isVoice
     /// The name's extension is not one of a still.
     case unknownStillFormat(extension: String)
     /// The name's extension is not one of a storyboard.
@@ -91,8 +109,12 @@ public enum PipelineError: Error, Sendable {
   /// Whether the input or the options are at fault (exit status 2) and not the run (1).
   public var isInputError: Bool {
     switch self {
-    case .noTimeline, .timeline, .noFontFolder, .film, .output, .place, .columns: true
-    case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .drawingSheet, .encoding, .picture,
+    case .noTimeline, .timeline, .noFontFolder, .voice, .language, .tracks, .manifest, .silentFilm, .film, .output,
+      .place,
+      .columns:
+      true
+    case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .drawingSheet, .encoding, .sound,
+      .picture,
       .interrupted:
       false
     }

@@ -18,6 +18,19 @@ extension PipelineError: CustomStringConvertible {
       "the font \(path) can't be read: \(reason)."
     case .unusableFont(let file, let path, let error):
       "the font \(path) can't be used: \(error) Put the \(file.name) of Debian's package \(file.package) there."
+    case .voice(let file, let place, let problem):
+      "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") voiceover: \(problem)"
+    case .language(let file, let place, let language):
+      "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") language: \"\(language)\" is no language of "
+        + "ISO 639. Give its code of two or three letters, such as \"en\"."
+    case .sound(let error):
+      "\(error)"
+    case .tracks(let path, let error):
+      "\(path): \(error)"
+    case .manifest(let path, let reason):
+      "\(path): the manifest can't be read: \(reason). Make it with: render manifest FILM -o \(path)"
+    case .silentFilm(let path):
+      "\(path): there is nothing to hear in this film. Give it a voiceover, or let its sound be heard."
     case .film(let file, let problems):
       problems.map { place, problem in
         "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") \(problem)"
@@ -78,6 +91,13 @@ extension PipelineError: CustomStringConvertible {
       "\(path): \(unknown(ext)). Films are \(listed(MovieContainer.allCases.map(\.name))), animations GIF or APNG: give a "
         + "name that ends in \(listed((FilmFormat.movieExtensions + AnimationKind.allCases.map(\.rawValue)).map { ".\($0)" }))."
         + (StillFormat(ext) == nil ? "" : " For a picture of one frame: render still -o \(path)")
+    case .soundToStandardOutput:
+      "-o -: sound can't go to standard output: its name says what it is. Give a file name, such as -o mix.wav."
+    case .unknownSoundFormat(let ext):
+      "\(path): \(unknown(ext)). Sound is WAV or FLAC: give a name that ends in .wav or .flac."
+        + (FilmFormat(ext) != nil ? " For a film, which has its sound: render film -o \(path)" : "")
+    case .isVoice:
+      "\(path): that is the recording of the voice itself. Choose another name with -o."
     case .unknownStillFormat(let ext):
       "\(path): \(unknown(ext)). Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
         + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
@@ -96,7 +116,7 @@ extension PipelineError: CustomStringConvertible {
       "\(path): --crf \(factor): \(codec.name) takes from \(codec.factors?.lowerBound ?? 0) (the best picture) to "
         + "\(codec.factors?.upperBound ?? 0) (the smallest file)\(standard(of: codec))."
     case .filmsOnly(let option):
-      "\(path): \(option) is for films, and animations are stored in one way only. Leave it out, or give a name that ends "
+      "\(path): \(option) is for films; animations are silent, and stored in one way only. Leave it out, or give a name that ends "
         + "in \(listed(FilmFormat.movieExtensions.map { ".\($0)" }))."
     case .filmSkipsFrames(let every):
       "\(path): a film has every frame, so --every \(every) is for animations, .gif and .apng. For fewer frames a "

@@ -16,9 +16,12 @@ public struct Project: Sendable {
   ///   - path: The file it was read from, for messages.
   ///   - fontFolder: Where to look for fonts first.
   ///   - burnsCaptions: Whether the words of the narration are burned into the picture.
+  ///   - voice: The recorded voice, for which the last picture is held where it is longer.
   public init(
-    _ timeline: Timeline, path: String, fontFolder: String? = nil, burnsCaptions: Bool = false
+    _ timeline: Timeline, path: String, fontFolder: String? = nil, burnsCaptions: Bool = false,
+    voice: VoiceFile? = nil
   ) throws(PipelineError) {
+    let timeline = voice?.hold(timeline) ?? timeline
     self.timeline = timeline
     let fonts = try FontFiles.load(from: fontFolder)
     do {

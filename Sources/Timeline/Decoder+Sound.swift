@@ -85,6 +85,7 @@ extension Decoder {
       report(.notALanguage(text), at: value)
       return nil
     }
+    textPlaces["language"] = value.node.place
     return text
   }
 }

@@ -32,12 +32,12 @@ struct ProgressDisplay: Sendable {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
 
-  /// Starts the clock for a run.
-  init(_ style: ProgressStyle, _ counter: FrameCounter) {
+  /// Starts the clock for a run, or takes one that was started before what can't be counted in frames.
+  init(_ style: ProgressStyle, _ counter: FrameCounter, since start: ContinuousClock.Instant? = nil) {
     let isTerminal = isatty(STDERR_FILENO) != 0 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     self.style = style == .auto && !isTerminal ? .plain : style
     self.counter = counter
-    start = clock.now
+    self.start = start ?? clock.now
   }
 
   /// Runs `work` and shows its progress until it ends, one way or the other.
@@ -63,16 +63,19 @@ struct ProgressDisplay: Sendable {
     return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
   }
 
-  /// The last word of a run that succeeded: one line, or one JSON object with `details`.
-  func finish(output: String, details: [(key: String, value: Int)], line: String) {
+  /// The last word of a run that succeeded: a line and one for each note, or one JSON object with `details` and notes.
+  func finish(output: String, details: [(key: String, value: Int)], line: String, notes: [String] = []) {
     switch style {
     case .none: break
-    case .auto, .plain: Terminal.note("\(line), in \(seconds.text(decimals: 1)) s")
+    case .auto, .plain:
+      Terminal.note("\(line), in \(seconds.text(decimals: 1)) s")
+      for note in notes { Terminal.note("  \(note)") }
     case .json:
       let fields: [(key: String, value: JSONText)] = [
         ("event", .string("done")), ("output", .string(output)), ("seconds", ProgressLine.tenths(seconds)),
       ]
-      Terminal.note(JSONText.object(fields + details.map { ($0.key, .integer($0.value)) }).line)
+      let told = notes.isEmpty ? [] : [(key: "notes", value: JSONText.list(notes.map { .string($0) }))]
+      Terminal.note(JSONText.object(fields + details.map { ($0.key, .integer($0.value)) } + told).line)
     }
   }
 

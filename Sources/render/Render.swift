@@ -25,6 +25,10 @@ struct Render: AsyncParsableCommand {
         render sheet --timeline narration.json -o storyboard.pdf
       What is on screen there, and what its numbers stand for?
         render inspect --timeline narration.json --at grad.2.end
+      Its sound alone, with voice and tones apart:
+        render audio --timeline narration.json -o mix.wav --stems
+      Is the finished film what the timeline says?
+        render verify narration.mp4 --timeline narration.json
       Every number of the forward and the backward pass:
         render trace --timeline narration.json
 
@@ -34,7 +38,8 @@ struct Render: AsyncParsableCommand {
     version: "beatframe \(version)",
     subcommands: [
       FilmCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self, InspectCommand.self,
-      SheetCommand.self, TraceCommand.self, SchemaCommand.self,
+      SheetCommand.self, AudioCommand.self, ChaptersCommand.self, VerifyCommand.self, ManifestCommand.self,
+      TraceCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: FilmCommand.self)
 

@@ -138,7 +138,7 @@ struct CodingTests {
     for (request, option) in requests {
       #expect(
         said("x.gif", request)
-          == "x.gif: \(option) is for films, and animations are stored in one way only. Leave it out, or give a name that "
+          == "x.gif: \(option) is for films; animations are silent, and stored in one way only. Leave it out, or give a name that "
           + "ends in .mp4, .mov or .webm.")
     }
   }

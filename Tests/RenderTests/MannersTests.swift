@@ -117,7 +117,8 @@ struct MannersTests {
       ([], "--timeline"),
       (
         ["frobnicate"],
-        "there is no command \"frobnicate\". Commands are: film, frames, still, check, inspect, sheet, trace, schema."
+        "there is no command \"frobnicate\". Commands are: film, frames, still, check, inspect, sheet, audio, chapters, "
+          + "verify, manifest, doctor, trace, schema."
       ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),
     ] as [([String], String)])

@@ -299,6 +299,11 @@ struct OptionsTests {
     }
   }
 
+  private static let commands = [
+    "film", "frames", "still", "check", "inspect", "sheet", "audio", "chapters", "verify", "manifest", "doctor",
+    "trace", "schema",
+  ]
+
   @Test("helps, and tells its version")
   func help() throws {
     try Program.inFolder { (folder: String) throws in
@@ -306,7 +311,7 @@ struct OptionsTests {
       let help = try Program.run("--help", in: folder)
       #expect(help.status == 0)
       #expect(help.output.contains("render --timeline narration.json"))
-      for command in ["film", "frames", "still", "check", "inspect", "sheet", "trace", "schema"] {
+      for command in Self.commands {
         let help = try Program.run(command, "--help", in: folder)
         #expect(help.status == 0)
         #expect(help.output.contains("USAGE: render \(command)"))
@@ -320,7 +325,7 @@ struct OptionsTests {
     let named = Set(text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
     let known = try Program.inFolder { (folder: String) throws in
       var known: Set<String> = []
-      for command in ["film", "frames", "still", "check", "inspect", "sheet", "trace", "schema"] {
+      for command in Self.commands {
         let help = try Program.run(command, "--help", in: folder).output
         known.formUnion(help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
       }

@@ -3,6 +3,7 @@ import Foundation
 import Numerics
 import Pipeline
 import Timeline
+import Video
 
 /// Makes the film.
 struct FilmCommand: AsyncParsableCommand {
@@ -36,7 +37,9 @@ struct FilmCommand: AsyncParsableCommand {
   var every: Int?
 
   @OptionGroup var coding: CodingOptions
-  @OptionGroup var captions: CaptionOptions
+  @OptionGroup var audio: AudioOptions
+  @OptionGroup var loudness: LoudnessOptions
+  @OptionGroup var captions: FilmCaptionOptions
 
   @OptionGroup var work: WorkOptions
   @OptionGroup var fonts: FontOptions
@@ -53,30 +56,66 @@ struct FilmCommand: AsyncParsableCommand {
     let path =
       output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent
       + ".\(coding.request.usualExtension)"
+    let start = ContinuousClock.now
     let checked = try timeline.load(work.progress)
     let settings = try coding.request.settings(for: path)
-    let stretch = try FrameSelection(from: from, to: to).stretch(of: checked)
     if case .animation(let kind) = FilmFormat(path: path) {
+      if audio.audio != nil { throw PipelineError.output(path: path, .filmsOnly(option: "--audio")) }
+      let stretch = try FrameSelection(from: from, to: to).stretch(of: checked)
       let plan = try AnimationPlan(kind, of: stretch, every: every, at: checked.frameRate, path: path)
       return try await makeAnimation(plan, of: checked, path)
     }
     if let every, FilmFormat(path: path) != nil {
       throw PipelineError.output(path: path, .filmSkipsFrames(every: every))
     }
+    let container = try FilmFormat.container(of: path, timelinePath: timeline.timeline)
+    let tags = try MovieTags(checked, path: timeline.timeline)
+    let voice = try VoiceFile.read(for: checked, at: timeline.timeline)
+    try voice?.refuse(asOutput: path)
     let project = try Project(
-      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
+      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned, voice: voice)
+    let stretch = try FrameSelection(from: from, to: to).stretch(of: project.timeline)
+    let words = FilmWords(project.timeline, stretch)
+    let sound = try sound(of: project, voice, in: container, path)
     let counter = FrameCounter(total: stretch.count)
-    let display = ProgressDisplay(work.progress, counter)
-    let renderer = MovieRenderer(film: project.film, settings: settings, jobs: work.jobs)
+    let display = ProgressDisplay(work.progress, counter, since: start)
+    let renderer = MovieRenderer(
+      film: project.film, settings: settings, sound: sound,
+      words: captions.captions.contains(.track) ? words : words.silent, tags: tags, jobs: work.jobs)
     let report = try await display.during {
       try await renderer.render(stretch, to: path, timelinePath: timeline.timeline, progress: counter)
     }
+    let files =
+      captions.captions.contains(.files)
+      ? try CaptionExporter(words, language: checked.language)
+        .write(besides: path, timelinePath: timeline.timeline) : []
     let seconds = Double(report.frames) / checked.frameRate.rational.double
+    let notes = [
+      voice.map { "voice: \($0.report(in: project.timeline))" },
+      sound.map { "sound: \($0.coding.name), \($0.soundtrack.summary)" },
+      files.isEmpty ? nil : "captions: \(files.joined(separator: ", "))",
+    ]
     display.finish(
       output: path,
       details: [("frames", report.frames), ("distinctFrames", report.distinctFrames), ("bytes", report.bytes)],
       line: "\(path): \(seconds.text(decimals: 1)) s of \(checked.size) at \(checked.frameRate) frames/s, "
-        + "\(report.frames) frames (\(report.distinctFrames) distinct), \(Self.size(report.bytes))")
+        + "\(report.frames) frames (\(report.distinctFrames) distinct), \(Self.size(report.bytes))",
+      notes: notes.compactMap(\.self))
+  }
+
+  /// Plans and measures the sound, unless none is wanted or there is none.
+  private func sound(
+    of project: Project, _ voice: VoiceFile?, in container: MovieContainer, _ path: String
+  ) throws(PipelineError) -> FilmSound? {
+    guard let coding = audio.coding(in: container) else { return nil }
+    do throws(VideoError) {
+      try MovieTracks(sound: MovieTracks.Sound(coding)).check(for: container)
+    } catch {
+      throw .tracks(path: path, error)
+    }
+    let headroom = coding.defaultBitRate == nil ? 0 : Soundtrack.lossyHeadroom
+    let soundtrack = try Soundtrack(of: project.film, voice: voice, loudness: loudness.target, headroom: headroom)
+    return soundtrack.map { FilmSound($0, as: coding) }
   }
 
   private func makeAnimation(_ plan: AnimationPlan, of checked: Timeline, _ path: String) async throws {

@@ -1,0 +1,73 @@
+import Audio
+import Foundation
+import Media
+import Video
+
+/// Writes the sound of a film to files of its own: the mix, and voice and tones apart.
+public struct SoundExporter: Sendable {
+  private let soundtrack: Soundtrack
+
+  /// Prepares to write a soundtrack.
+  public init(_ soundtrack: Soundtrack) { self.soundtrack = soundtrack }
+
+  /// Which sound a file holds.
+  private enum Part: String, CaseIterable {
+    case mix, voice, tones
+  }
+
+  /// Writes the mix, each file appearing under its name only when it is complete; answers the files' names.
+  ///
+  /// - Parameters:
+  ///   - path: The file, whose name says what it is: .wav or .flac.
+  ///   - stems: Whether voice and tones are written too, beside it, `.voice` and `.tones` before the extension. The two
+  ///     have the mix's gain: their sum is the mix.
+  ///   - timelinePath: The timeline's file, which must not be overwritten.
+  public func write(to path: String, stems: Bool, timelinePath: String) throws(PipelineError) -> [String] {
+    let (target, format) = try Output.checkSound(path, timeline: timelinePath)
+    var names = [path]
+    var files = [target]
+    if stems {
+      for part in [Part.voice, .tones] {
+        let name = Self.name(of: part, besides: path)
+        names.append(name)
+        files.append(try Output.checkSound(name, timeline: timelinePath).path)
+      }
+    }
+    for (index, file) in files.enumerated() {
+      try write(Part.allCases[index], as: format, to: file, calledInErrors: names[index])
+    }
+    return names
+  }
+
+  private static func name(of part: Part, besides path: String) -> String {
+    let ending = URL(fileURLWithPath: path).pathExtension
+    return path.dropLast(ending.count + 1) + ".\(part.rawValue).\(ending)"
+  }
+
+  private func write(
+    _ part: Part, as format: SoundFormat, to path: String, calledInErrors name: String
+  ) throws(PipelineError) {
+    var file = AtomicFile(path: path, calledInErrors: name)
+    let temporary = file.temporaryPath
+    func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
+      do throws(VideoError) { return try work() } catch { throw .sound(error.renamed(from: temporary, to: name)) }
+    }
+    var writer: SoundWriter? = try writing { () throws(VideoError) in
+      try SoundWriter(path: temporary, format: format)
+    }
+    var reader = try soundtrack.reader()
+    let gain = soundtrack.gain
+    while reader.position < soundtrack.count {
+      let stems = try reader.next(min(soundtrack.count - reader.position, Soundtrack.block))
+      let sound =
+        switch part {
+        case .mix: stems.mix(gain: gain)
+        case .voice: stems.alone(\.voice).mix(gain: gain)
+        case .tones: stems.alone(\.tones).mix(gain: gain)
+        }
+      try writing { () throws(VideoError) in try writer?.append(sound) }
+    }
+    try writing { () throws(VideoError) in try writer.take()?.finish() }
+    try file.finish()
+  }
+}

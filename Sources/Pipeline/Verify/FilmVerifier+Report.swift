@@ -1,0 +1,45 @@
+import Numerics
+public import Video
+
+extension FilmVerifier {
+  /// How a film stores its sound; nil for a silent film.
+  public static func soundInfo(of path: String) throws(PipelineError) -> SoundInfo? {
+    do { return try MovieContents(path: path).sound } catch { throw .encoding(error) }
+  }
+
+  /// How many frames a film says it has.
+  public static func frameCount(of path: String) throws(PipelineError) -> Int {
+    do { return try MovieReader(path: path).info.frameCount } catch { throw .encoding(error) }
+  }
+
+  /// A line for each finding.
+  public static func table(_ findings: [Finding]) -> String {
+    let width = findings.map(\.name.count).max() ?? 0
+    return findings.map { finding in
+      let padding = String(repeating: " ", count: width - finding.name.count)
+      return "\(finding.isGood ? "ok " : "OFF") \(finding.name)\(padding)  \(finding.text)"
+    }.joined(separator: "\n")
+  }
+
+  /// The same as JSON.
+  public static func json(_ findings: [Finding]) -> String {
+    JSONText.object([
+      ("ok", .literal(findings.allSatisfy(\.isGood) ? "true" : "false")),
+      (
+        "findings",
+        .list(
+          findings.map { finding in
+            .object([
+              ("name", .string(finding.name)), ("ok", .literal(finding.isGood ? "true" : "false")),
+              ("text", .string(finding.text)),
+            ])
+          })
+      ),
+    ]).text
+  }
+}
+
+extension SoundInfo {
+  /// Whether the codec leaves out what is not heard.
+  public var isLossy: Bool { !["alac", "flac"].contains(codec) && !codec.hasPrefix("pcm_") }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Numerics
+
+extension Manifest {
+  /// The manifest as JSON, ending in a line break.
+  public var json: String {
+    let fields: [(key: String, value: JSONText)] = [
+      ("width", .integer(width)), ("height", .integer(height)), ("frames", .integer(frames)),
+      (
+        "libraries",
+        .object(libraries.keys.sorted().map { ($0, .string(libraries[$0] ?? "")) })
+      ),
+      (
+        "sound",
+        sound.map { .object([("samples", .integer($0.samples)), ("sha256", .string($0.sha256))]) } ?? .literal("null")
+      ),
+      (
+        "pictures",
+        .list(pictures.map { .object([("sha256", .string($0.sha256)), ("count", .integer($0.count))]) })
+      ),
+    ]
+    return JSONText.object(fields).text + "\n"
+  }
+
+  /// Writes the manifest to a file.
+  public func write(to path: String) throws(PipelineError) {
+    var file = AtomicFile(path: try Output.checkSidecar(path, timeline: ""), calledInErrors: path)
+    try file.write(Array(json.utf8))
+    try file.finish()
+  }
+
+  /// Reads a manifest's file.
+  ///
+  /// - Throws: `PipelineError.manifest`.
+  public init(file path: String) throws(PipelineError) {
+    let bytes: Data
+    do { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+      throw .manifest(path: path, reason: reason(error))
+    }
+    do { self = try JSONDecoder().decode(Manifest.self, from: bytes) } catch {
+      throw .manifest(path: path, reason: "it is no manifest, or was changed")
+    }
+  }
+
+  /// What is different in another one: nothing when a film decodes to the same.
+  ///
+  /// Other versions of the libraries are no difference by themselves.
+  public func differences(_ other: Manifest) -> [FilmVerifier.Finding] {
+    let same = frames == other.frames && width == other.width && height == other.height
+    return [
+      FilmVerifier.Finding(
+        "manifest size", same, "\(width)x\(height), \(frames) frames",
+        expected: "\(other.width)x\(other.height), \(other.frames) frames"), pictureDifference(other),
+      FilmVerifier.Finding(
+        "manifest sound", sound == other.sound, sound.map { "\($0.samples) samples" } ?? "none",
+        expected: other.sound.map { "\($0.samples) samples with the SHA-256 \($0.sha256)" } ?? "none"),
+    ]
+  }
+
+  private func pictureDifference(_ other: Manifest) -> FilmVerifier.Finding {
+    let (own, others) = (digests, other.digests)
+    let wrong = zip(own, others).enumerated().filter { $0.element.0 != $0.element.1 }
+    guard let first = wrong.first else {
+      return FilmVerifier.Finding(
+        isGood: true, name: "manifest pictures", text: "\(min(own.count, others.count)) are the same")
+    }
+    let made = other.libraries.keys.sorted().filter { libraries[$0] != other.libraries[$0] }
+    let hint =
+      made.isEmpty
+      ? "" : ", which was made with \(made.map { "\($0) \(other.libraries[$0] ?? "")" }.joined(separator: ", "))"
+    return FilmVerifier.Finding(
+      "manifest pictures", false, "\(wrong.count) differ, the first at frame \(first.offset)",
+      expected: "those of the manifest\(hint)")
+  }
+
+  /// The digest of every frame.
+  private var digests: [String] { pictures.flatMap { Array(repeating: $0.sha256, count: $0.count) } }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Audio
+import Pipeline
+import Video
+
+/// How loud the film is.
+struct LoudnessOptions: ParsableArguments {
+  /// A loudness, or none that is asked for.
+  enum Loudness: Equatable {
+    case off
+    case lufs(Double)
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "The whole film's loudness in LUFS, from -40 to -5, or off for the mix as it is.", valueName: "lufs"),
+    transform: { text in
+      if text == "off" { return .off }
+      guard let value = Double(text), (-40.0 ... -5.0).contains(value) else {
+        throw ValidationError("\(text): expected a number of LUFS from -40 to -5, such as -14, or off.")
+      }
+      return .lufs(value)
+    })
+  var loudness: Loudness = .lufs(Leveling.standardLoudness)
+
+  /// The loudness in LUFS; nil for none.
+  var target: Double? { if case .lufs(let value) = loudness { value } else { nil } }
+}
+
+/// How the film's sound is stored.
+struct AudioOptions: ParsableArguments {
+  /// A coding, or no sound.
+  enum Choice: Equatable {
+    case none
+    case coding(SoundCoding)
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "The sound: aac, alac, flac, opus, pcm or none. Without it, the usual one of the kind of file.",
+      valueName: "coding"),
+    transform: { text in
+      if text == "none" { return .none }
+      guard let coding = SoundCoding(rawValue: text) else {
+        throw ValidationError("\(text): expected aac, alac, flac, opus, pcm or none.")
+      }
+      return .coding(coding)
+    })
+  var audio: Choice?
+
+  /// The coding in a kind of file; nil for no sound.
+  func coding(in container: MovieContainer) -> SoundCoding? {
+    switch audio {
+    case nil: container.soundCodings.first
+    case .some(.none): nil
+    case .coding(let coding): coding
+    }
+  }
+}
+
+/// What becomes of the narration's words in a film.
+struct FilmCaptionOptions: ParsableArguments {
+  /// One way to show them.
+  enum Way: String, CaseIterable {
+    case track, files, burn
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "The words of `say`: track (text that players can show), files (.srt and .vtt beside the film), burn (into the "
+        + "picture, at its foot), several with commas, or none.", valueName: "ways"),
+    transform: { text in
+      if text == "none" { return [] }
+      return try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+        guard let way = Way(rawValue: String(word)) else {
+          throw ValidationError("\(word): expected track, files or burn, several of them with commas, or none.")
+        }
+        return way
+      }
+    })
+  var captions: [Way] = [.track, .files]
+
+  /// Whether a band of the picture is kept for them.
+  var areBurned: Bool { captions.contains(.burn) }
+}
