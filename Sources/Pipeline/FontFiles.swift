@@ -25,21 +25,31 @@ public enum FontFiles {
 
   private static let interFolders = ["/usr/share/fonts/opentype/inter"]
 
-  /// Opens all of them, or says which are missing and how to get them.
+  /// All of them: text, titles, mathematics.
+  static let all = [regular, semibold, math]
+
+  /// Finds each of them; a path is nil where there is none.
   ///
-  /// - Parameter folder: Where to look first, the files side by side; for systems that keep fonts elsewhere.
-  public static func load(from folder: String? = nil) throws(PipelineError) -> FilmFonts {
+  /// - Parameter folder: Where to look first.
+  /// - Throws: `PipelineError.noFontFolder`.
+  static func find(in folder: String?) throws(PipelineError) -> [(file: File, path: String?)] {
     if let folder {
       var isFolder = ObjCBool(false)
       guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
         throw .noFontFolder(folder)
       }
     }
-    let files = [regular, semibold, math]
-    let paths = files.map { file in
-      ((folder.map { [$0] } ?? []) + file.folders).map { "\($0)/\(file.name)" }
-        .first { FileManager.default.fileExists(atPath: $0) }
+    return all.map { file in
+      let paths = ((folder.map { [$0] } ?? []) + file.folders).map { "\($0)/\(file.name)" }
+      return (file, paths.first { FileManager.default.fileExists(atPath: $0) })
     }
+  }
+
+  /// Opens all of them, or says which are missing and how to get them.
+  ///
+  /// - Parameter folder: Where to look first, the files side by side; for systems that keep fonts elsewhere.
+  public static func load(from folder: String? = nil) throws(PipelineError) -> FilmFonts {
+    let (files, paths) = (all, try find(in: folder).map(\.path))
     let missing = zip(files, paths).filter { $0.1 == nil }.map(\.0)
     guard missing.isEmpty else { throw .missingFonts(missing) }
     let found = zip(files, paths.compactMap(\.self))

@@ -39,7 +39,7 @@ struct Render: AsyncParsableCommand {
     subcommands: [
       FilmCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self, InspectCommand.self,
       SheetCommand.self, AudioCommand.self, ChaptersCommand.self, VerifyCommand.self, ManifestCommand.self,
-      TraceCommand.self, SchemaCommand.self,
+      TraceCommand.self, SchemaCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: FilmCommand.self)
 

@@ -117,7 +117,7 @@ struct SoundEncoder: ~Copyable {
 
 extension SoundCoding {
   /// What libavcodec calls the encoder.
-  fileprivate var encoderName: String {
+  var encoderName: String {
     switch self {
     case .aac: "aac"
     case .opus: "libopus"
