@@ -6,11 +6,14 @@ import Timeline
 public struct BeatReport: Sendable {
   private let project: Project
   private let review: Review?
+  private let voice: VoiceFile?
 
-  /// Prepares a report; JSON has a review's findings as `warnings`.
-  public init(_ project: Project, review: Review? = nil) { (self.project, self.review) = (project, review) }
+  /// Prepares a report of a film that is held for its voice; JSON has a review's findings as `warnings`.
+  public init(_ project: Project, review: Review? = nil, voice: VoiceFile? = nil) {
+    (self.project, self.review, self.voice) = (project, review, voice)
+  }
 
-  /// A table for a terminal: a row a beat, times in seconds.
+  /// A table for a terminal: a row a beat, times in seconds; and a line about the voice.
   public var table: String {
     let timeline = project.timeline
     let head = ["beat", "start", "end", "frames", "count", "shows"]
@@ -33,7 +36,8 @@ public struct BeatReport: Sendable {
     let summary =
       "\(timeline.film.rawValue), \(timeline.size), \(timeline.frameRate) frames/s, \(timeline.frameCount) frames, "
       + "\(Self.seconds(timeline.duration)) s"
-    return "\(title)\(summary)\n\n\(lines.joined(separator: "\n"))"
+    let spoken = voice.map { "\n\n\($0.report(in: timeline))" } ?? ""
+    return "\(title)\(summary)\n\n\(lines.joined(separator: "\n"))\(spoken)"
   }
 
   /// The same as JSON; times in seconds.
@@ -49,7 +53,8 @@ public struct BeatReport: Sendable {
       ("seconds", .literal(Self.seconds(timeline.duration))),
       ("beats", .list(timeline.beats.map(object))),
     ]
-    return JSONText.object(fields + (review.map { [("warnings", $0.json)] } ?? [])).text
+    let heard = voice.map { [("voice", $0.json(in: timeline))] } ?? []
+    return JSONText.object(fields + heard + (review.map { [("warnings", $0.json)] } ?? [])).text
   }
 
   private func object(_ beat: Beat) -> JSONText {

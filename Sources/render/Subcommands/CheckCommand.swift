@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Then it warns of what can't be read in the film: labels that overlap, stand half in a neuron or outside the frame,
       are too small, too near in colour to what is behind them, or gone too soon. Warnings do not change the exit
-      status.
+      status. A voice that the timeline names is read; one that can't be used is an error.
       """)
 
   @OptionGroup var timeline: TimelineOptions
@@ -19,12 +19,14 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    let checked = try timeline.load()
+    let voice = try VoiceFile.read(for: checked, at: timeline.timeline)
     let project = try Project(
-      timeline.load(), path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
+      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned, voice: voice)
     if json {
-      try Terminal.print(BeatReport(project, review: Review(project)).json)
+      try Terminal.print(BeatReport(project, review: Review(project), voice: voice).json)
     } else {
-      try Terminal.print(BeatReport(project).table)
+      try Terminal.print(BeatReport(project, voice: voice).table)
       for line in try Review(project).lines { Terminal.note(line) }
     }
   }
