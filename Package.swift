@@ -81,7 +81,7 @@ let package = Package(
     tests("Films", ["Timeline", "Simulation", "Drawing", "Typesetting", "Numerics"]),
     tests(
       "Pipeline",
-      ["Numerics", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Video"],
+      ["Numerics", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Audio", "Video"],
       exclude: ["__Goldens__"]),
     .testTarget(name: "RenderTests", dependencies: ["render"], swiftSettings: strict),
   ],

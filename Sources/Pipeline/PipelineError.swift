@@ -84,6 +84,8 @@ public enum PipelineError: Error, Sendable {
     case unknownSoundFormat(extension: String)
     /// The recording of the voice would be overwritten.
     case isVoice
+    /// The film that was read would be overwritten.
+    case isFilm
     /// The name's extension is not one of a still.
     case unknownStillFormat(extension: String)
     /// The name's extension is not one of a storyboard.

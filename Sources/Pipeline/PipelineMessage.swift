@@ -98,6 +98,8 @@ extension PipelineError: CustomStringConvertible {
         + (FilmFormat(ext) != nil ? " For a film, which has its sound: render film -o \(path)" : "")
     case .isVoice:
       "\(path): that is the recording of the voice itself. Choose another name with -o."
+    case .isFilm:
+      "\(path): that is the film itself. Choose another name with -o."
     case .unknownStillFormat(let ext):
       "\(path): \(unknown(ext)). Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
         + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")

@@ -34,7 +34,7 @@ extension VideoError: CustomStringConvertible {
         + "encoder, than the first. Render it again with the settings of the others."
     case .cutShort(let path, let frames, let expected):
       "\(path): the film was cut off: it has \(frames) of its \(expected) frames. Copy it or render it again."
-    case .noVideo(let path): "\(path): the file has no video track."
+    case .noVideo(let path): "\(path): the file has no video track. Name a film, and a whole one."
     case .unsupportedPixelFormat(let path, let name, let expected):
       "\(path): pictures of the format \(name) cannot be read so; expected \(expected)."
     case .sound(let problem, let path): "\(path): \(problem.words)"
@@ -93,7 +93,7 @@ extension VideoError: CustomStringConvertible {
     case .writing(let path): "\(path): the film cannot be written: \(cause)\(remedy(failure.code, path))"
     case .opening(let path) where failure.code == beatframe_averror_invaliddata():
       "\(path): this is not an MP4, QuickTime or WebM film, or only the start of one: \(cause)"
-    case .opening(let path): "\(path): the film cannot be opened: \(cause)"
+    case .opening(let path): "\(path): the film cannot be opened: \(cause)\(readingRemedy(failure.code))"
     case .reading(let path): "\(path): the film cannot be read to its end: \(cause)"
     case .encodingSound: "The sound could not be compressed: \(cause)"
     case .creatingSound(let path): "\(path): the sound file cannot be made: \(cause)\(remedy(failure.code, path))"

@@ -187,7 +187,12 @@ import Testing
       let path = folder + "/film.mp4"
       #expect(
         message { _ = try MovieReader(path: path) }
-          == "\(path): the film cannot be opened: No such file or directory (avformat_open_input, code -2).")
+          == "\(path): the film cannot be opened: No such file or directory (avformat_open_input, code -2). Name a file that is there."
+      )
+      #expect(
+        message { _ = try MovieReader(path: folder) }
+          == "\(folder): the film cannot be opened: Is a directory (avio_read, code -21). It is a folder: name a file in it."
+      )
       try Data("this is text, not a film".utf8).write(to: URL(fileURLWithPath: path))
       #expect(
         message { _ = try MovieReader(path: path) }

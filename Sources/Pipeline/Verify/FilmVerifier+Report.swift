@@ -4,7 +4,17 @@ public import Video
 extension FilmVerifier {
   /// How a film stores its sound; nil for a silent film.
   public static func soundInfo(of path: String) throws(PipelineError) -> SoundInfo? {
-    do { return try MovieContents(path: path).sound } catch { throw .encoding(error) }
+    try contents(of: path).sound
+  }
+
+  /// What a film holds beside its pictures; a file that has none is told of as a film, not as a file of sound.
+  static func contents(of path: String) throws(PipelineError) -> MovieContents {
+    do throws(VideoError) {
+      _ = try MovieReader(path: path)
+      return try MovieContents(path: path)
+    } catch {
+      throw .encoding(error)
+    }
   }
 
   /// How many frames a film says it has.

@@ -35,8 +35,7 @@ public struct FilmVerifier: Sendable {
   /// - Throws: `PipelineError.encoding` for a file that is no film or can't be decoded to its end, and
   ///   `.interrupted`.
   public func verify(_ path: String, progress: FrameCounter) throws(PipelineError) -> [Finding] {
-    let contents: MovieContents
-    do { contents = try MovieContents(path: path) } catch { throw .encoding(error) }
+    let contents = try Self.contents(of: path)
     var findings = try pictures(path, progress)
     findings += try sound(path, contents)
     findings += said(contents)

@@ -1,5 +1,6 @@
 import Foundation
 import Numerics
+import Timeline
 
 extension Manifest {
   /// The manifest as JSON, ending in a line break.
@@ -22,6 +23,15 @@ extension Manifest {
     return JSONText.object(fields).text + "\n"
   }
 
+  /// Refuses what a film's manifest can't be written to, before the film is read.
+  ///
+  /// - Throws: `PipelineError.output`.
+  public static func check(output path: String, film: String) throws(PipelineError) {
+    guard URL(fileURLWithPath: film).resolvingSymlinksInPath() != URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    else { throw .output(path: path, .isFilm) }
+    _ = try Output.checkSidecar(path, timeline: "")
+  }
+
   /// Writes the manifest to a file.
   public func write(to path: String) throws(PipelineError) {
     var file = AtomicFile(path: try Output.checkSidecar(path, timeline: ""), calledInErrors: path)
@@ -34,12 +44,26 @@ extension Manifest {
   /// - Throws: `PipelineError.manifest`.
   public init(file path: String) throws(PipelineError) {
     let bytes: Data
-    do { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+    do {
+      bytes = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd() ?? Data()
+    } catch {
       throw .manifest(path: path, reason: reason(error))
     }
     do { self = try JSONDecoder().decode(Manifest.self, from: bytes) } catch {
       throw .manifest(path: path, reason: "it is no manifest, or was changed")
     }
+    guard isSound else { throw .manifest(path: path, reason: "it is no manifest, or was changed") }
+  }
+
+  /// Whether its runs are as many frames as it says, and no more than a film has.
+  private var isSound: Bool {
+    let most = FilmTime.longestFilm.microseconds / 1_000_000 * FrameRate.bounds.upperBound
+    var rest = frames
+    for run in pictures {
+      guard 1...most ~= run.count, run.count <= rest else { return false }
+      rest -= run.count
+    }
+    return rest == 0 && frames <= most
   }
 
   /// What is different in another one: nothing when a film decodes to the same.

@@ -8,12 +8,13 @@ struct MovieInput: ~Copyable {
   /// Opens a file and reads its index.
   init(path: String) throws(VideoError) {
     let operation = VideoError.Operation.opening(path: path)
+    let isMatroska = try beginsAsMatroska(path)
     let owned = try check(avformat_alloc_context(), calling: "avformat_alloc_context", during: operation)
     LibavLog.watch(owned)
     // The demuxer is named, so that no other file passes for a film. A failed call frees the context.
     var context: UnsafeMutablePointer<AVFormatContext>? = owned
     let code = avformat_open_input(
-      &context, localFile(path), av_find_input_format(isMatroska(path) ? "matroska" : "mov"), nil)
+      &context, localFile(path), av_find_input_format(isMatroska ? "matroska" : "mov"), nil)
     defer { if code < 0 { LibavLog.unwatch(owned) } }
     try check(code, calling: "avformat_open_input", during: operation, owner: owned)
     pointer = owned
@@ -54,12 +55,17 @@ struct MovieInput: ~Copyable {
 }
 
 /// Whether a file begins as Matroska's do, and so WebM's; everything else is taken for MP4 or QuickTime.
-private func isMatroska(_ path: String) -> Bool {
+private func beginsAsMatroska(_ path: String) throws(VideoError) -> Bool {
   var file: UnsafeMutablePointer<AVIOContext>?
-  // A file that cannot be read is told when it is opened as a film.
+  // A file that cannot be opened is told when it is opened as a film.
   guard avio_open2(&file, localFile(path), AVIO_FLAG_READ, nil, nil) >= 0 else { return false }
   defer { avio_closep(&file) }
   let mark: [UInt8] = [0x1A, 0x45, 0xDF, 0xA3]
   var start = [UInt8](repeating: 0, count: mark.count)
-  return avio_read(file, &start, Int32(start.count)) == Int32(mark.count) && start == mark
+  let count = avio_read(file, &start, Int32(start.count))
+  // A folder can be opened, but not read; a demuxer would take it for a file that ends too soon.
+  if count < 0, count != beatframe_averror_eof() {
+    try check(count, calling: "avio_read", during: .opening(path: path))
+  }
+  return count == Int32(mark.count) && start == mark
 }

@@ -20,6 +20,7 @@ struct ManifestCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await progress.reporting {
+      if let output { try Manifest.check(output: output, film: film) }
       let counter = FrameCounter(total: try FilmVerifier.frameCount(of: film))
       let path = film
       let display = ProgressDisplay(progress, counter)
