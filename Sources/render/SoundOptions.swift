@@ -11,7 +11,9 @@ struct LoudnessOptions: ParsableArguments {
     case lufs(Double)
   }
 
+  // A value here begins with a minus, as options do.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The whole film's loudness in LUFS, from -40 to -5, or off for the mix as it is.", valueName: "lufs"),
     transform: { text in

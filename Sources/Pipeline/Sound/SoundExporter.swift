@@ -33,6 +33,7 @@ public struct SoundExporter: Sendable {
         files.append(try Output.checkSound(name, timeline: timelinePath).path)
       }
     }
+    for name in names { try soundtrack.voice?.refuse(asOutput: name) }
     for (index, file) in files.enumerated() {
       try write(Part.allCases[index], as: format, to: file, calledInErrors: names[index])
     }
