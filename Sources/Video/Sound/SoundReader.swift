@@ -82,7 +82,9 @@ public struct SoundReader: ~Copyable {
     guard let block = try decode() else { return false }
     if rate == 0 {
       rate = block.rate
-      if rate != PCMBuffer.sampleRate { converter = try RateConverter(from: rate, isMono: info.channels == 1, path: path) }
+      if rate != PCMBuffer.sampleRate {
+        converter = try RateConverter(from: rate, isMono: info.channels == 1, path: path)
+      }
       if decoder.startsFile, let first = block.time { origin = first }
     }
     guard block.rate == rate else {
