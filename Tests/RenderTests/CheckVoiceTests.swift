@@ -53,7 +53,7 @@ struct CheckVoiceTests {
       let run = try Program.run("check", "-t", "spoken.json", in: folder)
       #expect(run.status == 2)
       #expect(run.output.isEmpty)
-      #expect(run.errors.hasPrefix("error: spoken.json:"))
+      #expect(run.errors.hasPrefix("spoken.json:"))
       let silent = try Program.run("check", "-t", "short.json", "--json", in: folder)
       #expect(silent.status == 0)
       #expect(!silent.output.contains("\"voice\""))
