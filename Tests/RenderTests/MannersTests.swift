@@ -118,7 +118,7 @@ struct MannersTests {
       (
         ["frobnicate"],
         "there is no command \"frobnicate\". Commands are: film, frames, still, check, inspect, sheet, audio, chapters, "
-          + "verify, manifest, doctor, trace, schema."
+          + "verify, manifest, trace, schema, doctor."
       ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),
     ] as [([String], String)])
