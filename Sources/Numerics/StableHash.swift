@@ -16,6 +16,8 @@ public struct StableHash: Hashable, Sendable {
 
   /// Feeds bytes, without their count.
   public mutating func combine(bytes: some Sequence<UInt8>) {
+    let isFed: Void? = bytes.withContiguousStorageIfAvailable { combine(bytes: UnsafeRawBufferPointer($0)) }
+    if isFed != nil { return }
     var (word, filled): (UInt64, UInt64) = (0, 0)
     for byte in bytes {
       word |= UInt64(byte) << (filled * 8)
@@ -26,6 +28,19 @@ public struct StableHash: Hashable, Sendable {
       }
     }
     if filled > 0 { append(word, byteCount: filled) }
+  }
+
+  /// Feeds the bytes of a piece of memory, without their count; a word at a time, which is what long files need.
+  public mutating func combine(bytes: UnsafeRawBufferPointer) {
+    var next = 0
+    while next + 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: next, as: UInt64.self))
+      append(word, byteCount: 8)
+      next += 8
+    }
+    guard next < bytes.count else { return }
+    let word = bytes[next...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    append(word, byteCount: UInt64(bytes.count - next))
   }
 
   /// Feeds an integer as 8 bytes; the same number feeds the same bytes whatever its type.
@@ -52,9 +67,19 @@ public struct StableHash: Hashable, Sendable {
     append(value.low, byteCount: 8)
   }
 
-  /// The hash of all that was fed: two words, `high` the first of the published 16 bytes (each word stored lowest
-  /// byte first).
-  public var value: (high: UInt64, low: UInt64) {
+  /// The 128 bits of a hash.
+  public struct Value: Hashable, Sendable {
+    /// The first of the published 16 bytes, stored lowest byte first.
+    public let high: UInt64
+    /// The others, likewise.
+    public let low: UInt64
+
+    /// Makes a value of its words.
+    public init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+  }
+
+  /// The hash of all that was fed.
+  public var value: Value {
     var (a, b) = (h1, h2)
     if count % 16 != 0 { Self.mix(pending, into: &a, &b, isLast: true) }
     a ^= count
@@ -65,13 +90,12 @@ public struct StableHash: Hashable, Sendable {
     b = Self.finished(b)
     a &+= b
     b &+= a
-    return (a, b)
+    return Value(high: a, low: b)
   }
 
   /// `value` as 32 digits, `high` first: a name for a file.
   public var hex: String {
-    let (high, low) = value
-    return [high, low].map { word in
+    [value.high, value.low].map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
@@ -124,8 +148,5 @@ extension StableHash {
   public static func == (left: StableHash, right: StableHash) -> Bool { left.value == right.value }
 
   /// Feeds the value.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(value.high)
-    hasher.combine(value.low)
-  }
+  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
