@@ -15,8 +15,7 @@ public struct ChunkEncoder: ~Copyable {
   private let picture: PictureOwner
   private let packet: PacketOwner
   private let parameterSets: EncodedChunk.ParameterSets
-  private var frames: [EncodedChunk.Frame] = []
-  private var sent = 0
+  private var sequence: FrameSequence
 
   /// Opens an encoder.
   ///
@@ -25,13 +24,17 @@ public struct ChunkEncoder: ~Copyable {
     guard settings.areSound else { throw .unsupportedRate(settings.codec, settings.rate) }
     let codec = try CodecOwner(ChunkEncoder.encoder(of: settings.codec), during: .encoding)
     try ChunkEncoder.open(codec, format, settings)
-    let parameterSets = try ChunkEncoder.parameterSets(of: codec, settings.codec)
+    var parameterSets = try ChunkEncoder.parameterSets(of: codec, settings.codec)
+    // All chunks have them, also those that hold no frame, so that they join.
+    let held = HeldPictures(for: parameterSets)
+    if let held { parameterSets.pictures.append(held.parameters) }
     let packet = try PacketOwner(during: .encoding)
     let picture = try PictureOwner(during: .encoding)
     try picture.allocate(width: format.width, height: format.height, settings.codec.pixelFormat)
     self.format = format
     self.settings = settings
     self.parameterSets = parameterSets
+    sequence = FrameSequence(held)
     self.codec = codec
     self.packet = packet
     self.picture = picture
@@ -57,15 +60,30 @@ public struct ChunkEncoder: ~Copyable {
     try send(picture.pointer)
   }
 
+  /// Adds a frame that is the last one once more; traps when there is none.
+  ///
+  /// Of H.264 it decodes to exactly what the frame before decodes to, takes a dozen bytes, and the encoder never sees
+  /// it: pictures that come after it are compressed as if they came after the one that is held. Other codecs get the
+  /// last picture again.
+  ///
+  /// - Throws: The library's failure.
+  public mutating func hold() throws(VideoError) {
+    precondition(sequence.pictures > 0, "there is a frame that can be held")
+    if sequence.hold() { return }
+    picture.pointer.pointee.pts = Int64(sequence.pictures)
+    sequence.expect()
+    try send(picture.pointer)
+  }
+
   /// Ends the chunk and hands it over.
   ///
   /// - Throws: `VideoError.emptyChunk`, `VideoError.unexpectedStream`, or the library's failure.
   public consuming func finish() throws(VideoError) -> EncodedChunk {
-    guard sent > 0 else { throw .emptyChunk }
+    guard sequence.pictures > 0 else { throw .emptyChunk }
     try send(nil)
-    guard frames.count == sent else { throw broken(.incomplete) }
-    let sets = try ChunkEncoder.parameterSets(parameterSets, with: frames.first)
-    return EncodedChunk(format: format, parameterSets: sets, frames: frames)
+    guard sequence.finish() else { throw broken(.incomplete) }
+    let sets = try ChunkEncoder.parameterSets(parameterSets, with: sequence.frames.first)
+    return EncodedChunk(format: format, parameterSets: sets, frames: sequence.frames)
   }
 
   /// Makes the picture ready for the samples of the next frame.
@@ -75,12 +93,13 @@ public struct ChunkEncoder: ~Copyable {
     }
     // The encoder may still hold the last frame's memory; if so, the picture gets its own again.
     try check(av_frame_make_writable(picture.pointer), calling: "av_frame_make_writable", during: .encoding)
-    picture.pointer.pointee.pts = Int64(sent)
+    // The encoder counts what it is given, so that held frames change nothing of what it makes of the others.
+    picture.pointer.pointee.pts = Int64(sequence.pictures)
     // ProRes writes what the picture says, not the encoder.
     picture.pointer.pointee.color_primaries = AVCOL_PRI_BT709
     picture.pointer.pointee.color_trc = AVCOL_TRC_BT709
     picture.pointer.pointee.colorspace = AVCOL_SPC_BT709
-    sent += 1
+    sequence.expect()
   }
 
   /// Gives the encoder a picture, or the end, and takes the packets that are ready.
@@ -93,13 +112,14 @@ public struct ChunkEncoder: ~Copyable {
       if code == beatframe_averror(EAGAIN) || code == beatframe_averror_eof() { return }
       try check(code, calling: "avcodec_receive_packet", during: .encoding, owner: context)
       let (pts, dts) = (packet.pointer.pointee.pts, packet.pointer.pointee.dts)
-      guard pts == Int64(frames.count), dts == pts else { throw broken(.order) }
-      frames.append(try ChunkEncoder.frame(of: packet, number: frames.count, settings.codec))
+      guard pts == Int64(sequence.received), dts == pts else { throw broken(.order) }
+      let frame = try ChunkEncoder.frame(of: packet, number: sequence.received, settings.codec)
+      guard sequence.append(frame) else { throw broken(.order) }
       av_packet_unref(packet.pointer)
     }
   }
 
   private func broken(_ reason: VideoError.StreamFault) -> VideoError {
-    .unexpectedStream(settings.codec, frame: frames.count, reason: reason)
+    .unexpectedStream(settings.codec, frame: sequence.frames.count, reason: reason)
   }
 }

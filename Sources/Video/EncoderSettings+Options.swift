@@ -29,10 +29,15 @@ extension EncoderSettings {
 
   private var tuning: [(name: String, value: String)] { tune.map { [("tune", $0)] } ?? [] }
 
-  /// `stitchable` keeps the headers of chunks alike; picture order needs no numbers of its own.
+  /// What x264 is told beside preset, factor and tune.
+  ///
+  /// `stitchable` keeps the headers of chunks alike; picture order needs no numbers of its own. With one reference, as
+  /// the presets of the qualities have it anyway, a held frame takes the place of the picture that it repeats. A key frame
+  /// is all that is seen of a chunk that is held, so it is quantised more finely than is usual (1.4).
   private static let x264 = [
-    "bframes=0", "keyint=infinite", "scenecut=0", "open-gop=0", "repeat-headers=0", "aud=0", "force-cfr=1",
-    "stitchable=1", "cpu-independent=1", "threads=1", "lookahead-threads=1", "sync-lookahead=0", "sliced-threads=0",
+    "bframes=0", "ref=1", "ipratio=2.8", "keyint=infinite", "scenecut=0", "open-gop=0", "repeat-headers=0", "aud=0",
+    "force-cfr=1", "stitchable=1", "cpu-independent=1", "threads=1", "lookahead-threads=1", "sync-lookahead=0",
+    "sliced-threads=0",
   ].joined(separator: ":")
 
   /// `info=0` leaves out the version and the settings; the rest of the first line is what makes work for threads.

@@ -90,6 +90,16 @@ public struct MovieWriter: ~Copyable {
     try write(isLast: false)
   }
 
+  /// Adds sound that a `SoundEncoder` of the track's coding has compressed; a film's sound comes in one way or the other.
+  ///
+  /// - Throws: `VideoError.tracks` when the film has no track of sound, or the library's failure.
+  public mutating func append(_ packets: [EncodedSound]) throws(VideoError) {
+    guard tracks.sound != nil else { throw .tracks(.unexpectedSound) }
+    sampleCount += packets.reduce(0) { $0 + Int($1.duration) }
+    sounds.append(packets)
+    try write(isLast: false)
+  }
+
   /// Completes the film and closes the file.
   ///
   /// - Throws: `VideoError.emptyMovie`, `.tracks` for a track of sound without a sample, or the library's failure, such

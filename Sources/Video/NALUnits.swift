@@ -48,6 +48,19 @@ struct NALUnits {
     self.units = units.filter { !$0.isEmpty }
   }
 
+  /// Cuts bytes in which every unit comes after its length, as `sized` gives it; what is left at the end is none.
+  init(sized bytes: [UInt8]) {
+    var units: [ArraySlice<UInt8>] = []
+    var rest = bytes[...]
+    while rest.count > 4 {
+      let count = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+      guard count > 0, count <= rest.count - 4 else { break }
+      units.append(rest.dropFirst(4).prefix(count))
+      rest = rest.dropFirst(4 + count)
+    }
+    self.units = units
+  }
+
   /// What a unit is; nil for a kind that the codec's encoder does not write.
   static func kind(of unit: some Collection<UInt8>, in codec: VideoCodec) -> Kind? {
     guard let first = unit.first else { return nil }
@@ -98,6 +111,22 @@ struct NALUnits {
       payload.append(byte)
     }
     return payload
+  }
+
+  /// The unit of a payload, which gets bytes 03 wherever it would look like a start code.
+  static func unit(of payload: [UInt8]) -> [UInt8] {
+    var (unit, zeros): ([UInt8], Int) = ([], 0)
+    unit.reserveCapacity(payload.count + 8)
+    for byte in payload {
+      if zeros >= 2, byte <= 3 {
+        unit.append(3)
+        zeros = 0
+      }
+      zeros = byte == 0 ? zeros + 1 : 0
+      unit.append(byte)
+    }
+    if unit.last == 0 { unit.append(3) }
+    return unit
   }
 
   /// The unit after its length in four bytes, big-endian.

@@ -7,7 +7,8 @@ public enum RateControl: Hashable, Sendable, Codable {
   /// Every chunk is encoded to this average by itself, and with a buffer of its own: at most twice the rate over one
   /// second, which is what HTTP streams are advised to keep to (x264 and x265 hold it; libaom and libvpx aim at it, and
   /// were up to an eighth above the average). What a chunk does not need, such as one in which nothing moves, is not
-  /// handed on to the next; and across the seam of two chunks one full buffer may follow the other.
+  /// handed on to the next; and across the seam of two chunks one full buffer may follow the other. Held frames of
+  /// H.264 take none of it: the others have the share of a frame each, and a chunk with holds stays below the rate.
   case bitrate(Int)
 
   /// The bits a second that can be asked for.

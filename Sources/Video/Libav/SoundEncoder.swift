@@ -1,5 +1,5 @@
 internal import CFFmpeg
-internal import Media
+public import Media
 
 /// Compresses stereo sound; wraps `AVCodecContext`.
 ///
@@ -8,8 +8,9 @@ internal import Media
 ///
 /// Opus of fewer than 649 samples is one packet, of which players leave out samples at both ends. libavformat cannot do
 /// that: of so short a sound it reads more, or nothing.
-struct SoundEncoder: ~Copyable {
-  let coding: SoundCoding
+public struct SoundEncoder: ~Copyable {
+  /// How the sound is stored.
+  public let coding: SoundCoding
   /// The encoder, for the description of its track.
   let codec: CodecOwner
   private let frame: PictureOwner
@@ -21,7 +22,9 @@ struct SoundEncoder: ~Copyable {
   private var (sent, count) = (0, 0)
 
   /// Opens an encoder; `bitRate` is nil for the coding's default.
-  init(_ coding: SoundCoding, bitRate: Int? = nil) throws(VideoError) {
+  ///
+  /// - Throws: `VideoError.tracks`, or the library's failure.
+  public init(_ coding: SoundCoding, bitRate: Int? = nil) throws(VideoError) {
     if let bitRate, !SoundCoding.bitRates.contains(bitRate) { throw .tracks(.bitRate(bitRate, coding)) }
     guard let encoder = avcodec_find_encoder_by_name(coding.encoderName) else {
       throw .tracks(.encoderMissing(coding, name: coding.encoderName))
@@ -49,7 +52,9 @@ struct SoundEncoder: ~Copyable {
   }
 
   /// Takes sound, and gives the packets that are ready.
-  mutating func encode(_ sound: PCMBuffer) throws(VideoError) -> [EncodedSound] {
+  ///
+  /// - Throws: `VideoError.tracks` for a sample that is no number, or the library's failure.
+  public mutating func encode(_ sound: PCMBuffer) throws(VideoError) -> [EncodedSound] {
     for side in [sound.left, sound.right] {
       guard let index = side.firstIndex(where: { !$0.isFinite }) else { continue }
       throw .tracks(.notANumber(sample: count + index))
@@ -67,7 +72,9 @@ struct SoundEncoder: ~Copyable {
   }
 
   /// Gives the packets of what is left.
-  mutating func finish() throws(VideoError) -> [EncodedSound] {
+  ///
+  /// - Throws: The library's failure.
+  public mutating func finish() throws(VideoError) -> [EncodedSound] {
     var packets = rest.count > 0 ? try encode(0..<rest.count) : []
     if count > 0 {
       try check(
