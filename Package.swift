@@ -75,7 +75,7 @@ let package = Package(
     tests("Timeline", ["Numerics", "Simulation"]),
     tests("Typesetting", ["Drawing"]),
     tests("Media", []),
-    tests("Raster", ["Drawing", "Media", "Numerics"]),
+    tests("Raster", ["Drawing", "Media", "Numerics", "CCairo"]),
     tests("Audio", ["Timeline", "Simulation", "Films", "Media", "Numerics"]),
     tests("Video", ["Media"]),
     tests("Films", ["Timeline", "Simulation", "Drawing", "Typesetting", "Numerics"]),

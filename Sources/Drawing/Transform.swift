@@ -34,12 +34,10 @@ public struct Transform: Hashable, Sendable {
   /// The bounds of the image of a rectangle; empty stays empty.
   public func callAsFunction(_ rect: Rect) -> Rect {
     guard rect.minX <= rect.maxX, rect.minY <= rect.maxY else { return .empty }
-    let corners = [
-      self(Point(rect.minX, rect.minY)), self(Point(rect.maxX, rect.minY)),
-      self(Point(rect.minX, rect.maxY)), self(Point(rect.maxX, rect.maxY)),
-    ]
-    return corners.reduce(.empty) { bounds, corner in
-      bounds.union(Rect(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y))
-    }
+    let (first, second) = (self(Point(rect.minX, rect.minY)), self(Point(rect.maxX, rect.minY)))
+    let (third, fourth) = (self(Point(rect.minX, rect.maxY)), self(Point(rect.maxX, rect.maxY)))
+    return Rect(
+      minX: min(first.x, second.x, third.x, fourth.x), minY: min(first.y, second.y, third.y, fourth.y),
+      maxX: max(first.x, second.x, third.x, fourth.x), maxY: max(first.y, second.y, third.y, fourth.y))
   }
 }

@@ -6,7 +6,9 @@ import Typesetting
 /// One training step of a network: forward, loss, and backward as the dynamic program that it is.
 ///
 /// Made once from a timeline; then every frame is drawn from its index alone.
-struct BackpropFilm: Film {
+///
+/// A class, so that asking for a frame copies a reference, not all that it is made of.
+final class BackpropFilm: Film {
   /// The timeline that it was made from.
   let timeline: Timeline
   /// What can be heard.
@@ -72,9 +74,10 @@ struct BackpropFilm: Film {
     }
   }
 
-  private func scene(_ index: Int, isInspected: Bool, hasLabels: Bool = true) -> Scene {
+  /// Draws frame `index`; with or without `skipsUnseen` it is the same, sooner or later.
+  func scene(_ index: Int, isInspected: Bool, hasLabels: Bool = true, skipsUnseen: Bool = true) -> Scene {
     let time = schedule.time(ofFrame: index)
-    var scene = Scene(isInspected: isInspected, hasLabels: hasLabels)
+    var scene = Scene(isInspected: isInspected, hasLabels: hasLabels, skipsUnseen: skipsUnseen)
     scene.through(Lens(opacity: 1 - Easing.inOut(curtain.progress(at: time)))) { scene in
       scene.through(camera.lens(at: time)) { scene in
         for visual in world { visual.draw(at: time, into: &scene) }

@@ -2,7 +2,9 @@ import Drawing
 import Typesetting
 
 /// Something typeset, ready to be placed: one path for each colour, so that a label is a handful of commands.
-struct Label: Hashable, Sendable {
+///
+/// A class: labels are handed about in every frame, and a reference is copied sooner than all of its parts.
+final class Label: Sendable {
   /// What was typeset: text, or a formula.
   let source: String
   /// What it says, in plain text.

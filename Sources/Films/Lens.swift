@@ -20,6 +20,14 @@ struct Lens {
   /// Whether it changes nothing.
   var isClear: Bool { offset == .zero && opacity == 1 && edges == nil }
 
+  /// From where to where something is seen of what is not yet moved, along the view's axis; nil for all of it.
+  var view: (low: Double, high: Double)? {
+    edges.map { edges in
+      let shift = isVertical ? offset.y : offset.x
+      return (edges.low.near - shift, edges.high.near - shift)
+    }
+  }
+
   /// The command as it is seen; nil when nothing of it is.
   func callAsFunction(_ command: DrawCommand) -> DrawCommand? {
     guard opacity > 0 else { return nil }

@@ -8,11 +8,27 @@ struct Scene {
   private(set) var marks: [Mark]?
   /// Whether labels are drawn; without them, what is drawn is what they stand on.
   private let hasLabels: Bool
+  /// Whether what a lens does not show may be left out from the start.
+  private let skipsUnseen: Bool
+  /// What the lens shows of the world: from where to where along one axis; nil for all of it.
+  private var view: (isVertical: Bool, low: Double, high: Double)?
 
   /// Starts an empty scene.
-  init(isInspected: Bool = false, hasLabels: Bool = true) {
+  init(isInspected: Bool = false, hasLabels: Bool = true, skipsUnseen: Bool = true) {
     marks = isInspected ? [] : nil
     self.hasLabels = hasLabels
+    self.skipsUnseen = skipsUnseen
+    // A frame has about a hundred commands, many more are rare.
+    commands.reserveCapacity(160)
+  }
+
+  /// Whether anything that is drawn within `bounds` could be seen: what says no need not be drawn.
+  func sees(_ bounds: Rect) -> Bool {
+    guard let view, skipsUnseen else { return true }
+    // What blurs into the next pixel is drawn as well.
+    let bounds = bounds.expanded(by: 2)
+    return view.isVertical
+      ? bounds.maxY > view.low && bounds.minY < view.high : bounds.maxX > view.low && bounds.minX < view.high
   }
 
   /// Draws one thing.
@@ -27,8 +43,10 @@ struct Scene {
   /// Draws what `body` appends as a lens shows it.
   mutating func through(_ lens: Lens, _ body: (inout Scene) -> Void) {
     guard !lens.isClear else { return body(&self) }
-    let (first, firstMark) = (commands.count, marks?.count ?? 0)
+    let (first, firstMark, before) = (commands.count, marks?.count ?? 0, view)
+    if let seen = lens.view { view = (lens.isVertical, seen.low, seen.high) }
     body(&self)
+    view = before
     var kept = first
     for index in first..<commands.count {
       guard let seen = lens(commands[index]) else { continue }

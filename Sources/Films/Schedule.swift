@@ -10,12 +10,14 @@ struct Schedule: Sendable {
   private let spans: [BeatID: Span]
   /// The beats that last, in order.
   private let order: [BeatID]
+  /// How long a frame is, on the grid of `FilmSeconds`: at most 10⁻⁹ s too short.
   private let seconds: Double
 
   /// Works out the spans of a timeline's beats.
   init(_ timeline: Timeline) {
     let rate = timeline.frameRate
-    let secondsAFrame = Double(rate.denominator) / Double(rate.numerator)
+    // Rounded down, so that what lasts whole seconds does not seem to last longer.
+    let secondsAFrame = FilmSeconds.before(Double(rate.denominator) / Double(rate.numerator))
     seconds = secondsAFrame
     frameCount = timeline.beatFrameCount
     order = timeline.beats.filter { !$0.frames.isEmpty }.map(\.id)
@@ -28,6 +30,9 @@ struct Schedule: Sendable {
 
   /// The time of a frame, in seconds from the film's start; of a frame after all beats, that of their last one.
   func time(ofFrame frame: Int) -> Double { Double(min(frame, frameCount - 1)) * seconds }
+
+  /// The time at which a frame begins, whichever it is.
+  func start(ofFrame frame: Int) -> Double { Double(frame) * seconds }
 
   /// The first frame at or after a time; what is off by no more than rounding is at it.
   func frame(from time: Double) -> Int { Int((time / seconds - 1e-6).rounded(.up)) }

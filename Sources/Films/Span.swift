@@ -1,9 +1,17 @@
 /// A stretch of film time, in seconds from the film's start.
+///
+/// Its ends are on the grid of `FilmSeconds`, as the times of frames are: so the difference of a frame's time and a
+/// span's start is exact, and a beat that comes later by whole frames has the very same pictures.
 struct Span: Hashable, Sendable {
   /// When it starts.
-  var start: Double
+  let start: Double
   /// How long it lasts; 0 is a jump at `start`.
-  var length: Double
+  let length: Double
+
+  /// Makes a span; its start and its length are rounded to the grid.
+  init(start: Double, length: Double) {
+    (self.start, self.length) = (FilmSeconds.onGrid(start), FilmSeconds.onGrid(length))
+  }
 
   /// When it ends.
   var end: Double { start + length }

@@ -174,7 +174,9 @@ extension Stage {
   /// What a camera that is centred on a layer (with fractions) sees.
   func lens(at layer: Double) -> Lens {
     guard scrolls else { return Lens() }
-    let shift = (view.low + view.high) / 2 - (along(neurons[0][0]) + spacing * layer)
+    // In eighths of a pixel, which the eye can't tell from finer steps: what was drawn at one place can be used again at
+    // another that is whole pixels away.
+    let shift = (((view.low + view.high) / 2 - (along(neurons[0][0]) + spacing * layer)) * 8).rounded() / 8
     let fade = (axis == .across ? 100 : 56) * unit
     return Lens(
       offset: axis == .across ? Point(shift, 0) : Point(0, shift), isVertical: axis == .down,

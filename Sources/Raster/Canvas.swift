@@ -32,16 +32,24 @@ struct Canvas: ~Copyable {
     cairo_surface_destroy(surface)
   }
 
-  /// Moves the origin of all that is drawn from now on.
-  func moveOrigin(x: Double, y: Double) { cairo_translate(context, x, y) }
-
-  /// Covers everything with a colour; what was there stays visible through it, unless it is `replaced`.
-  func cover(_ color: Color, replacing replaced: Bool) {
-    cairo_save(context)
-    if replaced { cairo_set_operator(context, CAIRO_OPERATOR_SOURCE) }
+  /// Covers everything with a colour; what was there stays visible through it.
+  func cover(_ color: Color) {
     cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
     cairo_paint(context)
-    cairo_restore(context)
+  }
+
+  /// Draws a shape in full opacity, (x, y) away from where it is described, and throws what Cairo has against it.
+  func stamp(_ shape: Shape, atX x: Double, y: Double) throws(RasterError) {
+    var transform = shape.transform
+    (transform.tx, transform.ty) = (transform.tx + x, transform.ty + y)
+    let opaque = Paint.solid(Color(0))
+    if let stroke = shape.stroke {
+      draw(along: shape.path, stroke, opaque, under: transform)
+    } else {
+      fill(shape.path, opaque, under: transform)
+    }
+    cairo_surface_flush(surface)
+    try check(cairo_status(context), calling: "cairo_status")
   }
 
   /// Draws a command; a glow is drawn by `light`, since pixels and vectors have it in different ways.
@@ -69,12 +77,8 @@ struct Canvas: ~Copyable {
     cairo_restore(context)
   }
 
-  /// Lends the memory under the surface to `body`, which may write to it.
-  func withMemoryFlushed(_ body: () -> Void) {
-    cairo_surface_flush(surface)
-    body()
-    cairo_surface_mark_dirty(surface)
-  }
+  /// Ends the drawing, whatever came of it: Cairo will not touch the surface's memory any more.
+  func close() { cairo_surface_finish(surface) }
 
   /// Ends the drawing and throws what Cairo noticed on the way; a page is complete only now.
   ///

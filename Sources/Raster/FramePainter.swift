@@ -3,96 +3,192 @@ public import Media
 
 /// Draws display lists into one frame's pixels, redrawing only the tiles that a new list changes.
 ///
-/// The frame is a fixed grid of square tiles, each drawn by itself from the commands whose bounds touch it. A tile's
-/// pixels depend on those commands and the ground alone, so a tile whose commands are equal to the last list's needs
-/// no drawing, and a frame has the same bytes whatever was drawn before it. (Redrawing under a clip would not be
-/// exact: neighbouring pixels come out differently.)
+/// The frame is a grid of tiles of 16 × 16 pixels. Cairo says once how much of each pixel a shape covers (`Coverage`);
+/// colours and lights are laid over that in integers, each pixel by itself. So a tile that no changed command touches
+/// needs no drawing, and a frame has the same bytes whatever was drawn before it. (Redrawing by Cairo under a clip
+/// would not be exact: neighbouring pixels come out differently.)
 ///
 /// One painter belongs to one worker.
 public struct FramePainter: ~Copyable {
-  /// The side of a tile in pixels; a multiple of 16, so that tiles are whole macroblocks.
-  public static let tileSize = 128
-
   /// The frame as last painted.
   public private(set) var pixels: PixelBuffer
-  private let columns: Int
-  private let rows: Int
-  private var shown: DisplayList?
-  private var shownOnTile: [[Int]]
+  private let grid: TileGrid
+  private var stencil: Stencil?
+  /// What shapes cover, wherever they are.
+  private var outlines: CoverageCache<Shape>
+  /// What they cover of the frame in their places.
+  private var coverages: CoverageCache<PlacedShape>
+  private var shown: Shown?
+  /// Which tiles are drawn; between two frames, which were.
+  private var changes: TileMarks
+
+  /// What the pixels show.
+  private struct Shown {
+    let list: DisplayList
+    /// What each command covers; nil for a light, and for what there was no room to keep.
+    let coverages: [Coverage?]
+  }
 
   /// Makes a painter of frames of one size, in pixels.
-  public init(width: Int, height: Int) {
+  ///
+  /// Beside the pixels it keeps a byte a pixel to draw on, and at most 9 bytes a pixel of what shapes cover.
+  public init(width: Int, height: Int) { self.init(width: width, height: height, limit: 3 * width * height) }
+
+  /// Makes a painter that keeps at most `limit` bytes of what the shapes of a frame cover, as many of those before, and
+  /// as many of shapes without a place.
+  init(width: Int, height: Int, limit: Int) {
     pixels = PixelBuffer(width: width, height: height)
-    columns = (width + Self.tileSize - 1) / Self.tileSize
-    rows = (height + Self.tileSize - 1) / Self.tileSize
-    shownOnTile = Array(repeating: [], count: columns * rows)
+    grid = TileGrid(width: width, height: height)
+    outlines = CoverageCache(limit: limit)
+    coverages = CoverageCache(limit: limit)
+    changes = TileMarks(grid)
   }
 
   /// Paints a list and answers the areas that were redrawn; none when the list is what is shown.
   ///
-  /// After an error the next call redraws everything.
+  /// Columns of an area are multiples of 16, but at the frame's right edge. After an error the next call redraws
+  /// everything.
   public mutating func paint(_ list: DisplayList) throws(RasterError) -> [PixelRect] {
-    if shown == list { return [] }
-    let onTile = commandsByTile(list)
     let previous = shown
+    if previous?.list == list { return [] }
     shown = nil
-    var redrawn: [PixelRect] = []
-    for tile in 0..<columns * rows {
-      if let previous, previous.background == list.background,
-        Self.same(onTile[tile], of: list, as: shownOnTile[tile], of: previous)
-      {
+    var coverages: [Coverage?] = Array(repeating: nil, count: list.commands.count)
+    var room = self.coverages.limit
+    if let previous, previous.list.background == list.background {
+      changes.clear()
+      try compare(list, with: previous, &coverages, &room)
+    } else {
+      changes.markAll()
+    }
+    cover(with: list.background?.pixel ?? 0)
+    for (index, command) in list.commands.enumerated() {
+      guard let (path, stroke, paint, transform) = command.parts else {
+        if case .glow(let glow) = command { draw(glow) }
         continue
       }
-      let area = area(ofTile: tile)
-      try draw(list, onTile[tile], in: area)
-      redrawn.append(area)
-    }
-    shown = list
-    shownOnTile = onTile
-    return redrawn
-  }
-
-  private func area(ofTile tile: Int) -> PixelRect {
-    let x = tile % columns * Self.tileSize
-    let y = tile / columns * Self.tileSize
-    return PixelRect(
-      x: x, y: y, width: min(Self.tileSize, pixels.width - x), height: min(Self.tileSize, pixels.height - y))
-  }
-
-  /// For each tile, the indices of the commands that may touch it, in drawing order.
-  private func commandsByTile(_ list: DisplayList) -> [[Int]] {
-    var result: [[Int]] = Array(repeating: [], count: columns * rows)
-    let size = Double(Self.tileSize)
-    for (index, command) in list.commands.enumerated() {
-      let bounds = command.bounds
-      guard bounds.maxX > 0, bounds.maxY > 0, bounds.minX < Double(pixels.width), bounds.minY < Double(pixels.height),
-        !bounds.isEmpty
-      else { continue }
-      let first = (x: Int(max(0, bounds.minX) / size), y: Int(max(0, bounds.minY) / size))
-      let last = (
-        x: min(columns - 1, Int(min(bounds.maxX, Double(pixels.width)) / size)),
-        y: min(rows - 1, Int(min(bounds.maxY, Double(pixels.height)) / size))
-      )
-      for y in first.y...last.y {
-        for x in first.x...last.x { result[y * columns + x].append(index) }
+      if let coverage = coverages[index] {
+        draw(coverage, paint, under: transform)
+      } else {
+        let coverage = try coverage(of: path, stroke, under: transform, within: command.bounds)
+        draw(coverage, paint, under: transform)
+        if coverage.take(from: &room) { coverages[index] = coverage }
       }
     }
-    return result
+    shown = Shown(list: list, coverages: coverages)
+    return changes.rectangles
   }
 
-  private static func same(_ indices: [Int], of list: DisplayList, as others: [Int], of other: DisplayList) -> Bool {
-    indices.count == others.count
-      && zip(indices, others).allSatisfy { list.commands[$0] == other.commands[$1] }
-  }
-
-  private mutating func draw(_ list: DisplayList, _ indices: [Int], in area: PixelRect) throws(RasterError) {
-    let stride = pixels.stride
-    try pixels.withMutablePixels { (frame) throws(RasterError) in
-      guard let base = frame.baseAddress else { return }
-      let tile = try Tile(area, of: base, stride: stride)
-      tile.clear(list.background)
-      for index in indices { tile.draw(list.commands[index]) }
-      try tile.finish()
+  /// Marks the tiles that differ from what is shown, and takes over what is known of them.
+  private mutating func compare(
+    _ list: DisplayList, with previous: Shown, _ coverages: inout [Coverage?], _ room: inout Int
+  ) throws(RasterError) {
+    let indices = list.indices(in: previous.list)
+    var next = 0
+    for (index, same) in indices.enumerated() where same >= 0 {
+      for gone in next..<same {
+        changes.mark(previous.list.commands[gone], previous.coverages[gone])
+      }
+      next = same + 1
+      guard let coverage = previous.coverages[same], coverage.take(from: &room) else { continue }
+      coverages[index] = coverage
     }
+    for gone in next..<previous.coverages.count {
+      changes.mark(previous.list.commands[gone], previous.coverages[gone])
+    }
+    for (index, same) in indices.enumerated() where same < 0 {
+      let command = list.commands[index]
+      if room > 0, let (path, stroke, _, transform) = command.parts {
+        let coverage = try coverage(of: path, stroke, under: transform, within: command.bounds)
+        if coverage.take(from: &room) { coverages[index] = coverage }
+      }
+      changes.mark(command, coverages[index])
+    }
+  }
+
+  private mutating func coverage(
+    of path: Path, _ stroke: Stroke?, under transform: Transform, within bounds: Rect
+  ) throws(RasterError) -> Coverage {
+    guard grid.tiles(touching: bounds) != nil else { return .none }
+    let (shape, place) = Shape.split(path, stroke, transform)
+    let key = PlacedShape(shape: shape, place: place)
+    if let coverage = coverages.find(key) { return coverage }
+    var stencil: Stencil
+    if let kept = self.stencil.take() { stencil = kept } else { stencil = try Stencil(grid) }
+    let coverage: Coverage
+    if let outline = outlines.find(shape) {
+      coverage = stencil.coverage(of: shape, at: place, from: outline)
+    } else if stencil.fits(shape) {
+      let outline = try stencil.outline(of: shape)
+      outlines.insert(outline, of: shape)
+      coverage = stencil.coverage(of: shape, at: place, from: outline)
+    } else {
+      coverage = try stencil.coverage(of: shape, at: place)
+    }
+    // After an error it is gone: what it holds is not known.
+    self.stencil = consume stencil
+    coverages.insert(coverage, of: key)
+    return coverage
+  }
+
+  /// Covers the marked tiles with the ground.
+  private mutating func cover(with ground: UInt32) {
+    withTiles { tiles in
+      for row in 0..<tiles.grid.rows {
+        for column in 0..<tiles.grid.columns where tiles.isMarked(column, row) {
+          let tile = tiles.first(column, row)
+          for y in 0..<tiles.grid.height(ofRow: row) {
+            (tile + y * tiles.stride).update(repeating: ground, count: TileGrid.side)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func draw(_ coverage: Coverage, _ paint: Paint, under transform: Transform) {
+    withTiles { tiles in
+      coverage.withValues { values in
+        switch paint {
+        case .solid(let color): tiles.draw(Ink(color), coverage.parts, values)
+        case .linear(let from, let first, let to, let last):
+          tiles.draw(Blend(from: from, first, to: to, last, under: transform), coverage.parts, values)
+        }
+      }
+    }
+  }
+
+  private mutating func draw(_ glow: Glow) {
+    guard let light = Light(glow),
+      let rows = grid.tiles(touching: DrawCommand.glow(glow).bounds)?.rows
+    else { return }
+    withTiles { $0.draw(light, inRows: rows) }
+  }
+
+  private mutating func withTiles(_ body: (MarkedTiles) -> Void) {
+    let (grid, stride) = (grid, pixels.stride)
+    changes.withMarks { marks in
+      pixels.withMutablePixels { frame in
+        guard let frame = frame.baseAddress else { return }
+        body(MarkedTiles(grid: grid, marks: marks, frame: frame, stride: stride))
+      }
+    }
+  }
+}
+
+extension DrawCommand {
+  /// What covers pixels, and with what they are covered; nil for a light.
+  fileprivate var parts: (path: Path, stroke: Stroke?, paint: Paint, transform: Transform)? {
+    switch self {
+    case .fill(let path, let paint, let transform): (path, nil, paint, transform)
+    case .stroke(let path, let stroke, let paint, let transform): (path, stroke, paint, transform)
+    case .glow: nil
+    }
+  }
+}
+
+extension Coverage {
+  /// Takes the room that it needs; answers whether there was enough.
+  fileprivate func take(from room: inout Int) -> Bool {
+    room -= size
+    return room >= 0
   }
 }

@@ -56,7 +56,7 @@ public enum VectorPage {
         }, sink)
       let canvas = try Canvas(surface, madeBy: call)
       // A new page is clear: there is nothing to replace.
-      if let background = list.background { canvas.cover(background, replacing: false) }
+      if let background = list.background { canvas.cover(background) }
       for command in list.commands {
         canvas.draw(command) { glow in
           guard glow.radius > 0, glow.color.alpha > 0 else { return }

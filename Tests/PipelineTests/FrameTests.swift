@@ -25,6 +25,43 @@ struct FrameTests {
     }
   }
 
+  /// The timelines that come with the program.
+  static var shipped: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Support.root.path + "/timelines")) ?? []
+    return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.sorted()
+  }
+
+  @Test("of every shipped timeline: tile by tile in any order, and whole by a fresh painter", arguments: shipped)
+  func shippedTimelines(name: String) throws {
+    #expect(Self.shipped.count >= 3)
+    let path = Support.root.appending(path: "timelines/\(name)").path
+    let timeline = try TimelineFile.read(path, size: PixelSize(width: 960, height: 540))
+    let film = try Project(timeline, path: path).film
+    var source = FrameSource(film)
+    var planes = PlanarFrame(width: 960, height: 540)
+    var generator = SeededGenerator(seed: 2)
+    // Three in a row from everywhere in the film, the places in any order.
+    for start in stride(from: 0, to: timeline.frameCount - 3, by: 61).shuffled(using: &generator) {
+      for frame in start..<start + 3 {
+        let tiled = try source.draw(frame) { buffer, changed in
+          for area in changed { planes.convert(buffer, in: area) }
+          return pixels(buffer)
+        }
+        guard frame == start + 2 else { continue }
+        var whole = FramePainter(width: 960, height: 540)
+        _ = try whole.paint(film.frame(frame))
+        var converted = PlanarFrame(width: 960, height: 540)
+        converted.convert(whole.pixels)
+        let isSame = tiled == pixels(whole.pixels) && samples(planes) == samples(converted)
+        #expect(isSame, "frame \(frame)")
+      }
+    }
+  }
+
+  private func samples(_ frame: borrowing PlanarFrame) -> [[UInt8]] {
+    frame.withPlanes { [Array($0.y), Array($0.cb), Array($0.cr)] }
+  }
+
   @Test("converting only what changed gives the planes of a whole conversion")
   func partialConversion() throws {
     let project = try Support.project(size: "640x360")

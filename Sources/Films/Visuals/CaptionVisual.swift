@@ -37,8 +37,9 @@ struct CaptionVisual: Visual {
         box = box.expanded(by: 8 * unit).inset(left: -16 * unit, right: -16 * unit)
         pieces.append(
           Piece(
-            lines: lines, box: (box, .roundedRect(box, radius: 12 * unit)), start: caption.start.seconds,
-            end: caption.end.seconds))
+            lines: lines, box: (box, .roundedRect(box, radius: 12 * unit)),
+            start: film.schedule.start(ofFrame: film.timeline.clock.frame(at: caption.start)),
+            end: film.schedule.start(ofFrame: film.timeline.clock.frame(at: caption.end))))
       } catch {
         throw FilmError(place: "say[\"\(caption.beat)\"]", error)
       }

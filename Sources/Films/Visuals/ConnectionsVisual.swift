@@ -13,6 +13,8 @@ struct ConnectionsVisual: Visual {
   private let bundles: [Bundle]
   /// After the update; empty for a film without one.
   private let updated: [Bundle]
+  /// Around all of them.
+  private let bounds: Rect
   private let theme: Theme
   private let appear: Span
   private let signal: Span
@@ -24,6 +26,7 @@ struct ConnectionsVisual: Visual {
   init(edge: Int, connections: Connections, film: FilmContext) {
     bundles = Self.bundles(connections, film, \.strength)
     updated = film.updated == nil ? [] : Self.bundles(connections, film, \.updated)
+    bounds = (bundles + updated).reduce(.empty) { $0.union($1.path.bounds.expanded(by: $1.stroke.width)) }
     theme = film.theme
     appear = film.appear
     signal = film.signal(edge)
@@ -58,6 +61,7 @@ struct ConnectionsVisual: Visual {
   }
 
   func draw(at time: Double, into scene: inout Scene) {
+    guard scene.sees(bounds) else { return }
     let opacity = Easing.inOut(appear.progress(at: time))
     guard opacity > 0 else { return }
     let changed = updated.isEmpty ? 0 : Easing.inOut(steps.progress(at: time))

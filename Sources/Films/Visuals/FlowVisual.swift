@@ -50,6 +50,8 @@ struct FlowVisual: Visual {
   private let riderAt: Point
   private let anchor: Label.Anchor
   private let gate: Point
+  /// Around all ways, with what is drawn beside them.
+  private let bounds: Rect
   private let theme: Theme
   private let scale: Double
   private let signal: Span
@@ -95,6 +97,14 @@ struct FlowVisual: Visual {
     theme = film.theme
     scale = film.stageUnit * (lines.count > 16 ? 0.6 : 1)
     signal = film.signal(edge)
+    var bounds = Rect.empty
+    for way in forward + backward { bounds = bounds.union(way.route.path.bounds) }
+    for way in meetings { bounds = bounds.union(way.signal.path.bounds).union(way.delta.path.bounds) }
+    var margin = 120 * film.unit + 90 * scale
+    for pair in [riders?.forward, riders?.again, riders?.backward] {
+      if let pair { margin = max(margin, 120 * film.unit + max(pair.before.width, pair.behind.width)) }
+    }
+    self.bounds = bounds.expanded(by: margin)
     // In a deep network the second pass is a wave of light alone: particles would only flash.
     again = film.updated == nil || film.secondSignal(edge).length < 0.45 ? nil : film.secondSignal(edge)
     meeting = film.meeting(edge)
@@ -137,6 +147,7 @@ struct FlowVisual: Visual {
   }
 
   func draw(at time: Double, into scene: inout Scene) {
+    guard scene.sees(bounds) else { return }
     show(forward, signal, theme.signal, riders?.forward, at: time, 0.5, into: &scene)
     if let again { show(forward, again, theme.signal, riders?.again, at: time, 0.5, into: &scene) }
     if let blame { show(backward, blame, theme.delta, riders?.backward, at: time, weightAt, into: &scene) }

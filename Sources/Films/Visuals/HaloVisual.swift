@@ -8,6 +8,8 @@ struct HaloVisual: Visual {
   static let least = 0.01
 
   private let halos: [Glow]
+  /// Around all of them, as large as they ever are.
+  private let bounds: Rect
   private let breathe: Span
   private let leave: Span?
 
@@ -23,11 +25,13 @@ struct HaloVisual: Visual {
         center: center, radius: 0.5 * (stage.neuron.halfWidth + body) + 2 * body * share,
         color: film.theme.halo(0.4 + 0.33 * share))
     }
+    bounds = halos.reduce(.empty) { $0.union(DrawCommand.glow($1).bounds.expanded(by: $1.radius)) }
     breathe = film.halo(layer)
     leave = film.memoLeaves
   }
 
   func draw(at time: Double, into scene: inout Scene) {
+    guard scene.sees(bounds) else { return }
     let progress = breathe.progress(at: time)
     guard progress > 0 else { return }
     // From two thirds of its size, so that it does not burst in.

@@ -33,10 +33,22 @@ struct LabelRow: Visual {
     var opens: Span?
   }
 
-  private struct Placed {
+  private final class Placed: Sendable {
     let labels: [(label: Label, appear: Span, leave: Span?)]
     let item: Item
     let card: (path: Path, box: Rect, role: Role)?
+    /// Around it, wherever it is on its way.
+    let bounds: Rect
+
+    init(_ item: Item, labels: [(label: Label, appear: Span, leave: Span?)], card: (Path, Rect, Role)?, margin: Double)
+    {
+      (self.item, self.labels, self.card) = (item, labels, card)
+      var bounds = card?.1 ?? .empty
+      for place in [item.slot.at, item.from, item.to].compactMap({ $0 }) {
+        for entry in labels { bounds = bounds.union(entry.label.bounds(item.slot.anchor, at: place)) }
+      }
+      self.bounds = bounds.expanded(by: margin)
+    }
   }
 
   /// Around each label (around its card, where it has one), by what it stands for.
@@ -83,13 +95,13 @@ struct LabelRow: Visual {
       let first = labels.first.map { $0.label.bounds(item.slot.anchor, at: item.slot.at) } ?? ink
       boxes[item.quantity] = item.card == nil ? first.expanded(by: 9 * unit) : box
       let card = item.card.map { (path: Path.roundedRect(box, radius: 14 * unit), box: box, role: $0) }
-      placed.append(Placed(labels: labels, item: item, card: card))
+      placed.append(Placed(item, labels: labels, card: card, margin: 8 * unit))
     }
     (self.placed, self.boxes, self.theme, self.unit) = (placed, boxes, theme, unit)
   }
 
   func draw(at time: Double, into scene: inout Scene) {
-    for placed in placed {
+    for placed in placed where scene.sees(placed.bounds) {
       let item = placed.item
       let leaving = item.leave?.progress(at: time) ?? 0
       let stays = 1 - Easing.inOut(leaving)

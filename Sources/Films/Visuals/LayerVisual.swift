@@ -16,6 +16,8 @@ struct LayerVisual: Visual {
   private let centers: [Point]
   private let states: [State]
   private let name: (label: Label, slot: Stage.Slot)
+  /// Around neurons, their light and the layer's name.
+  private let bounds: Rect
   private let theme: Theme
   private let shape: Capsule
   private let ring: Double
@@ -40,6 +42,9 @@ struct LayerVisual: Visual {
     centers = stage.neurons[layer]
     let slot = stage.name(ofLayer: layer)
     name = (try film.lettering.math(film.formulas.activation(layer), size: theme.label, fitting: slot.room), slot)
+    bounds = centers.reduce(name.label.bounds(slot.anchor, at: slot.at)) { bounds, center in
+      bounds.union(stage.neuron.grown(by: 2 * (stage.neuron.halfWidth + stage.neuron.halfHeight)).box(at: center))
+    }.expanded(by: 4 * film.unit)
     self.theme = theme
     shape = stage.neuron
     ring = theme.ring * film.unit * max(0.35, stage.detail)
@@ -47,6 +52,7 @@ struct LayerVisual: Visual {
   }
 
   func draw(at time: Double, into scene: inout Scene) {
+    guard scene.sees(bounds) else { return }
     let opacity = Easing.inOut(appear.progress(at: time))
     guard opacity > 0 else { return }
     let lit = Easing.inOut(states[0].lights.progress(at: time))

@@ -67,7 +67,7 @@ struct MemoVisual: Visual {
     let opened = Easing.inOut(open.progress(at: time)) * (1 - (clears.map { Easing.inOut($0.progress(at: time)) } ?? 0))
     guard opened > 0 else { return }
     name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opened, into: &scene) { _ in theme.muted }
-    for bow in bows {
+    for bow in bows where scene.sees(bow.path.bounds.expanded(by: 8 * unit)) {
       let opacity = Easing.inOut(bow.appear.progress(at: time)) * (1 - Easing.inOut(bow.leave.progress(at: time)))
       guard opacity > 0 else { continue }
       let dash = Stroke(width: 2.5 * unit, dashes: [2 * unit, 9 * unit])

@@ -1,0 +1,51 @@
+/// The pixels of a frame, lent for drawing into the tiles that are marked.
+struct MarkedTiles {
+  let grid: TileGrid
+  /// One mark a tile.
+  let marks: UnsafeBufferPointer<Bool>
+  /// The frame's first pixel.
+  let frame: UnsafeMutablePointer<UInt32>
+  /// Pixels from one row to the next.
+  let stride: Int
+
+  /// Whether a tile is drawn.
+  func isMarked(_ column: Int, _ row: Int) -> Bool { marks[row &* grid.columns &+ column] }
+
+  /// A tile's first pixel.
+  func first(_ column: Int, _ row: Int) -> UnsafeMutablePointer<UInt32> {
+    frame + (row &* stride &+ column) &* TileGrid.side
+  }
+
+  /// Draws a shape in one colour.
+  func draw(_ ink: Ink, _ parts: [Coverage.Part], _ values: UnsafeBufferPointer<UInt8>) {
+    for part in parts where isMarked(Int(part.column), Int(part.row)) {
+      let (tile, rows) = (first(Int(part.column), Int(part.row)), grid.height(ofRow: Int(part.row)))
+      if part.offset >= 0, let values = values.baseAddress {
+        ink.blend(into: tile, stride: stride, rows: rows, coverage: values + Int(part.offset))
+      } else {
+        ink.cover(tile, stride: stride, rows: rows)
+      }
+    }
+  }
+
+  /// Draws a shape in a blend of two colours.
+  func draw(_ blend: Blend, _ parts: [Coverage.Part], _ values: UnsafeBufferPointer<UInt8>) {
+    for part in parts where isMarked(Int(part.column), Int(part.row)) {
+      let (column, row) = (Int(part.column), Int(part.row))
+      blend.blend(
+        into: first(column, row), stride: stride, rows: grid.height(ofRow: row), atX: column * TileGrid.side,
+        y: row * TileGrid.side, coverage: part.offset >= 0 ? values.baseAddress.map { $0 + Int(part.offset) } : nil)
+    }
+  }
+
+  /// Draws a light, which touches no rows of tiles but `rows`.
+  func draw(_ light: Light, inRows rows: Range<Int>) {
+    for row in rows {
+      for column in light.columns(inRow: row, of: grid) where isMarked(column, row) {
+        light.blend(
+          into: first(column, row), stride: stride, rows: grid.height(ofRow: row), atX: column * TileGrid.side,
+          y: row * TileGrid.side)
+      }
+    }
+  }
+}
