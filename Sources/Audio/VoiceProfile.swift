@@ -1,7 +1,7 @@
 public import Media
 
 /// What is to be known of a recording before it is mixed: how long and how loud it is, and when someone speaks.
-public struct VoiceProfile: Hashable, Sendable {
+public struct VoiceProfile: Hashable, Sendable, Codable {
   /// How many samples it has.
   public let count: Int
   /// Its integrated loudness in LUFS; nil when it is silent, or too short to have one.

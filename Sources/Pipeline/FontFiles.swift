@@ -1,5 +1,6 @@
 public import Films
 import Foundation
+public import Numerics
 import Typesetting
 
 /// The font files that films are set in: named files of named packages, never whatever the system would pick.
@@ -45,15 +46,18 @@ public enum FontFiles {
     }
   }
 
-  /// Opens all of them, or says which are missing and how to get them.
+  /// Opens all of them, or says which are missing and how to get them; answers the hash of their bytes too.
   ///
   /// - Parameter folder: Where to look first, the files side by side; for systems that keep fonts elsewhere.
-  public static func load(from folder: String? = nil) throws(PipelineError) -> FilmFonts {
+  public static func load(
+    from folder: String? = nil
+  ) throws(PipelineError) -> (fonts: FilmFonts, digest: StableHash) {
     let (files, paths) = (all, try find(in: folder).map(\.path))
     let missing = zip(files, paths).filter { $0.1 == nil }.map(\.0)
     guard missing.isEmpty else { throw .missingFonts(missing) }
     let found = zip(files, paths.compactMap(\.self))
     var fonts: [Font] = []
+    var digest = StableHash()
     for (file, path) in found {
       let data: Data
       do {
@@ -61,6 +65,8 @@ public enum FontFiles {
       } catch {
         throw .unreadableFont(path: path, reason: reason(error))
       }
+      digest.combine(data.count)
+      digest.combine(bytes: data)
       do {
         fonts.append(try Font(bytes: Array(data), name: file.name))
       } catch {
@@ -68,7 +74,7 @@ public enum FontFiles {
       }
     }
     do {
-      return try FilmFonts(regular: fonts[0], semibold: fonts[1], math: fonts[2])
+      return (try FilmFonts(regular: fonts[0], semibold: fonts[1], math: fonts[2]), digest)
     } catch {
       throw .unusableFont(math, path: paths[2] ?? math.name, error)
     }

@@ -8,12 +8,12 @@ import Timeline
 struct FrameSource: ~Copyable {
   private let film: any Film
   private let transparent: Bool
+  private let lane: Lane
   private var painter: FramePainter
 
   /// Prepares to draw frames of a film, on its own ground or on none.
-  init(_ film: any Film, transparent: Bool = false) {
-    self.film = film
-    self.transparent = transparent
+  init(_ film: any Film, transparent: Bool = false, lane: Lane = .none) {
+    (self.film, self.transparent, self.lane) = (film, transparent, lane)
     painter = FramePainter(width: film.timeline.size.width, height: film.timeline.size.height)
   }
 
@@ -22,12 +22,9 @@ struct FrameSource: ~Copyable {
   mutating func draw<R>(
     _ frame: Int, _ body: (borrowing PixelBuffer, [PixelRect]) throws(PipelineError) -> R
   ) throws(PipelineError) -> R {
-    let list = try list(frame)
-    let changed: [PixelRect]
-    do {
-      changed = try painter.paint(list)
-    } catch {
-      throw .drawing(frame: frame, error)
+    let list = try lane.measure(.list, frame: frame) { () throws(PipelineError) in try self.list(frame) }
+    let changed = try lane.measure(.raster, frame: frame) { () throws(PipelineError) -> [PixelRect] in
+      do throws(RasterError) { return try painter.paint(list) } catch { throw .drawing(frame: frame, error) }
     }
     return try body(painter.pixels, changed)
   }

@@ -1,12 +1,17 @@
+import Audio
 public import Films
-import Media
+import Foundation
+public import Numerics
 import Timeline
 public import Video
 
-/// Makes the film file: draws, converts and encodes chunks in parallel, and writes them in order.
+/// Makes the film file: plans its chunks, finds them or draws, converts and encodes them in parallel, and writes them in
+/// order.
 public struct MovieRenderer: Sendable {
   /// The film to render.
   public let film: any Film
+  /// What the film was made of, so that its plan can be found again; nil when that is not known.
+  public let digest: StableHash?
   /// How it is compressed; nil is as is usual for the kind of file.
   public let settings: EncoderSettings?
   /// What is heard; nil for a silent film.
@@ -17,38 +22,57 @@ public struct MovieRenderer: Sendable {
   public let tags: MovieTags
   /// How many chunks are at work at once; the file's bytes do not depend on it.
   public let jobs: Int
+  /// Where chunks and sound are looked for and kept, which the file's bytes do not depend on either; nil for nowhere.
+  public let cache: Cache?
+  /// What notes where the time goes; nil for nothing.
+  public let profile: Profile?
 
   /// What a finished run did.
   public struct Report: Hashable, Sendable {
     /// How many frames the file has.
     public let frames: Int
-    /// Frames that differ from the one before; the others were neither drawn nor converted.
+    /// Frames that differ from the one before, and the first of each chunk; the others hold the picture.
     public let distinctFrames: Int
+    /// How many of those were drawn and compressed in this run; the others were found in the cache.
+    public let madeFrames: Int
     /// The size of the file.
     public let bytes: Int
+    /// How loud the film is, in one line for people; nil for a silent film.
+    public let sound: String?
   }
 
-  /// One encoded chunk and what it took.
-  private struct Piece: Sendable {
-    let chunk: EncodedChunk
-    let distinctFrames: Int
+  /// Something to be made, in the order in which it is written.
+  private enum Item: Sendable {
+    case sound(FilmSound, Range<Int>)
+    case chunk(PlannedChunk)
+  }
+
+  /// What was made or found.
+  private enum Product: Sendable {
+    case sound(PreparedSound)
+    case chunk(EncodedChunk, PlannedChunk, isFound: Bool)
   }
 
   /// Prepares to render a film.
   ///
   /// - Parameters:
   ///   - film: The film.
+  ///   - digest: `Project.digest`, if it is to be found again.
   ///   - settings: How its pictures are compressed; nil is as is usual for the kind of file.
   ///   - sound: What is heard; nil for a silent film.
   ///   - words: Its captions and chapters.
   ///   - tags: What the file tells about it.
   ///   - jobs: How many chunks are at work at once.
+  ///   - cache: Where chunks and sound are looked for and kept; nil for nowhere.
+  ///   - profile: What notes where the time goes.
   public init(
-    film: any Film, settings: EncoderSettings? = nil, sound: FilmSound? = nil, words: FilmWords = FilmWords(),
-    tags: MovieTags = MovieTags(), jobs: Int
+    film: any Film, digest: StableHash? = nil, settings: EncoderSettings? = nil, sound: FilmSound? = nil,
+    words: FilmWords = FilmWords(), tags: MovieTags = MovieTags(), jobs: Int, cache: Cache? = nil,
+    profile: Profile? = nil
   ) {
-    (self.film, self.settings, self.sound) = (film, settings, sound)
+    (self.film, self.digest, self.settings, self.sound) = (film, digest, settings, sound)
     (self.words, self.tags, self.jobs) = (words, tags, max(1, jobs))
+    (self.cache, self.profile) = (cache, profile)
   }
 
   /// Renders the film to a file, whose name says what kind it is; it appears under its name only when it is complete.
@@ -63,42 +87,55 @@ public struct MovieRenderer: Sendable {
   public func render(
     _ stretch: Range<Int>? = nil, to path: String, timelinePath: String, progress: FrameCounter
   ) async throws(PipelineError) -> Report {
-    let output = try Output.checkMovie(path, timeline: timelinePath)
-    var file = AtomicFile(path: output.path, calledInErrors: path)
+    let target = try target(path, timelinePath: timelinePath)
+    let output = URL(fileURLWithPath: target.path)
+    AtomicFile.sweep(output.deletingLastPathComponent().path, of: output.lastPathComponent)
+    var file = AtomicFile(path: target.path, calledInErrors: path)
     let temporary = file.temporaryPath
-    let (film, settings) = (film, settings ?? EncoderSettings(output.container.usualCodec))
-    guard output.container.codecs.contains(settings.codec) else {
-      throw .output(path: path, .codecNotInFile(settings.codec, output.container))
-    }
-    let format = try Self.encoding { () throws(VideoError) in
-      let (size, rate) = (film.timeline.size, film.timeline.frameRate)
-      return try VideoFormat(
-        width: size.width, height: size.height, frameRateNumerator: rate.numerator,
-        frameRateDenominator: rate.denominator)
-    }
     // What libav says of the temporary file is told of the film.
     func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
       do throws(VideoError) { return try work() } catch { throw .encoding(error.renamed(from: temporary, to: path)) }
     }
-    var (distinct, written) = (0, stretch?.lowerBound ?? 0)
     var writer: MovieWriter? = try writing { () throws(VideoError) in
-      try MovieWriter(path: temporary, format: format, container: output.container, tracks: tracks)
+      try MovieWriter(path: temporary, format: target.format, container: target.container, tracks: tracks)
     }
-    var mix = try sound?.begin(at: stretch?.lowerBound ?? 0)
-    try await orderedMap(Chunk.plan(film.timeline, stretch), jobs: jobs) { (chunk) throws(PipelineError) in
-      try Self.encode(chunk, of: film, format: format, settings: settings, progress: progress)
-    } deliver: { (piece) throws(PipelineError) in
-      distinct += piece.distinctFrames
-      written += piece.chunk.frames.count
-      // The sound of a chunk goes before it, so that little of either is kept.
-      while let block = try mix?.next(until: written) {
-        try writing { () throws(VideoError) in try writer?.append(sound: block) }
+    let main = Lane.main(of: profile)
+    let plan = try await plan(stretch, target)
+    let frames = stretch ?? 0..<film.timeline.frameCount
+    let items = (sound.map { [Item.sound($0, frames)] } ?? []) + plan.chunks.map(Item.chunk)
+    var (made, written) = (0, frames.lowerBound)
+    var prepared: PreparedSound?
+    var feed: SoundFeed?
+    try await orderedMap(items, jobs: jobs) { (item) throws(PipelineError) -> Product in
+      switch item {
+      case .sound(let sound, let frames): .sound(try prepare(sound, frames))
+      case .chunk(let chunk): try make(chunk, target, progress)
       }
-      try writing { () throws(VideoError) in try writer?.append(piece.chunk) }
+    } deliver: { (product: Product) throws(PipelineError) in
+      switch product {
+      case .sound(let ready):
+        prepared = ready
+        if let sound { feed = try ready.begin(sound) }
+      case .chunk(let chunk, let planned, let isFound):
+        if !isFound { made += planned.distinct }
+        written += chunk.frames.count
+        // The sound of a chunk goes before it, so that little of either is kept.
+        let (sample, isLast) = (sound?.plan.clock.sample(ofFrame: written) ?? 0, written == frames.upperBound)
+        try main.measure(.write, frame: planned.chunk.frames.lowerBound) { () throws(PipelineError) in
+          try feed?.feed(until: sample, isLast: isLast) { (piece) throws(PipelineError) in
+            try writing { () throws(VideoError) in try writer?.append(piece) }
+          }
+          try writing { () throws(VideoError) in try writer?.append(chunk) }
+        }
+      }
     }
-    try writing { () throws(VideoError) in try writer.take()?.finish() }
-    let bytes = try file.finish()
-    return Report(frames: stretch?.count ?? film.timeline.frameCount, distinctFrames: distinct, bytes: bytes)
+    let bytes = try main.measure(.write) { () throws(PipelineError) in
+      try writing { () throws(VideoError) in try writer.take()?.finish() }
+      return try file.finish()
+    }
+    cache?.tidy()
+    return Report(
+      frames: plan.frames, distinctFrames: plan.distinct, madeFrames: made, bytes: bytes, sound: prepared?.summary)
   }
 
   private var tracks: MovieTracks {
@@ -107,25 +144,37 @@ public struct MovieRenderer: Sendable {
       chapters: words.chapters, tags: tags)
   }
 
-  private static func encode(
-    _ chunk: Chunk, of film: any Film, format: VideoFormat, settings: EncoderSettings, progress: FrameCounter
-  ) throws(PipelineError) -> Piece {
-    var source = FrameSource(film, transparent: settings.codec.hasAlpha)
-    var planes = FramePlanes(format, for: settings.codec)
-    var encoder = try encoding { () throws(VideoError) in try ChunkEncoder(format: format, settings: settings) }
-    var distinct = 0
-    for frame in chunk.frames {
-      try source.draw(frame) { (pixels, changed) throws(PipelineError) in
-        planes.convert(pixels, in: changed)
-        if !changed.isEmpty { distinct += 1 }
-      }
-      do { try planes.encode(with: &encoder) } catch { throw .encoding(error) }
-      progress.advance()
-    }
-    do { return Piece(chunk: try encoder.finish(), distinctFrames: distinct) } catch { throw .encoding(error) }
+  private func prepare(_ sound: FilmSound, _ frames: Range<Int>) throws(PipelineError) -> PreparedSound {
+    let lane = profile?.enter() ?? .none
+    defer { lane.leave() }
+    return try lane.measure(.sound) { () throws(PipelineError) in try sound.prepare(frames, with: cache) }
   }
 
-  private static func encoding<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
-    do throws(VideoError) { return try work() } catch { throw .encoding(error) }
+  /// Finds a chunk, or makes and keeps it.
+  private func make(
+    _ planned: PlannedChunk, _ target: MovieTarget, _ progress: FrameCounter
+  ) throws(PipelineError) -> Product {
+    guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
+    let lane = profile?.enter() ?? .none
+    defer { lane.leave() }
+    let first = planned.chunk.frames.lowerBound
+    let store = cache.map { ChunkStore($0, target) }
+    if let chunk = lane.measure(.cache, frame: first, { store?.find(planned) }) {
+      progress.advance(by: chunk.frames.count)
+      return .chunk(chunk, planned, isFound: true)
+    }
+    let encoder = PlannedChunkEncoder(film: film, format: target.format, settings: target.settings, lane: lane)
+    let chunk = try encoder.encode(planned, progress)
+    lane.measure(.cache, frame: first) { store?.keep(chunk, of: planned) }
+    return .chunk(chunk, planned, isFound: false)
+  }
+}
+
+extension MovieWriter {
+  fileprivate mutating func append(_ piece: SoundPiece) throws(VideoError) {
+    switch piece {
+    case .samples(let block): try append(sound: block)
+    case .packet(let packet): try append([packet])
+    }
   }
 }

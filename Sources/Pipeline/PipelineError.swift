@@ -35,6 +35,8 @@ public enum PipelineError: Error, Sendable {
   case film(file: String, [(Place?, FilmError.Problem)])
   /// The output can't be what was asked for.
   case output(path: String, OutputProblem)
+  /// The cache can't be what was asked for.
+  case cache(String, CacheProblem)
   /// A place on the command line, such as `--from`, is wrong.
   case place(option: String, Problem)
   /// Writing failed; `path` is the output's name, whatever the temporary file was called.
@@ -51,6 +53,18 @@ public enum PipelineError: Error, Sendable {
   case picture(MediaError)
   /// The run was cancelled; `pictures` is how many were complete by then, nil where one file was being made.
   case interrupted(pictures: Int?)
+
+  /// What can be wrong with a cache.
+  public enum CacheProblem: Hashable, Sendable {
+    /// The name of its folder is empty.
+    case noName
+    /// There is a file of the folder's name.
+    case isFile
+    /// The user has no folder for caches, and none was given.
+    case noFolder
+    /// An entry can't be removed.
+    case notCleared(reason: String)
+  }
 
   /// What can be wrong with an output's name.
   public enum OutputProblem: Hashable, Sendable {
@@ -112,12 +126,10 @@ public enum PipelineError: Error, Sendable {
   public var isInputError: Bool {
     switch self {
     case .noTimeline, .timeline, .noFontFolder, .voice, .language, .tracks, .manifest, .silentFilm, .film, .output,
-      .place,
-      .columns:
+      .place, .cache(_, .noName), .cache(_, .isFile), .cache(_, .noFolder), .columns:
       true
     case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .drawingSheet, .encoding, .sound,
-      .picture,
-      .interrupted:
+      .picture, .cache(_, .notCleared), .interrupted:
       false
     }
   }

@@ -37,6 +37,8 @@ extension PipelineError: CustomStringConvertible {
       }.joined(separator: "\n")
     case .output(let path, let problem):
       Self.words(path, problem)
+    case .cache(let folder, let problem):
+      Self.words(folder, problem)
     case .place(let option, let error):
       "\(option): \(error)"
     case .writing(let path, let reason):
@@ -159,6 +161,19 @@ extension PipelineError: CustomStringConvertible {
     var seen: [String] = []
     for file in files where !seen.contains(file.package) { seen.append(file.package) }
     return seen.joined(separator: " ")
+  }
+
+  private static func words(_ folder: String, _ problem: CacheProblem) -> String {
+    switch problem {
+    case .noName:
+      "--cache: the name of the folder is empty. Give one, such as --cache build/cache, or leave the option out."
+    case .isFile:
+      "--cache \(folder): there is a file of that name. Give the name of a folder; it is made when it is needed."
+    case .noFolder:
+      "you have no folder for caches: the environment sets neither XDG_CACHE_HOME nor HOME. Give one with --cache DIR."
+    case .notCleared(let reason):
+      "--cache \(folder): entries can't be removed: \(reason)."
+    }
   }
 
   private static func words(_ obstacle: TimelineFile.Obstacle) -> String {

@@ -1,5 +1,6 @@
 public import Films
 import Foundation
+public import Numerics
 public import Timeline
 
 /// A timeline that has been laid out and typeset: ready to draw any frame.
@@ -8,6 +9,8 @@ public struct Project: Sendable {
   public let timeline: Timeline
   /// The film made of it.
   public let film: any Film
+  /// The hash of everything that the film's pictures hang on; nil when the timeline's own is not known.
+  public let digest: StableHash?
 
   /// Lays out the film of a timeline.
   ///
@@ -17,15 +20,23 @@ public struct Project: Sendable {
   ///   - fontFolder: Where to look for fonts first.
   ///   - burnsCaptions: Whether the words of the narration are burned into the picture.
   ///   - voice: The recorded voice, for which the last picture is held where it is longer.
+  ///   - source: The hash of what the timeline was read from.
   public init(
     _ timeline: Timeline, path: String, fontFolder: String? = nil, burnsCaptions: Bool = false,
-    voice: VoiceFile? = nil
+    voice: VoiceFile? = nil, source: StableHash? = nil
   ) throws(PipelineError) {
     let timeline = voice?.hold(timeline) ?? timeline
     self.timeline = timeline
     let fonts = try FontFiles.load(from: fontFolder)
+    digest = source.map { source in
+      var hash = source
+      hash.combine(fonts.digest)
+      hash.combine(burnsCaptions)
+      hash.combine(timeline.tail.microseconds)
+      return hash
+    }
     do {
-      film = try makeFilm(timeline, fonts: fonts, hasCaptions: burnsCaptions)
+      film = try makeFilm(timeline, fonts: fonts.fonts, hasCaptions: burnsCaptions)
     } catch {
       throw .film(file: path, error.problems.map { (timeline.place(of: $0.place), $0) })
     }

@@ -42,7 +42,7 @@ public struct SheetRenderer: Sendable {
   /// The page, with what a review of the film finds.
   func storyboard(columns: Int?) throws(PipelineError) -> Storyboard {
     let findings = try Review(project).findings
-    let fonts = try FontFiles.load(from: fontFolder)
+    let fonts = try FontFiles.load(from: fontFolder).fonts
     do {
       return try Storyboard(project.film, findings: findings, fonts: fonts, columns: columns)
     } catch {

@@ -1,4 +1,5 @@
 import Foundation
+public import Numerics
 public import Timeline
 
 /// Timeline files: the way from a path to a checked timeline.
@@ -29,9 +30,23 @@ public enum TimelineFile {
   public static func read(
     _ path: String, size: PixelSize? = nil, frameRate: FrameRate? = nil
   ) throws(PipelineError) -> Timeline {
+    try load(path, size: size, frameRate: frameRate).timeline
+  }
+
+  /// Reads and checks a timeline file, and answers the hash of all that the timeline hangs on: the text, whether it is
+  /// JSON or YAML, and what takes the place of its own settings.
+  public static func load(
+    _ path: String, size: PixelSize? = nil, frameRate: FrameRate? = nil
+  ) throws(PipelineError) -> (timeline: Timeline, digest: StableHash) {
     let text = try text(path)
     do {
-      return try Timeline(parsing: text, file: path, size: size, frameRate: frameRate)
+      let timeline = try Timeline(parsing: text, file: path, size: size, frameRate: frameRate)
+      var digest = StableHash()
+      digest.combine(text)
+      digest.combine(URL(fileURLWithPath: path).pathExtension)
+      for value in [timeline.size.width, timeline.size.height] { digest.combine(value) }
+      for value in [timeline.frameRate.numerator, timeline.frameRate.denominator] { digest.combine(value) }
+      return (timeline, digest)
     } catch {
       throw .timeline(error)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Numerics
 import Pipeline
 import Timeline
 
@@ -25,9 +26,16 @@ struct TimelineOptions: ParsableArguments {
 
   /// Reads and checks the timeline, and tells its warnings.
   func load(_ style: ProgressStyle = .auto) throws(PipelineError) -> Timeline {
-    let timeline = try TimelineFile.read(timeline, size: size, frameRate: fps)
+    try loadWithDigest(style).timeline
+  }
+
+  /// The same, with the hash of all that the timeline hangs on.
+  func loadWithDigest(
+    _ style: ProgressStyle = .auto
+  ) throws(PipelineError) -> (timeline: Timeline, digest: StableHash) {
+    let (timeline, digest) = try TimelineFile.load(timeline, size: size, frameRate: fps)
     for warning in timeline.warnings { style.warn("\(warning)") }
-    return timeline
+    return (timeline, digest)
   }
 }
 

@@ -13,6 +13,8 @@ struct Render: AsyncParsableCommand {
         render --timeline narration.json
       Another name, smaller, fewer frames:
         render --timeline narration.json -o draft.mp4 --size 720p --fps 30
+      Again and again, whenever the timeline or the voice is saved:
+        render watch --timeline narration.json
       A looping animation of a part of it, for a page:
         render --timeline narration.json -o clip.gif --size 640x360 --from loss --to grad.2 --every 3
       Is the timeline right, and which beat is when?
@@ -37,9 +39,11 @@ struct Render: AsyncParsableCommand {
       """,
     version: "beatframe \(version)",
     subcommands: [
-      FilmCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self, InspectCommand.self,
+      FilmCommand.self, WatchCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self,
+      InspectCommand.self,
       SheetCommand.self, AudioCommand.self, ChaptersCommand.self, VerifyCommand.self, ManifestCommand.self,
-      TraceCommand.self, SchemaCommand.self, DoctorCommand.self,
+      TraceCommand.self, SchemaCommand.self, CacheCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: FilmCommand.self)
 

@@ -50,7 +50,7 @@ struct DriftTests {
       let soundtrack = try #require(take.soundtrack)
       _ = try await MovieRenderer(
         film: PlainFilm(film: take.project.film), settings: EncoderSettings(.h264, .draft),
-        sound: FilmSound(soundtrack, as: .aac), jobs: 2
+        sound: FilmSound(soundtrack.plan, loudness: Leveling.standardLoudness, as: .aac), jobs: 2
       ).render(to: path, timelinePath: take.path, progress: FrameCounter(total: timeline.frameCount))
 
       // The times at which the decoded picture changes.

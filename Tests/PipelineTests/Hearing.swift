@@ -13,6 +13,8 @@ enum Hearing {
     let project: Project
     let voice: VoiceFile?
     let soundtrack: Soundtrack?
+    let loudness: Double?
+    let headroom: Double
     let tags: MovieTags
     let path: String
 
@@ -23,7 +25,9 @@ enum Hearing {
     func render(
       to path: String, _ coding: SoundCoding?, _ settings: EncoderSettings? = nil, captions: Bool = true, jobs: Int = 2
     ) async throws {
-      let sound = coding.flatMap { coding in soundtrack.map { FilmSound($0, as: coding) } }
+      let sound = coding.flatMap { coding in
+        soundtrack.map { FilmSound($0.plan, loudness: loudness, headroom: headroom, as: coding) }
+      }
       _ = try await MovieRenderer(
         film: project.film, settings: settings, sound: sound, words: captions ? words : words.silent, tags: tags,
         jobs: jobs
@@ -63,7 +67,8 @@ enum Hearing {
     let project = try Project(checked, path: path, voice: voice)
     let soundtrack = try Soundtrack(of: project.film, voice: voice, loudness: loudness, headroom: headroom)
     return Take(
-      project: project, voice: voice, soundtrack: soundtrack, tags: try MovieTags(checked, path: path), path: path)
+      project: project, voice: voice, soundtrack: soundtrack, loudness: loudness, headroom: headroom,
+      tags: try MovieTags(checked, path: path), path: path)
   }
 
   /// All the sound of a file.

@@ -105,7 +105,7 @@ struct SheetTests {
     let project = try Support.project()
     let review = try Review(project)
     #expect(!review.findings.isEmpty)
-    let fonts = try FontFiles.load()
+    let fonts = try FontFiles.load().fonts
     let page = try renderer(project).storyboard(columns: nil)
     #expect(try page.list == Storyboard(project.film, findings: review.findings, fonts: fonts).list)
     #expect(try page.list != Storyboard(project.film, fonts: fonts).list)

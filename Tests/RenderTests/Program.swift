@@ -60,6 +60,8 @@ enum Program {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.standardInput = FileHandle.nullDevice
+    // No run finds what another one kept, or keeps anything for the user.
+    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": folder + "/.cache"]) { $1 }
     // Files, not pipes: a pipe that nobody reads fills up.
     let (output, errors) = (folder + "/.out", folder + "/.err")
     for path in [output, errors] { try Data().write(to: URL(fileURLWithPath: path)) }
@@ -80,7 +82,8 @@ enum Program {
 
   /// What is in a folder, without what the runs printed.
   static func names(in folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != ".out" && $0 != ".err" }.sorted()
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter { ![".out", ".err", ".cache"].contains($0) }
+      .sorted()
   }
 
   private static let short = """

@@ -1,64 +1,62 @@
 public import Audio
 public import Films
 import Media
-import Timeline
 import Video
 
-/// The sound of a whole film: its tones and its voice, and the one gain that both are mixed with.
+/// The sound of a whole film, measured: what is heard, and the one gain that it is mixed with.
 ///
-/// It is planned and measured before a picture is drawn, and then mixed once more, block by block, as it is written:
-/// memory does not grow with the film.
+/// It is mixed once to be measured, and then once more, block by block, as it is written: memory does not grow with the
+/// film.
 public struct Soundtrack: Sendable {
-  /// The tones.
-  public let score: Score
-  /// The voice; nil for none.
-  public let voice: VoiceFile?
+  /// What is heard.
+  public let plan: SoundPlan
   /// How loud the mix is, and its gain.
   public let leveling: Leveling
-  /// How many samples the film lasts.
-  public let count: Int
-  let clock: SampleClock
-  let mixer: Mixer
 
   /// Samples that are mixed at a time.
   static let block = PCMBuffer.sampleRate / 4
   /// Decibels that are left under the ceiling for what a lossy codec adds to the peaks.
   public static let lossyHeadroom = 0.7
 
-  /// Plans and measures the sound of a film; nil when there is nothing to hear in it.
+  /// Measures what is heard.
   ///
   /// - Parameters:
-  ///   - film: The film, held for the voice.
-  ///   - voice: The voice that was heard.
+  ///   - plan: What is heard.
   ///   - loudness: The integrated loudness of the mix in LUFS; nil to leave it as it is.
   ///   - headroom: Decibels that are left under the ceiling.
   /// - Throws: `PipelineError.sound` or `.interrupted`.
-  public init?(
-    of film: any Film, voice: VoiceFile?, loudness: Double?, headroom: Double = lossyHeadroom
-  ) throws(PipelineError) {
-    let timeline = film.timeline
-    clock = SampleClock(timeline.frameRate)
-    count = clock.sample(ofFrame: timeline.frameCount)
-    score = Score(film.events, of: timeline)
-    self.voice = voice
-    guard voice != nil || !score.tones.isEmpty else { return nil }
-    mixer = Mixer(score, duck: timeline.sound.duck, voice: voice?.profile, voiceover: voice?.voiceover)
+  public init(_ plan: SoundPlan, loudness: Double?, headroom: Double = lossyHeadroom) throws(PipelineError) {
+    self.plan = plan
     var meter = LoudnessMeter()
-    var reader = try SoundtrackReader(mixer, voice: voice)
-    var rest = count
-    while rest > 0 {
-      let stems = try reader.next(min(rest, Self.block))
+    var reader = try SoundtrackReader(plan)
+    while reader.position < plan.count {
+      let stems = try reader.next(min(plan.count - reader.position, Self.block))
       meter.hear(stems.mix(gain: 1))
-      rest -= stems.voice.count
     }
     leveling = Leveling(meter, target: loudness, headroom: headroom)
   }
 
+  /// Plans and measures the sound of a film; nil when there is nothing to hear in it.
+  ///
+  /// - Throws: `PipelineError.sound` or `.interrupted`.
+  public init?(
+    of film: any Film, voice: VoiceFile?, loudness: Double?, headroom: Double = lossyHeadroom
+  ) throws(PipelineError) {
+    guard let plan = SoundPlan(of: film, voice: voice) else { return nil }
+    try self.init(plan, loudness: loudness, headroom: headroom)
+  }
+
+  /// The tones.
+  public var score: Score { plan.score }
+  /// The voice; nil for none.
+  public var voice: VoiceFile? { plan.voice }
+  /// How many samples the film lasts.
+  public var count: Int { plan.count }
   /// The factor of the mix's gain.
   public var gain: Double { Decibels.factor(leveling.gain) }
 
   /// Begins to mix from the film's first sample on.
-  func reader() throws(PipelineError) -> SoundtrackReader { try SoundtrackReader(mixer, voice: voice) }
+  func reader() throws(PipelineError) -> SoundtrackReader { try SoundtrackReader(plan) }
 }
 
 /// The sound of a film, block by block from its start.
@@ -68,9 +66,9 @@ struct SoundtrackReader: ~Copyable {
   /// How many samples have been given.
   private(set) var position = 0
 
-  fileprivate init(_ mixer: Mixer, voice: VoiceFile?) throws(PipelineError) {
-    self.mixer = mixer
-    do { source = try VoiceSource(voice) } catch { throw .sound(error) }
+  fileprivate init(_ plan: SoundPlan) throws(PipelineError) {
+    mixer = plan.mixer
+    do { source = try VoiceSource(plan.voice) } catch { throw .sound(error) }
   }
 
   /// Mixes the next block.

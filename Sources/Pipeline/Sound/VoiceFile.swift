@@ -13,6 +13,8 @@ public struct VoiceFile: Sendable {
   public let voiceover: Voiceover
   /// What was heard.
   public let profile: VoiceProfile
+  /// The hash of the file's bytes; nil when it is not known to be that of what was heard.
+  let digest: StableHash?
 
   /// What can be wrong with a recording.
   public enum Problem: Error, Hashable, Sendable {
@@ -36,15 +38,40 @@ public struct VoiceFile: Sendable {
   /// - Parameters:
   ///   - timeline: The timeline.
   ///   - timelinePath: Its file, from whose folder the recording's name is understood.
+  ///   - cache: Where it is kept what was heard of it; nil for nowhere.
   /// - Throws: `PipelineError.voice`, or `.interrupted`.
-  public static func read(for timeline: Timeline, at timelinePath: String) throws(PipelineError) -> VoiceFile? {
+  public static func read(
+    for timeline: Timeline, at timelinePath: String, cache: Cache? = nil
+  ) throws(PipelineError) -> VoiceFile? {
     guard let voiceover = timeline.voiceover else { return nil }
-    let path = resolve(voiceover.file, besides: timelinePath)
+    let path = path(for: voiceover, at: timelinePath)
     let place = timeline.place(of: "voiceover")
-    let profile = try listen(to: path) { problem in .voice(file: timelinePath, place, problem) }
-    let voice = VoiceFile(path: path, voiceover: voiceover, profile: profile)
+    let (profile, digest) = try hear(path, cache) { problem in .voice(file: timelinePath, place, problem) }
+    let voice = VoiceFile(path: path, voiceover: voiceover, profile: profile, digest: digest)
     if let problem = voice.problem(in: timeline) { throw .voice(file: timelinePath, place, problem) }
     return voice
+  }
+
+  /// The file of a recording that a timeline names.
+  public static func path(for voiceover: Voiceover, at timelinePath: String) -> String {
+    resolve(voiceover.file, besides: timelinePath)
+  }
+
+  /// Listens to a recording, or remembers what was heard when it had the same bytes.
+  private static func hear(
+    _ path: String, _ cache: Cache?, _ failure: (Problem) -> PipelineError
+  ) throws(PipelineError) -> (VoiceProfile, StableHash?) {
+    let digest = FileDigest.of(path)
+    let key = digest.map { digest in CacheKey(.voice) { $0.combine(digest) } }
+    if let cache, let key, case .found(let bytes) = cache.find(key) {
+      if let profile = try? JSONDecoder().decode(VoiceProfile.self, from: Data(bytes)) { return (profile, digest) }
+      cache.discard(key)
+    }
+    let profile = try listen(to: path, failure)
+    // A file that was being written is not remembered.
+    guard let cache, let key, FileDigest.of(path) == digest else { return (profile, nil) }
+    if let bytes = try? JSONEncoder().encode(profile) { cache.store(Array(bytes), as: key) }
+    return (profile, digest)
   }
 
   /// A name that stands in a file is understood from that file's folder.

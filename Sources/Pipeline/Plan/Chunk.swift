@@ -4,7 +4,8 @@ import Timeline
 ///
 /// Chunks are counted from the beat's own start, so that a beat keeps its chunks when another beat changes.
 struct Chunk: Hashable, Sendable, Codable {
-  /// The longest chunk, in seconds; beats of a single frame, which it may take in, come on top.
+  /// How long a chunk is, in seconds; the last of a beat has what is left, and beats of a single frame, which it may take
+  /// in, come on top.
   static let seconds = 4
 
   /// The beat that it starts with; `held` for what is held after the last one.
@@ -12,7 +13,9 @@ struct Chunk: Hashable, Sendable, Codable {
   /// The frames of the film that it covers; never empty.
   var frames: Range<Int>
 
-  /// Cuts a film's beats into chunks of about equal length, in order; every frame is in exactly one.
+  /// Cuts a film's beats into chunks, in order; every frame is in exactly one.
+  ///
+  /// A beat that is made longer at its end, as holds are, keeps all its chunks but the last.
   ///
   /// Of a stretch of the film, chunks that reach beyond it are shorter; the others are those of the whole film.
   ///
@@ -28,10 +31,8 @@ struct Chunk: Hashable, Sendable, Codable {
     let held = timeline.beatFrameCount..<timeline.frameCount
     let spans = timeline.beats.map { ($0.id.description, $0.frames) } + [("held", held)]
     for (beat, span) in spans where !span.isEmpty {
-      let count = (span.count + most - 1) / most
-      let starts = (0...count).map { span.lowerBound + span.count * $0 / count }
-      for (start, end) in zip(starts, starts.dropFirst()) {
-        let frames = (start..<end).clamped(to: stretch)
+      for start in stride(from: span.lowerBound, to: span.upperBound, by: most) {
+        let frames = (start..<min(start + most, span.upperBound)).clamped(to: stretch)
         guard !frames.isEmpty else { continue }
         if let last = chunks.last, frames.count == 1 || last.frames.count == 1 {
           chunks[chunks.count - 1].frames = last.frames.lowerBound..<frames.upperBound

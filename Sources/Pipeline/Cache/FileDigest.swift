@@ -1,0 +1,50 @@
+import Foundation
+import Numerics
+
+/// Hashes of plain files; others, such as pipes, are left alone.
+enum FileDigest {
+  private static let block = 1 << 18
+
+  /// The hash of a file's bytes; nil when it can't be read.
+  static func of(_ path: String) -> StableHash? { read(path, upTo: .max)?.hash }
+
+  /// The hash of a file's length and its first 4 KiB; nil when it can't be read.
+  static func ofBeginning(_ path: String) -> StableHash? {
+    guard var beginning = read(path, upTo: 4096) else { return nil }
+    beginning.hash.combine(beginning.length)
+    return beginning.hash
+  }
+
+  /// All bytes of a file, also of one whose length the system does not know; none when it can't be read.
+  static func contents(_ path: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    _ = read(path, upTo: .max) { bytes += $0 }
+    return bytes
+  }
+
+  private static func read(_ path: String, upTo most: Int) -> (hash: StableHash, length: Int)? {
+    var hash = StableHash()
+    return read(path, upTo: most, { hash.combine(bytes: $0) }).map { (hash, $0) }
+  }
+
+  /// Reads a file bit by bit; answers its length, or nil when it can't be read.
+  private static func read(_ path: String, upTo most: Int, _ take: (UnsafeRawBufferPointer) -> Void) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var rest = most
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: min(block, most), alignment: 16)
+    defer { memory.deallocate() }
+    while rest > 0 {
+      let count = Foundation.read(descriptor, memory.baseAddress, min(memory.count, rest))
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { break }
+      take(UnsafeRawBufferPointer(rebasing: memory[..<count]))
+      rest -= count
+    }
+    return Int(status.st_size)
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Numerics
+import Raster
+import Typesetting
+import Video
+
+/// What makes the bytes of a film besides its timeline: this program and the libraries that it runs with.
+enum RendererBuild {
+  /// The same for every run of one build with the same libraries.
+  ///
+  /// Of the program every byte counts; of a library its name, its size and its beginning, where its build is told.
+  static let current: StableHash = {
+    var hash = StableHash()
+    if let program = Bundle.main.executablePath { hash.combine(FileDigest.of(program) ?? StableHash()) }
+    for library in LibraryVersions.all { hash.combine("\(library.name) \(library.version)") }
+    hash.combine("cairo \(CairoVersion.text) harfbuzz \(HarfBuzzVersion.text)")
+    for path in mappedLibraries() {
+      hash.combine(URL(fileURLWithPath: path).lastPathComponent)
+      hash.combine(FileDigest.ofBeginning(path) ?? StableHash())
+    }
+    return hash
+  }()
+
+  /// The files of the libraries that are loaded, where the system tells; else none.
+  private static func mappedLibraries() -> [String] {
+    // Foundation reads no more of it than its last page, for it has no length.
+    let maps = FileDigest.contents("/proc/self/maps")
+    var paths: Set<String> = []
+    for line in maps.split(separator: UInt8(ascii: "\n")) {
+      guard let start = line.firstIndex(of: UInt8(ascii: "/")) else { continue }
+      let path = String(decoding: line[start...], as: UTF8.self)
+      if path.contains(".so") { paths.insert(path) }
+    }
+    return paths.sorted { ($0.split(separator: "/").last ?? "", $0) < ($1.split(separator: "/").last ?? "", $1) }
+  }
+}

@@ -1,0 +1,80 @@
+import Drawing
+import Films
+import Numerics
+import Video
+
+/// A chunk with all that is known of it before it is made.
+struct PlannedChunk: Hashable, Sendable, Codable {
+  /// Its beat and its frames.
+  let chunk: Chunk
+  /// What its compressed frames are found by.
+  let key: CacheKey
+  /// How long each picture stands, in frames: the first is that of the chunk's first frame, and only it may be like the
+  /// one before.
+  let stands: [Int]
+
+  /// Lays out a chunk: looks at the display list of each of its frames.
+  init(_ chunk: Chunk, of film: any Film, _ format: VideoFormat, _ settings: EncoderSettings) {
+    var digest = DisplayListDigest()
+    var stands: [Int] = []
+    var pictures: [StableHash] = []
+    var last: DisplayList?
+    for frame in chunk.frames {
+      let list = film.frame(frame)
+      if list == last {
+        stands[stands.count - 1] += 1
+      } else {
+        pictures.append(digest.of(list))
+        stands.append(1)
+        last = list
+      }
+    }
+    (self.chunk, self.stands) = (chunk, stands)
+    key = CacheKey(.chunk) { hash in
+      hash.combine(format.width)
+      hash.combine(format.height)
+      hash.combine(format.frameRateNumerator)
+      hash.combine(format.frameRateDenominator)
+      settings.feed(&hash)
+      hash.combine(stands.count)
+      for (picture, count) in zip(pictures, stands) {
+        hash.combine(picture)
+        hash.combine(count)
+      }
+    }
+  }
+
+  /// The first pictures of a chunk, with the frames that hold them: a sample of the work.
+  func prefix(_ pictures: Int) -> PlannedChunk {
+    let stands = Array(stands.prefix(pictures))
+    let start = chunk.frames.lowerBound
+    var chunk = chunk
+    chunk.frames = start..<start + stands.reduce(0, +)
+    return PlannedChunk(chunk: chunk, key: key, stands: stands)
+  }
+
+  private init(chunk: Chunk, key: CacheKey, stands: [Int]) {
+    (self.chunk, self.key, self.stands) = (chunk, key, stands)
+  }
+
+  /// How many pictures are drawn and compressed; the other frames hold one.
+  var distinct: Int { stands.count }
+}
+
+extension EncoderSettings {
+  /// Feeds everything that decides the encoder's bytes.
+  func feed(_ hash: inout StableHash) {
+    hash.combine(codec.rawValue)
+    hash.combine(effort)
+    hash.combine(tune ?? "")
+    switch rate {
+    case nil: hash.combine(0)
+    case .factor(let factor):
+      hash.combine(1)
+      hash.combine(factor)
+    case .bitrate(let bits):
+      hash.combine(2)
+      hash.combine(bits)
+    }
+  }
+}
