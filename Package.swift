@@ -68,6 +68,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Pipeline", "Timeline", "Films", "Drawing", "Raster", "Media", "Video", "Numerics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     tests("Numerics", [], resources: [.copy("Fixtures")]),
     tests("Drawing", []),

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Films
+import Pipeline
+import Timeline
+import Video
+
+/// Which film is measured.
+struct BenchOptions: ParsableArguments {
+  @Option(help: "The timeline; its voice is left out.")
+  var timeline: String
+
+  @Option(help: "Instead of video.size.", transform: { try PixelSize(parsing: $0) })
+  var size: PixelSize?
+
+  @Option(help: "Instead of video.fps.", transform: { try FrameRate(parsing: $0) })
+  var fps: FrameRate?
+
+  @Option(help: "Measure this of `parts` equal shares of the work, counted from 0.")
+  var part: Int = 0
+
+  @Option(help: "Into how many shares the work is cut.")
+  var parts: Int = 1
+
+  /// Refuses a share that there is not.
+  func validate() throws {
+    guard parts > 0, (0..<parts).contains(part) else { throw ValidationError("--part \(part): expected 0..<\(parts)") }
+  }
+
+  /// The film.
+  func film() throws -> any Film {
+    try Project(TimelineFile.read(timeline, size: size, frameRate: fps), path: timeline).film
+  }
+
+  /// Stretches of a film of four seconds each, as long as its chunks are: those of the share.
+  func stretches(of film: any Film) -> [Range<Int>] {
+    let (count, rate) = (film.timeline.frameCount, film.timeline.frameRate)
+    let length = 4 * rate.numerator / rate.denominator
+    return stride(from: 0, to: count, by: length).enumerated().filter { $0.offset % parts == part }.map {
+      $0.element..<min($0.element + length, count)
+    }
+  }
+
+  /// What the encoder is told of a film.
+  func format(of film: any Film) throws -> VideoFormat {
+    let (size, rate) = (film.timeline.size, film.timeline.frameRate)
+    return try VideoFormat(
+      width: size.width, height: size.height, frameRateNumerator: rate.numerator,
+      frameRateDenominator: rate.denominator)
+  }
+}

@@ -1,0 +1,234 @@
+"""Measures how fast films are made. Every figure of a table comes from one run of this program on one machine."""
+
+import argparse
+import json
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+CORES = os.cpu_count() or 1
+
+
+class Run:
+    """What a finished process took."""
+
+    def __init__(self, arguments, **options):
+        start = time.monotonic()
+        process = subprocess.Popen(
+            [str(argument) for argument in arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            **options,
+        )
+        self.output = process.stdout.read().decode(errors="replace")
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.seconds = time.monotonic() - start
+        self.memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        if process.returncode != 0:
+            raise SystemExit(f"{arguments[0]} failed:\n{self.output}")
+
+
+class Bench:
+    def __init__(self, root, bin, folder):
+        self.root, self.bin, self.folder = root, bin, folder
+        self.lines = []
+
+    def add(self, name, value, unit, goal=None, at_least=False, note=""):
+        """Notes a figure; a goal is the most, or the least, that it should be."""
+        met = None if goal is None else (value >= goal if at_least else value <= goal)
+        line = {"name": name, "value": round(value, 4), "unit": unit}
+        if goal is not None:
+            line |= {"goal": goal, "atLeast": at_least, "met": met}
+        if note:
+            line["note"] = note
+        self.lines.append(line)
+        sign = "" if goal is None else f"{'≥' if at_least else '≤'} {goal:g}"
+        mark = "" if met is None else ("met" if met else "MISSED")
+        print(f"{name:<62} {value:>10.4g} {unit:<10} {sign:<8} {mark:<7} {note}", flush=True)
+
+    def timeline(self, name, change=None):
+        """One of the project's timelines, changed, in the folder of this run; its voice is found where it was."""
+        document = json.loads((self.root / "timelines" / f"{name}.json").read_text())
+        if "voiceover" in document:
+            voice = document["voiceover"]
+            file = voice if isinstance(voice, str) else voice["file"]
+            file = str(self.root / "timelines" / file)
+            document["voiceover"] = file if isinstance(voice, str) else voice | {"file": file}
+        if change:
+            change(document)
+        path = self.folder / f"{name}-{len(list(self.folder.iterdir()))}.json"
+        path.write_text(json.dumps(document))
+        return path
+
+    def render(self, timeline, *options, cache=None, output="film.mp4"):
+        kept = ["--cache", cache] if cache else ["--no-cache"]
+        return Run(
+            [self.bin / "render", "-t", timeline, "-o", self.folder / output, "--progress", "none", *kept, *options],
+            cwd=self.folder,
+        )
+
+    def tool(self, command, timeline, *options, parts=1):
+        """Runs the measuring tool in as many processes as there are parts; answers what each printed."""
+        processes = [
+            subprocess.Popen(
+                [str(x) for x in [self.bin / "bench", command, "--timeline", timeline, *options]]
+                + ["--part", str(part), "--parts", str(parts)],
+                stdout=subprocess.PIPE,
+            )
+            for part in range(parts)
+        ]
+        answers = [json.loads(process.communicate()[0]) for process in processes]
+        if any(process.returncode for process in processes):
+            raise SystemExit("the measuring tool failed")
+        return answers
+
+    # What is measured.
+
+    def cold_and_warm(self):
+        narration = self.timeline("narration")
+        cold = self.render(narration, cache=self.folder / "cache")
+        floor = sum(part["seconds"] for part in self.tool("floor", narration, parts=CORES)) / CORES
+        self.add("floor: x264 alone, all frames in memory, one encoder a core", floor, "s")
+        self.add("cold render of narration.json, 1080p60, with sound", cold.seconds, "s")
+        self.add("… against the floor", cold.seconds / floor, "×", 0.6)
+
+        def longer(document):
+            edge = max(document["GRAD_HOLD_BY"], key=document["GRAD_HOLD_BY"].get)
+            document["GRAD_HOLD_BY"][edge] += 200
+
+        changed = self.render(self.timeline("narration", longer), cache=self.folder / "cache")
+        self.add("one hold 200 ms longer, against cold", changed.seconds / cold.seconds, "×", 0.05)
+        again = self.render(narration, cache=self.folder / "cache")
+        self.add("nothing changed, against cold", again.seconds / cold.seconds, "×", 0.02)
+        self.add("memory, 1080p, 2 workers", self.render(narration, "--jobs", 2).memory / 1e6, "MB", 250)
+
+    def stages(self):
+        for name in ["narration", "quick", "wide"]:
+            timeline = self.timeline(name, lambda document: document.pop("voiceover", None))
+            parts = self.tool("stages", timeline, "--size", "1080p", "--fps", "60")
+            stages = parts[0]
+            frames = f"{stages['frames']} moving frames of {name}.json"
+            self.add(
+                f"moving frames only, {name}.json, against the encoder alone",
+                stages["seconds"] / stages["floorSeconds"], "×", 1.15, note=frames)
+            self.add(
+                f"display list, {name}.json, median", stages["listMedian"], "ms", 0.1,
+                note=f"{stages['listMedian'] / stages['encodeMedian']:.3f} of the encoder's {stages['encodeMedian']:.1f} ms")
+            self.add(
+                f"raster and convert, {name}.json, median", stages["drawMedian"], "ms", 2,
+                note=f"{stages['drawMedian'] / stages['encodeMedian']:.3f} of the encoder's; mean {stages['drawMean']:.2f} ms")
+
+    def scaling(self):
+        def tenfold(document):
+            for table in [document["T"]] + [value for key, value in document.items() if key.endswith("_BY")]:
+                for key, value in table.items():
+                    if isinstance(value, (int, float)):
+                        table[key] = value * 10
+
+        quick = self.timeline("quick")
+        short = self.render(quick, "--size", "1080p", "--fps", "60")
+        long = self.render(self.timeline("quick", tenfold), "--size", "1080p", "--fps", "60")
+        self.add("quick.json ten times as long, time", long.seconds / short.seconds, "×", 10.2)
+        self.add("quick.json ten times as long, memory", long.memory / short.memory, "×", 1.2,
+                 note=f"{short.memory / 1e6:.0f} MB and {long.memory / 1e6:.0f} MB")
+        large = self.render(quick, "--size", "4k", "--fps", "60")
+        self.add("quick.json, 4K against 1080p", large.seconds / short.seconds, "×", 4.2)
+        self.add("memory, 4K", large.memory / 1e6, "MB", 700)
+
+    def depth(self):
+        def per_frame(hidden):
+            document = {
+                "title": "Depth", "video": {"size": "1080p", "fps": 60},
+                "network": {"input": [0.9], "HIDDEN": [1] * hidden, "target": [0.2], "seed": 7},
+                "T": {"countdown": 0, "idle": 500, "forward": 600, "loss": 500, "delta": 600, "gradCalc": 600, "done": 500},
+            }
+            path = self.folder / f"depth-{hidden}.json"
+            path.write_text(json.dumps(document))
+            # A fifth of the long film will do.
+            share = ["--part", 2, "--parts", 5] if hidden > 9 else []
+            stages = json.loads(Run([self.bin / "bench", "stages", "--timeline", path, *share]).output)
+            return stages["seconds"] / stages["frames"]
+
+        self.add("depth 64 against depth 3, per moving frame", per_frame(63) / per_frame(2), "×", 2)
+
+    def still(self):
+        narration = self.timeline("narration")
+        generator = random.Random(2026)
+        times = []
+        for _ in range(9):
+            frame = generator.randrange(7000)
+            arguments = ["still", "-t", narration, "--at", f"{frame}f", "-o", self.folder / "still.png"]
+            times.append(Run([self.bin / "render", *arguments]).seconds)
+        self.add("one still at a random time, from a cold start, median", statistics.median(times), "s", 0.15,
+                 note=f"{min(times):.3f} … {max(times):.3f} s")
+
+    def quality(self):
+        narration = self.timeline("narration")
+        self.render(narration, "--audio", "none", output="film.mp4")
+        self.render(narration, "--audio", "none", "--crf", "0", output="exact.mp4")
+        for name in ["psnr", "ssim"]:
+            run = Run(
+                ["ffmpeg", "-nostdin", "-hide_banner", "-i", self.folder / "film.mp4", "-i", self.folder / "exact.mp4",
+                 "-lavfi", name, "-f", "null", "-"])
+            line = [line for line in run.output.splitlines() if f"Parsed_{name}" in line][-1]
+            if name == "psnr":
+                value = float(line.split("average:")[1].split()[0])
+                self.add("quality: PSNR against its own frames", value, "dB", 50, at_least=True, note=line.split("] ")[1])
+            else:
+                # dB of SSIM: −10 · log₁₀(1 − SSIM).
+                value = float(line.split("(")[-1].rstrip(")"))
+                self.add("quality: SSIM against its own frames", value, "dB", note=line.split("] ")[1])
+        size = (self.folder / "film.mp4").stat().st_size
+        self.add("quality: size", size * 8 / 120 / 1e6, "Mbit/s", 3)
+
+
+def machine():
+    model = platform.processor() or platform.machine()
+    try:
+        for line in Path("/proc/cpuinfo").read_text().splitlines():
+            if line.startswith("model name"):
+                model = line.split(":", 1)[1].strip()
+                break
+    except OSError:
+        pass
+    return f"{CORES} cores, {model}, {platform.system()} {platform.release()}"
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="scripts/bench", description="Measures how fast films are made.")
+    parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--bin", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file as well")
+    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,scaling,depth,still,quality,peers")
+    parser.add_argument("--peers", action="store_true", help="also make the same picture with Manim, which is installed first")
+    arguments = parser.parse_args()
+    wanted = (arguments.only or "cold,stages,scaling,depth,still,quality" + (",peers" if arguments.peers else "")).split(",")
+    with tempfile.TemporaryDirectory(prefix="beatframe-bench-") as folder:
+        bench = Bench(arguments.root, arguments.bin, Path(folder))
+        print(machine())
+        steps = {
+            "cold": bench.cold_and_warm, "stages": bench.stages, "scaling": bench.scaling, "depth": bench.depth,
+            "still": bench.still, "quality": bench.quality,
+        }
+        if "peers" in wanted:
+            sys.path.insert(0, str(Path(__file__).parent))
+            from peers import measure
+
+            steps["peers"] = lambda: measure(bench)
+        for name in wanted:
+            if name not in steps:
+                raise SystemExit(f"--only {name}: expected {', '.join(steps)}")
+            steps[name]()
+    if arguments.json:
+        arguments.json.write_text(json.dumps({"machine": machine(), "figures": bench.lines}, indent=2, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
