@@ -14,17 +14,6 @@ struct FloorCommand: ParsableCommand {
 
   @OptionGroup var film: BenchOptions
 
-  /// A picture in memory, which frames share that are the same.
-  private final class Picture {
-    let planes: PlanarFrame
-
-    init(_ pixels: borrowing PixelBuffer) {
-      var planes = PlanarFrame(width: pixels.width, height: pixels.height)
-      planes.convert(pixels)
-      self.planes = planes
-    }
-  }
-
   func run() throws {
     let film = try self.film.film()
     let format = try self.film.format(of: film)

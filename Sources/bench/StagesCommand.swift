@@ -13,13 +13,6 @@ struct StagesCommand: ParsableCommand {
 
   @OptionGroup var film: BenchOptions
 
-  /// A picture in memory.
-  private final class Picture {
-    var planes: PlanarFrame
-
-    init(_ format: VideoFormat) { planes = PlanarFrame(width: format.width, height: format.height) }
-  }
-
   func run() throws {
     let film = try self.film.film()
     let format = try self.film.format(of: film)
@@ -75,9 +68,7 @@ struct StagesCommand: ParsableCommand {
     var painter = FramePainter(width: format.width, height: format.height)
     return try frames.map { frame in
       _ = try painter.paint(film.frame(frame))
-      let picture = Picture(format)
-      picture.planes.convert(painter.pixels)
-      return picture
+      return Picture(painter.pixels)
     }
   }
 }

@@ -14,8 +14,12 @@ struct FilmPlan: Hashable, Sendable, Codable {
   /// A plan that a cache holds is taken from there: then no frame is looked at.
   ///
   /// - Parameters:
-  ///   - project: The film.
+  ///   - film: The film.
   ///   - stretch: The frames that are wanted; nil for all.
+  ///   - format: The size and the frame rate.
+  ///   - settings: How pictures are compressed.
+  ///   - jobs: How many workers.
+  ///   - digest: The hash of all that the film was made of; nil when it can't be found again.
   ///   - cache: Where plans are kept; nil for none.
   static func make(
     _ film: any Film, _ stretch: Range<Int>?, _ format: VideoFormat, _ settings: EncoderSettings, jobs: Int,
@@ -43,10 +47,7 @@ struct FilmPlan: Hashable, Sendable, Codable {
   ) -> CacheKey {
     CacheKey(.plan) { hash in
       hash.combine(film)
-      hash.combine(format.width)
-      hash.combine(format.height)
-      hash.combine(format.frameRateNumerator)
-      hash.combine(format.frameRateDenominator)
+      format.feed(&hash)
       settings.feed(&hash)
       for chunk in chunks {
         hash.combine(chunk.beat)

@@ -31,10 +31,7 @@ struct PlannedChunk: Hashable, Sendable, Codable {
     }
     (self.chunk, self.stands) = (chunk, stands)
     key = CacheKey(.chunk) { hash in
-      hash.combine(format.width)
-      hash.combine(format.height)
-      hash.combine(format.frameRateNumerator)
-      hash.combine(format.frameRateDenominator)
+      format.feed(&hash)
       settings.feed(&hash)
       hash.combine(stands.count)
       for (picture, count) in zip(pictures, stands) {
@@ -59,6 +56,13 @@ struct PlannedChunk: Hashable, Sendable, Codable {
 
   /// How many pictures are drawn and compressed; the other frames hold one.
   var distinct: Int { stands.count }
+}
+
+extension VideoFormat {
+  /// Feeds the size and the frame rate.
+  func feed(_ hash: inout StableHash) {
+    for value in [width, height, frameRateNumerator, frameRateDenominator] { hash.combine(value) }
+  }
 }
 
 extension EncoderSettings {
