@@ -45,6 +45,7 @@ let package = Package(
       ]),
     .systemLibrary(
       name: "CEBUR128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"]), .brew(["libebur128"])]),
+    .systemLibrary(name: "CAllocator"),
 
     module("Numerics"),
     module("Drawing"),
@@ -64,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "render",
       dependencies: [
-        "Pipeline", "Timeline", "Simulation", "Numerics", "Audio", "Video",
+        "Pipeline", "Timeline", "Simulation", "Numerics", "Audio", "Video", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -57,6 +57,15 @@ public struct DuckingCurve: Hashable, Sendable {
     return factors
   }
 
+  /// Feeds what decides the factors of some samples, told from the first of these on.
+  func feed(_ samples: Range<Int>, _ hash: inout StableHash) {
+    hash.combine(samples.lowerBound % Self.step)
+    let first = samples.lowerBound / Self.step * Self.step
+    for point in stride(from: first, to: samples.upperBound + Self.step, by: Self.step) {
+      hash.combine(factor(at: point))
+    }
+  }
+
   /// The factor at one sample: of the speech before it and of that behind it, the one that is the softer.
   private func factor(at sample: Int) -> Double {
     // The first span that ends behind the sample.

@@ -9,27 +9,27 @@ public struct Leveling: Hashable, Sendable {
   public let loudness: Double?
   /// Its true peak in dB of full scale; nil for silence.
   public let truePeak: Double?
-  /// By how many decibels it is made louder: a whole number of hundredths, so that it does not hang on the last digits
-  /// of a machine's logarithm.
+  /// By how many decibels it is made louder: a whole number of tenths, so that it seldom changes with the mix, and
+  /// does not hang on the last digits of a machine's logarithm.
   public let gain: Double
   /// Whether it stays softer than it should because of the ceiling.
   public let isLimited: Bool
 
-  /// Works the gain out from what a meter has heard.
+  /// Works the gain out from what was measured.
   ///
   /// - Parameters:
-  ///   - meter: What has heard the whole mix.
+  ///   - sum: What was measured of the whole mix.
   ///   - target: The loudness that is wanted, in LUFS; nil to leave the mix as it is.
   ///   - headroom: How many decibels below the ceiling peaks must stay, for what a lossy codec adds to them.
-  public init(_ meter: borrowing LoudnessMeter, target: Double?, headroom: Double = 0) {
-    loudness = meter.loudness
-    truePeak = meter.truePeak > 0 ? Decibels.of(meter.truePeak) : nil
+  public init(_ sum: LoudnessSum, target: Double?, headroom: Double = 0) {
+    loudness = sum.loudness
+    truePeak = sum.truePeak > 0 ? Decibels.of(sum.truePeak) : nil
     guard let loudness, let truePeak, let target else {
       (gain, isLimited) = (0, false)
       return
     }
     let (wanted, most) = (target - loudness, Self.ceiling - headroom - truePeak)
     isLimited = wanted > most
-    gain = (100 * min(wanted, most)).rounded(.down) / 100
+    gain = min((10 * wanted).rounded(), (10 * most).rounded(.down)) / 10
   }
 }

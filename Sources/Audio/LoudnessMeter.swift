@@ -46,10 +46,29 @@ public struct LoudnessMeter: ~Copyable {
   }
 
   /// The true peak as a factor of full scale, the greater one of the two channels; 0 unless peaks are measured.
-  public var truePeak: Double {
+  public var truePeak: Double { peak(ebur128_true_peak) }
+
+  /// The same of the sound that was heard last.
+  ///
+  /// The corresponding C function is `ebur128_prev_true_peak`.
+  var lastTruePeak: Double { peak(ebur128_prev_true_peak) }
+
+  /// The loudness of the last milliseconds, at most 400, in LUFS; nil for silence.
+  ///
+  /// The corresponding C function is `ebur128_loudness_window`.
+  func window(_ milliseconds: Int) -> Double? {
+    var value = 0.0
+    let code = ebur128_loudness_window(state, UInt(milliseconds), &value)
+    precondition(code == Int32(EBUR128_SUCCESS.rawValue), "a meter remembers 400 ms")
+    return value.isFinite ? value : nil
+  }
+
+  private typealias Peak = (UnsafeMutablePointer<ebur128_state>?, UInt32, UnsafeMutablePointer<Double>?) -> Int32
+
+  private func peak(_ measure: Peak) -> Double {
     (0..<2).reduce(0) { most, channel in
       var value = 0.0
-      let code = ebur128_true_peak(state, UInt32(channel), &value)
+      let code = measure(state, UInt32(channel), &value)
       return code == Int32(EBUR128_SUCCESS.rawValue) ? max(most, value) : most
     }
   }

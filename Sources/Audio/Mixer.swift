@@ -1,4 +1,5 @@
 public import Media
+public import Numerics
 public import Timeline
 
 /// Mixes tones and voice, block by block from the film's start.
@@ -55,6 +56,22 @@ public struct Mixer: Sendable {
     let offset = SampleClock.sample(at: voiceover?.offset ?? .zero)
     self.duck = DuckingCurve(
       (voice?.speech ?? []).map { $0.lowerBound + offset..<$0.upperBound + offset }, duck)
+  }
+
+  /// Leaves samples out; what is mixed after them is as if they had been mixed.
+  public mutating func skip(_ count: Int) {
+    track.skip(count)
+    position += count
+  }
+
+  /// Feeds what decides the tones that are mixed into some samples of the film, told from the first of these on.
+  ///
+  /// Where no tone is heard it does not matter what is said about tones.
+  public func feed(tonesIn samples: Range<Int>, _ hash: inout StableHash) {
+    let isHeard = track.feed(samples, &hash)
+    guard isHeard else { return }
+    hash.combine(Double(toneGain))
+    duck.feed(samples, &hash)
   }
 
   /// Mixes the next block, as long as the voice's, which is silence where nobody speaks.

@@ -9,16 +9,21 @@ struct Synthesizer {
   /// How many seconds a tone takes to go at its end.
   static let release = 0.08
 
+  /// What plays.
+  let instrument: Sound.Instrument
   private let timbre: Timbre
 
   /// Makes a synthesizer of an instrument.
-  init(_ instrument: Sound.Instrument) { timbre = Timbre(instrument) }
+  init(_ instrument: Sound.Instrument) { (self.instrument, timbre) = (instrument, Timbre(instrument)) }
+
+  /// How many samples a tone has.
+  func count(of tone: Tone) -> Int { max(2, SampleClock.count(seconds: tone.seconds * timbre.length)) }
 
   /// The samples of a tone from its onset on, before it is panned; the last ones are 0.
   ///
   /// The first sample is 0 and the second is not, so that the tone's onset is where the score has it.
   func samples(of tone: Tone) -> [Float] {
-    let count = max(2, SampleClock.count(seconds: tone.seconds * timbre.length))
+    let count = count(of: tone)
     var sum = [Double](repeating: 0, count: count)
     let levels = timbre.partials.map { partial in
       let level = partial.level.dull + tone.brightness * (partial.level.bright - partial.level.dull)

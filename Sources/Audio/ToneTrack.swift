@@ -25,17 +25,7 @@ struct ToneTrack {
     let end = position + count
     reserve(count)
     while next < tones.count, tones[next].onset < end {
-      let tone = tones[next]
-      let samples = synthesizer.samples(of: tone)
-      let start = tone.onset - position
-      reserve(start + samples.count)
-      // Equal power: the two gains' squares sum to 1 at every place.
-      let angle = (max(-1, min(1, tone.pan)) + 1) * Double.pi / 4
-      let gains = (left: Float(Elementary.cos(angle)), right: Float(Elementary.sin(angle)))
-      for (index, sample) in samples.enumerated() {
-        left[start + index] += sample * gains.left
-        right[start + index] += sample * gains.right
-      }
+      add(tones[next])
       next += 1
     }
     let block = PCMBuffer(left: Array(left[..<count]), right: Array(right[..<count]))
@@ -43,6 +33,46 @@ struct ToneTrack {
     right.removeFirst(count)
     position = end
     return block
+  }
+
+  /// Leaves samples out: of tones that are over by then nothing is made.
+  mutating func skip(_ count: Int) {
+    position += count
+    left.removeFirst(min(count, left.count))
+    right.removeFirst(min(count, right.count))
+    while next < tones.count, tones[next].onset < position {
+      if tones[next].onset + synthesizer.count(of: tones[next]) > position { add(tones[next]) }
+      next += 1
+    }
+  }
+
+  /// Feeds the tones that are heard in some samples, told from the first of these on; answers whether there are any.
+  func feed(_ samples: Range<Int>, _ hash: inout StableHash) -> Bool {
+    let heard = tones.filter {
+      $0.onset < samples.upperBound && $0.onset + synthesizer.count(of: $0) > samples.lowerBound
+    }
+    hash.combine(heard.count)
+    guard !heard.isEmpty else { return false }
+    hash.combine(synthesizer.instrument.rawValue)
+    for tone in heard {
+      hash.combine(tone.onset - samples.lowerBound)
+      for value in [tone.frequency, tone.level, tone.brightness, tone.seconds, tone.pan] { hash.combine(value) }
+    }
+    return true
+  }
+
+  /// Adds what is still to come of a tone.
+  private mutating func add(_ tone: Tone) {
+    let samples = synthesizer.samples(of: tone)
+    let start = tone.onset - position
+    reserve(start + samples.count)
+    // Equal power: the two gains' squares sum to 1 at every place.
+    let angle = (max(-1, min(1, tone.pan)) + 1) * Double.pi / 4
+    let gains = (left: Float(Elementary.cos(angle)), right: Float(Elementary.sin(angle)))
+    for index in max(0, -start)..<samples.count {
+      left[start + index] += samples[index] * gains.left
+      right[start + index] += samples[index] * gains.right
+    }
   }
 
   /// Makes room for so many pending samples.

@@ -59,11 +59,17 @@ extension FilmContext {
   func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.8).part(0.45, 1) }
 
   /// When the memo stands beside Fibonacci's, at the end of the last gradient's hold; nil where it has no time.
+  ///
+  /// Unless the timeline says otherwise it begins when 40 % of the hold are over, but after 5.5 s at the latest: a
+  /// longer one has no other motion.
   var wrap: Span? {
     let beat = schedule.beat(.grad(edge: 0))
-    let length = timeline.wrap?.seconds ?? (beat.length >= 6 ? 0.6 * beat.length : 0)
-    guard length > 0 else { return nil }
-    return Span(start: beat.start + beat.length - min(length, beat.length), length: min(length, beat.length))
+    // What goes before it is worked out, not what it is itself: where the beat is longer, that stays the same.
+    let before =
+      timeline.wrap.map { max(0, beat.length - $0.seconds) }
+      ?? (beat.length >= 6 ? min(0.4 * beat.length, 5.5) : .infinity)
+    guard before < beat.length else { return nil }
+    return Span(start: beat.start + before, length: beat.length - before)
   }
 
   // MARK: Update

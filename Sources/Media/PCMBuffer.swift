@@ -25,4 +25,21 @@ public struct PCMBuffer: Hashable, Sendable {
 
   /// Samples of each channel.
   public var count: Int { left.count }
+
+  /// Some of the samples.
+  public subscript(range: Range<Int>) -> PCMBuffer {
+    PCMBuffer(left: Array(left[range]), right: Array(right[range]))
+  }
+
+  /// Adds sound after this.
+  public mutating func append(_ other: PCMBuffer) {
+    left += other.left
+    right += other.right
+  }
+
+  /// The same times a factor.
+  public func scaled(by factor: Double) -> PCMBuffer {
+    let factor = Float(factor)
+    return PCMBuffer(left: left.map { $0 * factor }, right: right.map { $0 * factor })
+  }
 }

@@ -41,16 +41,11 @@ public struct MovieRenderer: Sendable {
     public let sound: String?
   }
 
-  /// Something to be made, in the order in which it is written.
-  private enum Item: Sendable {
-    case sound(FilmSound, Range<Int>)
-    case chunk(PlannedChunk)
-  }
-
   /// What was made or found.
-  private enum Product: Sendable {
-    case sound(PreparedSound)
-    case chunk(EncodedChunk, PlannedChunk, isFound: Bool)
+  private struct Product: Sendable {
+    let chunk: EncodedChunk
+    let planned: PlannedChunk
+    let isFound: Bool
   }
 
   /// Prepares to render a film.
@@ -102,30 +97,25 @@ public struct MovieRenderer: Sendable {
     let main = Lane.main(of: profile)
     let plan = try await plan(stretch, target)
     let frames = stretch ?? 0..<film.timeline.frameCount
-    let items = (sound.map { [Item.sound($0, frames)] } ?? []) + plan.chunks.map(Item.chunk)
-    var (made, written) = (0, frames.lowerBound)
-    var prepared: PreparedSound?
+    let soundtrack = try await measureSound()
     var feed: SoundFeed?
-    try await orderedMap(items, jobs: jobs) { (item) throws(PipelineError) -> Product in
-      switch item {
-      case .sound(let sound, let frames): .sound(try prepare(sound, frames))
-      case .chunk(let chunk): try make(chunk, target, progress)
-      }
+    if let sound, let soundtrack { feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), with: cache) }
+    var (made, written) = (0, frames.lowerBound)
+    try await orderedMap(plan.chunks, jobs: jobs) { (planned) throws(PipelineError) -> Product in
+      try make(planned, target, progress)
     } deliver: { (product: Product) throws(PipelineError) in
-      switch product {
-      case .sound(let ready):
-        prepared = ready
-        if let sound { feed = try ready.begin(sound) }
-      case .chunk(let chunk, let planned, let isFound):
-        if !isFound { made += planned.distinct }
-        written += chunk.frames.count
-        // The sound of a chunk goes before it, so that little of either is kept.
-        let (sample, isLast) = (sound?.plan.clock.sample(ofFrame: written) ?? 0, written == frames.upperBound)
-        try main.measure(.write, frame: planned.chunk.frames.lowerBound) { () throws(PipelineError) in
-          try feed?.feed(until: sample, isLast: isLast) { (piece) throws(PipelineError) in
-            try writing { () throws(VideoError) in try writer?.append(piece) }
-          }
-          try writing { () throws(VideoError) in try writer?.append(chunk) }
+      if !product.isFound { made += product.planned.distinct }
+      written += product.chunk.frames.count
+      // The sound of a chunk goes before it, so that little of either is kept.
+      let (sample, isLast) = (sound?.plan.clock.sample(ofFrame: written) ?? 0, written == frames.upperBound)
+      let first = product.planned.chunk.frames.lowerBound
+      let packets = try main.measure(.sound, frame: first) { () throws(PipelineError) in
+        try feed?.next(until: sample, isLast: isLast)
+      }
+      try main.measure(.write, frame: first) { () throws(PipelineError) in
+        try writing { () throws(VideoError) in
+          if let packets { try writer?.append(packets) }
+          try writer?.append(product.chunk)
         }
       }
     }
@@ -135,7 +125,7 @@ public struct MovieRenderer: Sendable {
     }
     cache?.tidy()
     return Report(
-      frames: plan.frames, distinctFrames: plan.distinct, madeFrames: made, bytes: bytes, sound: prepared?.summary)
+      frames: plan.frames, distinctFrames: plan.distinct, madeFrames: made, bytes: bytes, sound: soundtrack?.summary)
   }
 
   private var tracks: MovieTracks {
@@ -144,10 +134,12 @@ public struct MovieRenderer: Sendable {
       chapters: words.chapters, tags: tags)
   }
 
-  private func prepare(_ sound: FilmSound, _ frames: Range<Int>) throws(PipelineError) -> PreparedSound {
-    let lane = profile?.enter() ?? .none
-    defer { lane.leave() }
-    return try lane.measure(.sound) { () throws(PipelineError) in try sound.prepare(frames, with: cache) }
+  private func measureSound() async throws(PipelineError) -> Soundtrack? {
+    guard let sound else { return nil }
+    let begin = Lane.main(of: profile).begin(.sound)
+    defer { begin.end() }
+    let measured = try await sound.plan.measure(with: cache, jobs: jobs)
+    return Soundtrack(sound.plan, measured, loudness: sound.loudness, headroom: sound.headroom)
   }
 
   /// Finds a chunk, or makes and keeps it.
@@ -161,20 +153,11 @@ public struct MovieRenderer: Sendable {
     let store = cache.map { ChunkStore($0, target) }
     if let chunk = lane.measure(.cache, frame: first, { store?.find(planned) }) {
       progress.advance(by: chunk.frames.count)
-      return .chunk(chunk, planned, isFound: true)
+      return Product(chunk: chunk, planned: planned, isFound: true)
     }
     let encoder = PlannedChunkEncoder(film: film, format: target.format, settings: target.settings, lane: lane)
     let chunk = try encoder.encode(planned, progress)
     lane.measure(.cache, frame: first) { store?.keep(chunk, of: planned) }
-    return .chunk(chunk, planned, isFound: false)
-  }
-}
-
-extension MovieWriter {
-  fileprivate mutating func append(_ piece: SoundPiece) throws(VideoError) {
-    switch piece {
-    case .samples(let block): try append(sound: block)
-    case .packet(let packet): try append([packet])
-    }
+    return Product(chunk: chunk, planned: planned, isFound: false)
   }
 }

@@ -100,7 +100,8 @@ enum TimelineKeys {
     duration("delta", 1400, "δ back to the layer after one edge."),
     duration("gradCalc", 2200, "The gradients of one edge are worked out and held."),
     Key(
-      "wrap", .milliseconds, .words("60 % of that hold where it lasts at least 6 s, else 0"),
+      "wrap", .milliseconds,
+      .words("that hold but for its first 40 %, at most 5500, where it lasts 6 s or more, else 0"),
       "How long, at the end of the last gradient's hold (`grad.0`), the memo stands beside Fibonacci's; it takes no time "
         + "of its own."),
     duration("done", 5000, "The finished picture."),

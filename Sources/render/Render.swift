@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import Foundation
 import Pipeline
 
@@ -51,6 +52,7 @@ struct Render: AsyncParsableCommand {
 
   /// Runs the command that the arguments name and exits with its status.
   static func main() async {
+    beatframe_return_freed_memory()
     await Interruption.run {
       do {
         try checkCommand(CommandLine.arguments.dropFirst().first)

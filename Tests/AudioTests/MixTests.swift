@@ -1,4 +1,5 @@
 import Media
+import Numerics
 import Testing
 
 @testable import Audio
@@ -116,20 +117,101 @@ struct MixTests {
   @Test("one gain brings a mix to its loudness, or as near as its peaks allow")
   func leveling() {
     func level(_ sound: PCMBuffer, target: Double?, headroom: Double = 0) -> Leveling {
-      var meter = LoudnessMeter()
-      meter.hear(sound)
-      return Leveling(meter, target: target, headroom: headroom)
+      let sum = LoudnessSum([LoudnessPart(sound, after: PCMBuffer(silence: 0))])
+      return Leveling(sum, target: target, headroom: headroom)
     }
     let soft = Support.sine(1000, level: 0.01, count: 96_000)
     let leveling = level(soft, target: -14)
     #expect(abs((leveling.loudness ?? 0) + 40) < 0.1)
     #expect(abs(leveling.gain - 26) < 0.1 && !leveling.isLimited)
-    #expect((leveling.gain * 100).rounded() / 100 == leveling.gain)
+    #expect((leveling.gain * 10).rounded() / 10 == leveling.gain)
     // A sine's peak is 0 dB over its loudness here: −3 LUFS would need a peak of −3 dB.
     let limited = level(soft, target: 0, headroom: 0.5)
     #expect(limited.isLimited && abs(limited.gain - 38.5) < 0.1)
     #expect(level(soft, target: nil).gain == 0)
     let none = level(PCMBuffer(silence: 96_000), target: -14)
     #expect(none.loudness == nil && none.truePeak == nil && none.gain == 0 && !none.isLimited)
+  }
+
+  /// Tones that overlap, some long before the samples that a test looks at.
+  private func score(_ timeline: Timeline) -> Score {
+    var random = SeededGenerator(seed: 21)
+    let onsets = (0..<40).map { _ in Int.random(in: 0..<300_000, using: &random) }.sorted()
+    return Score(
+      instrument: timeline.sound.instrument,
+      tones: onsets.map { onset in
+        Tone(
+          onset: onset, frequency: Double.random(in: 200..<2000, using: &random), level: 0.1, brightness: 0.5,
+          seconds: Double.random(in: 0.05..<1.5, using: &random), pan: Double.random(in: -1..<1, using: &random))
+      }, onsets: [])
+  }
+
+  @Test("what is left out of a mix changes nothing in what follows")
+  func skipping() throws {
+    let timeline = try Support.timeline()
+    let profile = VoiceProfile(count: 400_000, loudness: -23, speech: [50_000..<90_000, 200_000..<250_000])
+    let mixer = Mixer(score(timeline), duck: timeline.sound.duck, voice: profile, voiceover: nil)
+    var straight = mixer
+    let whole = straight.next(voice: PCMBuffer(silence: 400_000)).tones
+    var random = SeededGenerator(seed: 22)
+    for _ in 0..<20 {
+      var (jumping, position) = (mixer, 0)
+      while position < 380_000 {
+        let (gap, count) = (Int.random(in: 0..<60_000, using: &random), Int.random(in: 1..<20_000, using: &random))
+        jumping.skip(gap)
+        position += gap
+        let end = min(position + count, 400_000)
+        guard position < end else { break }
+        let tones = jumping.next(voice: PCMBuffer(silence: end - position)).tones
+        let isSame = tones == whole[position..<end]
+        try #require(isSame, "samples \(position)..<\(end)")
+        position = end
+      }
+    }
+  }
+
+  @Test("the samples of a window hang on what is told of it, and on nothing else")
+  func windows() throws {
+    let timeline = try Support.timeline()
+    func mixer(_ tones: [Tone], _ speech: [Range<Int>]) -> Mixer {
+      Mixer(
+        Score(instrument: timeline.sound.instrument, tones: tones, onsets: []), duck: timeline.sound.duck,
+        voice: VoiceProfile(count: 400_000, loudness: -23, speech: speech), voiceover: nil)
+    }
+    func told(_ mixer: Mixer, _ samples: Range<Int>) -> StableHash {
+      var hash = StableHash()
+      mixer.feed(tonesIn: samples, &hash)
+      return hash
+    }
+    let tones = score(timeline).tones
+    let speech = [50_000..<90_000, 200_000..<250_000]
+    let window = 100_000..<120_000
+    let plain = mixer(tones, speech)
+    // Everything later by whole milliseconds, and the window with it.
+    let later = mixer(
+      tones.map { tone in
+        var tone = tone
+        tone.onset += 4800
+        return tone
+      }, speech.map { $0.lowerBound + 4800..<$0.upperBound + 4800 })
+    #expect(told(later, 104_800..<124_800) == told(plain, window))
+    #expect(told(later, window) != told(plain, window))
+    var random = SeededGenerator(seed: 23)
+    for index in tones.indices {
+      var changed = tones
+      changed[index].frequency *= Double.random(in: 1.01..<2, using: &random)
+      let other = mixer(changed, speech)
+      func heard(_ mixer: Mixer) -> PCMBuffer {
+        var mixer = mixer
+        mixer.skip(window.lowerBound)
+        return mixer.next(voice: PCMBuffer(silence: window.count)).tones
+      }
+      let isSame = heard(other) == heard(plain)
+      #expect((told(other, window) == told(plain, window)) == isSame, "tone \(index)")
+    }
+    // Where no tone is heard, speech does not matter.
+    let silent = mixer([], speech)
+    #expect(told(silent, window) == told(mixer([], []), window))
+    #expect(told(mixer(tones, []), 60_000..<80_000) != told(plain, 60_000..<80_000))
   }
 }

@@ -102,4 +102,30 @@ struct SoundReaderTests {
       }
     }
   }
+
+  @Test(arguments: [(22_050, 1), (44_100, 2), (48_000, 2), (8000, 1), (96_000, 1)])
+  func whatIsLeftOutChangesNothingInWhatFollows(rate: Int, channels: Int) throws {
+    try withFolder { folder in
+      let source = noise(rate * 6)
+      let samples = [source.left, source.right].prefix(channels).map { side in side.map { Int16($0 * 20_000) } }
+      try put(wav(samples, rate: rate), in: folder + "/a.wav")
+      let whole = try sound(of: folder + "/a.wav")
+      for round in 1...12 {
+        var reader = try SoundReader(path: folder + "/a.wav")
+        var (position, number) = (0, 0)
+        while true {
+          number += round
+          let gap = number * 37_777 % 90_001
+          reader.skip(gap / 2)
+          reader.skip(gap - gap / 2)
+          position += gap
+          guard let block = try reader.next() else { break }
+          let isSame = block == whole[position..<position + block.count]
+          try #require(isSame, "\(block.count) samples from \(position)")
+          position += block.count
+        }
+        #expect(position >= whole.count)
+      }
+    }
+  }
 }

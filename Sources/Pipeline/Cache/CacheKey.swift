@@ -6,8 +6,10 @@ struct CacheKey: Hashable, Sendable, Codable {
   enum Kind: String, Sendable, Codable, CaseIterable {
     /// The compressed frames of a chunk.
     case chunk
-    /// The compressed sound of a film.
+    /// A piece of a film's compressed sound.
     case sound
+    /// What was measured of a piece of a film's mix.
+    case loudness
     /// What was heard of a recording.
     case voice
     /// The chunks of a film and their keys.

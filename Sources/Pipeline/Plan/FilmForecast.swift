@@ -103,7 +103,7 @@ extension MovieRenderer {
 extension FilmForecast {
   fileprivate mutating func add(_ sound: FilmSound, _ frames: Range<Int>, in cache: Cache?) {
     let samples = sound.samples(of: frames)
-    let length = sound.plan.isKnown ? cache?.length(of: sound.key(samples)) : nil
+    let length = sound.length(samples, in: cache)
     isSoundFound = length != nil
     // What leaves nothing out takes about two thirds of its samples' three bytes, times two channels.
     bytes += length ?? sound.coding.defaultBitRate.map { $0 / 8 * samples.count / 48_000 } ?? samples.count * 4

@@ -6,7 +6,7 @@ public final class Profile: Sendable {
   public enum Stage: String, Sendable, CaseIterable {
     /// Looking at all frames to lay out the chunks, or finding what was laid out before.
     case plan
-    /// Measuring and compressing the sound, or finding it.
+    /// Measuring, mixing and compressing the sound, or finding it.
     case sound
     /// Finding a chunk in the cache, or keeping it there.
     case cache

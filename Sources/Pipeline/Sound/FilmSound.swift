@@ -21,57 +21,37 @@ public struct FilmSound: Sendable {
     self.headroom = headroom ?? (coding.defaultBitRate == nil ? 0 : Soundtrack.lossyHeadroom)
   }
 
-  /// Measures what is heard with some frames of a film, and compresses it if it can be kept; or finds what was made of
-  /// the same before.
-  func prepare(_ frames: Range<Int>, with cache: Cache?) throws(PipelineError) -> PreparedSound {
-    let samples = samples(of: frames)
-    func prepared(_ summary: String, _ source: PreparedSound.Source, isFound: Bool = false) -> PreparedSound {
-      PreparedSound(summary: summary, isFound: isFound, samples: samples, source: source)
-    }
-    let key = key(samples)
-    let cache = plan.isKnown ? cache : nil
-    if let cache, let stored = StoredSound(key, in: cache, isVerified: false) {
-      return prepared(stored.summary, .stored(key, cache), isFound: true)
-    }
-    let soundtrack = try Soundtrack(plan, loudness: loudness, headroom: headroom)
-    if let cache, try keep(soundtrack, samples, as: key, in: cache) {
-      return prepared(soundtrack.summary, .stored(key, cache))
-    }
-    return prepared(soundtrack.summary, .mixed(soundtrack))
-  }
-
-  /// Compresses the sound into a cache; answers whether that could take it.
-  private func keep(
-    _ soundtrack: Soundtrack, _ samples: Range<Int>, as key: CacheKey, in cache: Cache
-  ) throws(PipelineError) -> Bool {
-    guard var writer = StoredSound.begin(key, soundtrack.summary, in: cache) else { return false }
-    var mix = try SoundMix(soundtrack, from: samples.lowerBound)
-    var encoder = try Self.encoding { () throws(VideoError) in try SoundEncoder(coding) }
-    while let block = try mix.next(until: samples.upperBound) {
-      writer.write(try Self.encoding { () throws(VideoError) in try encoder.encode(block) })
-    }
-    writer.write(try Self.encoding { () throws(VideoError) in try encoder.finish() })
-    return writer.finish()
-  }
-
-  private static func encoding<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
-    do throws(VideoError) { return try work() } catch { throw .sound(error) }
-  }
-
   /// The samples that are heard with some frames.
   func samples(of frames: Range<Int>) -> Range<Int> {
     plan.clock.sample(ofFrame: frames.lowerBound)..<plan.clock.sample(ofFrame: frames.upperBound)
   }
 
-  /// What the sound of some samples is found by.
-  func key(_ samples: Range<Int>) -> CacheKey {
-    CacheKey(.sound) { hash in
-      plan.feed(&hash)
-      hash.combine(loudness ?? .infinity)
-      hash.combine(headroom)
+  /// The pieces in which some samples are compressed; a coding that can't be cut has one.
+  func pieces(_ samples: Range<Int>) -> [SoundPiece] {
+    guard let cut = coding.cut else { return [SoundPiece(samples: samples, heard: samples)] }
+    return SoundPiece.cut(samples, lead: cut.lead, tail: cut.tail)
+  }
+
+  /// What a piece of some samples is found by.
+  func key(_ piece: SoundPiece, of samples: Range<Int>, gain: Double) -> CacheKey {
+    piece.key(.sound, of: plan) { hash in
+      hash.combine(gain)
       hash.combine(coding.rawValue)
-      hash.combine(samples.lowerBound)
-      hash.combine(samples.upperBound)
+      // At its ends a coder has nothing to go on with.
+      hash.combine(piece.samples.lowerBound == samples.lowerBound)
+      hash.combine(piece.samples.upperBound == samples.upperBound)
     }
+  }
+
+  /// How many bytes a cache has of the sound of some samples; nil unless it has all.
+  func length(_ samples: Range<Int>, in cache: Cache?) -> Int? {
+    guard let cache, let sum = plan.measured(in: cache) else { return nil }
+    let gain = Decibels.factor(Leveling(sum, target: loudness, headroom: headroom).gain)
+    var bytes = 0
+    for piece in pieces(samples) {
+      guard let length = cache.length(of: key(piece, of: samples, gain: gain)) else { return nil }
+      bytes += length
+    }
+    return bytes
   }
 }

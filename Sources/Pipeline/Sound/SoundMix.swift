@@ -1,23 +1,52 @@
 import Audio
 import Media
 
-/// The mix of a film with its gain, given block by block.
+/// The mix of a film before its gain, from its start on, with a memory of what was mixed last.
 struct SoundMix: ~Copyable {
-  private var reader: SoundtrackReader
-  private let gain: Double
+  /// How many samples are remembered.
+  static let memory = 1 << 14
 
-  /// Begins to mix from a sample on.
-  init(_ soundtrack: Soundtrack, from sample: Int) throws(PipelineError) {
-    var reader = try soundtrack.reader()
-    try reader.skip(to: sample)
-    self.reader = reader
-    gain = soundtrack.gain
+  /// Some of the mix that was mixed before.
+  struct Stretch: Hashable, Sendable {
+    /// The first sample of the film that it has.
+    let start: Int
+    let sound: PCMBuffer
+
+    fileprivate var samples: Range<Int> { start..<start + sound.count }
   }
 
-  /// The next block of what is heard before a sample; nil when all of it was given.
-  mutating func next(until sample: Int) throws(PipelineError) -> PCMBuffer? {
-    let rest = sample - reader.position
-    guard rest > 0 else { return nil }
-    return try reader.next(min(rest, Soundtrack.block)).mix(gain: gain)
+  private let plan: SoundPlan
+  /// In the order of their ends; those that are past are dropped.
+  private var known: [Stretch]
+  private var reader: SoundtrackReader?
+  /// What was mixed last, up to the reader's place.
+  private var recent = PCMBuffer(silence: 0)
+
+  /// Begins to mix.
+  ///
+  /// - Parameter known: What need not be mixed again, in order.
+  init(_ plan: SoundPlan, knowing known: [Stretch] = []) { (self.plan, self.known) = (plan, known) }
+
+  /// Mixes some samples, none of which is more than `memory` before the last ones; what lies between is left out, and
+  /// costs little.
+  mutating func samples(_ range: Range<Int>) throws(PipelineError) -> PCMBuffer {
+    known.removeFirst(known.prefix { $0.samples.upperBound < range.upperBound }.count)
+    if let stretch = known.first, stretch.start <= range.lowerBound {
+      return stretch.sound[range.lowerBound - stretch.start..<range.upperBound - stretch.start]
+    }
+    if reader == nil { reader = try SoundtrackReader(plan) }
+    guard var reader = reader.take() else { preconditionFailure("it was opened") }
+    if range.lowerBound > reader.position {
+      reader.skip(to: range.lowerBound)
+      recent = PCMBuffer(silence: 0)
+    }
+    let missing = range.upperBound - reader.position
+    if missing > 0 { recent.append(try reader.next(missing).mix(gain: 1)) }
+    let first = reader.position - recent.count
+    precondition(range.lowerBound >= first, "samples are asked for in their order")
+    let samples = recent[range.lowerBound - first..<range.upperBound - first]
+    if recent.count > Self.memory { recent = recent[recent.count - Self.memory..<recent.count] }
+    self.reader = consume reader
+    return samples
   }
 }

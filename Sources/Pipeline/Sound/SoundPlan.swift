@@ -13,7 +13,6 @@ public struct SoundPlan: Sendable {
   public let count: Int
   let clock: SampleClock
   let mixer: Mixer
-  private let duck: Sound.Ducking
 
   /// Plans the sound of a film; nil when there is nothing to hear in it.
   ///
@@ -27,28 +26,22 @@ public struct SoundPlan: Sendable {
     score = Score(film.events, of: timeline)
     self.voice = voice
     guard voice != nil || !score.tones.isEmpty else { return nil }
-    duck = timeline.sound.duck
-    mixer = Mixer(score, duck: duck, voice: voice?.profile, voiceover: voice?.voiceover)
+    mixer = Mixer(score, duck: timeline.sound.duck, voice: voice?.profile, voiceover: voice?.voiceover)
   }
 
   /// Whether the bytes of all that is heard are known, so that it can be told from anything else.
   var isKnown: Bool { voice == nil || voice?.digest != nil }
 
-  /// Feeds everything that decides the samples of the mix; of the voice, its digest.
-  func feed(_ hash: inout StableHash) {
-    hash.combine(count)
-    hash.combine(score.instrument.rawValue)
-    hash.combine(score.tones.count)
-    for tone in score.tones {
-      hash.combine(tone.onset)
-      for value in [tone.frequency, tone.level, tone.brightness, tone.seconds, tone.pan] { hash.combine(value) }
-    }
-    hash.combine(duck.depth)
-    for time in [duck.attack, duck.hold, duck.release] { hash.combine(time.microseconds) }
-    hash.combine(voice == nil)
-    guard let voice else { return }
-    hash.combine(voice.digest ?? StableHash())
-    hash.combine(voice.voiceover.offset.microseconds)
-    hash.combine(voice.voiceover.volume)
+  /// Feeds everything that decides some samples of the mix before its gain, wherever in the film they are; of the voice,
+  /// its digest.
+  func feed(_ samples: Range<Int>, _ hash: inout StableHash) {
+    hash.combine(samples.count)
+    mixer.feed(tonesIn: samples, &hash)
+    let spoken = voice.flatMap { samples.overlaps($0.start..<$0.end) ? $0 : nil }
+    hash.combine(spoken == nil)
+    guard let spoken else { return }
+    hash.combine(spoken.digest ?? StableHash())
+    hash.combine(spoken.voiceover.volume)
+    hash.combine(samples.lowerBound - spoken.start)
   }
 }

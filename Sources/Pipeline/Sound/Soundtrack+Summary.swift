@@ -9,7 +9,7 @@ extension Soundtrack {
     }
     let words =
       "\((loudness + leveling.gain).text(decimals: 1)) LUFS, true peak "
-      + "\((peak + leveling.gain).text(decimals: 1)) dB (gain \(leveling.gain.text(decimals: 2)) dB)"
+      + "\((peak + leveling.gain).text(decimals: 1)) dB (gain \(leveling.gain.text(decimals: 1)) dB)"
     return leveling.isLimited ? words + ", no louder because of its peaks" : words
   }
 }

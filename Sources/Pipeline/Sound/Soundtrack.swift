@@ -5,13 +5,14 @@ import Video
 
 /// The sound of a whole film, measured: what is heard, and the one gain that it is mixed with.
 ///
-/// It is mixed once to be measured, and then once more, block by block, as it is written: memory does not grow with the
-/// film.
+/// It is mixed once to be measured, and then once more as it is written, bit by bit: memory does not grow with the film.
 public struct Soundtrack: Sendable {
   /// What is heard.
   public let plan: SoundPlan
   /// How loud the mix is, and its gain.
   public let leveling: Leveling
+  /// Some of the mix, which had to be mixed to be measured.
+  let mixed: [SoundMix.Stretch]
 
   /// Samples that are mixed at a time.
   static let block = PCMBuffer.sampleRate / 4
@@ -24,16 +25,18 @@ public struct Soundtrack: Sendable {
   ///   - plan: What is heard.
   ///   - loudness: The integrated loudness of the mix in LUFS; nil to leave it as it is.
   ///   - headroom: Decibels that are left under the ceiling.
+  ///   - cache: Where it is kept what was measured; nil for nowhere.
   /// - Throws: `PipelineError.sound` or `.interrupted`.
-  public init(_ plan: SoundPlan, loudness: Double?, headroom: Double = lossyHeadroom) throws(PipelineError) {
-    self.plan = plan
-    var meter = LoudnessMeter()
-    var reader = try SoundtrackReader(plan)
-    while reader.position < plan.count {
-      let stems = try reader.next(min(plan.count - reader.position, Self.block))
-      meter.hear(stems.mix(gain: 1))
-    }
-    leveling = Leveling(meter, target: loudness, headroom: headroom)
+  public init(
+    _ plan: SoundPlan, loudness: Double?, headroom: Double = lossyHeadroom, cache: Cache? = nil
+  ) throws(PipelineError) {
+    self.init(plan, try plan.measure(with: cache), loudness: loudness, headroom: headroom)
+  }
+
+  /// Levels what was measured.
+  init(_ plan: SoundPlan, _ measured: MeasuredMix, loudness: Double?, headroom: Double) {
+    (self.plan, mixed) = (plan, measured.mixed)
+    leveling = Leveling(measured.sum, target: loudness, headroom: headroom)
   }
 
   /// Plans and measures the sound of a film; nil when there is nothing to hear in it.
@@ -66,7 +69,7 @@ struct SoundtrackReader: ~Copyable {
   /// How many samples have been given.
   private(set) var position = 0
 
-  fileprivate init(_ plan: SoundPlan) throws(PipelineError) {
+  init(_ plan: SoundPlan) throws(PipelineError) {
     mixer = plan.mixer
     do { source = try VoiceSource(plan.voice) } catch { throw .sound(error) }
   }
@@ -84,7 +87,9 @@ struct SoundtrackReader: ~Copyable {
   }
 
   /// Leaves samples out.
-  mutating func skip(to sample: Int) throws(PipelineError) {
-    while position < sample { _ = try next(min(sample - position, Soundtrack.block)) }
+  mutating func skip(to sample: Int) {
+    mixer.skip(sample - position)
+    source.skip(sample - position)
+    position = sample
   }
 }

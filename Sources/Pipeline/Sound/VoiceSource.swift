@@ -4,8 +4,6 @@ import Video
 /// The recording as the film hears it: from the film's first sample on, with silence before it and behind it.
 struct VoiceSource: ~Copyable {
   private var reader: SoundReader?
-  /// Samples of the recording that are left out.
-  private var skipped: Int
   /// Samples of silence before it.
   private var delay: Int
   /// What was decoded, and how many samples of it have been given.
@@ -15,8 +13,18 @@ struct VoiceSource: ~Copyable {
   /// Opens the recording; without one, all is silence.
   init(_ voice: VoiceFile?) throws(VideoError) {
     let start = voice?.start ?? 0
-    (skipped, delay) = (max(0, -start), max(0, start))
+    delay = max(0, start)
     if let voice { reader = try SoundReader(path: voice.path) }
+    reader?.skip(max(0, -start))
+  }
+
+  /// Leaves samples out; what follows is as if they had been given.
+  mutating func skip(_ count: Int) {
+    let silence = min(delay, count)
+    delay -= silence
+    let rest = min(count - silence, block.count - given)
+    given += rest
+    reader?.skip(count - silence - rest)
   }
 
   /// The next `count` samples.
@@ -47,8 +55,7 @@ struct VoiceSource: ~Copyable {
         reader = nil
         return false
       }
-      (block, given) = (next, min(skipped, next.count))
-      skipped -= given
+      (block, given) = (next, 0)
     }
     return true
   }

@@ -10,6 +10,9 @@ struct RateConverter: ~Copyable {
   /// Samples of silence that are put before the sound and after it, and how much of the former is still to come back.
   private let margin: Int
   private var lead: Int
+  private let rate: Int
+  /// Samples at the file's rate, and of what is given, after which both rates are in step again.
+  private let steps: (taken: Int, given: Int)
   private var hasBegun = false
 
   /// A sample of 1 as an integer: three bits are left for what is above full scale.
@@ -41,12 +44,30 @@ struct RateConverter: ~Copyable {
     try check(swr_init(context), calling: "swr_init", during: operation)
     // Silence around the sound: at its ends the library would mirror it. The lead is a whole number of samples at
     // either rate, and both are longer than the filter.
-    let step = rate / greatestCommonDivisor(rate, PCMBuffer.sampleRate)
-    margin = (256 * (rate / PCMBuffer.sampleRate + 1) / step + 1) * step
+    let divisor = greatestCommonDivisor(rate, PCMBuffer.sampleRate)
+    steps = (rate / divisor, PCMBuffer.sampleRate / divisor)
+    margin = (256 * (rate / PCMBuffer.sampleRate + 1) / steps.taken + 1) * steps.taken
     lead = margin * PCMBuffer.sampleRate / rate
+    self.rate = rate
     self.owner = owner
     self.isMono = isMono
     self.path = path
+  }
+
+  /// From which sample of the file on a converter that has forgotten all gives what it would have given, and which
+  /// sample it gives first: the last one not after `sample`.
+  func entry(before sample: Int) -> (taken: Int, given: Int) {
+    let count = sample / steps.given
+    return (count * steps.taken - margin, count * steps.given)
+  }
+
+  /// Forgets all, to begin again at an entry.
+  ///
+  /// The library keeps its filters, which take longer to work out than a second of sound to convert.
+  mutating func restart() throws(VideoError) {
+    try check(swr_init(owner.pointer), calling: "swr_init", during: .readingSound(path: path))
+    lead = margin * PCMBuffer.sampleRate / rate
+    hasBegun = true
   }
 
   /// Converts on; what it gives lags behind.

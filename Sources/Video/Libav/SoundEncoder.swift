@@ -37,6 +37,7 @@ public struct SoundEncoder: ~Copyable {
     av_channel_layout_default(&context.pointee.ch_layout, 2)
     if let bits = coding.defaultBitRate { context.pointee.bit_rate = Int64(bitRate ?? bits) }
     if coding.defaultBitRate == nil { context.pointee.bits_per_raw_sample = 24 }
+    if coding == .aac, context.pointee.bit_rate >= 128_000 { try Self.chooseFastAAC(context) }
     context.pointee.thread_count = 1
     // No version of the library in the stream; what decoders must know goes into the container.
     context.pointee.flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER
@@ -49,6 +50,15 @@ public struct SoundEncoder: ~Copyable {
     self.codec = codec
     self.frame = frame
     self.packet = packet
+  }
+
+  /// Has AAC encoded without a search for what could be left out: where there are bits enough it is five times as fast,
+  /// and nearer to the sound.
+  private static func chooseFastAAC(_ context: UnsafeMutablePointer<AVCodecContext>) throws(VideoError) {
+    for (name, value) in [("aac_coder", "fast"), ("aac_ms", "0")] {
+      try check(
+        av_opt_set(context.pointee.priv_data, name, value, 0), calling: "av_opt_set(\(name))", during: .encodingSound)
+    }
   }
 
   /// Takes sound, and gives the packets that are ready.

@@ -17,10 +17,4 @@ extension PCMBuffer {
     sound.append(PCMBuffer(silence: max(count - self.count, 0)))
     return sound
   }
-
-  /// Adds sound after this.
-  mutating func append(_ other: PCMBuffer) {
-    left += other.left
-    right += other.right
-  }
 }

@@ -35,6 +35,8 @@ public struct SoundReader: ~Copyable {
   /// The sample, at the file's rate, where the track ends by what the file says.
   private var end: Int?
   private var hasEnded = false
+  /// The first sample that is to be given, and the sample of the file from which on it has to be converted for that.
+  private var (wanted, entry) = (0, 0)
 
   /// Gaps up to this many seconds are taken for coarse time stamps.
   private static let tolerance = PresentationTime(1, 20)
@@ -50,10 +52,23 @@ public struct SoundReader: ~Copyable {
     self.decoder = decoder
   }
 
+  /// Leaves samples out, of which nothing is converted that need not be; what follows is as if they had been read.
+  public mutating func skip(_ count: Int) { wanted = max(wanted, given) + count }
+
   /// Decodes the next block, of one sample or more; nil at the end.
   ///
   /// - Throws: `VideoError.sound`, or the library's failure, during `.readingSound`.
   public mutating func next() throws(VideoError) -> PCMBuffer? {
+    while let block = try convertNext() {
+      let start = given - block.count
+      guard start < wanted else { return block }
+      if given > wanted { return block.dropFirst(wanted - start) }
+    }
+    return nil
+  }
+
+  /// The next block of all, wanted or not; nil at the end.
+  private mutating func convertNext() throws(VideoError) -> PCMBuffer? {
     while !hasEnded {
       var sound: PCMBuffer
       if silence > 0 {
@@ -67,7 +82,13 @@ public struct SoundReader: ~Copyable {
         continue
       }
       if let end, taken + sound.count > end { sound = sound.prefix(max(end - taken, 0)) }
+      try enter()
+      let start = taken
       taken += sound.count
+      if start < entry {
+        sound = sound.dropFirst(min(entry - start, sound.count))
+        guard sound.count > 0 else { continue }
+      }
       if converter != nil { sound = try converter?.convert(sound) ?? sound }
       if sound.count > 0 {
         given += sound.count
@@ -75,6 +96,15 @@ public struct SoundReader: ~Copyable {
       }
     }
     return nil
+  }
+
+  /// Where what is wanted is far, has the converter begin again shortly before it.
+  private mutating func enter() throws(VideoError) {
+    guard wanted > given, let (first, sample) = converter?.entry(before: wanted), first > max(taken, entry) else {
+      return
+    }
+    try converter?.restart()
+    (entry, given) = (first, sample)
   }
 
   /// Decodes on, and finds where the block belongs; false at the end.

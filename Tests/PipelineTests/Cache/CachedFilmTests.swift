@@ -207,7 +207,7 @@ struct CachedFilmTests {
 
 extension PlanarFrame {
   /// A chunk of one black frame, as bytes.
-  fileprivate consuming func encoded() throws -> [UInt8] {
+  consuming func encoded() throws -> [UInt8] {
     var encoder = try ChunkEncoder(format: VideoFormat(width: width, height: height, frameRateNumerator: 24))
     try encoder.encode(self)
     return try encoder.finish().serialized()

@@ -1,0 +1,88 @@
+internal import CEBUR128
+public import Media
+
+/// What is to be known of a part of a sound so that the loudness of the whole can be worked out from its parts.
+///
+/// The parts of a whole follow one another, each but the last as long as a number of steps. They can be measured in any
+/// order, and a part that stays the same need not be heard again.
+public struct LoudnessPart: Hashable, Sendable, Codable {
+  /// Samples of a step: 100 ms.
+  public static let step = PCMBuffer.sampleRate / 10
+  /// How many samples before a part have to be heard with it: the filter has then forgotten all before them, to within
+  /// the precision of a double.
+  public static let lead = 2 * step
+
+  /// The power of each whole step after the K-weighting filter: the sum of both channels' mean squares.
+  public let powers: [Double]
+  /// The highest true peak as a factor of full scale.
+  public let truePeak: Double
+
+  /// Makes it of its parts.
+  public init(powers: [Double], truePeak: Double) { (self.powers, self.truePeak) = (powers, truePeak) }
+
+  /// Measures a part.
+  ///
+  /// - Parameters:
+  ///   - sound: The part.
+  ///   - before: What is heard before it, `lead` samples or all that there is.
+  public init(_ sound: PCMBuffer, after before: PCMBuffer) {
+    var meter = LoudnessMeter()
+    if before.count > 0 { meter.hear(before) }
+    var (powers, peak): ([Double], Double) = ([], 0)
+    var start = 0
+    while start < sound.count {
+      let end = min(start + Self.step, sound.count)
+      meter.hear(sound[start..<end])
+      peak = max(peak, meter.lastTruePeak)
+      if end - start == Self.step { powers.append(meter.power(ofLast: 100)) }
+      start = end
+    }
+    self.init(powers: powers, truePeak: peak)
+  }
+}
+
+/// The loudness of a sound by ITU-R BS.1770-4, and its true peak, worked out from its parts.
+public struct LoudnessSum: Hashable, Sendable {
+  /// The integrated loudness in LUFS; nil for silence, and for what is too soft or too short to have one.
+  public let loudness: Double?
+  /// The true peak as a factor of full scale.
+  public let truePeak: Double
+
+  /// Power under which a block is not counted: −70 LUFS.
+  private static let absoluteGate = power(-70)
+
+  /// Adds up parts, which are given in their order.
+  ///
+  /// The powers of blocks of 400 ms, one every 100 ms, are averaged: of those above −70 LUFS, then of those that are
+  /// less than 10 LU below that average.
+  public init(_ parts: [LoudnessPart]) {
+    truePeak = parts.reduce(0) { max($0, $1.truePeak) }
+    let steps = parts.flatMap(\.powers)
+    var blocks = steps.indices.dropFirst(3).map { (steps[$0 - 3] + steps[$0 - 2] + steps[$0 - 1] + steps[$0]) / 4 }
+    blocks.removeAll { $0 < Self.absoluteGate }
+    let gate = Self.mean(blocks) / 10
+    blocks.removeAll { $0 < gate }
+    loudness = blocks.isEmpty ? nil : Decibels.of(Self.mean(blocks).squareRoot()) - Self.offset
+  }
+
+  /// What BS.1770 takes off, so that a sine of 1 kHz has as many LUFS as decibels.
+  private static let offset = 0.691
+
+  private static func mean(_ values: [Double]) -> Double {
+    values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+  }
+
+  fileprivate static func power(_ loudness: Double) -> Double {
+    let factor = Decibels.factor(loudness + offset)
+    return factor * factor
+  }
+}
+
+extension LoudnessMeter {
+  /// The power of the last milliseconds after the filter.
+  ///
+  /// The corresponding C function is `ebur128_loudness_window`.
+  fileprivate func power(ofLast milliseconds: Int) -> Double {
+    LoudnessSum.power(window(milliseconds) ?? -.infinity)
+  }
+}

@@ -1,0 +1,52 @@
+import Audio
+import Media
+import Video
+
+/// Compresses one piece of a film's sound, block by block, and keeps it if it can.
+struct SoundPieceEncoder: ~Copyable {
+  private let piece: SoundPiece
+  /// Whether nothing is cut off: there is no piece before or behind it.
+  private let (isFirst, isLast): (Bool, Bool)
+  private let gain: Double
+  private var encoder: SoundEncoder
+  private var writer: CacheWriter?
+  private var position: Int
+
+  /// Begins a piece of some samples.
+  ///
+  /// - Parameter cache: Where it is kept, and by which key; nil for nowhere.
+  init(
+    _ piece: SoundPiece, of samples: Range<Int>, gain: Double, as coding: SoundCoding, keeping cache: (Cache, CacheKey)?
+  ) throws(PipelineError) {
+    (self.piece, self.gain) = (piece, gain)
+    (isFirst, isLast) = (
+      piece.samples.lowerBound == samples.lowerBound, piece.samples.upperBound == samples.upperBound
+    )
+    position = piece.heard.lowerBound
+    do throws(VideoError) { encoder = try SoundEncoder(coding) } catch { throw .sound(error) }
+    writer = cache.flatMap { cache, key in cache.begin(key) }
+  }
+
+  /// The next packets, whose times count from the piece's first sample; nil when there are none left.
+  mutating func next(from mix: inout SoundMix) throws(PipelineError) -> [EncodedSound]? {
+    guard position <= piece.heard.upperBound else { return nil }
+    var packets: [EncodedSound]
+    if position < piece.heard.upperBound {
+      let end = min(position + Soundtrack.block, piece.heard.upperBound)
+      let sound = try mix.samples(position..<end).scaled(by: gain)
+      position = end
+      do throws(VideoError) { packets = try encoder.encode(sound) } catch { throw .sound(error) }
+    } else {
+      do throws(VideoError) { packets = try encoder.finish() } catch { throw .sound(error) }
+      position += 1
+    }
+    let shift = Int64(piece.heard.lowerBound - piece.samples.lowerBound)
+    for index in packets.indices { packets[index].start += shift }
+    packets.removeAll { (!isFirst && $0.start < 0) || (!isLast && $0.start >= Int64(piece.samples.count)) }
+    for packet in packets { writer?.write(packet.serialized) }
+    return packets
+  }
+
+  /// Ends a piece of which all was given.
+  consuming func finish() { writer.take()?.finish() }
+}
