@@ -12,26 +12,26 @@ extension FilmContext {
   // MARK: Forward
 
   /// When the signal crosses an edge.
-  func signal(_ edge: Int) -> Span { schedule.motion(.forward(edge: edge), atMost: 2.6).part(0, 0.75) }
+  func signal(_ edge: Int) -> Span { schedule.arrival(.forward(edge: edge)) }
 
   /// When a layer lights up: as the signal arrives; the input's does so when the network comes up.
   func lights(_ layer: Int) -> Span {
-    layer == 0 ? appear : schedule.motion(.forward(edge: layer - 1), atMost: 2.6).part(0.7, 1)
+    layer == 0 ? appear : schedule.motion(.forward(edge: layer - 1)).part(0.7, 1)
   }
 
   /// When prediction and target are compared.
-  var comparison: Span { schedule.motion(.loss, atMost: 2.4) }
+  var comparison: Span { schedule.motion(.loss) }
 
   // MARK: Backward
 
   /// When δ travels to a layer: from the target to the output, or back along the edge after the layer.
-  func blame(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 2.6).part(0, 0.6) }
+  func blame(_ layer: Int) -> Span { schedule.arrival(.delta(edge: layer - 1)) }
 
   /// When the halo of a layer breathes in.
-  func halo(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 2.6).part(0.45, 0.85) }
+  func halo(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1)).part(0.45, 0.85) }
 
   /// When δ of a layer flies from its neurons into the memo.
-  func store(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1), atMost: 2.6).part(0.6, 1) }
+  func store(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1)).part(0.6, 1) }
 
   /// When the empty memo appears: as the backward pass begins.
   var memoOpens: Span { schedule.fadeIn(.delta(edge: edgeCount - 1), theme) }
@@ -53,10 +53,10 @@ extension FilmContext {
   }
 
   /// When activation and δ meet on an edge.
-  func meeting(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.8).part(0, 0.55) }
+  func meeting(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge)).part(0, 0.55) }
 
   /// When the gradient of an edge appears and the edge takes the colour of its update.
-  func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge), atMost: 1.8).part(0.45, 1) }
+  func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge)).part(0.45, 1) }
 
   /// When the memo stands beside Fibonacci's, at the end of the last gradient's hold; nil where it has no time.
   ///
@@ -74,7 +74,7 @@ extension FilmContext {
 
   // MARK: Update
 
-  private var update: Span { schedule.motion(.update, atMost: 8) }
+  private var update: Span { schedule.motion(.update) }
 
   /// When what belongs to the backward pass makes way for the update.
   var clears: Span { update.part(0, 0.1) }

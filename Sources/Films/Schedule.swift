@@ -46,6 +46,12 @@ struct Schedule: Sendable {
     return beat.part(0, 0.7).first(seconds).first(max(0, beat.length - self.seconds))
   }
 
+  /// The moving part of a beat, as long as its kind needs.
+  func motion(_ id: BeatID) -> Span { motion(id, atMost: id.motion.best.seconds) }
+
+  /// The part of a beat's motion in which what moves arrives.
+  func arrival(_ id: BeatID) -> Span { motion(id).part(0, id.motion.arrival) }
+
   /// The moving part of the beat that follows another one; of no length at the film's end.
   func motion(after id: BeatID, atMost seconds: Double) -> Span {
     guard let index = order.firstIndex(of: id), index + 1 < order.count else {

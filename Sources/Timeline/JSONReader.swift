@@ -2,19 +2,20 @@
 ///
 /// Written out here because Yams, which reads the YAML timelines, refuses JSON's surrogate escapes, names one place of
 /// a repeated key, and spends time that grows with nesting times size. One pass over the bytes; the nesting is bounded.
-struct JSONReader {
+package struct JSONReader {
   var bytes: ArraySlice<UInt8>
   var place = Place.start
   private var depth = 0
   private var values = 0
 
-  init(_ text: String) {
+  /// Begins to read a text.
+  package init(_ text: String) {
     bytes = Array(text.utf8)[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
   }
 
   /// Reads the one value that the whole text is.
-  mutating func read() throws(ReadingError) -> Node {
+  package mutating func read() throws(ReadingError) -> Node {
     skipSpace()
     guard bytes.first != nil else { throw error(.emptyText) }
     let node = try readValue(.value)

@@ -1,10 +1,12 @@
 /// A value as it was read from JSON or YAML, with its place; nothing is interpreted yet.
-struct Node: Sendable {
-  let kind: Kind
+package struct Node: Sendable {
+  /// What it is.
+  package let kind: Kind
   /// Where the value's first character stands.
-  let place: Place
+  package let place: Place
 
-  enum Kind: Sendable {
+  /// What a value is.
+  package enum Kind: Sendable {
     case null
     case bool(Bool)
     /// Something that is a number to the format; the text as written, for YAML perhaps `.nan` or `0x1F`.
@@ -15,10 +17,11 @@ struct Node: Sendable {
     case mapping([Entry])
   }
 
-  struct Entry: Sendable {
-    let key: String
-    let keyPlace: Place
-    let value: Node
+  /// A key and its value.
+  package struct Entry: Sendable {
+    package let key: String
+    package let keyPlace: Place
+    package let value: Node
   }
 
   /// How deep lists and mappings may nest; a timeline needs five levels.
@@ -26,9 +29,9 @@ struct Node: Sendable {
 }
 
 /// Why a text could not be read at all, and where.
-struct ReadingError: Error {
-  let problem: Problem
-  let place: Place
+package struct ReadingError: Error {
+  package let problem: Problem
+  package let place: Place
 }
 
 extension Node {

@@ -5,7 +5,7 @@ public struct Place: Hashable, Comparable, Sendable {
   /// The column, from 1, in Unicode scalars.
   public internal(set) var column: Int
 
-  init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }

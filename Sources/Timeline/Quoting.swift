@@ -1,5 +1,5 @@
 /// A text of the user's in double quotes, safe to print: control characters escaped, and cut after 40 characters.
-func quoted(_ text: some StringProtocol) -> String {
+package func quoted(_ text: some StringProtocol) -> String {
   var result = "\""
   for scalar in text.prefix(40).unicodeScalars.prefix(80) {
     switch scalar {
@@ -20,7 +20,7 @@ func quoted(_ text: some StringProtocol) -> String {
 }
 
 /// Words as a sentence has them: `a`, `a and b`, `a, b and c`.
-func listed(_ words: [String], by conjunction: String = "and") -> String {
+package func listed(_ words: [String], by conjunction: String = "and") -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }

@@ -36,7 +36,7 @@ struct CardVisual: Visual {
   ) throws(FilmError) {
     (theme, unit) = (film.theme, film.unit)
     let frame = film.stage.frame
-    let span = film.schedule.motion(beat, atMost: 1.6)
+    let span = film.schedule.motion(beat)
     enter = Span(start: film.schedule.fadeIn(beat, film.theme).start, length: max(0.25 * span.length, 0))
     self.leave = leave
     let width = 0.8 * frame.width

@@ -29,7 +29,7 @@ struct CostVisual: Visual {
     guard film.schedule.beat(.done).length > 0, film.timeline.panel[.done]?.formula == nil else { return nil }
     (theme, unit) = (film.theme, film.unit)
     enter = film.schedule.fadeIn(.done, film.theme)
-    let motion = film.schedule.motion(.done, atMost: 2)
+    let motion = film.schedule.motion(.done)
     grow = Span(start: enter.start, length: max(0, motion.end - enter.start))
     leave =
       film.schedule.clearing(.update, film.theme).length > 0
