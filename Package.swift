@@ -45,6 +45,10 @@ let package = Package(
       ]),
     .systemLibrary(
       name: "CEBUR128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"]), .brew(["libebur128"])]),
+    .systemLibrary(
+      name: "CPocketSphinx", pkgConfig: "pocketsphinx",
+      providers: [.apt(["libpocketsphinx-dev", "libsphinxbase-dev", "pocketsphinx-en-us"])]),
+    .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"]), .brew(["flite"])]),
     .systemLibrary(name: "CAllocator"),
 
     module("Numerics"),
@@ -57,15 +61,17 @@ let package = Package(
     module("Raster", ["Drawing", "Media", "CCairo"]),
     module("Audio", ["Timeline", "Simulation", "Films", "Media", "Numerics", "CEBUR128"]),
     module("Video", ["Media", "CFFmpeg"]),
+    module("Voice", ["Timeline", "Numerics", "CPocketSphinx", "CFlite"]),
     module(
       "Pipeline",
       [
         "Numerics", "Simulation", "Timeline", "Drawing", "Typesetting", "Films", "Media", "Raster", "Audio", "Video",
+        "Voice",
       ]),
     .executableTarget(
       name: "render",
       dependencies: [
-        "Pipeline", "Timeline", "Simulation", "Numerics", "Audio", "Video", "CAllocator",
+        "Pipeline", "Timeline", "Simulation", "Numerics", "Audio", "Video", "Voice", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -86,6 +92,7 @@ let package = Package(
     tests("Raster", ["Drawing", "Media", "Numerics", "CCairo"]),
     tests("Audio", ["Timeline", "Simulation", "Films", "Media", "Numerics"]),
     tests("Video", ["Media"]),
+    tests("Voice", ["Timeline", "Numerics", "Video"], resources: [.copy("Fixtures")]),
     tests("Films", ["Timeline", "Simulation", "Drawing", "Typesetting", "Numerics"]),
     tests(
       "Pipeline",

@@ -1,7 +1,7 @@
 internal import CFFmpeg
 internal import Media
 
-/// Converts sound to 48 000 samples a second; wraps `SwrContext`.
+/// Converts sound to another number of samples a second; wraps `SwrContext`.
 struct RateConverter: ~Copyable {
   private let owner: ResamplerOwner
   /// Whether both channels are the same, so that one is converted for both.
@@ -10,7 +10,6 @@ struct RateConverter: ~Copyable {
   /// Samples of silence that are put before the sound and after it, and how much of the former is still to come back.
   private let margin: Int
   private var lead: Int
-  private let rate: Int
   /// Samples at the file's rate, and of what is given, after which both rates are in step again.
   private let steps: (taken: Int, given: Int)
   private var hasBegun = false
@@ -18,16 +17,16 @@ struct RateConverter: ~Copyable {
   /// A sample of 1 as an integer: three bits are left for what is above full scale.
   private static let scale: Float = 268_435_456
 
-  /// Makes a converter from a number of samples a second.
-  init(from rate: Int, isMono: Bool, path: String) throws(VideoError) {
+  /// Makes a converter from a number of samples a second to another.
+  init(from rate: Int, to wanted: Int = PCMBuffer.sampleRate, isMono: Bool, path: String) throws(VideoError) {
     let operation = VideoError.Operation.readingSound(path: path)
-    var (given, wanted) = (AVChannelLayout(), AVChannelLayout())
-    av_channel_layout_default(&given, isMono ? 1 : 2)
-    av_channel_layout_default(&wanted, isMono ? 1 : 2)
+    var (layout, wantedLayout) = (AVChannelLayout(), AVChannelLayout())
+    av_channel_layout_default(&layout, isMono ? 1 : 2)
+    av_channel_layout_default(&wantedLayout, isMono ? 1 : 2)
     var context: OpaquePointer?
     try check(
       swr_alloc_set_opts2(
-        &context, &wanted, AV_SAMPLE_FMT_S32P, Int32(PCMBuffer.sampleRate), &given, AV_SAMPLE_FMT_S32P, Int32(rate), 0,
+        &context, &wantedLayout, AV_SAMPLE_FMT_S32P, Int32(wanted), &layout, AV_SAMPLE_FMT_S32P, Int32(rate), 0,
         nil), calling: "swr_alloc_set_opts2", during: operation)
     guard let context else {
       throw libraryError(beatframe_averror(ENOMEM), calling: "swr_alloc_set_opts2", during: operation, owner: nil)
@@ -44,11 +43,10 @@ struct RateConverter: ~Copyable {
     try check(swr_init(context), calling: "swr_init", during: operation)
     // Silence around the sound: at its ends the library would mirror it. The lead is a whole number of samples at
     // either rate, and both are longer than the filter.
-    let divisor = greatestCommonDivisor(rate, PCMBuffer.sampleRate)
-    steps = (rate / divisor, PCMBuffer.sampleRate / divisor)
-    margin = (256 * (rate / PCMBuffer.sampleRate + 1) / steps.taken + 1) * steps.taken
-    lead = margin * PCMBuffer.sampleRate / rate
-    self.rate = rate
+    let divisor = greatestCommonDivisor(rate, wanted)
+    steps = (rate / divisor, wanted / divisor)
+    margin = (256 * (rate / wanted + 1) / steps.taken + 1) * steps.taken
+    lead = margin / steps.taken * steps.given
     self.owner = owner
     self.isMono = isMono
     self.path = path
@@ -66,7 +64,7 @@ struct RateConverter: ~Copyable {
   /// The library keeps its filters, which take longer to work out than a second of sound to convert.
   mutating func restart() throws(VideoError) {
     try check(swr_init(owner.pointer), calling: "swr_init", during: .readingSound(path: path))
-    lead = margin * PCMBuffer.sampleRate / rate
+    lead = margin / steps.taken * steps.given
     hasBegun = true
   }
 

@@ -1,0 +1,4 @@
+#include <stdio.h>
+#include <pocketsphinx.h>
+#include <sphinxbase/fsg_model.h>
+#include <sphinxbase/err.h>

@@ -1,0 +1,220 @@
+/// Finds the words of a script among words with times, which may be misheard, left out, or more.
+///
+/// Words that stand once on either side, and the same, are anchors; of these the longest run counts that is in order on
+/// both sides (a longest increasing subsequence). Between two anchors the best alignment of what is left is found by
+/// dynamic programming, in which words that sound alike may stand for each other.
+public struct WordMatcher: Sendable {
+  private let script: Script
+
+  /// Prepares to match a script.
+  public init(_ script: Script) { self.script = script }
+
+  /// One spoken word of the file, with its times.
+  private struct Heard {
+    let text: String
+    let start: Double
+    let end: Double
+    let confidence: Double?
+    let isShared: Bool
+  }
+
+  /// Gives the words of the script the times of a file.
+  ///
+  /// - Returns: The alignment, and how many of the script's words have a time of their own, 0 … 1.
+  public func match(_ times: WordTimes) -> (alignment: Alignment, share: Double) {
+    let heard = Self.heard(times)
+    let spoken = script.spoken
+    let pairs = Self.pairs(spoken.map(\.text), heard.map(\.text))
+    var found: [[(place: Int, heard: Int)]] = Array(repeating: [], count: script.words.count)
+    var offsets: [Int] = []
+    for (index, word) in spoken.enumerated() {
+      if index == 0 || spoken[index - 1].word != word.word { offsets.append(index) }
+    }
+    var isUsed = Array(repeating: false, count: heard.count)
+    for (place, index) in pairs {
+      let word = spoken[place].word
+      found[word].append((place - offsets[word], index))
+      isUsed[index] = true
+    }
+    let words = found.map { matches -> Alignment.Word? in
+      // A word is where its first part is, or nowhere: of `100 %` a percent alone tells no start.
+      guard let first = matches.first, let last = matches.last, first.place == 0 else { return nil }
+      let (from, to) = (heard[first.heard], heard[last.heard])
+      return Alignment.Word(
+        start: from.start, end: max(from.start, to.end), confidence: from.confidence ?? (from.isShared ? 0.5 : 0.9),
+        origin: from.isShared ? .shared : .found)
+    }
+    let known = words.count { $0 != nil }
+    return (
+      Alignment(words: placed(words), extra: Self.extra(heard, isUsed)),
+      script.words.isEmpty ? 0 : Double(known) / Double(script.words.count)
+    )
+  }
+
+  /// The words of a file, one by one; those of a line have their share of its time.
+  private static func heard(_ times: WordTimes) -> [Heard] {
+    var heard: [Heard] = []
+    for span in times.spans {
+      let tokens = span.text.split(whereSeparator: \.isWhitespace).map { SpokenForm.words(of: String($0)) }
+      let words = tokens.flatMap { $0 }
+      guard let start = span.start, !words.isEmpty else { continue }
+      let end = span.end ?? start
+      let letters = words.map { Double($0.count + 1) }
+      let whole = letters.reduce(0, +)
+      var passed = 0.0
+      for (word, count) in zip(words, letters) {
+        heard.append(
+          Heard(
+            text: word, start: start + (end - start) * passed / whole,
+            end: start + (end - start) * (passed + count) / whole, confidence: span.confidence,
+            isShared: tokens.count > 1 && passed > 0))
+        passed += count
+      }
+    }
+    return heard
+  }
+
+  /// Places words without a time between their neighbours; at either end there is nothing to place them by.
+  private func placed(_ words: [Alignment.Word?]) -> [Alignment.Word?] {
+    var placed = words
+    var index = 0
+    while index < words.count {
+      guard words[index] == nil else {
+        index += 1
+        continue
+      }
+      let end = words[index...].firstIndex { $0 != nil } ?? words.count
+      if index > 0, end < words.count, let before = words[index - 1], let after = words[end] {
+        let run = script.words[index..<end]
+        let weights = run.map { Double($0.spoken.reduce(0) { $0 + $1.count + 1 }) }
+        let room = after.start - before.end
+        // More than three words in no time were not spoken.
+        if room > 0.03 * weights.reduce(0, +) {
+          var passed = 0.0
+          let whole = weights.reduce(0, +)
+          for (offset, weight) in weights.enumerated() {
+            placed[index + offset] = Alignment.Word(
+              start: before.end + room * passed / whole, end: before.end + room * (passed + weight) / whole,
+              confidence: 0.2, origin: .placed)
+            passed += weight
+          }
+        }
+      }
+      index = end
+    }
+    return placed
+  }
+
+  /// What nothing of the script stands for: runs of three words or more.
+  private static func extra(_ heard: [Heard], _ isUsed: [Bool]) -> [ClosedRange<Double>] {
+    var extra: [ClosedRange<Double>] = []
+    var index = 0
+    while index < heard.count {
+      let end = heard[index...].indices.first { isUsed[$0] } ?? heard.count
+      if end - index >= 3 { extra.append(heard[index].start...max(heard[index].start, heard[end - 1].end)) }
+      index = max(end, index) + 1
+    }
+    return extra
+  }
+
+  // MARK: Two sequences of words
+
+  /// Pairs of places, rising on both sides.
+  static func pairs(_ a: [String], _ b: [String]) -> [(Int, Int)] {
+    var pairs: [(Int, Int)] = []
+    var (start, other) = (0, 0)
+    for (i, j) in anchors(a, b) + [(a.count, b.count)] {
+      pairs += aligned(a[start..<i], b[other..<j])
+      if i < a.count { pairs.append((i, j)) }
+      (start, other) = (i + 1, j + 1)
+    }
+    return pairs
+  }
+
+  /// Words that stand once on either side: the longest run of them that is in order on both.
+  private static func anchors(_ a: [String], _ b: [String]) -> [(Int, Int)] {
+    func once(_ words: [String]) -> [String: Int] {
+      var places: [String: Int] = [:]
+      for (index, word) in words.enumerated() { places[word] = places[word] == nil ? index : -1 }
+      return places.filter { $0.value >= 0 }
+    }
+    let others = once(b)
+    let candidates = once(a).compactMap { word, place in others[word].map { (place, $0) } }.sorted { $0.0 < $1.0 }
+    // Patience sorting: tails[k] ends the lowest run of k + 1.
+    var (tails, previous): ([Int], [Int]) = ([], Array(repeating: -1, count: candidates.count))
+    for (index, candidate) in candidates.enumerated() {
+      var (low, high) = (0, tails.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if candidates[tails[middle]].1 < candidate.1 { low = middle + 1 } else { high = middle }
+      }
+      if low > 0 { previous[index] = tails[low - 1] }
+      if low == tails.count { tails.append(index) } else { tails[low] = index }
+    }
+    var run: [(Int, Int)] = []
+    var index = tails.last ?? -1
+    while index >= 0 {
+      run.append(candidates[index])
+      index = previous[index]
+    }
+    return run.reversed()
+  }
+
+  /// The best alignment of two stretches (Needleman and Wunsch), in pairs; of two that are as good, the later.
+  private static func aligned(_ a: ArraySlice<String>, _ b: ArraySlice<String>) -> [(Int, Int)] {
+    guard !a.isEmpty, !b.isEmpty else { return [] }
+    // Two stretches without a single anchor that are as long as chapters have nothing to do with each other.
+    guard a.count * b.count <= 4_000_000 else { return [] }
+    let width = b.count + 1
+    var scores = Array(repeating: 0.0, count: (a.count + 1) * width)
+    var steps = Array(repeating: UInt8(0), count: (a.count + 1) * width)
+    let gap = -0.6
+    for j in 1...b.count { (scores[j], steps[j]) = (0.5 * gap * Double(j), 2) }
+    for (row, word) in a.enumerated() {
+      let i = row + 1
+      (scores[i * width], steps[i * width]) = (gap * Double(i), 1)
+      for (column, other) in b.enumerated() {
+        let j = column + 1
+        let likeness = likeness(word, other)
+        var (best, step) = (scores[(i - 1) * width + j] + gap, UInt8(1))
+        // Words beyond the script cost less: they are said more often than words are left out.
+        let left = scores[i * width + j - 1] + 0.5 * gap
+        if left > best { (best, step) = (left, 2) }
+        let both = scores[(i - 1) * width + j - 1] + (likeness > 0.4 ? 2 * likeness : -1.5)
+        if likeness > 0.4, both >= best - 1e-9 { (best, step) = (both, 3) }
+        (scores[i * width + j], steps[i * width + j]) = (best, step)
+      }
+    }
+    var pairs: [(Int, Int)] = []
+    var (i, j) = (a.count, b.count)
+    while i > 0 || j > 0 {
+      switch steps[i * width + j] {
+      case 3:
+        pairs.append((a.startIndex + i - 1, b.startIndex + j - 1))
+        (i, j) = (i - 1, j - 1)
+      case 1: i -= 1
+      default: j -= 1
+      }
+    }
+    return pairs.reversed()
+  }
+
+  /// How much two words are alike, 0 … 1: the same letters in the same order.
+  private static func likeness(_ a: String, _ b: String) -> Double {
+    if a == b { return 1 }
+    let (a, b) = (Array(a.utf8), Array(b.utf8))
+    let longest = max(a.count, b.count)
+    guard longest > 0, longest <= 40 else { return 0 }
+    var row = Array(0...b.count)
+    for i in 0..<a.count {
+      var last = row[0]
+      row[0] = i + 1
+      for j in 0..<b.count {
+        let cost = min(row[j + 1] + 1, row[j] + 1, last + (a[i] == b[j] ? 0 : 1))
+        last = row[j + 1]
+        row[j + 1] = cost
+      }
+    }
+    return 1 - Double(row[b.count]) / Double(longest)
+  }
+}

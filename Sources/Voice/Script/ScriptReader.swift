@@ -1,0 +1,186 @@
+import Timeline
+
+extension Script {
+  /// Reads a script.
+  ///
+  /// A text as it is spoken. `{delta.2}` stands before the word on which the beat `delta.2` starts; `{grad.2 -120ms}` has
+  /// it start earlier, and `{delta.1 lands}` has its motion end on the word. What is shown and what is said may differ:
+  /// `[∂L/∂w₁|dee ell dee double u one]`, in braces too, or without either where one word is said: `w₁|w-one`. A line
+  /// that begins with # is a note, and `@pronounce WORD PHONES` tells how a word sounds.
+  ///
+  /// - Parameters:
+  ///   - text: The script.
+  ///   - file: The file's name, for messages.
+  /// - Throws: `ScriptError` with all that is wrong.
+  public init(parsing text: String, file: String) throws(ScriptError) {
+    var reader = ScriptReader(file: file)
+    reader.read(text)
+    guard reader.diagnostics.isEmpty else { throw ScriptError(diagnostics: reader.diagnostics) }
+    self.init(words: reader.words, cues: reader.cues, pronunciations: reader.pronunciations)
+  }
+}
+
+/// Takes a script apart, line by line.
+private struct ScriptReader {
+  let file: String
+  var words: [Script.Word] = []
+  var cues: [Script.Cue] = []
+  var pronunciations: [String: [String]] = [:]
+  var diagnostics: [ScriptDiagnostic] = []
+  private var pending: [(mark: Mark, place: Place)] = []
+
+  private struct Mark {
+    let name: String
+    let offset: FilmTime
+    let lands: Bool
+  }
+
+  init(file: String) { self.file = file }
+
+  private mutating func note(_ problem: ScriptProblem, _ place: Place) {
+    diagnostics.append(ScriptDiagnostic(file: file, place: place, problem: problem))
+  }
+
+  mutating func read(_ text: String) {
+    var text = Substring(text)
+    if text.unicodeScalars.first == "\u{FEFF}" { text = text[text.unicodeScalars.index(after: text.startIndex)...] }
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      readLine(line, number + 1)
+    }
+    for (mark, place) in pending { note(.nothingFollows(mark.name), place) }
+    if words.isEmpty, diagnostics.isEmpty { note(.empty, Place(line: 1, column: 1)) }
+    diagnostics.sort { $0.place < $1.place }
+  }
+
+  private mutating func readLine(_ line: Substring, _ number: Int) {
+    func place(_ index: Substring.Index) -> Place {
+      Place(line: number, column: line.unicodeScalars.distance(from: line.startIndex, to: index) + 1)
+    }
+    var rest = line.drop(while: \.isWhitespace)
+    if rest.first == "#" { return }
+    if rest.first == "@" { return readInstruction(rest, place(rest.startIndex)) }
+    while let first = rest.first {
+      let start = rest.startIndex
+      if first.isWhitespace {
+        rest = rest.dropFirst()
+      } else if first == "{" || first == "[" {
+        let closing: Character = first == "{" ? "}" : "]"
+        guard let end = rest.firstIndex(of: closing) else {
+          note(.unclosed(first), place(start))
+          return
+        }
+        let inside = rest[rest.index(after: start)..<end]
+        rest = rest[rest.index(after: end)...]
+        if inside.contains("|") {
+          // Punctuation may follow the bracket.
+          let tail = rest.prefix { !$0.isWhitespace && $0 != "{" && $0 != "[" }
+          rest = rest[tail.endIndex...]
+          addForm(inside, tail, place(start))
+        } else if first == "{" {
+          readMark(inside, place(start))
+        } else {
+          addWord(String(inside), place(start))
+        }
+      } else {
+        let token = rest.prefix { !$0.isWhitespace && $0 != "{" && $0 != "[" }
+        rest = rest[token.endIndex...]
+        if token.contains("|") { addForm(token, "", place(start)) } else { addWord(String(token), place(start)) }
+      }
+    }
+  }
+
+  private mutating func readMark(_ text: Substring, _ place: Place) {
+    let parts = text.split(whereSeparator: \.isWhitespace)
+    guard let name = parts.first else { return note(.noName, place) }
+    var (offset, lands) = (FilmTime.zero, false)
+    for part in parts.dropFirst() {
+      if part == "lands", !lands {
+        lands = true
+      } else if let time = Self.time(part), offset == .zero {
+        offset = time
+      } else {
+        return note(.badOffset(String(part)), place)
+      }
+    }
+    if let first = cues.first(where: { $0.name == name })?.place
+      ?? pending.first(where: { $0.mark.name == name })?.place
+    {
+      return note(.repeated(String(name), first: first), place)
+    }
+    pending.append((Mark(name: String(name), offset: offset, lands: lands), place))
+  }
+
+  /// A time with its sign and its unit, such as `-120ms` or `+0.2s`.
+  private static func time(_ text: Substring) -> FilmTime? {
+    var digits = text
+    let isNegative = digits.first == "-" || digits.first == "−"
+    if isNegative || digits.first == "+" { digits = digits.dropFirst() }
+    let scale: Double
+    if digits.hasSuffix("ms") {
+      (digits, scale) = (digits.dropLast(2), 1000)
+    } else if digits.hasSuffix("s") {
+      (digits, scale) = (digits.dropLast(1), 1_000_000)
+    } else {
+      return nil
+    }
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let value = Double(digits),
+      value * scale < 60_000_000
+    else { return nil }
+    let microseconds = Int((value * scale).rounded())
+    return FilmTime(microseconds: isNegative ? -microseconds : microseconds)
+  }
+
+  private mutating func readInstruction(_ line: Substring, _ place: Place) {
+    let parts = line.split(whereSeparator: \.isWhitespace)
+    guard parts.first == "@pronounce" else { return note(.unknownInstruction(String(parts.first ?? "@")), place) }
+    guard parts.count > 2 else { return note(.badPronunciation, place) }
+    let phones = parts.dropFirst(2).map { $0.uppercased().filter { !$0.isNumber } }
+    if let unknown = phones.first(where: { !Phones.all.contains($0) }) {
+      return note(.unknownPhone(unknown, word: String(parts[1])), place)
+    }
+    pronunciations[parts[1].lowercased()] = phones
+  }
+
+  private mutating func addForm(_ form: Substring, _ tail: Substring, _ place: Place) {
+    let parts = form.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+    let (display, said) = (parts[0].trimmed, parts[1])
+    let spoken = said.split { $0.isWhitespace || $0 == "_" || $0 == "-" }.flatMap { SpokenForm.words(of: String($0)) }
+    guard !display.isEmpty, !spoken.isEmpty else { return note(.nothingSpoken(String(form)), place) }
+    add(display + tail, spoken, place)
+  }
+
+  private mutating func addWord(_ text: String, _ place: Place) {
+    let spoken = SpokenForm.words(of: text)
+    guard spoken.isEmpty else { return add(text, spoken, place) }
+    if let sign = text.first(where: { $0.isLetter || $0.isNumber || $0.isMathSymbol || $0.isCurrencySymbol }) {
+      _ = sign
+      return note(.nothingSpoken(text), place)
+    }
+    // A dash that stands alone is shown with the word before it.
+    guard let last = words.popLast() else { return }
+    words.append(
+      Script.Word(
+        display: last.display + " " + text, spoken: last.spoken, place: last.place, endsSentence: last.endsSentence,
+        endsPhrase: true))
+  }
+
+  private mutating func add(_ display: String, _ spoken: [String], _ place: Place) {
+    for (mark, place) in pending {
+      cues.append(
+        Script.Cue(name: mark.name, word: words.count, offset: mark.offset, lands: mark.lands, place: place))
+    }
+    pending = []
+    let bare = display.reversed().drop { "\"'”’)]»".contains($0) }
+    let last = bare.first ?? " "
+    words.append(
+      Script.Word(
+        display: display, spoken: spoken, place: place, endsSentence: ".!?…".contains(last),
+        endsPhrase: ".!?…,;:–—".contains(last)))
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
