@@ -53,6 +53,8 @@ public enum PipelineError: Error, Sendable {
   case picture(MediaError)
   /// The run was cancelled; `pictures` is how many were complete by then, nil where one file was being made.
   case interrupted(pictures: Int?)
+  /// A script, its recording or its word times can't be used.
+  case words(SpokenScript.Problem)
 
   /// What can be wrong with a cache.
   public enum CacheProblem: Hashable, Sendable {
@@ -128,6 +130,7 @@ public enum PipelineError: Error, Sendable {
     case .noTimeline, .timeline, .noFontFolder, .voice, .language, .tracks, .manifest, .silentFilm, .film, .output,
       .place, .cache(_, .noName), .cache(_, .isFile), .cache(_, .noFolder), .columns:
       true
+    case .words(let problem): problem.isInputError
     case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .drawingSheet, .encoding, .sound,
       .picture, .cache(_, .notCleared), .interrupted:
       false

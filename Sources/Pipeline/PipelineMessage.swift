@@ -55,6 +55,8 @@ extension PipelineError: CustomStringConvertible {
       "\(error)"
     case .picture(let error):
       "\(error)"
+    case .words(let problem):
+      "\(problem)"
     case .interrupted(let pictures):
       switch pictures {
       case nil, 0: "interrupted: nothing was written."

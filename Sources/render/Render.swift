@@ -30,6 +30,8 @@ struct Render: AsyncParsableCommand {
         render inspect --timeline narration.json --at grad.2.end
       Its sound alone, with voice and tones apart:
         render audio --timeline narration.json -o mix.wav --stems
+      When is each word of the script said?
+        render words --script narration.txt --voiceover narration.flac
       Is the finished film what the timeline says?
         render verify narration.mp4 --timeline narration.json
       Every number of the forward and the backward pass:
@@ -42,7 +44,8 @@ struct Render: AsyncParsableCommand {
     subcommands: [
       FilmCommand.self, WatchCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self,
       InspectCommand.self,
-      SheetCommand.self, AudioCommand.self, ChaptersCommand.self, VerifyCommand.self, ManifestCommand.self,
+      SheetCommand.self, AudioCommand.self, WordsCommand.self, ChaptersCommand.self, VerifyCommand.self,
+      ManifestCommand.self,
       TraceCommand.self, SchemaCommand.self, CacheCommand.self,
       DoctorCommand.self,
     ],

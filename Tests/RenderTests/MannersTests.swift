@@ -117,8 +117,8 @@ struct MannersTests {
       ([], "--timeline"),
       (
         ["frobnicate"],
-        "there is no command \"frobnicate\". Commands are: film, watch, frames, still, check, inspect, sheet, audio, chapters, "
-          + "verify, manifest, trace, schema, cache, doctor."
+        "there is no command \"frobnicate\". Commands are: film, watch, frames, still, check, inspect, sheet, audio, words, "
+          + "chapters, verify, manifest, trace, schema, cache, doctor."
       ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),
     ] as [([String], String)])

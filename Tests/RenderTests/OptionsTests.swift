@@ -300,8 +300,8 @@ struct OptionsTests {
   }
 
   private static let commands = [
-    "film", "frames", "still", "check", "inspect", "sheet", "audio", "chapters", "verify", "manifest", "doctor",
-    "trace", "schema",
+    "film", "frames", "still", "check", "inspect", "sheet", "audio", "words", "chapters", "verify", "manifest",
+    "doctor", "trace", "schema",
   ]
 
   @Test("helps, and tells its version")

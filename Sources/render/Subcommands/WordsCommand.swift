@@ -1,0 +1,54 @@
+import ArgumentParser
+import Pipeline
+import Voice
+
+/// Prints when the words of a script are said.
+struct WordsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "words",
+    abstract: "Prints when each word of a script is said in a recording, to be corrected and given back.",
+    discussion: """
+      Times come from the recording itself, which must be English, or from a
+      file of word times: of Whisper, faster-whisper, whisper.cpp, WhisperX or
+      aeneas (JSON), SRT, VTT, labels of Audacity, a TextGrid of Praat, CTM,
+      TSV, or what this command has printed.
+      """)
+
+  @Option(help: ArgumentHelp("The script: what is said, with marks such as {delta.2} before words.", valueName: "file"))
+  var script: String
+
+  @Option(help: ArgumentHelp("The recording.", valueName: "file"))
+  var voiceover: String?
+
+  @Option(help: ArgumentHelp("A file of word times, in place of listening to the recording.", valueName: "file"))
+  var words: String?
+
+  /// What is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json, srt, vtt, audacity, textgrid
+  }
+
+  @Option(help: "What is printed.")
+  var format = Format.json
+
+  func validate() throws {
+    guard voiceover != nil || words != nil else {
+      throw ValidationError("give the recording (--voiceover FILE), or word times of it (--words FILE).")
+    }
+  }
+
+  func run() throws {
+    let spoken = try SpokenScript(script, recording: voiceover, times: words)
+    let writer = WordTimesWriter(spoken.script, spoken.alignment, duration: spoken.duration)
+    let text =
+      switch format {
+      case .json: writer.text(.json)
+      case .srt: writer.text(.srt)
+      case .vtt: writer.text(.vtt)
+      case .audacity: writer.text(.audacity)
+      case .textgrid: writer.text(.textgrid)
+      }
+    try Terminal.print(text)
+    Terminal.note(spoken.report)
+  }
+}
