@@ -46,7 +46,7 @@ let package = Package(
     .systemLibrary(
       name: "CEBUR128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"]), .brew(["libebur128"])]),
     .systemLibrary(
-      name: "CPocketSphinx", pkgConfig: "pocketsphinx",
+      name: "CPocketSphinx",
       providers: [.apt(["libpocketsphinx-dev", "libsphinxbase-dev", "pocketsphinx-en-us"])]),
     .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"]), .brew(["flite"])]),
     .systemLibrary(name: "CAllocator"),

@@ -1,5 +1,5 @@
 /// Finds the word that a misspelt one was meant to be.
-enum DidYouMean {
+package enum DidYouMean {
   /// The known word nearest to `word`, if one is near enough.
   ///
   /// Near are words that are the same but for capitals, or have at most one slip for every three letters; of equally
@@ -19,7 +19,7 @@ enum DidYouMean {
   }
 
   /// How many letters must be put in, left out, changed, or swapped with a neighbour (optimal string alignment).
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  package static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
     var rows = [Array(0...b.count)]
     for i in 0..<a.count {
       var row = [i + 1]

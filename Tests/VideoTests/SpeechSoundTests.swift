@@ -17,7 +17,7 @@ struct SpeechSoundTests {
         }
       }
       try put(wav([side(440), side(0)], rate: rate), in: folder + "/a.wav")
-      let samples = try SpeechSound.read(folder + "/a.wav")
+      let samples = try SoundReader.speech(of: folder + "/a.wav", rate: 16_000)
       #expect(abs(samples.count - count * 16_000 / rate) <= 1)
       let first = try #require(samples.firstIndex { abs(Int($0)) > 400 })
       #expect(abs(first - 8002) <= 8)
@@ -25,7 +25,8 @@ struct SpeechSoundTests {
       #expect(abs(peak - 8000) < 120)
       if rate > 32_000 {
         try put(wav([side(11_000), side(11_000)], rate: rate), in: folder + "/b.wav")
-        let folded = try SpeechSound.read(folder + "/b.wav")[9000..<15_000].map { abs(Int($0)) }.max() ?? 0
+        let folded =
+          try SoundReader.speech(of: folder + "/b.wav", rate: 16_000)[9000..<15_000].map { abs(Int($0)) }.max() ?? 0
         #expect(folded < 16)
       }
     }

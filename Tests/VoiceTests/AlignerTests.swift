@@ -10,7 +10,7 @@ struct AlignerTests {
   private func samples() throws -> [Int16] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    return try SpeechSound.read(root.appending(path: "timelines/narration.flac").path)
+    return try SoundReader.speech(of: root.appending(path: "timelines/narration.flac").path, rate: SpeechSamples.rate)
   }
 
   private func script() throws -> Script {

@@ -48,13 +48,17 @@ public struct SpokenScript: Sendable {
 
   private init(reading scriptPath: String, _ recording: String?, _ timesPath: String?) throws(Problem) {
     let script: Script
-    let text = String(decoding: try Self.bytes(scriptPath), as: UTF8.self)
+    guard let text = String(validating: try Self.bytes(scriptPath), as: UTF8.self) else {
+      throw .unreadable(path: scriptPath, reason: "this is no text. Expected a script in UTF-8: what is said")
+    }
     do throws(ScriptError) { script = try Script(parsing: text, file: scriptPath) } catch { throw .script(error) }
     var samples: [Int16]?
     if let recording {
-      do throws(VideoError) { samples = try SpeechSound.read(recording) } catch { throw .recording(error) }
+      do throws(VideoError) { samples = try SoundReader.speech(of: recording, rate: SpeechSamples.rate) } catch {
+        throw .recording(error)
+      }
     }
-    let length = samples.map { Double($0.count) / Double(SpeechSound.rate) }
+    let length = samples.map { Double($0.count) / Double(SpeechSamples.rate) }
     if let timesPath {
       let times: WordTimes
       let bytes = try Self.bytes(timesPath)
@@ -76,8 +80,10 @@ public struct SpokenScript: Sendable {
 
   private static func bytes(_ path: String) throws(Problem) -> [UInt8] {
     do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-      let exists = FileManager.default.fileExists(atPath: path)
-      throw .unreadable(path: path, reason: exists ? "it can't be read" : "there is no such file")
+      var isFolder = ObjCBool(false)
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      let reason = !exists ? "there is no such file" : isFolder.boolValue ? "this is a folder" : "it can't be read"
+      throw .unreadable(path: path, reason: reason)
     }
   }
 

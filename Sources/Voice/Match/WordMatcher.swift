@@ -1,3 +1,5 @@
+import Timeline
+
 /// Finds the words of a script among words with times, which may be misheard, left out, or more.
 ///
 /// Words that stand once on either side, and the same, are anchors; of these the longest run counts that is in order on
@@ -204,17 +206,8 @@ public struct WordMatcher: Sendable {
     if a == b { return 1 }
     let (a, b) = (Array(a.utf8), Array(b.utf8))
     let longest = max(a.count, b.count)
-    guard longest > 0, longest <= 40 else { return 0 }
-    var row = Array(0...b.count)
-    for i in 0..<a.count {
-      var last = row[0]
-      row[0] = i + 1
-      for j in 0..<b.count {
-        let cost = min(row[j + 1] + 1, row[j] + 1, last + (a[i] == b[j] ? 0 : 1))
-        last = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return 1 - Double(row[b.count]) / Double(longest)
+    // What differs so much in length is not alike.
+    guard longest <= 40, 2 * min(a.count, b.count) >= longest else { return 0 }
+    return 1 - Double(DidYouMean.distance(a, b)) / Double(longest)
   }
 }

@@ -152,8 +152,7 @@ private struct ScriptReader {
   private mutating func addWord(_ text: String, _ place: Place) {
     let spoken = SpokenForm.words(of: text)
     guard spoken.isEmpty else { return add(text, spoken, place) }
-    if let sign = text.first(where: { $0.isLetter || $0.isNumber || $0.isMathSymbol || $0.isCurrencySymbol }) {
-      _ = sign
+    if text.contains(where: { $0.isLetter || $0.isNumber || $0.isMathSymbol || $0.isCurrencySymbol }) {
       return note(.nothingSpoken(text), place)
     }
     // A dash that stands alone is shown with the word before it.

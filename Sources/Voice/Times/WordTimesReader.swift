@@ -53,7 +53,7 @@ extension WordTimes {
     }
     let start = first.text.drop(while: \.isWhitespace)
     let times: WordTimes
-    if start.hasPrefix("{") || start.hasPrefix("[") {
+    if isJSON(text) {
       times = try readJSON(text)
     } else if start.hasPrefix("WEBVTT") {
       times = WordTimes(format: .vtt, spans: try readCues(lines, isVTT: true))
@@ -74,6 +74,13 @@ extension WordTimes {
     }
     guard times.spans.contains(where: { $0.start != nil }) else { throw Failure(.noTimes, line: first.number) }
     return times
+  }
+
+  /// Whether a text begins as JSON does, and not as a script with a mark.
+  private static func isJSON(_ text: String) -> Bool {
+    let text = text.drop(while: \.isWhitespace)
+    guard let first = text.first, first == "{" || first == "[" else { return false }
+    return text.dropFirst().first { !$0.isWhitespace }.map { "\"{}[]".contains($0) } ?? true
   }
 
   // MARK: Parts

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Pipeline
-import Voice
+public import Voice
 
 /// Prints when the words of a script are said.
 struct WordsCommand: ParsableCommand {
@@ -23,13 +23,8 @@ struct WordsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A file of word times, in place of listening to the recording.", valueName: "file"))
   var words: String?
 
-  /// What is printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case json, srt, vtt, audacity, textgrid
-  }
-
   @Option(help: "What is printed.")
-  var format = Format.json
+  var format = WordTimesWriter.Format.json
 
   func validate() throws {
     guard voiceover != nil || words != nil else {
@@ -40,15 +35,9 @@ struct WordsCommand: ParsableCommand {
   func run() throws {
     let spoken = try SpokenScript(script, recording: voiceover, times: words)
     let writer = WordTimesWriter(spoken.script, spoken.alignment, duration: spoken.duration)
-    let text =
-      switch format {
-      case .json: writer.text(.json)
-      case .srt: writer.text(.srt)
-      case .vtt: writer.text(.vtt)
-      case .audacity: writer.text(.audacity)
-      case .textgrid: writer.text(.textgrid)
-      }
-    try Terminal.print(text)
+    try Terminal.print(writer.text(format))
     Terminal.note(spoken.report)
   }
 }
+
+extension WordTimesWriter.Format: ExpressibleByArgument {}

@@ -1,17 +1,16 @@
 internal import Media
 
-/// A recording as those who look for words in it take it: one channel of 16 bits, 16 000 samples a second.
-public enum SpeechSound {
-  /// Samples a second.
-  public static let rate = 16_000
-
-  /// Reads all of a recording.
+extension SoundReader {
+  /// Reads all of a recording as those take it who look for words in it: one channel of 16 bits.
   ///
-  /// Both channels are averaged. Sample n is heard at n / 16 000 s, and there are as many as the sound lasts, to the
-  /// nearest. Half a minute takes a megabyte.
+  /// Both channels are averaged. Sample n is heard at n / rate s, and there are as many as the sound lasts, to the
+  /// nearest.
   ///
-  /// - Throws: What `SoundReader` throws.
-  public static func read(_ path: String) throws(VideoError) -> [Int16] {
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - rate: Samples a second.
+  /// - Throws: What reading the file throws.
+  public static func speech(of path: String, rate: Int) throws(VideoError) -> [Int16] {
     var reader = try SoundReader(path: path)
     var converter = try RateConverter(from: PCMBuffer.sampleRate, to: rate, isMono: true, path: path)
     var samples: [Int16] = []
