@@ -1,0 +1,59 @@
+extension SavedRunError: CustomStringConvertible {
+  /// Each problem on a line of its own, at most 20 of them.
+  public var description: String {
+    let rest = problems.count - 20
+    return (problems.prefix(20).map(\.description) + (rest > 0 ? ["and \(rest) more"] : []))
+      .joined(separator: "\n")
+  }
+}
+
+extension SavedRunError.Problem: CustomStringConvertible {
+  /// What is wrong, where, what was found and expected, and how to mend it.
+  public var description: String {
+    switch self {
+    case .format(let format, let damage, let name):
+      "\(name.map { "\($0): " } ?? "")\(damage.words(format))"
+    case .kind(let tensor, let found):
+      "\(tensor) has numbers of the kind \(found): expected 64- or 32-bit floats; save it with .double()"
+    case .noWeights(let found):
+      "there are no weights: expected tensors called w0, b0, w1, … or layers.0.weight, …; found \(Self.listed(found))"
+    case .layers(let found, let expected):
+      "there are weights of \(found.count) layers (\(Self.listed(found))): expected \(expected), "
+        + "one more than the network has hidden layers"
+    case .missing(let tensor, let found):
+      "\(tensor) is missing; found \(Self.listed(found))"
+    case .shape(let tensor, let found, let expected, let hidden):
+      "\(tensor) has the shape \(found): expected \(expected), as the hidden layers are \(hidden)"
+    case .notFinite(let tensor, let step, let index):
+      "\(tensor)\(index.map { "[\($0)]" }.joined()) is not finite at step \(step): did the run diverge? "
+        + "Save it only as far as that"
+    case .steps(let tensor, let index):
+      "\(tensor)[\(index)] is no step: expected whole numbers from 0 that grow from one to the next"
+    case .mixed(let tensor):
+      "\(tensor) is not of one step, as others are: name all tensors step/NUMBER/…, or none"
+    case .empty: "no step was saved: expected at least one"
+    case .tooLarge(let numbers):
+      "there are \(numbers) numbers: expected at most \(SavedRun.maximumNumbers); save every tenth step"
+    }
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.isEmpty ? "nothing" : names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+  }
+}
+
+extension SavedRunError.Damage {
+  /// What is wrong with bytes that should be of a format.
+  func words(_ format: SavedRun.Format) -> String {
+    switch self {
+    case .signature: "this is no \(format.rawValue) file: is the name's ending right?"
+    case .truncated: "the \(format.rawValue) file is cut short or damaged: copy or save it again"
+    case .checksum: "the contents are damaged, their checksum differs: copy or save the file again"
+    case .compression: "it is packed in a way that is not read: save it with numpy.savez or savez_compressed"
+    case .header: "the description of the tensor cannot be read: save it with numpy.savez, or by safetensors"
+    case .json(let line): "line \(line): expected an object of names with nested lists of numbers"
+    case .ragged: "the lists in it have different lengths: expected a number for each index"
+    case .repeated: "the tensor is there twice: expected each name once"
+    }
+  }
+}
