@@ -40,10 +40,10 @@ struct Schedule: Sendable {
   /// The whole of a beat; a beat that the film hasn't is an empty span at the start.
   func beat(_ id: BeatID) -> Span { spans[id] ?? Span(start: 0, length: 0) }
 
-  /// The moving part of a beat: its first 70 %, and no more than `seconds`; over when its last frame is shown.
+  /// The moving part of a beat: its first 70 % (`BeatMotion.share`), and no more than `seconds`; over when its last frame is shown.
   func motion(_ id: BeatID, atMost seconds: Double) -> Span {
     let beat = beat(id)
-    return beat.part(0, 0.7).first(seconds).first(max(0, beat.length - self.seconds))
+    return beat.part(0, BeatMotion.share).first(seconds).first(max(0, beat.length - self.seconds))
   }
 
   /// The moving part of a beat, as long as its kind needs.

@@ -52,9 +52,12 @@ extension Storyboard {
           lines.append(Line(label: label, y: y, role: role, indent: indent))
         }
       }
-      if let say = timeline.say[beat.id] {
+      let say = timeline.words(in: beat.id)
+      if let say {
         // The file's own words must be as they are.
-        do { _ = try lettering.text(say, size: 22) } catch { throw FilmError(place: "say[\"\(beat.id)\"]", error) }
+        do { _ = try lettering.text(say, size: 22) } catch {
+          throw FilmError(place: timeline.speech == nil ? "say[\"\(beat.id)\"]" : "voiceover.script", error)
+        }
       }
       do {
         add([try lettering.text(beat.id.description, size: 32, heavy: true)], pitch: 34, after: 0, .ink)
@@ -66,7 +69,7 @@ extension Storyboard {
         add([try lettering.cut(times, size: 20, width: width)], pitch: 28, after: 2, .muted)
         let summary = try lettering.settable(film.summary(of: beat.id))
         add(try lettering.paragraph(summary, size: 26, width: width, lines: 2), pitch: 34, after: 8, role)
-        if let say = timeline.say[beat.id] {
+        if let say {
           add(try lettering.paragraph("“\(say)”", size: 22, width: width, lines: 3), pitch: 29, after: 6, .ink)
         }
         let message = LayoutMessage(timeline)

@@ -7,10 +7,11 @@ public struct BeatReport: Sendable {
   private let project: Project
   private let review: Review?
   private let voice: VoiceFile?
+  private let tuning: Tuning?
 
   /// Prepares a report of a film that is held for its voice; JSON has a review's findings as `warnings`.
-  public init(_ project: Project, review: Review? = nil, voice: VoiceFile? = nil) {
-    (self.project, self.review, self.voice) = (project, review, voice)
+  public init(_ project: Project, review: Review? = nil, voice: VoiceFile? = nil, tuning: Tuning? = nil) {
+    (self.project, self.review, self.voice, self.tuning) = (project, review, voice, tuning)
   }
 
   /// A table for a terminal: a row a beat, times in seconds; and a line about the voice.
@@ -37,7 +38,8 @@ public struct BeatReport: Sendable {
       "\(timeline.film.rawValue), \(timeline.size), \(timeline.frameRate) frames/s, \(timeline.frameCount) frames, "
       + "\(Self.seconds(timeline.duration)) s"
     let spoken = voice.map { "\n\n\($0.report(in: timeline))" } ?? ""
-    return "\(title)\(summary)\n\n\(lines.joined(separator: "\n"))\(spoken)"
+    let compared = tuning.map { "\n\n\(TuningTable($0).text)" } ?? ""
+    return "\(title)\(summary)\n\n\(lines.joined(separator: "\n"))\(spoken)\(compared)"
   }
 
   /// The same as JSON; times in seconds.
@@ -54,7 +56,8 @@ public struct BeatReport: Sendable {
       ("beats", .list(timeline.beats.map(object))),
     ]
     let heard = voice.map { [("voice", $0.json(in: timeline))] } ?? []
-    return JSONText.object(fields + heard + (review.map { [("warnings", $0.json)] } ?? [])).text
+    let compared = tuning.map { [("cues", TuningTable($0).json)] } ?? []
+    return JSONText.object(fields + heard + compared + (review.map { [("warnings", $0.json)] } ?? [])).text
   }
 
   private func object(_ beat: Beat) -> JSONText {

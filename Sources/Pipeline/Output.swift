@@ -43,6 +43,15 @@ enum Output {
     ) { .unknownSheetFormat(extension: $0) }
   }
 
+  /// Refuses what can't become a plot of film and voice; answers the same as for a still.
+  static func checkPlot(
+    _ path: String, timeline: String
+  ) throws(PipelineError) -> (path: String, format: StillFormat) {
+    try checkPicture(
+      path, example: "plan.svg", timeline: timeline, toStandardOutput: .plotToStandardOutput
+    ) { .unknownPlotFormat(extension: $0) }
+  }
+
   /// Refuses what can't become a file of sound; answers where the file will be and what it will be.
   static func checkSound(
     _ path: String, timeline: String

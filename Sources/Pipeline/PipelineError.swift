@@ -55,6 +55,14 @@ public enum PipelineError: Error, Sendable {
   case interrupted(pictures: Int?)
   /// A script, its recording or its word times can't be used.
   case words(SpokenScript.Problem)
+  /// Cues are wrong: all that is.
+  case cues([CueDiagnostic])
+  /// Cues don't fit the film; each problem in words.
+  case tuning([String])
+  /// Warnings that were asked to be errors, each in words.
+  case strict([String])
+  /// A timeline's durations can't be changed.
+  case notEditable(path: String, DurationEditor.Failure)
 
   /// What can be wrong with a cache.
   public enum CacheProblem: Hashable, Sendable {
@@ -78,6 +86,8 @@ public enum PipelineError: Error, Sendable {
     case stillToStandardOutput
     /// `-`, the standard output, for a storyboard.
     case sheetToStandardOutput
+    /// `-`, the standard output, for a plot of film and voice.
+    case plotToStandardOutput
     /// The folder that it should go to does not exist.
     case noFolder(String)
     /// The folder can't be written to.
@@ -106,6 +116,8 @@ public enum PipelineError: Error, Sendable {
     case unknownStillFormat(extension: String)
     /// The name's extension is not one of a storyboard.
     case unknownSheetFormat(extension: String)
+    /// The name's extension is not one of a plot.
+    case unknownPlotFormat(extension: String)
     /// The timeline itself would be overwritten.
     case isTimeline
     /// A codec that files of that name do not hold.
@@ -128,7 +140,8 @@ public enum PipelineError: Error, Sendable {
   public var isInputError: Bool {
     switch self {
     case .noTimeline, .timeline, .noFontFolder, .voice, .language, .tracks, .manifest, .silentFilm, .film, .output,
-      .place, .cache(_, .noName), .cache(_, .isFile), .cache(_, .noFolder), .columns:
+      .place, .cache(_, .noName), .cache(_, .isFile), .cache(_, .noFolder), .columns, .cues, .tuning, .strict,
+      .notEditable:
       true
     case .words(let problem): problem.isInputError
     case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .drawingSheet, .encoding, .sound,

@@ -57,6 +57,17 @@ extension PipelineError: CustomStringConvertible {
       "\(error)"
     case .words(let problem):
       "\(problem)"
+    case .cues(let diagnostics):
+      diagnostics.map(\.description).joined(separator: "\n")
+    case .tuning(let problems):
+      problems.joined(separator: "\n")
+    case .strict(let warnings):
+      warnings.map { "\($0)" }.joined(separator: "\n")
+    case .notEditable(let path, .unreadable(let problem, let place)):
+      "\(path):\(place.line):\(place.column): \(problem)"
+    case .notEditable(let path, .noTable(let table, let place)):
+      "\(path):\(place.line):\(place.column): \(table.isEmpty ? "the timeline" : table) is no mapping, so no duration can be "
+        + "written into it."
     case .interrupted(let pictures):
       switch pictures {
       case nil, 0: "interrupted: nothing was written."
@@ -74,6 +85,8 @@ extension PipelineError: CustomStringConvertible {
       "-o -: a still can't go to standard output: its name says what it is. Give a file name, such as -o still.png."
     case .sheetToStandardOutput:
       "-o -: a storyboard can't go to standard output: its name says what it is. Give a file name, such as -o sheet.png."
+    case .plotToStandardOutput:
+      "--plot -: a plot can't go to standard output: its name says what it is. Give a file name, such as --plot plan.svg."
     case .filmToStandardOutput:
       "-o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. "
         + "Give a file name, such as -o film.mp4."
@@ -110,6 +123,8 @@ extension PipelineError: CustomStringConvertible {
     case .unknownSheetFormat(let ext):
       "\(path): \(unknown(ext)). Storyboards are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
         + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
+    case .unknownPlotFormat(let ext):
+      "\(path): \(unknown(ext)). Plots are SVG, PNG or PDF: give a name that ends in .svg, .png or .pdf."
     case .isTimeline:
       "\(path): that is the timeline itself. Choose another name with -o."
     case .codecNotInFile(let codec, let container):

@@ -33,6 +33,14 @@ public struct Project: Sendable {
       hash.combine(fonts.digest)
       hash.combine(burnsCaptions)
       hash.combine(timeline.tail.microseconds)
+      if burnsCaptions, let speech = timeline.speech {
+        hash.combine(speech.unit.rawValue)
+        for word in speech.words {
+          hash.combine(word.text)
+          hash.combine(word.start.microseconds)
+          hash.combine(word.end.microseconds)
+        }
+      }
       return hash
     }
     do {

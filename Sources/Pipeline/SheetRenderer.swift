@@ -1,3 +1,4 @@
+import Drawing
 import Films
 import Media
 import Raster
@@ -35,7 +36,8 @@ public struct SheetRenderer: Sendable {
     let target = try Output.checkSheet(output, timeline: path)
     let page = try storyboard(columns: columns)
     var file = AtomicFile(path: target.path, calledInErrors: output)
-    try file.write(try picture(of: page, as: target.format))
+    try file.write(
+      try Self.picture(of: page.list, width: page.width, height: page.height, as: target.format))
     return Report(beats: page.thumbnails.count, width: page.width, height: page.height, bytes: try file.finish())
   }
 
@@ -53,14 +55,17 @@ public struct SheetRenderer: Sendable {
     }
   }
 
-  private func picture(of page: Storyboard, as format: StillFormat) throws(PipelineError) -> [UInt8] {
+  /// The bytes of a page's file.
+  static func picture(
+    of list: DisplayList, width: Int, height: Int, as format: StillFormat
+  ) throws(PipelineError) -> [UInt8] {
     guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
-    var painter = FramePainter(width: page.width, height: page.height)
+    var painter = FramePainter(width: width, height: height)
     do {
       switch format {
-      case .svg: return try VectorPage.svg(page.list, width: page.width, height: page.height)
-      case .pdf: return try VectorPage.pdf(page.list, width: page.width, height: page.height)
-      case .png: _ = try painter.paint(page.list)
+      case .svg: return try VectorPage.svg(list, width: width, height: height)
+      case .pdf: return try VectorPage.pdf(list, width: width, height: height)
+      case .png: _ = try painter.paint(list)
       }
     } catch {
       throw .drawingSheet(error)

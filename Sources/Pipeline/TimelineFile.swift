@@ -52,7 +52,7 @@ public enum TimelineFile {
     }
   }
 
-  private static func text(_ path: String) throws(PipelineError) -> String {
+  static func text(_ path: String) throws(PipelineError) -> String {
     var isFolder = ObjCBool(false)
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .noTimeline(path: path, .missing(alternatives: timelines(near: path)))
@@ -83,6 +83,7 @@ public enum TimelineFile {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { name in
       [".json", ".yaml", ".yml"].contains(where: name.hasSuffix) && !name.hasSuffix(".schema.json")
+        && !name.hasSuffix(".words.json")
     }.sorted()
   }
 }

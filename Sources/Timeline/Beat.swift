@@ -71,6 +71,9 @@ public enum BeatID: Hashable, Sendable {
     }
   }
 
+  /// Whether a network with `edgeCount` edges has the beat.
+  package func isBeat(ofEdges edgeCount: Int) -> Bool { edge.map { $0 < edgeCount } ?? true }
+
   /// All beats of a network with `edgeCount` edges, in the order of the film.
   static func all(edgeCount: Int) -> [BeatID] {
     [.countdown, .title, .idle] + (0..<edgeCount).map { .forward(edge: $0) } + [.loss]

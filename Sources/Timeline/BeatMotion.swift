@@ -8,6 +8,19 @@ public struct BeatMotion: Hashable, Sendable {
   public let best: FilmTime
   /// At which share of the motion it arrives where it goes to: the signal at its neuron, δ at its layer.
   public let arrival: Double
+
+  /// The part of a beat in which something may move; the rest is a still hold.
+  public static let share = 0.7
+
+  /// How long the motion is in a beat of some length.
+  public func length(in duration: FilmTime) -> FilmTime {
+    min(best, FilmTime(microseconds: Int(Self.share * Double(duration.microseconds))))
+  }
+
+  /// How long after a beat's start its motion arrives.
+  public func arrival(in duration: FilmTime) -> FilmTime {
+    FilmTime(microseconds: Int(arrival * Double(length(in: duration).microseconds)))
+  }
 }
 
 extension BeatID {

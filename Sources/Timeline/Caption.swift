@@ -6,7 +6,7 @@ public struct Caption: Hashable, Sendable {
   public let start: FilmTime
   /// When it goes: as the next one of its beat comes, or as the beat ends.
   public let end: FilmTime
-  /// The beat whose words they are.
+  /// The beat whose words they are, or in which the first of them is said.
   public let beat: BeatID
 
   /// How many characters a second people read, blanks included; words that ask for more are warned of.
@@ -19,17 +19,23 @@ public struct Caption: Hashable, Sendable {
 }
 
 extension Timeline {
-  /// The words of all beats, cut into captions, in the film's order.
+  /// The words of all beats or of the narration, cut into captions, in the film's order.
   ///
   /// A caption has at most `mostLines` lines of at most `longestLine` characters as people count them (both at least
   /// 1). Words are cut at the ends of sentences first, then behind commas, semicolons, colons and dashes, then at
   /// blanks; within a word only when it is longer than a line, and between any two characters of Chinese and Japanese
   /// but where punctuation forbids it. The lines of a caption are about equally long.
   ///
-  /// The captions of a beat follow one another from its start to its end, each as long as it has characters, and none
+  /// Of a narration whose words have times a caption comes with its first word, and goes with the next one's or soon
+  /// after its last. Otherwise the captions of a beat follow one another from its start to its end, each as long as it has characters, and none
   /// shorter than a frame. A beat that has fewer frames than its words need captions has none.
   public func captions(longestLine: Int, mostLines: Int = 2) -> [Caption] {
     precondition(longestLine >= 1 && mostLines >= 1, "a caption has at least one line of one character")
+    if let speech {
+      return speech.captions(longestLine: longestLine, mostLines: mostLines, until: duration) { time in
+        beats.last { $0.start <= time && !$0.frames.isEmpty }?.id ?? .end
+      }
+    }
     return beats.flatMap { beat -> [Caption] in
       guard let words = say[beat.id], !beat.frames.isEmpty else { return [] }
       let pieces = CaptionCutter(words, longestLine: longestLine, mostLines: mostLines).pieces()

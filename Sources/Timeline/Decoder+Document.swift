@@ -17,6 +17,8 @@ struct Document {
   var voiceover: Voiceover?
   var sound = Sound()
   var durations: Durations?
+  var cues: [BeatCue] = []
+  var spoken: [String: String] = [:]
   var say: [BeatID: String] = [:]
   var panel: [BeatID: PanelOverride] = [:]
   var show = Shown()
@@ -46,6 +48,8 @@ extension Decoder {
     }
     document.durations = durations(fields, edgeCount: document.edgeCount)
     document.say = say(fields["say"], edgeCount: document.edgeCount, document.durations)
+    document.cues = cues(fields["cues"], edgeCount: document.edgeCount)
+    document.spoken = spoken(fields["spoken"])
     document.panel = panel(fields["panel"], edgeCount: document.edgeCount)
     document.show = show(fields["show"])
     document.labels = labels(fields["LABELS_BY"], edgeCount: document.edgeCount, network: document.network)

@@ -17,18 +17,29 @@ extension Decoder {
     if let value = fields["volume"] {
       number(value, in: Bounds.volume, expected: .decibels(Bounds.volume)).map { voiceover?.volume = $0 }
     }
+    for (name, part) in [("script", \Voiceover.script), ("words", \.words)] {
+      guard let value = fields[name] else { continue }
+      fileName(value).map { voiceover?[keyPath: part] = $0 }
+    }
     if let longer: Voiceover.Longer = choice(fields["longer"]) { voiceover?.longer = longer }
     return voiceover
   }
 
   /// The name of the recording, whose place is kept for those who can't read it.
   private mutating func voice(_ value: Located?) -> String? {
-    guard let value, let file = string(value, expected: .text(longest: nil)) else { return nil }
+    guard let value, let file = fileName(value) else { return nil }
+    textPlaces["voiceover"] = value.node.place
+    return file
+  }
+
+  /// The name of a file, whose place is kept for those who can't read it.
+  private mutating func fileName(_ value: Located) -> String? {
+    guard let file = string(value, expected: .text(longest: nil)) else { return nil }
     guard !file.isEmpty, !file.contains("\0") else {
       report(.noFileName, at: value)
       return nil
     }
-    textPlaces["voiceover"] = value.node.place
+    textPlaces[value.path.text] = value.node.place
     return file
   }
 

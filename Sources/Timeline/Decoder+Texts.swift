@@ -68,11 +68,14 @@ extension Decoder {
     guard let value, let entries = entries(of: value, expected: expected) else { return [] }
     return entries.map { entry in
       let path = value.path.entry(entry.key)
-      let beat = BeatID(entry.key).flatMap { beat in
-        beat.edge.map { $0 < edgeCount ?? Bounds.edges.upperBound } ?? true ? beat : nil
-      }
+      let beat = beat(named: entry.key, edgeCount: edgeCount)
       if beat == nil { report(.unknownBeat(entry.key, edgeCount: edgeCount), entry.keyPlace, path) }
       return (beat, Located(node: entry.value, path: path))
     }
+  }
+
+  /// The beat of a name; nil when it is none of this network.
+  func beat(named name: String, edgeCount: Int?) -> BeatID? {
+    BeatID(name).flatMap { $0.isBeat(ofEdges: edgeCount ?? Bounds.edges.upperBound) ? $0 : nil }
   }
 }

@@ -21,6 +21,10 @@ extension ExpectedValue: CustomStringConvertible {
     case .fade: "a number of milliseconds from \(Bounds.fade.lowerBound) to \(Bounds.fade.upperBound)"
     case .voiceover:
       "a file's name such as \"narration.flac\", or a mapping such as {\"file\": \"narration.flac\", \"offset\": 3000}"
+    case .cues: "a list of words that beats start on, such as [{\"beat\": \"delta.2\", \"word\": \"delta three\"}]"
+    case .nth: "a whole number from \(Bounds.nth.lowerBound) to \(Bounds.nth.upperBound)"
+    case .cueOffset: "a number of milliseconds from \(Bounds.cueOffset.lowerBound) to \(Bounds.cueOffset.upperBound)"
+    case .spoken: "a mapping from what is written to what is said, such as {\"ReLU\": \"ray loo\"}"
     case .offset: "a number of milliseconds from \(Bounds.offset.lowerBound) to \(Bounds.offset.upperBound)"
     case .decibels(let bounds): "a number of decibels from \(bounds.lowerBound) to \(bounds.upperBound)"
     case .volume: "\(ExpectedValue.decibels(Bounds.volume)), or \(quoted(TimelineKeys.silent))"
@@ -69,8 +73,7 @@ extension ExpectedValue: CustomStringConvertible {
   var isNumber: Bool {
     switch self {
     case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .units, .fade, .neuron, .positive, .offset,
-      .decibels,
-      .volume:
+      .decibels, .volume, .nth, .cueOffset:
       true
     default: false
     }

@@ -48,6 +48,14 @@ extension ExpectedValue {
           ])
         )
       ]
+    case .cues:
+      [
+        ("type", .string("array")), ("maxItems", .integer(Bounds.cues.upperBound)),
+        ("items", .object(Self.mapping(keys))),
+      ]
+    case .nth: [("type", .string("integer"))] + Self.range(Bounds.nth)
+    case .cueOffset: [("type", .string("number"))] + Self.range(Bounds.cueOffset)
+    case .spoken: Self.table("[^\\s]+", ExpectedValue.words(longest: Bounds.spoken).schema(keys: []))
     case .offset: [("type", .string("number"))] + Self.range(Bounds.offset)
     case .decibels(let bounds): [("type", .string("number"))] + Self.range(bounds)
     case .volume:

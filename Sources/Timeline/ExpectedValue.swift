@@ -53,6 +53,14 @@ public enum ExpectedValue: Hashable, Sendable {
   case edgeTable
   /// A recording's name, or more about it.
   case voiceover
+  /// The words that beats start on.
+  case cues
+  /// Which of several places.
+  case nth
+  /// By how much a beat is later than its word.
+  case cueOffset
+  /// How written words are said.
+  case spoken
   /// When a recording starts, before the film's start or behind it.
   case offset
   /// A change of loudness within bounds.
@@ -111,6 +119,14 @@ enum Bounds {
   static let fade = 0...2000
   /// Milliseconds from the film's start to that of a recording.
   static let offset = -3_600_000...3_600_000
+  /// Words that beats start on.
+  static let cues = 0...500
+  /// Places where a word is said.
+  static let nth = 1...1000
+  /// Milliseconds by which a beat may be later than its word.
+  static let cueOffset = -60_000...60_000
+  /// Characters of words of a script.
+  static let spoken = 200
   /// Decibels by which a sound may be changed.
   static let volume = -60...24
   /// Decibels by which tones may make way for the voice.

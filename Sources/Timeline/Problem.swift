@@ -69,6 +69,10 @@ public enum Problem: Error, Hashable, Sendable {
   // Beats and connections.
   /// A name that no beat of the film has; without the number of edges, one that no film's beat has.
   case unknownBeat(String, edgeCount: Int?)
+  /// A beat that has a word already; the place is that of its first.
+  case repeatedCue(BeatID, first: Place)
+  /// What is written, whose spoken form is given, is not one word.
+  case notOneWord(String)
   /// Words that are to be said, of which there are none.
   case blank
   /// A panel with neither a caption nor a formula.

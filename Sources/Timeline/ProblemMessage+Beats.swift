@@ -8,6 +8,11 @@ extension Problem {
     case .unknownBeat(let name, let edgeCount):
       "\(quoted(name)) is no beat\(edgeCount == nil ? "" : " of this film"). "
         + Self.didYouMean(name, Self.beatNames(edgeCount: edgeCount)) + "Beats are: \(Self.beats(edgeCount))."
+    case .repeatedCue(let beat, let first):
+      "\(beat) has a word already, in line \(first.line), column \(first.column). A beat starts once: keep one of them."
+    case .notOneWord(let text):
+      "\(quoted(text)) is not one word as it stands between two spaces. Name each word by itself, or write "
+        + "[shown|said] in the script."
     case .blank:
       "there are no words here; expected \(ExpectedValue.words(longest: Bounds.words.upperBound)). "
         + "Write what is said, or remove the entry."

@@ -27,7 +27,8 @@ extension Problem: CustomStringConvertible {
       .unprintable, .unknownChoice, .wrongCount, .notAColor, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
       valueMessage
     case .notAnEdge, .noSuchEdge, .hiddenDisagrees, .wrongLength, .network: networkMessage
-    case .unknownBeat, .blank, .emptyPanel, .noSuchNeuron, .repeatedConnection, .wrapTooLong, .updateOverflows,
+    case .unknownBeat, .repeatedCue, .notOneWord, .blank, .emptyPanel, .noSuchNeuron, .repeatedConnection, .wrapTooLong,
+      .updateOverflows,
       .wordsTooFast:
       beatMessage
     case .filmTooLong, .noFrame, .seedNotUsed: filmMessage

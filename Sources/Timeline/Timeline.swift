@@ -32,6 +32,10 @@ public struct Timeline: Hashable, Sendable {
   public let wrap: FilmTime?
   /// The words spoken in beats, each one line that isn't blank; they may be words of beats without a frame.
   public let say: [BeatID: String]
+  /// The words that beats start on, in the order of the file; a script may have more.
+  public let cues: [BeatCue]
+  /// What is said for what is written, as a script's words are: `"⊙": "times"`.
+  public let spoken: [String: String]
   /// What stands below the stage in beats, in place of the film's own words and formulas.
   public let panel: [BeatID: PanelOverride]
   /// Which parts of the picture are shown.
@@ -50,6 +54,8 @@ public struct Timeline: Hashable, Sendable {
   public let language: String?
   /// How long the last picture is held after the last beat, so that a longer voice can end.
   public private(set) var tail = FilmTime.zero
+  /// The words of the narration at their times; nil as long as only `say` is known.
+  public private(set) var speech: Speech?
   /// Remarks that don't stop the film, in the order of their places, at most ``TimelineError/mostDiagnostics``.
   public let warnings: [Diagnostic]
   private let textPlaces: [String: Place]
@@ -98,6 +104,8 @@ public struct Timeline: Hashable, Sendable {
     beats = resolved.beats
     wrap = document.durations?.wrap
     say = document.say
+    cues = document.cues
+    spoken = document.spoken
     panel = document.panel
     show = document.show
     labels = document.labels
@@ -126,6 +134,13 @@ public struct Timeline: Hashable, Sendable {
     precondition(end <= .longestFilm, "a film lasts at most 12 h")
     var timeline = self
     timeline.tail = max(.zero, end - (beats.last?.end ?? .zero))
+    return timeline
+  }
+
+  /// The same film with the words of its narration, which take the place of `say`.
+  public func speaking(_ speech: Speech) -> Timeline {
+    var timeline = self
+    timeline.speech = speech
     return timeline
   }
 

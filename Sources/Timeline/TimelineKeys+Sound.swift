@@ -9,8 +9,27 @@ extension TimelineKeys {
       "When in the film the recording starts, in milliseconds; less than 0 leaves its beginning out."),
     Key("volume", .decibels(Bounds.volume), .value("0"), "How much louder than recorded the voice is."),
     Key(
+      "script", .text(longest: nil), .words("none"),
+      "What is said, a text with marks such as `{delta.2}` where beats start; from the timeline's folder."),
+    Key(
+      "words", .text(longest: nil), .words("the recording is listened to"),
+      "When each word is said: a file of `render words`, Whisper, Audacity, Praat and others; from the timeline's "
+        + "folder."),
+    Key(
       "longer", .choice(Voiceover.Longer.allCases.map(\.rawValue)), .value(quoted(Voiceover.Longer.hold.rawValue)),
       "What happens when the voice lasts longer than the film: hold its last picture, or no film and an error."),
+  ]
+
+  /// A word that a beat starts on.
+  static let cue: [Key] = [
+    Key("beat", .text(longest: nil), .required(example: #""beat": "delta.2""#), "The beat."),
+    Key(
+      "word", .words(longest: Bounds.spoken), .required(example: #""word": "delta three""#),
+      "The word, or several in a row, as they are written in the script or as they are said."),
+    Key("nth", .nth, .value("1"), "Which of the places where they are said."),
+    Key(
+      "offset", .cueOffset, .value("0"), "By how much the beat is to be later than the word; less than 0 for earlier."),
+    Key("lands", .flag, .value("false"), "Whether the beat's motion is to end on the word, and not to start."),
   ]
 
   static let sound: [Key] = [

@@ -45,6 +45,12 @@ enum TimelineKeys {
         + "label."),
     Key("say", .wordsByBeat, .words("none"), "The words that are spoken in single beats."),
     Key(
+      "cues", .cues, .words("the marks of the script"),
+      "The words that beats start on, for `render tune`; they go before a script's marks.", keys: cue),
+    Key(
+      "spoken", .spoken, .words("the usual ones"),
+      "How what a script has in writing is said: words, abbreviations and signs."),
+    Key(
       "panel", .panelByBeat, .words("the film's own"),
       "What stands below the stage in single beats: a caption of at most \(Bounds.title) characters; a formula of at "
         + "most \(Bounds.formula), or a list of \(Bounds.steps.lowerBound) to \(Bounds.steps.upperBound) such formulas, "

@@ -27,7 +27,7 @@ public enum TimelineSchema {
 
   private static func rows(of keys: [Key], under parent: String) -> [String] {
     keys.flatMap { key in
-      let inner = rows(of: key.keys, under: parent + key.name + ".")
+      let inner = rows(of: key.keys, under: parent + key.name + (key.value == .cues ? "[]." : "."))
       // A plain mapping is told of by its keys.
       guard key.value != .mapping else { return inner }
       let fallback =

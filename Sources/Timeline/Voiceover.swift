@@ -14,6 +14,10 @@ public struct Voiceover: Hashable, Sendable {
   public internal(set) var offset: FilmTime = .zero
   /// How much louder than recorded it is, in decibels.
   public internal(set) var volume = 0.0
+  /// The script's file, named likewise; nil for none.
+  public internal(set) var script: String?
+  /// The file of word times, named likewise; nil for none.
+  public internal(set) var words: String?
   /// What happens when it lasts longer than the beats.
   public internal(set) var longer = Longer.hold
 }

@@ -23,8 +23,11 @@ struct AnimationRun {
   /// Renders the animation, and tells what was done.
   func render(since start: ContinuousClock.Instant) async throws {
     let path = options.path
+    let narrated = try options.captions.by.narrated(
+      timeline, at: options.timeline.timeline, if: options.captions.areBurned, cache: try options.cache.open(),
+      options.work.progress)
     let project = try Project(
-      timeline, path: options.timeline.timeline, fontFolder: options.fonts.fonts,
+      narrated, path: options.timeline.timeline, fontFolder: options.fonts.fonts,
       burnsCaptions: options.captions.areBurned)
     let counter = FrameCounter(total: plan.frames.count, passes: plan.passes)
     let display = ProgressDisplay(options.work.progress, counter, since: start)

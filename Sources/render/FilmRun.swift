@@ -32,8 +32,10 @@ struct FilmRun {
     let tags = try MovieTags(checked, path: timeline)
     voice = try VoiceFile.read(for: checked, at: timeline, cache: cache)
     try voice?.refuse(asOutput: path)
+    let narrated = try options.captions.by.narrated(
+      checked, at: timeline, if: !options.captions.captions.isEmpty, cache: cache, options.work.progress)
     project = try Project(
-      checked, path: timeline, fontFolder: options.fonts.fonts, burnsCaptions: options.captions.areBurned,
+      narrated, path: timeline, fontFolder: options.fonts.fonts, burnsCaptions: options.captions.areBurned,
       voice: voice, source: source)
     stretch = try FrameSelection(from: options.from, to: options.to).stretch(of: project.timeline)
     words = FilmWords(project.timeline, stretch)

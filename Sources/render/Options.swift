@@ -52,8 +52,10 @@ struct CaptionOptions: ParsableArguments {
     case burn, none
   }
 
-  @Option(help: "The words of `say`: burn (into the picture, at its foot) or none.")
+  @Option(help: "The words of the script or of `say`: burn (into the picture, at its foot) or none.")
   var captions: Style = .none
+
+  @OptionGroup var by: CaptionUnitOptions
 
   /// Whether a band of the picture is kept for them.
   var areBurned: Bool { captions == .burn }

@@ -30,6 +30,8 @@ struct Render: AsyncParsableCommand {
         render inspect --timeline narration.json --at grad.2.end
       Its sound alone, with voice and tones apart:
         render audio --timeline narration.json -o mix.wav --stems
+      Let every beat start on its word:
+        render tune --timeline narration.json --dry-run
       When is each word of the script said?
         render words --script narration.txt --voiceover narration.flac
       Is the finished film what the timeline says?
@@ -44,7 +46,8 @@ struct Render: AsyncParsableCommand {
     subcommands: [
       FilmCommand.self, WatchCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self,
       InspectCommand.self,
-      SheetCommand.self, AudioCommand.self, WordsCommand.self, ChaptersCommand.self, VerifyCommand.self,
+      SheetCommand.self, AudioCommand.self, TuneCommand.self, WordsCommand.self, ChaptersCommand.self,
+      VerifyCommand.self,
       ManifestCommand.self,
       TraceCommand.self, SchemaCommand.self, CacheCommand.self,
       DoctorCommand.self,

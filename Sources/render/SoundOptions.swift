@@ -69,7 +69,7 @@ struct FilmCaptionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The words of `say`: track (text that players can show), files (.srt and .vtt beside the film), burn (into the "
+      "The words of the script or of `say`: track (text that players can show), files (.srt and .vtt beside the film), burn (into the "
         + "picture, at its foot), several with commas, or none.", valueName: "ways"),
     transform: { text in
       if text == "none" { return [] }
@@ -81,6 +81,8 @@ struct FilmCaptionOptions: ParsableArguments {
       }
     })
   var captions: [Way] = [.track, .files]
+
+  @OptionGroup var by: CaptionUnitOptions
 
   /// Whether a band of the picture is kept for them.
   var areBurned: Bool { captions.contains(.burn) }

@@ -31,7 +31,7 @@ enum Terminal {
     case let error as PipelineError:
       switch error {
       // These lines begin with the file and the place, as compilers' do.
-      case .timeline, .film, .voice, .language: note("\(error)")
+      case .timeline, .film, .voice, .language, .cues, .tuning, .notEditable: note("\(error)")
       case .interrupted: note("\(error)")
       default: note("error: \(error)")
       }

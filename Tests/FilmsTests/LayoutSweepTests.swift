@@ -49,7 +49,10 @@ struct LayoutSweepTests {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "timelines")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    for file in files where [".json", ".yaml"].contains(where: file.hasSuffix) && !file.hasSuffix(".schema.json") {
+    for file in files
+    where [".json", ".yaml"].contains(where: file.hasSuffix)
+      && ![".schema.json", ".words.json"].contains(where: file.hasSuffix)
+    {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       let timeline = try Timeline(parsing: text, file: file, size: PixelSize(parsing: size))
       for hasCaptions in timeline.say.isEmpty ? [false] : [false, true] {

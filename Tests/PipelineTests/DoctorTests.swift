@@ -16,6 +16,7 @@ struct DoctorTests {
       libraries: [.init(name: "libavcodec", version: "59.37.100")],
       videoEncoders: [part("H.264", "libx264"), part("AV1", "libaom-av1")], soundEncoders: [part("AAC", "aac")],
       muxers: [part("MP4", "mp4"), part("WebM", "webm")], decoders: [part("MP3", "mp3")],
+      speechModels: [.init(name: "English", package: "model-en", path: "/model")],
       fonts: [.init(name: "A.otf", package: "fonts-a", path: "/fonts/A.otf", fault: nil)],
       folders: [.init(name: "current folder", path: "/home", free: 1_000_000_000, isWritable: true)])
   }
@@ -48,6 +49,9 @@ struct DoctorTests {
 
         voices that can be read
           ok  MP3             mp3
+
+        languages in which words are found
+          ok  English         /model
 
         fonts
           ok  A.otf           /fonts/A.otf
@@ -95,7 +99,7 @@ struct DoctorTests {
     #expect(Doctor(machine(without: name)).missing.map(\.name) == [name])
   }
 
-  @Test("these are told and stop nothing", arguments: ["AV1", "WebM", "MP3"])
+  @Test("these are told and stop nothing", arguments: ["AV1", "WebM", "MP3", "English"])
   func optional(_ name: String) {
     let doctor = Doctor(machine(without: name))
     #expect(doctor.canMakeFilms)
@@ -111,6 +115,9 @@ struct DoctorTests {
     machine.soundEncoders = without(machine.soundEncoders)
     machine.muxers = without(machine.muxers)
     machine.decoders = without(machine.decoders)
+    machine.speechModels = machine.speechModels.map {
+      .init(name: $0.name, package: $0.package, path: $0.name == name ? nil : $0.path)
+    }
     machine.fonts = machine.fonts.map {
       .init(name: $0.name, package: $0.package, path: $0.name == name ? nil : $0.path, fault: nil)
     }

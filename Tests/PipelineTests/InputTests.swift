@@ -18,7 +18,7 @@ struct InputTests {
   @Test("that is no timeline file is refused, with the ones that are there")
   func noTimeline() async throws {
     try await Support.inFolder { folder in
-      for name in ["b.yaml", "a.json", "timeline.schema.json", "notes.txt"] {
+      for name in ["b.yaml", "a.json", "timeline.schema.json", "a.words.json", "notes.txt"] {
         try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
       }
       #expect(

@@ -300,7 +300,7 @@ struct OptionsTests {
   }
 
   private static let commands = [
-    "film", "frames", "still", "check", "inspect", "sheet", "audio", "words", "chapters", "verify", "manifest",
+    "film", "frames", "still", "check", "inspect", "sheet", "audio", "tune", "words", "chapters", "verify", "manifest",
     "doctor", "trace", "schema",
   ]
 

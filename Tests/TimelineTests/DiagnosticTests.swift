@@ -11,7 +11,7 @@ import Testing
   private static let rates = #"expected a number from 1 to 240, or a fraction such as "30000/1001"."#
   private static let topKeys =
     "Keys here are: $schema, title, subtitle, closing, author, comment, language, film, theme, tokens, video, network, "
-    + "voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, LABELS_BY, say, panel, show."
+    + "voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, LABELS_BY, say, cues, spoken, panel, show."
 
   @Test(arguments: [
     ("[]", "1:1: this is a list; expected a mapping of keys to values."),

@@ -21,18 +21,34 @@ import Testing
     #expect(film.trace.loss == 3.125)
     #expect(film.size == .fullHD && film.frameRate == .sixty)
     #expect(film.frameCount == 7200)
-    #expect(film.beat(.grad(edge: 2))?.duration == FilmTime(microseconds: 8_500_000))
-    #expect(film.beat(.grad(edge: 1))?.duration == FilmTime(microseconds: 1_000_000))
-    #expect(film.beat(.grad(edge: 0))?.duration == FilmTime(microseconds: 14_000_000))
   }
 
-  /// The seconds into the spoken take at which each word falls; the take starts when the countdown ends.
+  /// The frames' starts against the words' true times in the recording, which starts with the film's fourth second.
   @Test(arguments: [
-    ("forward.0", 15.90), ("forward.1", 19.46), ("forward.2", 23.72), ("loss", 28.44), ("delta.2", 37.97),
-    ("grad.2", 44.38), ("grad.1", 60.15), ("grad.0", 69.26), ("idle", 5.157), ("update", 100.517), ("end", 110.855),
+    ("idle", 5.157), ("forward.0", 15.90), ("forward.1", 19.46), ("forward.2", 23.72), ("loss", 28.44),
+    ("delta.2", 37.97), ("grad.2", 44.38), ("grad.1", 60.15), ("grad.0", 69.26), ("update", 100.517), ("end", 110.855),
   ])
-  func itsBeatsFallOnTheScriptsWords(_ name: String, _ spoken: Double) throws {
+  func itsBeatsStartOnTheScriptsWords(_ name: String, _ spoken: Double) throws {
     let beat = try #require(film.beats.first { $0.id.description == name })
-    #expect(abs(beat.start.seconds - 3 - spoken) < 0.02)
+    #expect(abs(beat.start.seconds - 3 - spoken) < 0.03)
+  }
+
+  /// δ₂ and δ₁ arrive as they are named.
+  @Test(arguments: [(1, 58.7434), (0, 68.3324)]) func itsDeltasLandOnTheirWords(_ edge: Int, _ spoken: Double) throws {
+    let beat = try #require(film.beat(.delta(edge: edge)))
+    let landing = beat.start + beat.id.motion.arrival(in: beat.duration)
+    #expect(abs(landing.seconds - 3 - spoken) < 0.04)
+  }
+
+  /// The example that `render tune` can be tried on is the same film with other durations.
+  @Test func theUntunedFilmDiffersInDurationsOnly() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "timelines/untuned.json")
+    let untuned = try Timeline(parsing: try String(contentsOf: file, encoding: .utf8), file: "untuned.json")
+    #expect(untuned.network == film.network && untuned.title == film.title && untuned.voiceover == film.voiceover)
+    #expect(untuned.beats.map(\.id) == film.beats.map(\.id) && untuned.beats != film.beats)
+    #expect(untuned.beat(.grad(edge: 2))?.duration == FilmTime(microseconds: 8_500_000))
+    #expect(untuned.beat(.grad(edge: 1))?.duration == FilmTime(microseconds: 1_000_000))
+    #expect(untuned.beat(.grad(edge: 0))?.duration == FilmTime(microseconds: 14_000_000))
   }
 }

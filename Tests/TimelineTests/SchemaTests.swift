@@ -252,7 +252,7 @@ import Testing
 
   @Test func theTableHasEveryKey() {
     let rows = TimelineSchema.markdownTable.split(separator: "\n")
-    #expect(rows.count == 2 + 16 + 4 + 15 + 16 + 2 + 10 + 11 + 8)
+    #expect(rows.count == 2 + 18 + 6 + 5 + 15 + 16 + 2 + 10 + 11 + 8)
     #expect(rows.allSatisfy { $0.hasPrefix("|") && $0.hasSuffix("|") && $0.split(separator: "|").count == 4 })
     #expect(rows.contains("| `T.loss` | a number of milliseconds from 0 to 3600000 | `2600` | The loss is measured. |"))
   }

@@ -78,7 +78,7 @@ import Testing
     ),
     (
       #""voiceover": {"file": "a", "ofset": 1}"#,
-      "71: voiceover.ofset: unknown key. Did you mean \"offset\"? Keys here are: file, offset, volume, longer."
+      "71: voiceover.ofset: unknown key. Did you mean \"offset\"? Keys here are: file, offset, volume, script, words, longer."
     ),
     (
       #""voiceover": {"file": "a", "offset": 1e9}"#,

@@ -93,10 +93,25 @@ struct ScriptTests {
     #expect(
       errors("[☃|] a\n@say a B\n@pronounce b Q\n@pronounce") == [
         "s.txt:1:1: it can't be told how \"☃|\" is spoken. Write what is shown and what is said: [∂L|dee ell].",
-        "s.txt:2:1: \"@say\" is no instruction. There is \"@pronounce WORD PHONES\"; a line of notes begins with #.",
+        "s.txt:2:1: \"@say\" is no instruction. There are \"@pronounce WORD PHONES\" and \"@language de\"; "
+          + "a line of notes begins with #.",
         "s.txt:3:1: @pronounce b: there is no phone \"Q\". Expected phones of the CMU dictionary: AA AE AH AO AW AY B CH "
           + "D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH.",
         "s.txt:4:1: expected \"@pronounce WORD PHONES\", such as: @pronounce softmax S AO F T M AE K S",
+      ])
+  }
+
+  @Test("a script tells its language; English goes without saying")
+  func language() throws {
+    #expect(try Script(parsing: "a", file: "s").language == nil)
+    #expect(try Script(parsing: "@language en-GB\na", file: "s").language == "en-GB")
+    let german = try Script(parsing: "@language de\nein Wort", file: "s")
+    #expect(german.language == "de")
+    #expect(
+      errors("@language\n@language d_e\n@language de\n@language fr\na") == [
+        "s.txt:1:1: \"\" is no code of a language. Expected one, such as: @language de",
+        "s.txt:2:1: \"d_e\" is no code of a language. Expected one, such as: @language de",
+        "s.txt:4:1: the language is told in line 3 already. A script has one: remove one of the two lines.",
       ])
   }
 }

@@ -1,7 +1,7 @@
 import Numerics
 import Testing
 import Timeline
-import Voice
+@testable import Voice
 
 @Suite("durations that meet their cues")
 struct TunerTests {
@@ -77,36 +77,126 @@ struct TunerTests {
     #expect(tuned.starts == [.zero, .zero, ms(3000)])
   }
 
-  @Test("what does not fit is told, with what would mend it")
-  func problems() throws {
-    let tuner = Tuner(try film())
-    func problems(_ cues: [Tuner.Cue]) -> [Tuner.Problem] {
-      do throws(Tuner.Problems) {
-        _ = try tuner.tune(cues, end: .zero)
-        return []
-      } catch {
-        return error.problems
-      }
+  @Test("beats without a cue leave a landing the time that it needs")
+  func landingBeforeOthers() throws {
+    var beats = try film()
+    beats[6] = try beat("delta.1", 1400, motion: 2000, landing: 0.6)
+    // delta.1 alone would have 1.4 of 3.6 parts of the time; its motion of 2 s needs 2857 ms of it.
+    let cues = [try cue("delta.1", 20_000, lands: true), try cue("delta.0", 22_000)]
+    let tuned = try Tuner(beats).tune(cues, end: .zero)
+    #expect(try start("delta.1", in: tuned) == 18_800)
+    #expect(tuned.durations[6] == ms(2857))
+    // With 300 ms left for grad.1, delta.1 lasts from its start to 400 ms behind the landing.
+    let close = [try cue("delta.1", 20_000, lands: true), try cue("delta.0", 20_700)]
+    let tight = try Tuner(beats).tune(close, end: .zero)
+    let (length, expected) = (tight.durations[6].seconds, 0.4 / (1 - 0.42))
+    #expect(abs(length - expected) <= 0.001)
+    #expect(tight.durations[7] >= ms(300) && tight.durations[7] <= ms(301))
+  }
+
+  @Test("a clock keeps its seconds while another beat can give way")
+  func rigid() throws {
+    let countdown = Tuner.Beat(
+      id: .countdown, duration: ms(3000), least: ms(300), motion: .zero, landing: 1, isRigid: true)
+    let beats = [countdown, try beat("title", 5000), try beat("idle", 1000)]
+    let tuned = try Tuner(beats).tune([try cue("idle", 7000)], end: .zero)
+    #expect(tuned.durations.prefix(2) == [ms(3000), ms(4000)])
+    let short = try Tuner(beats).tune([try cue("idle", 2000)], end: .zero)
+    #expect(short.durations[0] < ms(3000) && short.durations[1] >= ms(300))
+    let alone = try Tuner([countdown, try beat("idle", 1000)]).tune([try cue("idle", 3640)], end: .zero)
+    #expect(alone.durations[0] == ms(3640))
+  }
+
+  @Test("holds give way before motions do, and these alike")
+  func holds() throws {
+    // A motion of 1400 ms likes 2000 ms.
+    let beats = [
+      try beat("delta.1", 2000, motion: 1400), try beat("grad.1", 10_000, motion: 1400), try beat("done", 1000),
+    ]
+    func durations(_ end: Double) throws -> [FilmTime] {
+      Array(try Tuner(beats).tune([try cue("delta.1", 0), try cue("done", end)], end: .zero).durations.prefix(2))
     }
-    let loss = try #require(BeatID("loss"))
+    #expect(try durations(18_000) == [ms(3000), ms(15_000)])
+    #expect(try durations(6000) == [ms(2000), ms(4000)])
+    #expect(try durations(2600) == [ms(1300), ms(1300)])
+    #expect(try durations(600) == [ms(300), ms(300)])
+  }
+
+  private func problems(_ beats: [Tuner.Beat], _ cues: [Tuner.Cue]) -> [Tuner.Problem] {
+    do throws(Tuner.Problems) {
+      _ = try Tuner(beats).tune(cues, end: .zero)
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
+  @Test("what does not fit is told, with the three cheapest repairs")
+  func shortages() throws {
+    let loss = BeatID.loss
+    func needs(_ beats: BeatID...) -> [Tuner.Need] { beats.map { Tuner.Need(beat: $0, least: ms(300)) } }
     #expect(
-      problems([try cue("idle", 5000), try cue("loss", 5700), try cue("done", 6000)]) == [
+      problems(try film(), [try cue("idle", 5000), try cue("loss", 5700), try cue("done", 6000)]) == [
         .tooShort(
-          from: .idle, to: loss, beats: [.idle, .forward(edge: 0), .forward(edge: 1)], deficit: ms(200),
-          repairs: [.earlier(.idle, by: ms(200)), .later(loss, by: ms(200))]),
+          Tuner.Shortage(
+            from: .idle, to: loss, needs: needs(.idle, .forward(edge: 0), .forward(edge: 1)), lead: .zero,
+            room: ms(700), deficit: ms(200),
+            repairs: [
+              .earlier(.idle, by: ms(200)), .without(.forward(edge: 0)), .pause(before: loss, by: ms(200)),
+            ])),
         .tooShort(
-          from: loss, to: .done, beats: [loss, .delta(edge: 1), .grad(edge: 1), .delta(edge: 0), .grad(edge: 0)],
-          deficit: ms(1200), repairs: [.earlier(loss, by: ms(1200)), .later(.done, by: ms(1200))]),
+          Tuner.Shortage(
+            from: loss, to: .done,
+            needs: needs(loss, .delta(edge: 1), .grad(edge: 1), .delta(edge: 0), .grad(edge: 0)), lead: .zero,
+            room: ms(300), deficit: ms(1200),
+            repairs: [.later(.done, by: ms(1200)), .pause(before: .done, by: ms(1200))])),
       ])
+    // Neither side has all of it; and at the film's start the voice can wait.
     #expect(
-      problems([try cue("loss", 3000), try cue("idle", 4000), try cue("idle", 1), try cue("grad.7", 1)]) == [
-        .repeated(.idle), .unknownBeat(.grad(edge: 7)), .outOfOrder(loss, ms(3000), after: .idle, ms(4000)),
-      ])
+      problems(
+        try film(), [try cue("idle", 400), try cue("forward.0", 500), try cue("forward.1", 950), try cue("done", 9000)]
+      ).first
+        == .tooShort(
+          Tuner.Shortage(
+            from: .idle, to: .forward(edge: 0), needs: needs(.idle), lead: .zero, room: ms(100), deficit: ms(200),
+            repairs: [
+              .apart(earlier: .idle, ms(100), later: .forward(edge: 0), ms(100)),
+              .pause(before: .forward(edge: 0), by: ms(200)),
+            ])))
     #expect(
-      problems([try cue("idle", 200)]) == [
+      problems(try film(), [try cue("idle", 200)]) == [
         .tooShort(
-          from: nil, to: .idle, beats: [.countdown, .title], deficit: ms(100), repairs: [.later(.idle, by: ms(100))])
+          Tuner.Shortage(
+            from: nil, to: .idle, needs: needs(.countdown), lead: .zero, room: ms(200), deficit: ms(100),
+            repairs: [
+              .voiceLater(by: ms(100)), .later(.idle, by: ms(100)), .without(.countdown),
+            ]))
       ])
+    // A landing starts so early that the beat before has no time.
+    #expect(
+      problems(try film(), [try cue("loss", 9000), try cue("delta.1", 10_500, lands: true)]) == [
+        .tooShort(
+          Tuner.Shortage(
+            from: loss, to: .delta(edge: 1), needs: needs(loss), lead: ms(2000), room: ms(-500), deficit: ms(800),
+            repairs: [
+              .earlier(loss, by: ms(800)), .later(.delta(edge: 1), by: ms(800)),
+              .pause(before: .delta(edge: 1), by: ms(800)),
+            ]))
+      ])
+  }
+
+  @Test("no beat starts before the film does")
+  func beforeStart() throws {
+    #expect(problems(try film(), [try cue("countdown", -120)]) == [.beforeStart(.countdown, ms(120))])
+    #expect(problems(try film(), [try cue("countdown", -0.4), try cue("idle", 4000)]) == [])
+  }
+
+  @Test("cues that can't be are told")
+  func cues() throws {
+    #expect(
+      problems(
+        try film(), [try cue("loss", 3000), try cue("idle", 4000), try cue("idle", 1), try cue("grad.7", 1)]
+      ) == [.repeated(.idle), .unknownBeat(.grad(edge: 7)), .outOfOrder(.loss, ms(3000), after: .idle, ms(4000))])
   }
 
   @Test("for any cues that fit, every beat starts within half a frame of its own, and never later")

@@ -41,7 +41,8 @@ struct CaptionVisual: Visual {
             start: film.schedule.start(ofFrame: film.timeline.clock.frame(at: caption.start)),
             end: film.schedule.start(ofFrame: film.timeline.clock.frame(at: caption.end))))
       } catch {
-        throw FilmError(place: "say[\"\(caption.beat)\"]", error)
+        throw FilmError(
+          place: film.timeline.speech == nil ? "say[\"\(caption.beat)\"]" : "voiceover.script", error)
       }
     }
     self.pieces = pieces

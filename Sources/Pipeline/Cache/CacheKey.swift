@@ -12,6 +12,8 @@ struct CacheKey: Hashable, Sendable, Codable {
     case loudness
     /// What was heard of a recording.
     case voice
+    /// When the words of a script are said.
+    case words
     /// The chunks of a film and their keys.
     case plan
   }

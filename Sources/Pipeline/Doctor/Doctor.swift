@@ -55,6 +55,7 @@ public struct Doctor: Hashable, Sendable {
         title: "kinds of files",
         findings: machine.muxers.map { Self.part($0, isNeeded: $0.name == MovieContainer.mp4.name) }),
       Section(title: "voices that can be read", findings: machine.decoders.map { Self.part($0, isNeeded: false) }),
+      Section(title: "languages in which words are found", findings: machine.speechModels.map(Self.speechModel)),
       Section(title: "fonts", findings: machine.fonts.map(Self.font)),
       Section(title: "folders", findings: machine.folders.map(Self.folder)),
     ]
@@ -80,6 +81,13 @@ public struct Doctor: Hashable, Sendable {
       : Finding(
         isNeeded ? .needed : .missing, part.name, part.libraryName,
         remedy: "the FFmpeg libraries were built without it; on Debian: apt-get install libavcodec-extra")
+  }
+
+  private static func speechModel(_ model: Machine.SpeechModel) -> Finding {
+    guard let path = model.path else {
+      return Finding(.missing, model.name, "not found", remedy: "apt-get install \(model.package)")
+    }
+    return Finding(.ok, model.name, path)
   }
 
   private static func font(_ font: Machine.Font) -> Finding {

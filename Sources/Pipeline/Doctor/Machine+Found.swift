@@ -4,6 +4,7 @@ import Media
 import Raster
 import Typesetting
 import Video
+import Voice
 
 extension Machine {
   /// Looks at the machine that the program runs on.
@@ -23,6 +24,11 @@ extension Machine {
       ],
       videoEncoders: LibraryParts.videoEncoders, soundEncoders: LibraryParts.soundEncoders,
       muxers: LibraryParts.muxers, decoders: LibraryParts.voiceDecoders,
+      speechModels: [
+        SpeechModel(
+          name: "English", package: "pocketsphinx-en-us",
+          path: (try? PocketSphinxAligner()).map { _ in PocketSphinxAligner.usualModel })
+      ],
       fonts: try FontFiles.find(in: fontFolder).map { Font($0, at: $1) },
       folders: [
         Folder("current folder", FileManager.default.currentDirectoryPath),

@@ -10,6 +10,16 @@ public struct Machine: Hashable, Sendable {
     public let version: String
   }
 
+  /// What is known of how a language sounds, to find words in recordings.
+  public struct SpeechModel: Hashable, Sendable {
+    /// The language.
+    public let name: String
+    /// The Debian package that brings it.
+    public let package: String
+    /// Where it is; nil when it is not there.
+    public let path: String?
+  }
+
   /// A font that films are set in.
   public struct Font: Hashable, Sendable {
     /// Its file's name.
@@ -54,6 +64,8 @@ public struct Machine: Hashable, Sendable {
   public var muxers: [LibraryParts.Part]
   /// What reads voices.
   public var decoders: [LibraryParts.Part]
+  /// What words are found with.
+  public var speechModels: [SpeechModel]
   /// The fonts.
   public var fonts: [Font]
   /// The folders.

@@ -22,6 +22,7 @@ struct Pronouncer {
       wanted.insert(word)
       wanted.insert(Self.plain(word))
       let letters = Array(Self.plain(word))
+      if letters.count <= 5 { for letter in letters { wanted.formUnion(["\(letter).", String(letter)]) } }
       for cut in stride(from: 2, to: letters.count - 1, by: 1) {
         wanted.insert(String(letters[..<cut]))
         wanted.insert(String(letters[cut...]))
@@ -49,7 +50,16 @@ struct Pronouncer {
     if let known = dictionary[word] ?? dictionary[Self.plain(word)] { return (known, .dictionary) }
     if let parts = compound(Self.plain(word)) { return ([parts], .compound) }
     let guessed = Self.guess(Self.plain(word))
-    return (guessed.isEmpty ? [] : [guessed], .letters)
+    // What the dictionary hasn't may be an abbreviation whose letters are said.
+    return ([guessed, spelled(word)].filter { !$0.isEmpty }, .letters)
+  }
+
+  /// The names of the letters of a short word; empty for a longer one.
+  private func spelled(_ word: String) -> [String] {
+    let letters = Self.plain(word).filter { $0 != "'" }
+    guard (2...5).contains(letters.count) else { return [] }
+    let names = letters.map { dictionary["\($0)."]?.first ?? dictionary[String($0)]?.first ?? [] }
+    return names.contains([]) ? [] : names.flatMap(\.self)
   }
 
   /// Two words of the dictionary, the longer the first the better.

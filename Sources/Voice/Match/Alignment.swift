@@ -1,12 +1,12 @@
 /// When each word of a script was spoken.
-public struct Alignment: Hashable, Sendable {
+public struct Alignment: Hashable, Sendable, Codable {
   /// For each word of the script, in its order; nil for one that was not spoken.
   public let words: [Word?]
   /// What was spoken that is not in the script, in seconds.
   public let extra: [ClosedRange<Double>]
 
   /// One word of the script.
-  public struct Word: Hashable, Sendable {
+  public struct Word: Hashable, Sendable, Codable {
     /// When it starts, in seconds of the recording.
     public let start: Double
     /// When it ends, in seconds; not before `start`.
@@ -23,7 +23,7 @@ public struct Alignment: Hashable, Sendable {
   }
 
   /// How the time of a word was found.
-  public enum Origin: String, Hashable, Sendable, CaseIterable {
+  public enum Origin: String, Hashable, Sendable, Codable, CaseIterable {
     /// It was heard, or a file gave it.
     case found
     /// It lies within a line whose times a file gave, at the share of its letters.

@@ -8,6 +8,8 @@ public struct Script: Hashable, Sendable {
   public let cues: [Cue]
   /// Pronunciations that the script gives itself, by the spoken word in lower case: phones of the CMU dictionary.
   public let pronunciations: [String: [String]]
+  /// In which language it is spoken, a code of BCP 47, if the script says so.
+  public let language: String?
 
   /// One word as it is written: what stands between two spaces, with its punctuation.
   public struct Word: Hashable, Sendable {

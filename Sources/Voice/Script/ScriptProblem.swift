@@ -8,6 +8,8 @@ public enum ScriptProblem: Error, Hashable, Sendable {
   case unclosed(Character)
   /// A mark without a name.
   case noName
+  /// A mark of a beat that the film hasn't.
+  case unknownBeat(String, edgeCount: Int)
   /// What follows a mark's name is neither an offset nor `lands`.
   case badOffset(String)
   /// A mark behind the last word.
@@ -22,6 +24,10 @@ public enum ScriptProblem: Error, Hashable, Sendable {
   case unknownPhone(String, word: String)
   /// A pronunciation without a word or a phone.
   case badPronunciation
+  /// What follows @language is no code of a language.
+  case badLanguage(String)
+  /// The language is told twice.
+  case secondLanguage(first: Place)
 }
 
 /// A problem of a script, and where it stands.
@@ -58,6 +64,7 @@ extension ScriptProblem: CustomStringConvertible {
     case .unclosed(let bracket):
       "this \(bracket) is not closed on its line. Close it, or leave it out: marks are written {delta.2}."
     case .noName: "a mark needs the name of a beat, such as {delta.2}."
+    case .unknownBeat(let name, let edgeCount): "\(Problem.unknownBeat(name, edgeCount: edgeCount))"
     case .badOffset(let text):
       "\(quoted(text)) is no offset. Behind a mark's name may stand \"lands\" and a time with its unit: {grad.2 -120ms}, "
         + "{delta.1 lands +0.1s}."
@@ -68,11 +75,16 @@ extension ScriptProblem: CustomStringConvertible {
     case .nothingSpoken(let text):
       "it can't be told how \(quoted(text)) is spoken. Write what is shown and what is said: [∂L|dee ell]."
     case .unknownInstruction(let text):
-      "\(quoted(text)) is no instruction. There is \"@pronounce WORD PHONES\"; a line of notes begins with #."
+      "\(quoted(text)) is no instruction. There are \"@pronounce WORD PHONES\" and \"@language de\"; a line of notes begins "
+        + "with #."
     case .unknownPhone(let phone, let word):
       "@pronounce \(word): there is no phone \(quoted(phone)). Expected phones of the CMU dictionary: "
         + Phones.all.joined(separator: " ") + "."
     case .badPronunciation: "expected \"@pronounce WORD PHONES\", such as: @pronounce softmax S AO F T M AE K S"
+    case .badLanguage(let text):
+      "\(quoted(text)) is no code of a language. Expected one, such as: @language de"
+    case .secondLanguage(let first):
+      "the language is told in line \(first.line) already. A script has one: remove one of the two lines."
     }
   }
 }

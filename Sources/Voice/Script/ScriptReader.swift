@@ -1,4 +1,4 @@
-import Timeline
+public import Timeline
 
 extension Script {
   /// Reads a script.
@@ -6,26 +6,63 @@ extension Script {
   /// A text as it is spoken. `{delta.2}` stands before the word on which the beat `delta.2` starts; `{grad.2 -120ms}` has
   /// it start earlier, and `{delta.1 lands}` has its motion end on the word. What is shown and what is said may differ:
   /// `[∂L/∂w₁|dee ell dee double u one]`, in braces too, or without either where one word is said: `w₁|w-one`. A line
-  /// that begins with # is a note, and `@pronounce WORD PHONES` tells how a word sounds.
+  /// that begins with # is a note, `@pronounce WORD PHONES` tells how a word sounds, and `@language de` in which language
+  /// all of it is spoken, if not in English.
   ///
   /// - Parameters:
   ///   - text: The script.
   ///   - file: The file's name, for messages.
+  ///   - spoken: How what stands there is said, before what is known of that.
+  ///   - edgeCount: How many edges the film's network has, whose beats the marks name; nil for any names.
   /// - Throws: `ScriptError` with all that is wrong.
-  public init(parsing text: String, file: String) throws(ScriptError) {
-    var reader = ScriptReader(file: file)
+  public init(
+    parsing text: String, file: String, spoken: [String: String] = [:], edgeCount: Int? = nil
+  ) throws(ScriptError) {
+    var reader = ScriptReader(file: file, spoken: spoken)
+    reader.edgeCount = edgeCount
     reader.read(text)
+    try self.init(reader)
+  }
+
+  /// Makes a script of words that are said in beats, each of which starts with its first word.
+  ///
+  /// - Parameters:
+  ///   - parts: The beats' names, their words, and where these stand.
+  ///   - file: The name of the file, for messages.
+  ///   - spoken: How what stands there is said, before what is known of that.
+  /// - Throws: `ScriptError` with all that is wrong.
+  public init(
+    saying parts: [(beat: String, words: String, place: Place)], file: String, spoken: [String: String] = [:]
+  ) throws(ScriptError) {
+    var reader = ScriptReader(file: file, spoken: spoken)
+    for part in parts { reader.read(part.words, in: part.beat, part.place) }
+    try self.init(reader)
+  }
+
+  /// Makes a script of words that somebody has heard: no marks, and what can't be said is left out.
+  public init(heard text: String, spoken: [String: String] = [:]) {
+    var reader = ScriptReader(file: "", spoken: spoken)
+    for word in text.split(whereSeparator: \.isWhitespace) { reader.readHeard(word) }
+    self.init(words: reader.words, cues: [], pronunciations: [:], language: nil)
+  }
+
+  private init(_ reader: ScriptReader) throws(ScriptError) {
     guard reader.diagnostics.isEmpty else { throw ScriptError(diagnostics: reader.diagnostics) }
-    self.init(words: reader.words, cues: reader.cues, pronunciations: reader.pronunciations)
+    self.init(
+      words: reader.words, cues: reader.cues, pronunciations: reader.pronunciations, language: reader.language?.code)
   }
 }
 
 /// Takes a script apart, line by line.
 private struct ScriptReader {
   let file: String
+  private let forms: SpokenForm
+  /// Of the film's network; nil when marks may have any name.
+  var edgeCount: Int?
   var words: [Script.Word] = []
   var cues: [Script.Cue] = []
   var pronunciations: [String: [String]] = [:]
+  var language: (code: String, place: Place)?
   var diagnostics: [ScriptDiagnostic] = []
   private var pending: [(mark: Mark, place: Place)] = []
 
@@ -35,7 +72,7 @@ private struct ScriptReader {
     let lands: Bool
   }
 
-  init(file: String) { self.file = file }
+  init(file: String, spoken: [String: String]) { (self.file, forms) = (file, SpokenForm(own: spoken)) }
 
   private mutating func note(_ problem: ScriptProblem, _ place: Place) {
     diagnostics.append(ScriptDiagnostic(file: file, place: place, problem: problem))
@@ -50,6 +87,26 @@ private struct ScriptReader {
     for (mark, place) in pending { note(.nothingFollows(mark.name), place) }
     if words.isEmpty, diagnostics.isEmpty { note(.empty, Place(line: 1, column: 1)) }
     diagnostics.sort { $0.place < $1.place }
+  }
+
+  /// Reads what is said in one beat: words, without marks.
+  mutating func read(_ text: String, in beat: String, _ place: Place) {
+    pending.append((Mark(name: beat, offset: .zero, lands: false), place))
+    for word in text.split(whereSeparator: \.isWhitespace) { addWord(String(word), place) }
+    if !pending.isEmpty { note(.nothingSpoken(text), place) }
+    pending = []
+    // What is said in one beat ends there.
+    guard let last = words.popLast() else { return }
+    words.append(
+      Script.Word(
+        display: last.display, spoken: last.spoken, place: last.place, endsSentence: last.endsSentence,
+        endsPhrase: true))
+  }
+
+  /// Reads a word that somebody has heard.
+  mutating func readHeard(_ word: Substring) {
+    guard !forms.words(of: String(word)).isEmpty else { return }
+    addWord(String(word), Place(line: 1, column: 1))
   }
 
   private mutating func readLine(_ line: Substring, _ number: Int) {
@@ -92,6 +149,9 @@ private struct ScriptReader {
   private mutating func readMark(_ text: Substring, _ place: Place) {
     let parts = text.split(whereSeparator: \.isWhitespace)
     guard let name = parts.first else { return note(.noName, place) }
+    if let edgeCount, !(BeatID(String(name))?.isBeat(ofEdges: edgeCount) ?? false) {
+      note(.unknownBeat(String(name), edgeCount: edgeCount), place)
+    }
     var (offset, lands) = (FilmTime.zero, false)
     for part in parts.dropFirst() {
       if part == "lands", !lands {
@@ -132,6 +192,7 @@ private struct ScriptReader {
 
   private mutating func readInstruction(_ line: Substring, _ place: Place) {
     let parts = line.split(whereSeparator: \.isWhitespace)
+    if parts.first == "@language" { return readLanguage(parts.dropFirst(), place) }
     guard parts.first == "@pronounce" else { return note(.unknownInstruction(String(parts.first ?? "@")), place) }
     guard parts.count > 2 else { return note(.badPronunciation, place) }
     let phones = parts.dropFirst(2).map { $0.uppercased().filter { !$0.isNumber } }
@@ -141,16 +202,32 @@ private struct ScriptReader {
     pronunciations[parts[1].lowercased()] = phones
   }
 
+  /// A code of BCP 47: subtags of letters and digits, the first of them the language in letters.
+  private mutating func readLanguage(_ parts: ArraySlice<Substring>, _ place: Place) {
+    guard let code = parts.first, parts.count == 1 else {
+      return note(.badLanguage(parts.joined(separator: " ")), place)
+    }
+    let subtags = code.split(separator: "-", omittingEmptySubsequences: false)
+    let isCode =
+      (2...8).contains(subtags[0].count) && subtags[0].allSatisfy { $0.isASCII && $0.isLetter }
+      && subtags.allSatisfy {
+        (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+    guard isCode else { return note(.badLanguage(String(code)), place) }
+    if let first = language?.place { return note(.secondLanguage(first: first), place) }
+    language = (String(code), place)
+  }
+
   private mutating func addForm(_ form: Substring, _ tail: Substring, _ place: Place) {
     let parts = form.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
     let (display, said) = (parts[0].trimmed, parts[1])
-    let spoken = said.split { $0.isWhitespace || $0 == "_" || $0 == "-" }.flatMap { SpokenForm.words(of: String($0)) }
+    let spoken = said.split { $0.isWhitespace || $0 == "_" || $0 == "-" }.flatMap { forms.words(of: String($0)) }
     guard !display.isEmpty, !spoken.isEmpty else { return note(.nothingSpoken(String(form)), place) }
     add(display + tail, spoken, place)
   }
 
   private mutating func addWord(_ text: String, _ place: Place) {
-    let spoken = SpokenForm.words(of: text)
+    let spoken = forms.words(of: text)
     guard spoken.isEmpty else { return add(text, spoken, place) }
     if text.contains(where: { $0.isLetter || $0.isNumber || $0.isMathSymbol || $0.isCurrencySymbol }) {
       return note(.nothingSpoken(text), place)

@@ -1,5 +1,36 @@
 /// How words, numbers and signs are spoken in English.
-public enum SpokenForm {
+public struct SpokenForm: Sendable {
+  private let own: [String: String]
+  /// Of the author's own forms those of signs, which count inside a word too, the longest first.
+  private let ownSigns: [String]
+
+  /// Prepares to tell how words are said.
+  ///
+  /// - Parameter own: Forms that count before the usual ones, by what is written.
+  public init(own: [String: String] = [:]) {
+    self.own = own
+    ownSigns = own.keys.filter { !$0.contains { $0.isLetter || $0.isNumber } }.sorted {
+      ($1.count, $0) < ($0.count, $1)
+    }
+  }
+
+  /// What is said for a word of a text, the author's own forms first.
+  public func words(of text: String) -> [String] {
+    guard !own.isEmpty else { return Self.words(of: text) }
+    let bare = text.drop { Self.isPunctuation($0) }
+    let core = String(bare.reversed().drop { Self.isPunctuation($0) }.reversed())
+    if let said = own[text] ?? own[core] {
+      return said.split(whereSeparator: \.isWhitespace).flatMap { Self.words(of: String($0)) }
+    }
+    guard let sign = ownSigns.first(where: { text.contains($0) }), let range = text.firstRange(of: sign) else {
+      return Self.words(of: text)
+    }
+    let said = own[sign, default: ""].split(whereSeparator: \.isWhitespace).flatMap { Self.words(of: String($0)) }
+    return words(of: String(text[..<range.lowerBound])) + said + words(of: String(text[range.upperBound...]))
+  }
+
+  private static func isPunctuation(_ character: Character) -> Bool { ".,;:!?…\"'”’“‘()[]«»–—".contains(character) }
+
   /// What is said for a word of a text: words in lower case, of letters and apostrophes; empty where nothing is said.
   ///
   /// Numbers are spelled out (`1.5` is "one point five", `3rd` "third"), Greek letters and mathematical signs are named,

@@ -40,7 +40,8 @@ extension WordTimes {
       return WordTimes(format: .aeneas, spans: spans)
     }
     if let list = top["words"] {
-      return WordTimes(format: top["skipped"] == nil ? .wordList : .beatframe, spans: try words(list))
+      guard top["skipped"] != nil else { return WordTimes(format: .wordList, spans: try words(list)) }
+      return WordTimes(format: .beatframe, spans: try words(list)).lasting(try top["duration"]?.number())
     }
     guard case .mapping(let entries) = root.kind else { throw Failure(.unknownFormat, root.place) }
     throw Failure(.unknownShape(keys: entries.prefix(8).map { "\"\($0.key)\"" }), root.place)

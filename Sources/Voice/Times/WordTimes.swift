@@ -6,6 +6,8 @@ public struct WordTimes: Hashable, Sendable {
   public let format: Format
   /// What was spoken, in the order of the file's times.
   public let spans: [Span]
+  /// How long the recording is, in seconds; nil where the file does not say.
+  public private(set) var duration: Double?
 
   /// The formats that are read; they are told apart by what is in a file.
   public enum Format: String, CaseIterable, Sendable {
@@ -25,6 +27,15 @@ public struct WordTimes: Hashable, Sendable {
     public let confidence: Double?
     /// Where it stands.
     public let place: Place
+  }
+}
+
+extension WordTimes {
+  /// The same times of a recording that is so long, in seconds; nil for any length.
+  func lasting(_ duration: Double?) -> WordTimes {
+    var times = self
+    times.duration = duration
+    return times
   }
 }
 

@@ -61,7 +61,8 @@ public struct WordTimesWriter: Sendable {
       \(words.joined(separator: ",\n"))
         ],
         "skipped": [\(alignment.skipped.map(String.init).joined(separator: ", "))],
-        "extra": [\(extra.joined(separator: ", "))]
+        "extra": [\(extra.joined(separator: ", "))],
+        "duration": \(fixed(duration, 3))
       }
 
       """

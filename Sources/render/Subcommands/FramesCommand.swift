@@ -38,6 +38,7 @@ struct FramesCommand: AsyncParsableCommand {
 
   @OptionGroup var captions: CaptionOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var cache: CacheOptions
   @OptionGroup var fonts: FontOptions
 
   func validate() throws {
@@ -56,8 +57,10 @@ struct FramesCommand: AsyncParsableCommand {
       output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + "-frames"
     let checked = try timeline.load(work.progress)
     let frames = try FrameSelection(from: from, to: to, every: every ?? 1, at: at).frames(of: checked)
+    let narrated = try captions.by.narrated(
+      checked, at: timeline.timeline, if: captions.areBurned, cache: try cache.open(), work.progress)
     let project = try Project(
-      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
+      narrated, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let counter = FrameCounter(total: frames.count)
     let display = ProgressDisplay(work.progress, counter)
     let exporter = FrameExporter(film: project.film, transparent: transparent, jobs: work.jobs)

@@ -16,6 +16,7 @@ struct InspectCommand: ParsableCommand {
   var at: String?
 
   @OptionGroup var captions: CaptionOptions
+  @OptionGroup var cache: CacheOptions
   @OptionGroup var fonts: FontOptions
 
   @Flag(help: "Print JSON.")
@@ -28,8 +29,10 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let checked = try timeline.load()
     let frame = try FrameSelection.frame(at: at, of: checked)
+    let narrated = try captions.by.narrated(
+      checked, at: timeline.timeline, if: captions.areBurned, cache: try cache.open())
     let project = try Project(
-      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
+      narrated, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let inspection = Inspection(project.film, frame: frame)
     try Terminal.print(json ? inspection.json : inspection.table)
   }

@@ -20,13 +20,15 @@ struct SheetCommand: ParsableCommand {
   var columns: Int?
 
   @OptionGroup var captions: CaptionOptions
+  @OptionGroup var cache: CacheOptions
   @OptionGroup var fonts: FontOptions
 
   func run() throws {
     let path =
       output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + "-sheet.png"
+    let narrated = try captions.by.narrated(timeline.load(), at: timeline.timeline, cache: try cache.open())
     let project = try Project(
-      timeline.load(), path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
+      narrated, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let report = try SheetRenderer(project, path: timeline.timeline, fontFolder: fonts.fonts)
       .render(to: path, columns: columns)
     Terminal.note(

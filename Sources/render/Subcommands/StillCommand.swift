@@ -28,6 +28,7 @@ struct StillCommand: ParsableCommand {
   var transparent = false
 
   @OptionGroup var captions: CaptionOptions
+  @OptionGroup var cache: CacheOptions
   @OptionGroup var fonts: FontOptions
 
   func validate() throws {
@@ -40,8 +41,10 @@ struct StillCommand: ParsableCommand {
     let path = output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".png"
     let checked = try timeline.load()
     let frame = try FrameSelection.frame(at: at, of: checked)
+    let narrated = try captions.by.narrated(
+      checked, at: timeline.timeline, if: captions.areBurned, cache: try cache.open())
     let project = try Project(
-      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
+      narrated, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned)
     let bytes = try StillRenderer(film: project.film, transparent: transparent)
       .render(frame, to: path, timelinePath: timeline.timeline)
     let size = bytes < 1000 ? "\(bytes) bytes" : "\(bytes / 1000) kB"

@@ -29,6 +29,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, none.")
   var progress: ProgressStyle = .auto
 
+  @OptionGroup var cache: CacheOptions
   @OptionGroup var fonts: FontOptions
 
   @Flag(help: "Print JSON.")
@@ -43,8 +44,10 @@ struct VerifyCommand: AsyncParsableCommand {
     let tags = try MovieTags(checked, path: timeline.timeline)
     let known = try manifest.map { try Manifest(file: $0) }
     let voice = try VoiceFile.read(for: checked, at: timeline.timeline)
+    let narrated = try captions.by.narrated(
+      checked, at: timeline.timeline, if: !captions.captions.isEmpty, cache: try cache.open(), progress)
     let project = try Project(
-      checked, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned, voice: voice)
+      narrated, path: timeline.timeline, fontFolder: fonts.fonts, burnsCaptions: captions.areBurned, voice: voice)
     let info = try FilmVerifier.soundInfo(of: film)
     let headroom = info.map { $0.isLossy ? Soundtrack.lossyHeadroom : 0 } ?? 0
     let soundtrack =

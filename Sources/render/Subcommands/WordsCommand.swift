@@ -33,10 +33,11 @@ struct WordsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let spoken = try SpokenScript(script, recording: voiceover, times: words)
+    let spoken = try SpokenScript(NarrationFiles(script: script, recording: voiceover, words: words))
     let writer = WordTimesWriter(spoken.script, spoken.alignment, duration: spoken.duration)
     try Terminal.print(writer.text(format))
     Terminal.note(spoken.report)
+    for warning in spoken.warnings { Terminal.note("warning: \(warning)") }
   }
 }
 

@@ -1,0 +1,79 @@
+import Foundation
+import Numerics
+import Simulation
+import Timeline
+import Voice
+
+extension SpokenScript {
+  /// A script before its words are looked for.
+  struct Source {
+    let script: Script
+    let file: String
+    let origin: Origin
+    /// The language in which it is spoken, a tag of BCP 47: the script's own, else the timeline's; nil for English.
+    let language: String?
+    /// The hash of all that the script is made of.
+    let digest: StableHash
+    /// The word times, if they are the script.
+    let times: WordTimes?
+
+    /// Reads the script of a timeline, or one alone.
+    init(_ files: NarrationFiles, _ timeline: Timeline?, at path: String?) throws(Problem) {
+      let spoken = timeline?.spoken ?? [:]
+      var digest = StableHash()
+      for (written, said) in spoken.sorted(by: { $0.key < $1.key }) {
+        digest.combine(written)
+        digest.combine(said)
+      }
+      var heard: WordTimes?
+      if let name = files.script {
+        guard let text = String(validating: try Self.bytes(name), as: UTF8.self) else {
+          throw .unreadable(path: name, reason: "this is no text. Expected a script in UTF-8: what is said")
+        }
+        digest.combine(text)
+        (file, origin) = (name, .script)
+        script = try Self.parsed { () throws(ScriptError) in
+          try Script(parsing: text, file: name, spoken: spoken, edgeCount: timeline?.network.edgeCount)
+        }
+      } else if let timeline, let path, !timeline.say.isEmpty {
+        let parts = timeline.beats.compactMap { beat in
+          timeline.say[beat.id].map { words in
+            (beat.id.description, words, timeline.place(of: "say[\"\(beat.id)\"]") ?? Place(line: 1, column: 1))
+          }
+        }
+        for part in parts { digest.combine(part.1) }
+        (file, origin) = (path, .timeline)
+        script = try Self.parsed { () throws(ScriptError) in try Script(saying: parts, file: path, spoken: spoken) }
+      } else if let name = files.words {
+        let times = try Self.times(name)
+        let text = times.spans.map(\.text).joined(separator: " ")
+        (file, origin, heard) = (name, .words, times)
+        script = Script(heard: text, spoken: spoken)
+      } else {
+        throw .noScript
+      }
+      language = script.language ?? timeline?.language
+      digest.combine(language ?? "")
+      (self.digest, times) = (digest, heard)
+    }
+
+    /// Reads a file of word times.
+    static func times(_ path: String) throws(Problem) -> WordTimes {
+      let bytes = try bytes(path)
+      do throws(WordTimesError) { return try WordTimes(parsing: bytes, file: path) } catch { throw .times(error) }
+    }
+
+    private static func parsed(_ parse: () throws(ScriptError) -> Script) throws(Problem) -> Script {
+      do throws(ScriptError) { return try parse() } catch { throw .script(error) }
+    }
+
+    private static func bytes(_ path: String) throws(Problem) -> [UInt8] {
+      do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+        var isFolder = ObjCBool(false)
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        let reason = !exists ? "there is no such file" : isFolder.boolValue ? "this is a folder" : "it can't be read"
+        throw .unreadable(path: path, reason: reason)
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Timeline
+
+extension Tuner {
+  /// The beats from one cue to the next, and the time that they have, in microseconds.
+  struct Stretch {
+    let beats: Range<Int>
+    let start: Int
+    var end: Int
+    /// The cue that it begins with; nil at the film's start.
+    let opening: Target?
+    /// The cue that ends it; nil at the film's end.
+    var closing: Target?
+    /// What each beat needs at least.
+    var least: [Int] = []
+
+    var room: Int { end - start }
+    var slack: Int { room - least.reduce(0, +) }
+  }
+
+  /// The stretches before each cue.
+  func stretches(_ targets: [Target]) -> [Stretch] {
+    var stretches: [Stretch] = []
+    for target in targets {
+      let last = stretches.last
+      let segment = (last?.beats.upperBound ?? 0)..<target.index
+      // Before the first beat there is nothing: it may be there before its word.
+      let isAtStart = last == nil && segment.allSatisfy { beats[$0].duration == .zero }
+      var stretch = Stretch(
+        beats: segment, start: last?.end ?? 0, end: isAtStart ? 0 : target.start, opening: last?.closing,
+        closing: target)
+      stretch.least = needs(stretch)
+      stretches.append(stretch)
+    }
+    return stretches
+  }
+
+  /// What each beat of a stretch needs at least.
+  func needs(_ stretch: Stretch) -> [Int] {
+    stretch.beats.map { index in
+      stretch.opening.map { $0.index == index ? $0.least : least(of: index) } ?? least(of: index)
+    }
+  }
+
+  /// Shares of a stretch; nil if it is too small.
+  ///
+  /// As long as every motion has the time that it likes, or that its author gave it, shares are as the authored
+  /// durations: holds stretch and shrink. With less time all motions shrink alike, down to the least of each. Shares
+  /// are whole milliseconds and add up to the stretch.
+  func shares(of stretch: Stretch) -> [Int]? {
+    guard !stretch.beats.isEmpty else { return stretch.room == 0 ? [] : nil }
+    guard stretch.slack >= 0 else { return nil }
+    let least = rigid(stretch)
+    let likes = zip(stretch.beats, least).map { index, least in
+      let beat = beats[index]
+      let motion = Int(Double(beat.motion.microseconds) / BeatMotion.share)
+      return beat.isRigid ? least : max(least, min(beat.duration.microseconds, motion))
+    }
+    let (needed, liked) = (least.reduce(0, +), likes.reduce(0, +))
+    if stretch.room >= liked { return whole(proportional(stretch, atLeast: likes), stretch) }
+    let part = Double(stretch.room - needed) / Double(liked - needed)
+    return whole(zip(least, likes).map { Double($0) + part * Double($1 - $0) }, stretch)
+  }
+
+  /// Shares as the authored durations, but for those that would be too short.
+  private func proportional(_ stretch: Stretch, atLeast least: [Int]) -> [Double] {
+    let authored = stretch.beats.map { Double(beats[$0].duration.microseconds) }
+    // The factor at which all shares add up to the room: those at their least are set aside, one after the other.
+    var isFixed = zip(stretch.beats, least).map { beats[$0].isRigid && $1 >= Self.whole(beats[$0].duration) }
+    var shares = authored
+    while true {
+      let fixed = zip(least, isFixed).reduce(0.0) { $0 + ($1.1 ? Double($1.0) : 0) }
+      let free = zip(authored, isFixed).reduce(0.0) { $0 + ($1.1 ? 0 : $1.0) }
+      guard free > 0 else { return shares }
+      let factor = (Double(stretch.room) - fixed) / free
+      for index in shares.indices { shares[index] = isFixed[index] ? Double(least[index]) : authored[index] * factor }
+      let short = shares.indices.filter { !isFixed[$0] && shares[$0] < Double(least[$0]) }
+      if short.isEmpty { return shares }
+      for index in short { isFixed[index] = true }
+    }
+  }
+
+  /// Shares in whole milliseconds; nil where there is time but no beat.
+  private func whole(_ shares: [Double], _ stretch: Stretch) -> [Int]? {
+    var whole: [Int] = []
+    var (passed, exact) = (0, 0.0)
+    for share in shares {
+      exact += share
+      let end = Self.rounded(Int(exact + 0.5), up: false)
+      whole.append(end - passed)
+      passed = end
+    }
+    // What rounding has left goes to the last beat that is there.
+    let last = whole.indices.last { beats[stretch.beats.lowerBound + $0].duration > .zero }
+    guard let last else { return stretch.room == 0 ? whole : nil }
+    whole[last] += stretch.room - passed
+    return whole
+  }
+
+  /// What each beat of a stretch needs at least; all of its length, if it is rigid and others have the time.
+  private func rigid(_ stretch: Stretch) -> [Int] {
+    var slack = stretch.slack
+    return zip(stretch.beats, stretch.least).map { index, least in
+      let more = Self.whole(beats[index].duration) - least
+      guard beats[index].isRigid, (0...slack).contains(more) else { return least }
+      slack -= more
+      return least + more
+    }
+  }
+
+  private static func whole(_ time: FilmTime) -> Int { rounded(time.microseconds, up: false) }
+}
