@@ -22,8 +22,8 @@ struct TakeReader {
   /// Samples of a frame.
   static let hop = SpeechSamples.rate / 100
 
-  /// Frames that are held against words once more, at least, and those before them in which the first word may begin.
-  private static let (refinedLength, margin) = (40_00, 15)
+  /// Frames that are held against words once more, at least.
+  private static let refinedLength = 40_00
 
   /// Frames of a piece, and the most that the last piece may have.
   private static let (usual, most) = (60_00, 90_00)
@@ -142,21 +142,13 @@ struct TakeReader {
     var run: [Heard] = []
     func close() throws(AlignerError) {
       defer { run = [] }
-      guard case .word(let first)? = run.first?.token, let start = run.first?.frames.lowerBound,
+      guard let start = run.first, case .word(let first) = start.token,
         let last = run.last(where: { $0.token != .pause }), case .word(let end) = last.token
-      else { return result += run }
-      let frames =
-        max((result.last?.frames.upperBound ?? -1) + 1, start - Self.margin)..<run[run.count - 1].frames.upperBound + 1
+      else { return }
+      let frames = start.frames.lowerBound..<run[run.count - 1].frames.upperBound + 1
       let part = AlignmentGrammar.Part(words: first..<end + 1, start: first, isOpen: false)
       let path = try decode(frames, part, beams: [Self.plainBeam], isPlain: true)
-      if path.isEmpty {
-        result += run
-      } else {
-        while let pause = result.last, pause.token == .pause, pause.frames.upperBound >= frames.lowerBound {
-          result.removeLast()
-        }
-        result += path
-      }
+      result += path.isEmpty ? run : path
     }
     var last: Int?
     for item in heard {
