@@ -6,6 +6,17 @@ extension Transform {
   }
 }
 
+extension ColorField {
+  /// The same colours spread over a rectangle `scale` times as large about the origin, and then moved by `point`.
+  public func placed(at point: Point, scale: Double) -> ColorField {
+    var field = self
+    field.bounds = Rect(
+      minX: bounds.minX * scale + point.x, minY: bounds.minY * scale + point.y,
+      maxX: bounds.maxX * scale + point.x, maxY: bounds.maxY * scale + point.y)
+    return field
+  }
+}
+
 extension DrawCommand {
   /// The same thing drawn `scale` times as large about the origin, and then moved by `point`; lines scale with it.
   public func placed(at point: Point, scale: Double) -> DrawCommand {
@@ -16,6 +27,8 @@ extension DrawCommand {
       .stroke(path, stroke, paint, transform.placed(at: point, scale: scale))
     case .glow(let glow):
       .glow(Glow(center: glow.center * scale + point, radius: glow.radius * scale, color: glow.color))
+    case .field(let field):
+      .field(field.placed(at: point, scale: scale))
     }
   }
 }

@@ -45,6 +45,8 @@ public enum DrawCommand: Hashable, Sendable {
   case stroke(Path, Stroke, Paint, Transform)
   /// Lights up a round place.
   case glow(Glow)
+  /// Spreads a grid of colours over a rectangle.
+  case field(ColorField)
 
   /// A rectangle, in pixels of the frame, outside which the command changes nothing.
   public var bounds: Rect {
@@ -57,6 +59,7 @@ public enum DrawCommand: Hashable, Sendable {
         minX: glow.center.x - glow.radius, minY: glow.center.y - glow.radius,
         maxX: glow.center.x + glow.radius, maxY: glow.center.y + glow.radius
       ).expanded(by: 1)
+    case .field(let field): field.bounds.expanded(by: 1)
     }
   }
 }

@@ -71,18 +71,12 @@ public struct Path: Hashable, Sendable {
 }
 
 extension UInt64 {
-  /// Mixes a point into a hash: many paths are made in every frame, and the standard library's hash takes longer than
-  /// all the rest of making one.
+  /// Mixes a point into a hash.
   fileprivate mutating func mix(_ kind: UInt64, _ point: Point) {
     // Adding 0 makes one of the two zeros, which are equal.
     mix(kind)
     mix((point.x + 0).bitPattern)
     mix((point.y + 0).bitPattern)
-  }
-
-  private mutating func mix(_ word: UInt64) {
-    self = (self ^ word) &* 0x9E37_79B9_7F4A_7C15
-    self ^= self >> 32
   }
 }
 

@@ -49,6 +49,14 @@ struct Lens {
       guard share > 0 else { return nil }
       glow.color = glow.color.opacity(opacity * share)
       return .glow(glow)
+    case .field(let field):
+      var field = field.placed(at: offset, scale: 1)
+      // So does a field.
+      let center = isVertical ? field.bounds.center.y : field.bounds.center.x
+      let share = isCut ? self.share(at: center) : 1
+      guard share > 0 else { return nil }
+      field.opacity *= opacity * share
+      return .field(field)
     case .fill(let path, let paint, let transform):
       return .fill(path, seen(paint, transform, isCut: isCut, low, high), moved(transform))
     case .stroke(let path, let stroke, let paint, let transform):

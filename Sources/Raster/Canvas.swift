@@ -1,5 +1,6 @@
 internal import CCairo
 import Drawing
+import Media
 
 /// A Cairo surface with the context that draws on it: what pixels and pages of vectors have in common.
 ///
@@ -52,13 +53,36 @@ struct Canvas: ~Copyable {
     try check(cairo_status(context), calling: "cairo_status")
   }
 
-  /// Draws a command; a glow is drawn by `light`, since pixels and vectors have it in different ways.
-  func draw(_ command: DrawCommand, light: (Glow) -> Void) {
+  /// Draws a command; a glow is drawn by `light` and a field by `field`, since pixels and vectors have them in different
+  /// ways.
+  func draw(
+    _ command: DrawCommand, light: (Glow) -> Void, field: (ColorField) throws(RasterError) -> Void
+  ) throws(RasterError) {
     switch command {
     case .fill(let path, let paint, let transform): fill(path, paint, under: transform)
     case .stroke(let path, let stroke, let paint, let transform): draw(along: path, stroke, paint, under: transform)
     case .glow(let glow): light(glow)
+    case .field(let colors): try field(colors)
     }
+  }
+
+  /// Lays an area of pixels over the same area of the canvas.
+  func lay(_ pixels: borrowing PixelBuffer, _ area: PixelRect) {
+    let image = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(area.width), Int32(area.height))
+    defer { cairo_surface_destroy(image) }
+    if let data = cairo_image_surface_get_data(image) {
+      let (rowBytes, stride) = (Int(cairo_image_surface_get_stride(image)), pixels.stride)
+      pixels.withPixels { frame in
+        guard let first = frame.baseAddress.map({ $0 + (area.y * stride + area.x) }) else { return }
+        for y in 0..<area.height {
+          UnsafeMutableRawPointer(data + y * rowBytes).copyMemory(from: first + y * stride, byteCount: area.width * 4)
+        }
+      }
+      cairo_surface_mark_dirty(image)
+    }
+    // What went wrong with the image is told by the canvas.
+    cairo_set_source_surface(context, image, Double(area.x), Double(area.y))
+    cairo_paint(context)
   }
 
   /// Fills the circle of a glow with stops of one colour, at equal distances from its centre to its radius.

@@ -25,7 +25,7 @@ public struct FramePainter: ~Copyable {
   /// What the pixels show.
   private struct Shown {
     let list: DisplayList
-    /// What each command covers; nil for a light, and for what there was no room to keep.
+    /// What each command covers; nil for a light, a field, and for what there was no room to keep.
     let coverages: [Coverage?]
   }
 
@@ -63,7 +63,7 @@ public struct FramePainter: ~Copyable {
     cover(with: list.background?.pixel ?? 0)
     for (index, command) in list.commands.enumerated() {
       guard let (path, stroke, paint, transform) = command.parts else {
-        if case .glow(let glow) = command { draw(glow) }
+        draw(command)
         continue
       }
       if let coverage = coverages[index] {
@@ -156,11 +156,17 @@ public struct FramePainter: ~Copyable {
     }
   }
 
-  private mutating func draw(_ glow: Glow) {
-    guard let light = Light(glow),
-      let rows = grid.tiles(touching: DrawCommand.glow(glow).bounds)?.rows
-    else { return }
-    withTiles { $0.draw(light, inRows: rows) }
+  /// Draws what is not a shape.
+  private mutating func draw(_ command: DrawCommand) {
+    switch command {
+    case .fill, .stroke: break
+    case .glow(let glow):
+      guard let light = Light(glow), let rows = grid.tiles(touching: command.bounds)?.rows else { return }
+      withTiles { $0.draw(light, inRows: rows) }
+    case .field(let field):
+      guard let blend = FieldBlend(field, on: grid) else { return }
+      withTiles { $0.draw(blend) }
+    }
   }
 
   private mutating func withTiles(_ body: (MarkedTiles) -> Void) {
@@ -175,12 +181,12 @@ public struct FramePainter: ~Copyable {
 }
 
 extension DrawCommand {
-  /// What covers pixels, and with what they are covered; nil for a light.
+  /// What covers pixels, and with what they are covered; nil for a light and for a field.
   fileprivate var parts: (path: Path, stroke: Stroke?, paint: Paint, transform: Transform)? {
     switch self {
     case .fill(let path, let paint, let transform): (path, nil, paint, transform)
     case .stroke(let path, let stroke, let paint, let transform): (path, stroke, paint, transform)
-    case .glow: nil
+    case .glow, .field: nil
     }
   }
 }

@@ -38,6 +38,23 @@ struct MarkedTiles {
     }
   }
 
+  /// Draws a field of colours.
+  func draw(_ field: FieldBlend) {
+    let (side, tiles, lines) = (TileGrid.side, field.place.tiles, field.place.down.pixels)
+    field.withSpans { spans in
+      for row in tiles.rows {
+        let columns = tiles.columns.filter { isMarked($0, row) }
+        guard let left = columns.first, let right = columns.last else { continue }
+        for y in lines.clamped(to: row * side..<(row + 1) * side) {
+          field.mix(spans, forRow: y, from: left * side, through: right * side + side - 1)
+          for column in columns {
+            field.blend(into: frame + (y &* stride &+ column &* side), atX: column &* side, spans)
+          }
+        }
+      }
+    }
+  }
+
   /// Draws a light, which touches no rows of tiles but `rows`.
   func draw(_ light: Light, inRows rows: Range<Int>) {
     for row in rows {

@@ -27,6 +27,13 @@ struct TileMarks {
       for part in coverage.parts { marks[Int(part.row) * grid.columns + Int(part.column)] = true }
       return
     }
+    if case .field(let field) = command {
+      guard let tiles = FieldPlace(field, on: grid)?.tiles else { return }
+      for row in tiles.rows {
+        for column in tiles.columns { marks[row * grid.columns + column] = true }
+      }
+      return
+    }
     guard let tiles = grid.tiles(touching: command.bounds) else { return }
     let light: Light? = if case .glow(let glow) = command { Light(glow) } else { nil }
     for row in tiles.rows {

@@ -9,6 +9,8 @@ public import Drawing
 /// A glow is a radial gradient, its stops taken from the α·(1 − d²/r²)³ of the pixels; between two stops it is off by
 /// less than half a level of 255. Pages are not dithered: their smoothness is up to who shows them.
 ///
+/// A field of colours is an image of the pixels that a frame has of it.
+///
 /// A file has the same bytes each time, and neither a date nor the version of the library that made it.
 public enum VectorPage {
   /// How many steps a glow's gradient has.
@@ -18,18 +20,20 @@ public enum VectorPage {
 
   /// One page as an SVG 1.1 document, of `width` × `height` pixels.
   public static func svg(_ list: DisplayList, width: Int, height: Int) throws(RasterError) -> [UInt8] {
-    let file = try draw(list, madeBy: "cairo_svg_surface_create_for_stream") { write, sink in
+    let grid = TileGrid(width: width, height: height)
+    let file = try draw(list, over: grid, madeBy: "cairo_svg_surface_create_for_stream") { write, sink in
       let surface = cairo_svg_surface_create_for_stream(write, sink, Double(width), Double(height))
       cairo_svg_surface_restrict_to_version(surface, CAIRO_SVG_VERSION_1_1)
       cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX)
       return surface
     }
-    return withoutSurfaceName(file)
+    return withImagesNumbered(withoutSurfaceName(file))
   }
 
   /// One page as a PDF 1.4 document, of `width` × `height` points.
   public static func pdf(_ list: DisplayList, width: Int, height: Int) throws(RasterError) -> [UInt8] {
-    let file = try draw(list, madeBy: "cairo_pdf_surface_create_for_stream") { write, sink in
+    let grid = TileGrid(width: width, height: height)
+    let file = try draw(list, over: grid, madeBy: "cairo_pdf_surface_create_for_stream") { write, sink in
       let surface = cairo_pdf_surface_create_for_stream(write, sink, Double(width), Double(height))
       // Later versions may compress the objects whose text is looked for below.
       cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
@@ -42,7 +46,7 @@ public enum VectorPage {
 
   /// Draws a list on the surface that `open` makes, and answers what the surface wrote.
   private static func draw(
-    _ list: DisplayList, madeBy call: String,
+    _ list: DisplayList, over grid: TileGrid, madeBy call: String,
     on open: (cairo_write_func_t, UnsafeMutablePointer<[UInt8]>) -> OpaquePointer?
   ) throws(RasterError) -> [UInt8] {
     var file: [UInt8] = []
@@ -58,14 +62,25 @@ public enum VectorPage {
       // A new page is clear: there is nothing to replace.
       if let background = list.background { canvas.cover(background) }
       for command in list.commands {
-        canvas.draw(command) { glow in
-          guard glow.radius > 0, glow.color.alpha > 0 else { return }
-          canvas.fillCircle(of: glow, opacities: opacities(of: glow))
-        }
+        try canvas.draw(
+          command,
+          light: { glow in
+            guard glow.radius > 0, glow.color.alpha > 0 else { return }
+            canvas.fillCircle(of: glow, opacities: opacities(of: glow))
+          },
+          field: { (field) throws(RasterError) in try lay(field, over: grid, on: canvas) })
       }
       try canvas.finish()
     }
     return file
+  }
+
+  /// Lays a field's own pixels over a page: between nodes every viewer would blend in a way of its own.
+  private static func lay(_ field: ColorField, over grid: TileGrid, on canvas: borrowing Canvas) throws(RasterError) {
+    guard let place = FieldPlace(field, on: grid) else { return }
+    var painter = FramePainter(width: grid.width, height: grid.height)
+    _ = try painter.paint(DisplayList(background: nil, commands: [.field(field)]))
+    canvas.lay(painter.pixels, place.area)
   }
 
   private static func opacities(of glow: Glow) -> [Double] {
@@ -73,32 +88,6 @@ public enum VectorPage {
       let distance = Double(step) / Double(glowSteps)
       let rest = 1 - distance * distance
       return glow.color.alpha * rest * rest * rest
-    }
-  }
-
-  /// An SVG without the name of its group: `surface` and how many surfaces the process has made before.
-  private static func withoutSurfaceName(_ file: [UInt8]) -> [UInt8] {
-    let name = Array(#" id="surface"#.utf8)
-    guard let start = firstIndex(of: name, in: file) else { return file }
-    guard let quote = file[(start + name.count)...].firstIndex(of: UInt8(ascii: "\"")) else { return file }
-    return Array(file[..<start] + file[(quote + 1)...])
-  }
-
-  /// A PDF with blanks for the line's rest that names the library and its version; no offset in the file changes.
-  private static func withoutProducer(_ file: [UInt8]) -> [UInt8] {
-    guard let start = firstIndex(of: Array("/Producer (cairo ".utf8), in: file) else { return file }
-    var file = file
-    for index in start..<file.count {
-      guard file[index] != UInt8(ascii: "\n") else { break }
-      file[index] = UInt8(ascii: " ")
-    }
-    return file
-  }
-
-  private static func firstIndex(of text: [UInt8], in file: [UInt8]) -> Int? {
-    guard let first = text.first, file.count >= text.count else { return nil }
-    return (0...file.count - text.count).first { start in
-      file[start] == first && file[start..<start + text.count].elementsEqual(text)
     }
   }
 }

@@ -32,6 +32,33 @@ struct DrawingTests {
     }
   }
 
+  @Test("fields are equal by what they show, however they were made")
+  func fields() {
+    let box = Rect(x: 0, y: 0, width: 6, height: 4)
+    func field(_ colors: [UInt32], columns: Int = 3, bounds: Rect, opacity: Double = 1) -> ColorField {
+      ColorField(columns: columns, rows: 6 / columns, colors: colors, bounds: bounds, opacity: opacity)
+    }
+    let one = field([1, 2, 3, 4, 5, 6], bounds: box)
+    #expect(one == field([1, 2, 3, 4, 5, 6], bounds: box))
+    #expect(one.hashValue == field([1, 2, 3, 4, 5, 6], bounds: box).hashValue)
+    // What is above a colour's 24 bits is not seen.
+    #expect(one == field([0xFF00_0001, 2, 3, 4, 5, 6], bounds: box))
+    #expect(one.colors == [1, 2, 3, 4, 5, 6] && one.columns == 3 && one.rows == 2)
+    for other in [
+      field([1, 2, 3, 4, 5, 7], bounds: box), field([1, 2, 3, 4, 5, 6], columns: 2, bounds: box),
+      field([1, 2, 3, 4, 5, 6], bounds: box.expanded(by: 1)), field([1, 2, 3, 4, 5, 6], bounds: box, opacity: 0.5),
+    ] {
+      #expect(one != other)
+      #expect(one.hashValue != other.hashValue)
+    }
+    // Faded and moved there and back, it is the same again.
+    var moved = one.placed(at: Point(5, 5), scale: 2)
+    moved.opacity = 0.25
+    #expect(moved != one)
+    (moved.bounds, moved.opacity) = (box, 1)
+    #expect(moved == one)
+  }
+
   @Test("bounds cover what is drawn")
   func bounds() {
     let square = Path.rect(Rect(x: 1, y: 2, width: 3, height: 4))
@@ -45,6 +72,8 @@ struct DrawingTests {
       DrawCommand.glow(Glow(center: Point(5, 5), radius: 3, color: Color(0))).bounds
         == Rect(minX: 1, minY: 1, maxX: 9, maxY: 9))
     #expect(DrawCommand.fill(Path([]), .solid(Color(0)), .identity).bounds.isEmpty)
+    let field = ColorField(columns: 2, rows: 2, colors: [0, 0, 0, 0], bounds: Rect(x: 3, y: 4, width: 5, height: 6))
+    #expect(DrawCommand.field(field).bounds == Rect(minX: 2, minY: 3, maxX: 9, maxY: 11))
   }
 
   @Test("rectangles unite and contain")
@@ -97,5 +126,12 @@ extension DrawingTests {
       DrawCommand.glow(glow).placed(at: at, scale: scale)
         == .glow(Glow(center: Point(102, -10), radius: 3, color: Color(0xFFFFFF, alpha: 0.5))))
     #expect(DrawCommand.glow(glow).placed(at: .zero, scale: 1) == .glow(glow))
+    let colors: [UInt32] = [1, 2, 3, 4, 5, 6]
+    let field = ColorField(
+      columns: 3, rows: 2, colors: colors, bounds: Rect(x: 8, y: 40, width: 12, height: 20), opacity: 0.5)
+    let smaller = ColorField(
+      columns: 3, rows: 2, colors: colors, bounds: Rect(x: 102, y: -10, width: 3, height: 5), opacity: 0.5)
+    #expect(DrawCommand.field(field).placed(at: at, scale: scale) == .field(smaller))
+    #expect(DrawCommand.field(field).placed(at: .zero, scale: 1) == .field(field))
   }
 }

@@ -29,6 +29,10 @@ struct BlinkTests {
       case .stroke(_, let stroke, let paint, let transform):
         (kind, color) = (stroke.hashValue, Self.color(paint, bounds.center, transform))
       case .glow(let glow): (kind, color) = (0, glow.color)
+      // A field may change its colours with every frame, as what it shows does.
+      case .field(let field):
+        kind = field.columns << 12 | field.rows
+        color = Color(field.colors[field.colors.count / 2], alpha: field.opacity)
       }
     }
 

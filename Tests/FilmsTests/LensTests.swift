@@ -64,6 +64,29 @@ struct LensTests {
     #expect(view(light(-50)) == nil)
   }
 
+  @Test("takes a field as a whole too, by where its middle is")
+  func field() throws {
+    func field(_ x: Double, opacity: Double = 1) -> ColorField {
+      ColorField(
+        columns: 2, rows: 2, colors: [1, 2, 3, 4], bounds: Rect(x: x, y: 3, width: 30, height: 9), opacity: opacity)
+    }
+    #expect(Lens()(.field(field(7))) == .field(field(7)))
+    #expect(view(.field(field(0, opacity: 0.5))) == .field(field(50, opacity: 0.5)))
+    var faint = view
+    faint.opacity = 0.5
+    #expect(faint(.field(field(0, opacity: 0.5))) == .field(field(50, opacity: 0.25)))
+    // The middle is half way between where the view ends and where all of it is seen.
+    #expect(view(.field(field(-55))) == .field(field(-5, opacity: 0.5)))
+    // It reaches into the fade, but its middle does not.
+    #expect(view(.field(field(-40))) == .field(field(10)))
+    #expect(view(.field(field(-66))) == nil)
+    #expect(view(.field(field(-200))) == nil)
+    #expect(view(.field(field(151))) == nil)
+    var vertical = view
+    (vertical.isVertical, vertical.offset) = (true, Point(0, 2.5))
+    #expect(vertical(.field(field(0))) == .field(field(0).placed(at: Point(0, 2.5), scale: 1).faded(0.5)))
+  }
+
   private struct Missing: Error {}
 
   @Test("is the same up and down")
@@ -73,5 +96,14 @@ struct LensTests {
     lens.offset = Point(0, -5)
     guard case .fill(_, .linear(let from, _, let to, _), let transform)? = lens(square) else { throw Missing() }
     #expect(transform(from).y == 0 && transform(to).y == 20)
+  }
+}
+
+extension ColorField {
+  /// The field in another opacity.
+  fileprivate func faded(_ opacity: Double) -> ColorField {
+    var field = self
+    field.opacity = opacity
+    return field
   }
 }

@@ -151,6 +151,7 @@ struct ThemeTests {
       case .linear(_, let from, _, let to): [from, to]
       }
     case .glow(let glow): [glow.color]
+    case .field(let field): field.colors.map { Color($0) }
     }
   }
 }

@@ -17,7 +17,7 @@ struct FramePainterTests {
       let at = Point(number(-40...440), number(-40...340))
       let color = Color(
         red: number(0...1), green: number(0...1), blue: number(0...1), alpha: number(0.1...1))
-      switch Int(generator.nextUnit() * 4) {
+      switch Int(generator.nextUnit() * 5) {
       case 0: list.commands.append(.fill(.circle(radius: number(1...90)), .solid(color), .place(at: at)))
       case 1:
         let end = Point(number(-40...440), number(-40...340))
@@ -25,6 +25,13 @@ struct FramePainterTests {
         list.commands.append(.stroke(.line(at, end), Stroke(width: number(0.5...12)), paint, .identity))
       case 2:
         list.commands.append(.glow(Glow(center: at, radius: number(2...150), color: color)))
+      case 3:
+        let (columns, rows) = (generator.next(in: 2...9), generator.next(in: 2...9))
+        let colors = (0..<columns * rows).map { _ in UInt32(generator.next(in: 0...0xFF_FFFF)) }
+        let bounds = Rect(x: at.x, y: at.y, width: number(1...120), height: number(1...120))
+        let opacity = generator.nextUnit() < 0.5 ? 1 : color.alpha
+        list.commands.append(
+          .field(ColorField(columns: columns, rows: rows, colors: colors, bounds: bounds, opacity: opacity)))
       default:
         let box = Rect(x: 0, y: 0, width: number(1...120), height: number(1...120))
         let turned = Transform(a: 0.8, b: 0.6, c: -0.6, d: 0.8, tx: at.x, ty: at.y)
@@ -188,6 +195,10 @@ extension DrawCommand {
     case .glow(var glow):
       {
         glow.color.alpha *= 0.5; return .glow(glow)
+      }()
+    case .field(var field):
+      {
+        field.opacity *= 0.5; return .field(field)
       }()
     default: self
     }

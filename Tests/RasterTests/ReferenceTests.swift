@@ -47,7 +47,7 @@ struct ReferenceTests {
         Int32(width), Int32(height), Int32(stride * 4))
       let canvas = try Canvas(surface, madeBy: "cairo_image_surface_create_for_data")
       if let background = list.background { canvas.cover(background) }
-      for command in list.commands { canvas.draw(command) { _ in } }
+      for command in list.commands { try canvas.draw(command, light: { _ in }, field: { _ in }) }
       try canvas.finish()
       return Array(frame)
     }

@@ -1,5 +1,6 @@
 import Drawing
 import Foundation
+import Media
 import Numerics
 import Raster
 import Testing
@@ -144,6 +145,57 @@ struct VectorPageTests {
     for file in [svg, pdf] {
       let text = String(decoding: file, as: Unicode.ASCII.self)
       for trace in ["Date", "Producer", "cairo", "surface"] { #expect(!text.contains(trace), "\(trace)") }
+    }
+  }
+
+  @Test("have fields as images of the pixels that a frame has of them, where these are, and nothing of the process")
+  func fields() throws {
+    let (width, height) = (160, 90)
+    func field(_ seed: UInt64, _ bounds: Rect, opacity: Double) -> DrawCommand {
+      var generator = SeededGenerator(seed: seed)
+      let colors = (0..<77).map { _ in UInt32(generator.next(in: 0...0xFF_FFFF)) }
+      return .field(ColorField(columns: 11, rows: 7, colors: colors, bounds: bounds, opacity: opacity))
+    }
+    // One is opaque, one is faint, one leaves the page, and one is not on it.
+    let fields = [
+      field(1, Rect(x: 12, y: 20, width: 40, height: 33), opacity: 1),
+      field(2, Rect(x: 60.25, y: 8.5, width: 30, height: 50), opacity: 0.6),
+      field(3, Rect(x: -20, y: 60, width: 50, height: 80), opacity: 1),
+      field(4, Rect(x: 400, y: 60, width: 50, height: 80), opacity: 1),
+    ]
+    let areas = [(12, 20, 40, 33), (60, 8, 30, 50), (0, 60, 30, 30)]
+    let list = DisplayList(background: Color(0x0F131A), commands: fields)
+    let svg = try VectorPage.svg(list, width: width, height: height)
+    let pdf = try VectorPage.pdf(list, width: width, height: height)
+    #expect(try VectorPage.svg(list, width: width, height: height) == svg)
+    #expect(try VectorPage.pdf(list, width: width, height: height) == pdf)
+    let text = String(decoding: pdf, as: Unicode.ASCII.self)
+    // The faint one has its opacity in an image of its own.
+    #expect(text.matches(of: /\/Subtype \/Image/).count == 4)
+    for size in ["/Width 40\n   /Height 33\n", "/Width 30\n   /Height 50\n", "/Width 30\n   /Height 30\n"] {
+      #expect(text.contains(size))
+    }
+
+    let page = try #require(Elements(svg))
+    let (images, uses) = (page.named("image"), page.named("use"))
+    #expect(images.map { $0["id"] } == ["image0", "image1", "image2"])
+    #expect(uses.map { $0["xlink:href"] } == ["#image0", "#image1", "#image2"])
+    for (index, (x, y, columns, rows)) in areas.enumerated() {
+      #expect(uses[index]["transform"] == "matrix(1,0,0,1,\(x),\(y))")
+      let data = try #require(images[index]["xlink:href"]?.split(separator: ",").last)
+      let image = try PNG.decode(Array(try #require(Data(base64Encoded: String(data)))))
+      #expect(image.width == columns && image.height == rows)
+      var painter = FramePainter(width: width, height: height)
+      _ = try painter.paint(DisplayList(background: nil, commands: [fields[index]]))
+      let (stride, imageStride) = (painter.pixels.stride, image.stride)
+      let isSame = image.withPixels { image in
+        painter.pixels.withPixels { frame in
+          (0..<rows).allSatisfy { row in
+            (0..<columns).allSatisfy { image[row * imageStride + $0] == frame[(row + y) * stride + x + $0] }
+          }
+        }
+      }
+      #expect(isSame, "field \(index)")
     }
   }
 

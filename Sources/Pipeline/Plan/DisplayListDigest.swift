@@ -3,12 +3,15 @@ import Numerics
 
 /// Hashes display lists, the same in every run; one that was used for a frame is faster for the next.
 ///
-/// Outlines are hashed once and remembered: most of a frame's are those of the frame before it.
+/// Outlines and fields are hashed once and remembered: most of a frame's are those of the frame before it.
 struct DisplayListDigest {
   private var known: [Path: StableHash] = [:]
+  private var knownFields: [ColorField: StableHash] = [:]
 
   /// Outlines that are remembered at most.
   private static let limit = 1 << 11
+  /// Fields of colours that are remembered at most: each holds up to 64 MB, and few stand still.
+  private static let fieldLimit = 4
 
   /// The hash of all that a list draws.
   mutating func of(_ list: DisplayList) -> StableHash {
@@ -40,7 +43,35 @@ struct DisplayListDigest {
       hash.combine(glow.center)
       hash.combine(glow.radius)
       hash.combine(glow.color)
+    case .field(let field):
+      hash.combine(3)
+      hash.combine(digest(of: field))
+      hash.combine(field.bounds.minX)
+      hash.combine(field.bounds.minY)
+      hash.combine(field.bounds.maxX)
+      hash.combine(field.bounds.maxY)
+      hash.combine(field.opacity)
     }
+  }
+
+  /// The hash of a field's colours, wherever it lies.
+  private mutating func digest(of field: ColorField) -> StableHash {
+    var nodes = field
+    (nodes.bounds, nodes.opacity) = (.empty, 1)
+    if let digest = knownFields[nodes] { return digest }
+    var hash = StableHash()
+    hash.combine(nodes.columns)
+    hash.combine(nodes.rows)
+    nodes.colors.withUnsafeBufferPointer { colors in
+      // Two at a time; a colour has 24 bits.
+      for index in stride(from: 0, to: colors.count - 1, by: 2) {
+        hash.combine(UInt64(colors[index]) | UInt64(colors[index + 1]) << 32)
+      }
+      if let last = colors.last, !colors.count.isMultiple(of: 2) { hash.combine(last) }
+    }
+    if knownFields.count >= Self.fieldLimit { knownFields.removeAll(keepingCapacity: true) }
+    knownFields[nodes] = hash
+    return hash
   }
 
   private mutating func digest(of path: Path) -> StableHash {

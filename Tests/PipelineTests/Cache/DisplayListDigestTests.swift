@@ -30,6 +30,27 @@ struct DisplayListDigestTests {
     #expect(digest(list).hex == "93e44d4822098de867ff7939fdd2ae59")
   }
 
+  @Test("is that of a field's colours, however many fields were hashed before, and by every node")
+  func fields() {
+    let bounds = Rect(x: 0, y: 0, width: 30, height: 20)
+    func list(_ changed: Int?) -> DisplayList {
+      var colors = (0..<15).map { UInt32($0 * 77_777) }
+      if let changed { colors[changed] += 1 }
+      return DisplayList(
+        background: nil, commands: [.field(ColorField(columns: 5, rows: 3, colors: colors, bounds: bounds))])
+    }
+    var shared = DisplayListDigest()
+    let all = [nil] + (0..<15).map(Optional.some)
+    let hashes = all.map { shared.of(list($0)) }
+    #expect(Set(hashes).count == all.count)
+    for _ in 0..<2 {
+      #expect(all.map { shared.of(list($0)) } == hashes)
+    }
+    var fresh = DisplayListDigest()
+    #expect(fresh.of(list(nil)) == hashes[0])
+    #expect(hashes[0].hex == "260b0cb9d2b629331c19c38acd0e9f2e")
+  }
+
   @Test("differs by every number in it")
   func differences() {
     let moved = Transform(a: 1, b: 0, c: 0, d: 1, tx: 0.001, ty: 0)
@@ -42,7 +63,18 @@ struct DisplayListDigestTests {
     }
     let fill = DrawCommand.fill(square, .solid(red), .identity)
     let glow = Glow(center: Point(5, 5), radius: 4, color: red)
+    func field(
+      _ colors: [UInt32] = [1, 2, 3, 4, 5, 6], columns: Int = 3, opacity: Double = 1, box: Rect = square.bounds
+    ) -> DrawCommand {
+      .field(ColorField(columns: columns, rows: 6 / columns, colors: colors, bounds: box, opacity: opacity))
+    }
+    let box = square.bounds
     let lists: [[DrawCommand]] = [
+      [field()], [field([1, 2, 3, 4, 5, 7])], [field([0, 2, 3, 4, 5, 6])], [field(columns: 2)], [field(opacity: 0.5)],
+      [field(box: Rect(minX: -1, minY: box.minY, maxX: box.maxX, maxY: box.maxY))],
+      [field(box: Rect(minX: box.minX, minY: -1, maxX: box.maxX, maxY: box.maxY))],
+      [field(box: Rect(minX: box.minX, minY: box.minY, maxX: 9, maxY: box.maxY))],
+      [field(box: Rect(minX: box.minX, minY: box.minY, maxX: box.maxX, maxY: 9))],
       [], [fill], [fill, fill], [.fill(other, .solid(red), .identity)],
       [.fill(square, .solid(red.opacity(0.5)), .identity)],
       [.fill(square, .solid(red), moved)], [stroke(1, [])], [stroke(2, [])], [stroke(1, [1])], [stroke(1, [1, 1])],
