@@ -12,7 +12,7 @@
 /// in the second nothing of the kind; in both, `learning_rate` and `epoch`, one number for each saved step. Without
 /// any biases, all are 0. Numbers are 64- or 32-bit floats, steps and epochs whole ones too. Other tensors are errors
 /// only where their names are like those of parameters.
-public struct SavedRun: Sendable {
+public struct SavedRun: Hashable, Sendable {
   /// How many numbers a run may hold, 200 MB.
   public static let maximumNumbers = 25_000_000
 

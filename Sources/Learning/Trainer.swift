@@ -1,7 +1,7 @@
 internal import Simulation
 
 /// All that the next step depends on, but for the settings and the data.
-struct TrainingState: Sendable {
+struct TrainingState: Hashable, Sendable {
   /// How many steps have been taken.
   var step = 0
   var parameters: Parameters

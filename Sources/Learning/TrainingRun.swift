@@ -6,7 +6,7 @@ internal import Simulation
 /// one kept, by the same operations in the same order, so that it is the same to the last bit. What is kept is bounded:
 /// at most 257 states, and at most 64 MiB. A value never changes once it is made and draws on nothing outside, so
 /// whatever is asked of it depends on the question alone.
-public struct TrainingRun: Sendable {
+public struct TrainingRun: Hashable, Sendable {
   /// The shape of the network.
   public let classifier: Classifier
   /// The samples that are learnt from and those that are kept back.
@@ -19,7 +19,7 @@ public struct TrainingRun: Sendable {
   let source: Source
 
   /// Where the parameters come from.
-  enum Source: Sendable {
+  enum Source: Hashable, Sendable {
     /// Our optimizer: the states at every `interval` steps.
     case trained(TrainingSettings, states: [TrainingState], interval: Int)
     /// Parameters that were saved elsewhere.
