@@ -1,4 +1,5 @@
 import Films
+import Learning
 import Numerics
 import Simulation
 import Timeline
@@ -16,13 +17,28 @@ struct Composer {
 
   let pitches: Pitches
   private let edgeCount: Int
-  private let losses: (first: Double, second: Double)
-  /// The greatest |a| of each layer against the film's, and the same after the update.
-  private let activations: (first: [Double], second: [Double])
-  /// The greatest |δ| of each layer against the film's, 0 for the input.
-  private let deltas: [Double]
-  /// The greatest |∂L/∂w| of each edge against the film's.
-  private let gradients: [Double]
+  /// The numbers of each sample that is stepped through; one in a film of a single step.
+  private let steps: [Step]
+
+  /// The numbers of one step.
+  private struct Step {
+    let losses: (first: Double, second: Double)
+    /// The greatest |a| of each layer against the step's, and the same after the update.
+    let activations: (first: [Double], second: [Double])
+    /// The greatest |δ| of each layer against the step's, 0 for the input unless ∂L/∂x is heard.
+    let deltas: [Double]
+    /// The greatest |∂L/∂w| of each edge against the step's.
+    let gradients: [Double]
+
+    init(_ trace: Trace, updated second: Trace, hearsInput: Bool) {
+      losses = (trace.loss, second.loss)
+      let (before, after) = (trace.layers.map(\.a), second.layers.map(\.a))
+      activations = (Composer.shares(before, against: after), Composer.shares(after, against: before))
+      let deltas = Composer.shares(trace.layers.dropFirst(hearsInput ? 0 : 1).map(\.delta))
+      self.deltas = hearsInput ? deltas : [0] + deltas
+      gradients = Composer.shares(trace.edges.map { $0.gradient.flatMap(\.self) })
+    }
+  }
 
   /// How many steps of the scale lie between the first layer and the last: two octaves.
   private static let span = 10
@@ -34,45 +50,64 @@ struct Composer {
   /// Prepares to set a timeline's numbers.
   init(_ timeline: Timeline) {
     pitches = Pitches(timeline.sound)
-    let trace = timeline.trace
-    let second = timeline.update?.trace ?? trace
-    edgeCount = trace.edges.count
-    losses = (trace.loss, second.loss)
-    let (before, after) = (trace.layers.map(\.a), second.layers.map(\.a))
-    activations = (Self.shares(before, against: after), Self.shares(after, against: before))
-    deltas = [0] + Self.shares(trace.layers.dropFirst().map(\.delta))
-    gradients = Self.shares(trace.edges.map { $0.gradient.flatMap(\.self) })
+    edgeCount = timeline.trace.edges.count
+    let own = Step(timeline.trace, updated: timeline.update?.trace ?? timeline.trace, hearsInput: false)
+    steps =
+      timeline.training.map { training in
+        training.samples.map { Step($0.step.trace, updated: $0.step.trace, hearsInput: true) }
+      } ?? [own]
   }
 
   /// The notes of an event, which begin together.
-  func notes(for event: FilmEvent.Kind) -> [Note] {
+  func notes(for event: FilmEvent) -> [Note] {
+    let sample = event.beat.sample ?? 0
+    guard steps.indices.contains(sample) else { return common(event.kind) ?? [] }
+    return common(event.kind) ?? notes(for: event.kind, of: steps[sample])
+  }
+
+  /// The notes of an event that no step's numbers belong to; nil for all others.
+  private func common(_ event: FilmEvent.Kind) -> [Note]? {
     let level = Self.reference
     switch event {
     case .tick(secondsLeft: 0): return [Note(pitch: .init(step: 10), level: 0.8 * level, seconds: 0.7)]
     case .tick: return [Note(pitch: .init(step: 5), level: 0.6 * level, brightness: 0.1, seconds: 0.25)]
+    case .done:
+      return [0, 3, 5, 7].map { Note(pitch: .init(step: $0), level: 0.55 * level, brightness: 0.35, seconds: 2.8) }
+    case .step: return [Note(pitch: .init(step: 0), level: 0.7 * level, brightness: 0.2, seconds: 1)]
+    case .trained(let loss):
+      // Falls with the loss, and as fast when that is small: by its square root, over three octaves.
+      let height = (15 * loss.squareRoot()).rounded()
+      return [
+        Note(pitch: .init(step: Int(height) - 3), level: 0.4 * level, brightness: 0.1 + 0.5 * loss, seconds: 0.3)
+      ]
+    case .departure, .arrival, .loss, .fetch, .delta, .store, .gradient, .secondArrival, .secondLoss: return nil
+    }
+  }
+
+  private func notes(for event: FilmEvent.Kind, of step: Step) -> [Note] {
+    let level = Self.reference
+    switch event {
     case .departure(let layer):
-      return [Note(pitch: activation(layer), level: 0.4 * level, brightness: 0.1, seconds: 0.5)]
-    case .arrival(let layer): return [arrival(layer, activations.first[layer])]
-    case .loss: return loss(losses.first)
+      return [Note(pitch: activation(layer, step), level: 0.4 * level, brightness: 0.1, seconds: 0.5)]
+    case .arrival(let layer): return [arrival(layer, step.activations.first[layer])]
+    case .loss: return loss(step.losses.first)
     case .fetch(let layer):
-      return [Note(pitch: delta(layer), level: 0.45 * level, brightness: 0.05, seconds: 0.4)]
+      return [Note(pitch: delta(layer, step), level: 0.45 * level, brightness: 0.05, seconds: 0.4)]
     case .delta(let layer):
-      return [Note(pitch: delta(layer), level: (0.6 + 0.4 * deltas[layer]) * level, seconds: 1.4)]
+      return [Note(pitch: delta(layer, step), level: (0.6 + 0.4 * step.deltas[layer]) * level, seconds: 1.4)]
     case .store(let layer):
-      var pitch = delta(layer)
+      var pitch = delta(layer, step)
       pitch.step += 5
       return [Note(pitch: pitch, level: 0.35 * level, brightness: 0.15, seconds: 0.35)]
     case .gradient(let edge):
       // The two that meet: the activation before the edge and δ behind it.
-      let share = gradients[edge]
-      return [activation(edge), delta(edge + 1)].map { pitch in
+      let share = step.gradients[edge]
+      return [activation(edge, step), delta(edge + 1, step)].map { pitch in
         Note(pitch: pitch, level: (0.45 + 0.35 * share) * level, brightness: 0.1 + 0.9 * share, seconds: 1.8)
       }
-    case .done:
-      return [0, 3, 5, 7].map { Note(pitch: .init(step: $0), level: 0.55 * level, brightness: 0.35, seconds: 2.8) }
-    case .step: return [Note(pitch: .init(step: 0), level: 0.7 * level, brightness: 0.2, seconds: 1)]
-    case .secondArrival(let layer): return [arrival(layer, activations.second[layer])]
-    case .secondLoss: return loss(losses.second)
+    case .secondArrival(let layer): return [arrival(layer, step.activations.second[layer])]
+    case .secondLoss: return loss(step.losses.second)
+    case .tick, .done, .step, .trained: return []
     }
   }
 
@@ -81,13 +116,13 @@ struct Composer {
   }
 
   /// Up with the layer, and with the activation.
-  private func activation(_ layer: Int) -> Pitches.Pitch {
-    .init(step: register(layer) + Self.steps(activations.first[layer]))
+  private func activation(_ layer: Int, _ step: Step) -> Pitches.Pitch {
+    .init(step: register(layer) + Self.steps(step.activations.first[layer]))
   }
 
   /// Up with the layer, and so down on the way back; up with |δ|; an octave below the activations.
-  private func delta(_ layer: Int) -> Pitches.Pitch {
-    .init(step: register(layer) - 5 + Self.steps(deltas[layer]))
+  private func delta(_ layer: Int, _ step: Step) -> Pitches.Pitch {
+    .init(step: register(layer) - 5 + Self.steps(step.deltas[layer]))
   }
 
   /// Two tones: an octave for no loss at all, and closer to a clash the larger it is.

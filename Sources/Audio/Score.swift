@@ -38,7 +38,7 @@ public struct Score: Hashable, Sendable {
       guard let part = event.beat.soundPart, let decibels = sound.decibels(of: part) else { continue }
       let onset = Onset(event: event, sample: clock.sample(ofFrame: event.frame))
       let gain = Decibels.factor(decibels)
-      tones += composer.notes(for: event.kind).map { note in
+      tones += composer.notes(for: event).map { note in
         Tone(
           onset: onset.sample, frequency: composer.pitches.frequency(note.pitch), level: note.level * gain,
           brightness: note.brightness, seconds: note.seconds, pan: 0.8 * event.place)

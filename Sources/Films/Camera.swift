@@ -36,7 +36,7 @@ struct Camera: Sendable {
       case .delta(let edge): move(to: Double(edge) + 1, span(2).part(0, 0.7))
       case .grad(let edge): move(to: Double(edge) + 0.5, span(1))
       // The second pass would race by: what it comes to stands in the frame.
-      case .countdown, .title, .idle, .done, .update, .end: continue
+      default: continue
       }
     }
     self.moves = moves

@@ -31,7 +31,8 @@ public protocol Film: Sendable {
 public func makeFilm(
   _ timeline: Timeline, fonts: FilmFonts, hasCaptions: Bool = false
 ) throws(FilmError) -> any Film {
-  switch timeline.film {
-  case .backprop: try BackpropFilm(timeline, fonts: fonts, hasCaptions: hasCaptions)
+  guard let training = timeline.training else {
+    return try BackpropFilm(timeline, fonts: fonts, hasCaptions: hasCaptions)
   }
+  return try TrainingFilm(timeline, training, fonts: fonts, hasCaptions: hasCaptions)
 }

@@ -44,19 +44,6 @@ extension FilmContext {
     return events.enumerated().sorted { ($0.element.frame, $0.offset) < ($1.element.frame, $1.offset) }.map(\.element)
   }
 
-  /// A tick for every second of the countdown, and one as it ends.
-  private var ticks: [FilmEvent] {
-    guard let beat = timeline.beat(.countdown), !beat.frames.isEmpty else { return [] }
-    let length = schedule.beat(.countdown).length
-    let first = Int(length.rounded(.up))
-    return (0...first).reversed().compactMap { left in
-      let frame = schedule.frame(from: max(0, length - Double(left)))
-      // As it ends the film begins, unless there is no more of it.
-      guard frame < timeline.frameCount else { return nil }
-      return FilmEvent(kind: .tick(secondsLeft: left), beat: .countdown, frame: frame, place: 0)
-    }
-  }
-
   private static func middle(_ points: [Point]) -> Point {
     let sum = points.reduce(Point.zero) { $0 + $1 }
     return Point(sum.x / Double(points.count), sum.y / Double(points.count))

@@ -6,9 +6,6 @@ extension FilmContext {
   /// When the network comes up: as the idle beat starts, or the one that stands in for it.
   var appear: Span { schedule.motion(from: schedule.beat(.idle).start, atMost: 0.6) }
 
-  /// When everything makes way for the end card.
-  var curtain: Span { schedule.clearing(.end, theme) }
-
   // MARK: Forward
 
   /// When the signal crosses an edge.
@@ -101,16 +98,4 @@ extension FilmContext {
 
   /// When the new prediction meets the target.
   var secondComparison: Span { update.part(0.84, 1) }
-
-  // MARK: Phases
-
-  /// When a phase begins to be at work.
-  func starts(_ phase: Phase) -> Span {
-    let beats = timeline.beats.filter { $0.phase == phase }
-    if let first = beats.first(where: { !$0.frames.isEmpty }) { return schedule.motion(first.id, atMost: theme.fade) }
-    return Span(start: beats.first.map { schedule.beat($0.id).start } ?? 0, length: 0)
-  }
-
-  /// When what belonged to a beat makes way: as the beat after it starts.
-  func leave(_ beat: BeatID) -> Span { schedule.motion(after: beat, atMost: theme.fade) }
 }

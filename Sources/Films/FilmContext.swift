@@ -3,7 +3,7 @@ import Simulation
 import Timeline
 
 /// What every visual of a film is made from: the numbers, the places, the times, the look.
-struct FilmContext {
+struct FilmContext: FilmSetting {
   let timeline: Timeline
   let trace: Trace
   /// The trace after the update; nil for a film without one.
@@ -41,12 +41,21 @@ struct FilmContext {
     lettering = Lettering(fonts: fonts, theme: theme, unit: stage.unit)
   }
 
-  /// Pixels in a unit.
-  var unit: Double { stage.unit }
+  /// The bands of the picture.
+  var bands: Bands { stage.bands }
   /// The number of edges.
   var edgeCount: Int { trace.network.edgeCount }
   /// The last layer.
   var lastLayer: Int { edgeCount }
   /// Pixels in a unit of things on the stage, which shrink with the neurons.
   var stageUnit: Double { unit * max(0.3, stage.detail) }
+
+  func text(of beat: BeatID) -> PanelText? { formulas.text(of: beat) }
+
+  func panelLeaves(_ beat: BeatID) -> Span? {
+    guard case .grad(edge: 0) = beat, let wrap else { return nil }
+    return Span(start: wrap.start, length: min(theme.fade, 0.1 * wrap.length))
+  }
+
+  func panelMotion(_ beat: BeatID) -> Double { beat == .update ? 8 : 2.4 }
 }

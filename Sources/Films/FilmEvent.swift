@@ -28,6 +28,8 @@ public struct FilmEvent: Hashable, Sendable {
     case secondArrival(layer: Int)
     /// The second prediction and the target are compared.
     case secondLoss
+    /// A network that trains has come to a loss, as a share of the greatest of its run: 0 … 1.
+    case trained(loss: Double)
   }
 
   /// What happens.

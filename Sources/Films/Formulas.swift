@@ -14,6 +14,8 @@ struct PanelText: Hashable, Sendable {
   var spare: Int?
   /// The result as plain text.
   var plain: String
+  /// Whether the formula may be left out where there is no time to read even the shortest.
+  var isSpare = false
 }
 
 /// The formulas of a network's passes, with the trace's own numbers.
@@ -32,7 +34,7 @@ struct Formulas: Sendable {
   /// What the panel says during a beat; nil where it stays empty.
   func text(of beat: BeatID) -> PanelText? {
     switch beat {
-    case .countdown, .title, .end: nil
+    case .countdown, .title, .end, .step, .cost, .train: nil
     case .idle: idle
     case .forward(let edge): forward(edge)
     case .loss: loss

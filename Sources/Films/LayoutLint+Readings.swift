@@ -43,7 +43,9 @@ extension LayoutLint {
     private static func texts(_ marks: [Mark]) -> [String] {
       var known: Set<String> = []
       return marks.compactMap { mark in
-        guard mark.kind == .label, mark.opacity >= legible, known.insert(mark.text).inserted else { return nil }
+        guard mark.kind == .label, !mark.isRunning, mark.opacity >= legible, known.insert(mark.text).inserted else {
+          return nil
+        }
         return mark.text
       }
     }

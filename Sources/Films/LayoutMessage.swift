@@ -46,7 +46,7 @@ public struct LayoutMessage: Sendable {
     case .tooBrief(let seconds, let needed):
       (
         "can be read for \(seconds.text(decimals: 2)) s, and takes \(needed.text(decimals: 2)) s",
-        "Lengthen \(Self.key(finding.beat)) to \(milliseconds(finding.beat, seconds, needed)), or shorten the text"
+        "Lengthen \(finding.beat.durationKey) to \(milliseconds(finding.beat, seconds, needed)), or shorten the text"
       )
     case .lowContrast(let ratio, let color):
       (
@@ -60,16 +60,6 @@ public struct LayoutMessage: Sendable {
   private static func units(_ value: Double) -> String {
     let text = value.text(decimals: 1)
     return "\(text.hasSuffix(".0") ? String(text.dropLast(2)) : text) unit\(text == "1.0" ? "" : "s")"
-  }
-
-  /// The key of a beat's duration.
-  private static func key(_ beat: BeatID) -> String {
-    switch beat {
-    case .forward(let edge): "FORWARD_BY[\"\(edge)\"]"
-    case .delta(let edge): "DELTA_BY[\"\(edge)\"]"
-    case .grad(let edge): "GRAD_HOLD_BY[\"\(edge)\"]"
-    case .countdown, .title, .idle, .loss, .done, .update, .end: "T.\(beat)"
-    }
   }
 
   /// How long a beat must be at least for a text of it to be on screen as long as it needs.

@@ -83,6 +83,31 @@ struct Lettering {
     return nil
   }
 
+  /// Numbers to stand inside neurons: in one size, but each with as many digits as it has room for, at least two where
+  /// that is possible; nil where one would not be readable even so.
+  func ownValues(_ numbers: [Double], _ quantity: (Int) -> Quantity, in shape: Capsule) throws(TypesettingError)
+    -> [Label]?
+  {
+    let room = shape.isRound ? 1.62 * shape.halfWidth : 2 * shape.halfWidth - 0.6 * shape.halfHeight
+    let height = shape.isRound ? 0.66 * shape.halfHeight : 1.4 * shape.halfHeight
+    let sizes = [theme.label, 30, 26, 24].filter { $0 > theme.smallest } + [theme.smallest]
+    for size in sizes where size <= height / unit {
+      var labels: [Label] = []
+      for (index, number) in numbers.enumerated() {
+        for digits in stride(from: 3, through: size == theme.smallest ? 1 : 2, by: -1) {
+          let source = "\\role{ink@\(quantity(index).tag)}{\(NumberText.math(number, digits: digits))}"
+          let label = try math(source, size: size)
+          guard label.width <= room else { continue }
+          labels.append(label)
+          break
+        }
+        guard labels.count == index + 1 else { break }
+      }
+      if labels.count == numbers.count { return labels }
+    }
+    return nil
+  }
+
   /// By how much a label must shrink to be `width` wide, to a hundredth at most; nil when it fits.
   private static func shrink(_ label: Label, to width: Double) -> Double? {
     guard label.width > width, label.width > 0 else { return nil }

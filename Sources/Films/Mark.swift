@@ -28,6 +28,8 @@ public struct Mark: Hashable, Sendable {
   let source: String
   /// The parts of a label that are of one colour, each with the bounds of its ink, in the order of its text.
   public internal(set) var inks: [Ink] = []
+  /// Whether it is a number that runs, which nobody reads value by value.
+  public internal(set) var isRunning = false
   /// Whether it fades where a camera's view ends.
   public internal(set) var isAtEdge = false
 

@@ -8,9 +8,9 @@ struct PanelWords {
   private let given: PanelOverride?
   private let lastLayer: Int
 
-  init(_ beat: BeatID, _ film: FilmContext) {
+  init(_ beat: BeatID, _ film: some FilmSetting) {
     self.beat = beat
-    own = film.formulas.text(of: beat)
+    own = film.text(of: beat)
     given = film.timeline.panel[beat]
     lastLayer = film.lastLayer
   }
@@ -38,13 +38,13 @@ struct PanelWords {
     }
     // The short way of the result, but still how it is worked out.
     if let last = own.brief.last, fewer.count > 2 { variants.append(Array(fewer.dropLast()) + [last]) }
-    return variants + [own.brief]
+    return variants + [own.brief] + (own.isSpare ? [[]] : [])
   }
 
   private func colored(_ source: String) -> String { FormulaText.colored(source, lastLayer: lastLayer) }
 
   /// What the timeline gives and can't be set, each at its place.
-  func problems(_ film: FilmContext) -> [FilmError.Problem] {
+  func problems(_ film: some FilmSetting) -> [FilmError.Problem] {
     var problems: [FilmError.Problem] = []
     let path = "panel[\"\(beat)\"]"
     if let caption = given?.caption {

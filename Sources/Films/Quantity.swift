@@ -1,14 +1,19 @@
+import Learning
 import Simulation
 
 /// A tensor of the trace, or one number of it: what a label shows and what a term of a formula stands for.
 ///
 /// In a formula it stands as a tag behind a role: `\role{delta@d.3.0}{-2.5}` is δ₃[0], `\role{delta@d.3}{\delta_3}` all
-/// of it. A leading `+` means the network after the update.
+/// of it. A leading `+` means the network after the update, a leading `2/` the step on sample 2.
 struct Quantity: Hashable, Sendable {
   /// The kinds of tensors; the raw value stands in tags.
   enum Kind: String {
     case activation = "a", preactivation = "z", slope = "s", delta = "d", weight = "w", bias = "b", gradient = "g"
     case target = "y", error = "e", loss = "L", reused = "m", scratch = "n"
+    /// (Wᵀδ) of the layer after; multiplications of other ways.
+    case upstream = "u", forward = "f", backward = "r", probes = "q"
+    /// Of a run, the place being the step.
+    case step = "k", epoch = "p", trainLoss = "lt", testLoss = "lv", trainAccuracy = "ct", testAccuracy = "cv"
   }
 
   let kind: Kind
@@ -16,31 +21,37 @@ struct Quantity: Hashable, Sendable {
   let indices: [Int]
   /// Whether it belongs to the network after the update.
   let isUpdated: Bool
+  /// The sample whose step it belongs to, counted from 0; nil in a film of one sample.
+  let sample: Int?
 
-  init(_ kind: Kind, _ indices: [Int] = [], isUpdated: Bool = false) {
-    (self.kind, self.indices, self.isUpdated) = (kind, indices, isUpdated)
+  init(_ kind: Kind, _ indices: [Int] = [], isUpdated: Bool = false, sample: Int? = nil) {
+    (self.kind, self.indices, self.isUpdated, self.sample) = (kind, indices, isUpdated, sample)
   }
 
   /// How it stands in a formula.
   var tag: String {
-    (isUpdated ? "+" : "") + ([kind.rawValue] + indices.map(String.init)).joined(separator: ".")
+    (sample.map { "\($0)/" } ?? "") + (isUpdated ? "+" : "")
+      + ([kind.rawValue] + indices.map(String.init)).joined(separator: ".")
   }
 
   /// Reads a tag; nil when it is none.
   init?(tag: some StringProtocol) {
-    let isUpdated = tag.hasPrefix("+")
-    let parts = tag.dropFirst(isUpdated ? 1 : 0).split(separator: ".")
+    let halves = tag.split(separator: "/", omittingEmptySubsequences: false)
+    let sample = halves.count == 2 ? Int(halves[0]) : nil
+    guard let rest = halves.last, halves.count == 1 || sample != nil else { return nil }
+    let isUpdated = rest.hasPrefix("+")
+    let parts = rest.dropFirst(isUpdated ? 1 : 0).split(separator: ".")
     guard let kind = parts.first.flatMap({ Kind(rawValue: String($0)) }) else { return nil }
     let indices = parts.dropFirst().compactMap { Int($0) }
     guard indices.count == parts.count - 1 else { return nil }
-    self.init(kind, indices, isUpdated: isUpdated)
+    self.init(kind, indices, isUpdated: isUpdated, sample: sample)
   }
 
   /// The whole tensor that it belongs to: what is lit on stage.
   var tensor: Quantity {
     switch kind {
-    case .loss, .target, .error: Quantity(kind, isUpdated: isUpdated)
-    default: Quantity(kind, Array(indices.prefix(1)), isUpdated: isUpdated)
+    case .loss, .target, .error: Quantity(kind, isUpdated: isUpdated, sample: sample)
+    default: Quantity(kind, Array(indices.prefix(1)), isUpdated: isUpdated, sample: sample)
     }
   }
 
@@ -62,6 +73,16 @@ struct Quantity: Hashable, Sendable {
     case .loss: base = "L"
     case .reused: base = "multiplications with reuse"
     case .scratch: base = "multiplications without reuse"
+    case .upstream: base = "(Wᵀδ)\(subscripted(first))"
+    case .forward: base = "multiplications of a forward pass"
+    case .backward: base = "multiplications of a backward pass"
+    case .probes: base = "multiplications of finite differences"
+    case .step: return "step"
+    case .epoch: return "epoch after step \(first)"
+    case .trainLoss: return "training loss after step \(first)"
+    case .testLoss: return "test loss after step \(first)"
+    case .trainAccuracy: return "training accuracy in % after step \(first)"
+    case .testAccuracy: return "test accuracy in % after step \(first)"
     }
     let isWhole = kind == .target || kind == .error
     let places = (isWhole ? indices[...] : indices.dropFirst()).map { "[\($0)]" }.joined()
@@ -90,6 +111,27 @@ struct Quantity: Hashable, Sendable {
       return first.map { edge in
         Double(trace.multiplications.withoutReuseByEdge[max(0, edge)...].reduce(0, +))
       }
+    case .upstream:
+      guard let layer = first, trace.edges.indices.contains(layer) else { return nil }
+      return second.flatMap { TrainingWords.upstream(trace, layer)[safe: $0] }
+    case .forward: return Double(trace.multiplications.forward)
+    case .backward: return Double(trace.multiplications.backward)
+    case .probes: return Double(trace.multiplications.finiteDifferences)
+    case .step, .epoch, .trainLoss, .testLoss, .trainAccuracy, .testAccuracy: return nil
+    }
+  }
+
+  /// Its value in a run; nil for what is no number of a run, or one that it hasn't.
+  func value(in run: TrainingRun) -> Double? {
+    guard let step = indices.first, (0...run.steps).contains(step) else { return nil }
+    switch kind {
+    case .step: return Double(step)
+    case .epoch: return run.metrics(at: step).epoch.map(Double.init)
+    case .trainLoss: return run.metrics(at: step).train.loss
+    case .testLoss: return run.metrics(at: step).test?.loss
+    case .trainAccuracy: return 100 * run.metrics(at: step).train.accuracy
+    case .testAccuracy: return run.metrics(at: step).test.map { 100 * $0.accuracy }
+    default: return nil
     }
   }
 
@@ -116,9 +158,11 @@ extension Quantity {
   /// Whether it is one number: the trace has no more places in it than it names.
   func isOne(_ trace: Trace) -> Bool {
     switch kind {
-    case .loss, .reused, .scratch: true
+    case .loss, .reused, .scratch, .forward, .backward, .probes, .step, .epoch, .trainLoss, .testLoss, .trainAccuracy,
+      .testAccuracy:
+      true
     case .target, .error: indices.count == 1
-    case .activation, .preactivation, .slope, .delta, .bias: indices.count == 2
+    case .activation, .preactivation, .slope, .delta, .bias, .upstream: indices.count == 2
     case .weight, .gradient: indices.count == 3
     }
   }

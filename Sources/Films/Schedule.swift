@@ -46,6 +46,9 @@ struct Schedule: Sendable {
     return beat.part(0, BeatMotion.share).first(seconds).first(max(0, beat.length - self.seconds))
   }
 
+  /// The whole of a beat, over when its last frame is shown.
+  func running(_ id: BeatID) -> Span { beat(id).first(max(0, beat(id).length - seconds)) }
+
   /// The moving part of a beat, as long as its kind needs.
   func motion(_ id: BeatID) -> Span { motion(id, atMost: id.motion.best.seconds) }
 

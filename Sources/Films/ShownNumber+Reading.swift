@@ -1,10 +1,16 @@
 extension ShownNumber {
-  /// The number that is read on screen: `3.1 × 10⁻⁸` is 3.1e-8; nil when it can't be read as one.
+  /// The number that is read on screen: `3.1 × 10⁻⁸` is 3.1e-8, and so is `3.1e-8`, as numbers that run have it; nil
+  /// when it can't be read as one.
   public var read: Double? {
     var text = shown[...]
     if text.hasPrefix("("), text.hasSuffix(")") { text = text.dropFirst().dropLast() }
     let isNegative = text.hasPrefix("-")
     if isNegative { text = text.dropFirst() }
+    let halves = text.split(separator: "e", omittingEmptySubsequences: false)
+    if halves.count == 2 {
+      guard Self.isDecimal(halves[0]), let power = Int(halves[1]), abs(power) < 1000 else { return nil }
+      return Double("\(halves[0])e\(power)").map { isNegative ? -$0 : $0 }
+    }
     let parts = text.split(separator: " × ")
     // A power of ten stands alone where its factor would be 1.
     let (factor, power) =
@@ -12,7 +18,7 @@ extension ShownNumber {
       ? (parts[0], parts[1])
       : text.hasPrefix("10") && text.contains(where: Self.isRaised)
         ? ("1", text) : (text, "10⁰")
-    guard parts.count <= 2, power.hasPrefix("10"), factor.utf8.allSatisfy({ 48...57 ~= $0 || $0 == 46 }),
+    guard parts.count <= 2, power.hasPrefix("10"), Self.isDecimal(factor),
       let exponent = Self.lowered(power.dropFirst(2)), let size = Double("\(factor)e\(exponent)")
     else { return nil }
     return isNegative ? -size : size
@@ -30,6 +36,10 @@ extension ShownNumber {
   }
 
   private static let raised: [Character] = "0123456789".compactMap { FormulaText.raised[$0] }
+
+  private static func isDecimal(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { 48...57 ~= $0 || $0 == 46 }
+  }
 
   private static func isRaised(_ character: Character) -> Bool { character == "⁻" || raised.contains(character) }
 

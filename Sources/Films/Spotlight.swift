@@ -94,7 +94,7 @@ struct Spotlight: Sendable {
         (Quantity(.delta, [edge + 1]), way.part(0, 0.5)), (Quantity(.activation, [edge]), way.part(0.1, 0.6)),
         (Quantity(.gradient, [edge]), film.gradient(edge)),
       ]
-    case .countdown, .title, .idle, .done, .update, .end: return []
+    default: return []
     }
   }
 }

@@ -6,11 +6,6 @@ import Drawing
 /// network runs across the stage, its memo below it; on a square or tall one it runs down, its memo beside it. Things
 /// on the stage stand in a world that may be longer than the view; then a camera moves along it.
 struct Stage: Hashable, Sendable {
-  /// Which way the network runs.
-  enum Axis: Hashable {
-    case across, down
-  }
-
   /// A place for a label.
   struct Slot: Hashable {
     let at: Point
@@ -19,22 +14,12 @@ struct Stage: Hashable, Sendable {
     let room: Double
   }
 
-  /// The whole picture.
-  let frame: Rect
-  /// Pixels in a unit of the theme.
-  let unit: Double
-  /// Which way the network runs.
-  let axis: Axis
-  /// Title and phases.
-  let header: Rect
+  /// The bands of the picture.
+  let bands: Bands
   /// The whole network in small; empty where all of it is in view.
   let overview: Rect
   /// The network.
   let stage: Rect
-  /// Caption and formula.
-  let panel: Rect
-  /// The words of the narration; empty where they are not burned in.
-  let captions: Rect
   /// Pixels from one layer to the next.
   let spacing: Double
   /// The outline of every neuron.
@@ -52,26 +37,9 @@ struct Stage: Hashable, Sendable {
   ///
   /// - Parameter hasCaptions: Whether a band at the bottom is kept for the narration's words.
   init(width: Int, height: Int, widths: [Int], theme: Theme, hasCaptions: Bool = false) {
-    let w = Double(width)
-    let h = Double(height)
-    let unit = min(w, h) / 1080
-    let margin = theme.margin * unit
-    let axis: Axis = w >= 1.3 * h ? .across : .down
-    let portrait = h > 1.3 * w
-    var inner = Rect(minX: margin, minY: 0.6 * margin, maxX: w - margin, maxY: h - 0.6 * margin)
-    frame = Rect(minX: 0, minY: 0, maxX: w, maxY: h)
-    if hasCaptions {
-      captions = inner.inset(top: inner.height - 112 * unit)
-      inner = inner.inset(bottom: 124 * unit)
-    } else {
-      captions = .empty
-    }
-    let headerHeight = (portrait ? 156 : axis == .down ? 118 : 60) * unit
-    // What a tall picture has left over goes to the formula and to the network alike.
-    let panelHeight = (portrait ? max(300, min(460, 0.26 * inner.height / unit)) : 214) * unit
-    header = inner.inset(bottom: inner.height - headerHeight)
-    panel = inner.inset(top: inner.height - panelHeight)
-    var stage = inner.inset(top: headerHeight + 14 * unit, bottom: panelHeight + 14 * unit)
+    let bands = Bands(width: width, height: height, theme: theme, hasCaptions: hasCaptions)
+    let (unit, axis, portrait) = (bands.unit, bands.axis, bands.isPortrait)
+    var stage = bands.stage
 
     let gaps = Double(widths.count - 1)
     let isChain = widths.allSatisfy { $0 == 1 }
@@ -95,8 +63,7 @@ struct Stage: Hashable, Sendable {
       spacing = min(fitting, (axis == .across ? 460 : 330) * unit)
     }
     self.stage = stage
-    self.unit = unit
-    self.axis = axis
+    self.bands = bands
 
     // Rows, across: room for the names above and the memo below; down: for the memo beside.
     let widest = Double(widths.max() ?? 1)
@@ -134,19 +101,30 @@ struct Stage: Hashable, Sendable {
     targets = line(start + length, widths.last ?? 1)
   }
 
+  /// The whole picture.
+  var frame: Rect { bands.frame }
+  /// Pixels in a unit of the theme.
+  var unit: Double { bands.unit }
+  /// Which way the network runs.
+  var axis: Bands.Axis { bands.axis }
+  /// Title and phases.
+  var header: Rect { bands.header }
+  /// Caption and formula.
+  var panel: Rect { bands.panel }
+
   /// How wide the network may be where it runs down: what names and memo leave.
   private static func block(_ stage: Rect, _ unit: Double) -> Double { stage.width - (66 + 322) * unit }
 
   /// The outline for neurons whose rows are `rows` apart and whose layers are `layers` apart.
-  private static func capsule(
-    _ axis: Axis, _ rows: Double, _ layers: Double, _ largest: Double, _ unit: Double
+  static func capsule(
+    _ axis: Bands.Axis, _ rows: Double, _ layers: Double, _ largest: Double, _ unit: Double, wide share: Double = 0.18
   ) -> Capsule {
     let (high, wide) = axis == .across ? (rows, layers) : (layers, rows)
     let radius = min(largest, 0.42 * rows, (axis == .across ? 0.25 : 0.31) * layers)
     // A number of four characters is read in a circle of this size.
     guard radius < 34 * unit else { return .circle(radius) }
     let halfHeight = min(0.44 * high, 21 * unit)
-    let halfWidth = min((axis == .across ? 0.18 : 0.46) * wide, 58 * unit)
+    let halfWidth = min((axis == .across ? share : 0.46) * wide, 58 * unit)
     guard halfHeight >= 15.6 * unit, halfWidth >= 30 * unit else { return .circle(max(0.5, radius)) }
     return Capsule(halfWidth: max(halfWidth, halfHeight), halfHeight: halfHeight)
   }

@@ -111,6 +111,8 @@ extension Storyboard {
       case .forward: .signal
       case .loss: .target
       case .backward: .delta
+      case .cost: .increase
+      case .train: .weight
       case .done: .decrease
       }
     }

@@ -18,6 +18,12 @@ extension Theme {
     theme.target = Color(0x7D5A00)
     theme.increase = Color(0xA8410A)
     theme.decrease = Color(0x1B6F4B)
+    theme.classes = [
+      Color(0x2A6DB8), Color(0xC88A00), Color(0xA63A86), Color(0x1B8060), Color(0xBB4A1C), Color(0x66489C),
+      Color(0x5F7F0A), Color(0x5A5650),
+    ]
+    theme.negative = Color(0xA9720B)
+    theme.field = 0.42
     theme.core = theme.ink
     theme.coreShare = 0.25
     theme.glow = 0.4
@@ -42,6 +48,12 @@ extension Theme {
     theme.target = Color(0xFFF233)
     theme.increase = Color(0xF0AB18)
     theme.decrease = Color(0x0D9A66)
+    theme.classes = [
+      Color(0x56B4E9), Color(0xF0E442), Color(0xE18787), Color(0x8F46FF), Color(0x009E73), Color(0xFFFFFF),
+      Color(0xD55E00), Color(0x5C8FE0),
+    ]
+    theme.negative = Color(0xC07800)
+    theme.field = 0.5
     theme.glow = 0.65
     theme.halo = 0.85
     theme.ring = 4.5

@@ -27,6 +27,16 @@ struct Theme: Hashable, Sendable {
   /// A weight that the update will make smaller.
   var decrease = Color(0x54D6A0)
 
+  /// Classes of points, eight of them.
+  var classes: [Color] = [
+    Color(0x58A6FF), Color(0xF2C744), Color(0xE27BC0), Color(0x4FD1A1), Color(0xFF8B5E), Color(0xB79CFF),
+    Color(0xA5D94F), Color(0xC7D0DC),
+  ]
+  /// Weights below 0; those above have the weights' own colour.
+  var negative = Color(0xC9923E)
+  /// How far the colour of a decision field is from the ground to its class where the network is sure, 0 to 1.
+  var field = 0.5
+
   /// What the core of a particle is nearly of: white where light shines in the dark, ink on paper.
   var core = Color(0xFFFFFF)
   /// How near the core's colour is to that, 0 to 1.

@@ -34,22 +34,45 @@ public enum TimelineFile {
   }
 
   /// Reads and checks a timeline file, and answers the hash of all that the timeline hangs on: the text, whether it is
-  /// JSON or YAML, and what takes the place of its own settings.
+  /// JSON or YAML, what takes the place of its own settings, and the data or the saved run that it names.
   public static func load(
     _ path: String, size: PixelSize? = nil, frameRate: FrameRate? = nil
   ) throws(PipelineError) -> (timeline: Timeline, digest: StableHash) {
     let text = try text(path)
-    do {
-      let timeline = try Timeline(parsing: text, file: path, size: size, frameRate: frameRate)
-      var digest = StableHash()
-      digest.combine(text)
-      digest.combine(URL(fileURLWithPath: path).pathExtension)
-      for value in [timeline.size.width, timeline.size.height] { digest.combine(value) }
-      for value in [timeline.frameRate.numerator, timeline.frameRate.denominator] { digest.combine(value) }
-      return (timeline, digest)
+    var companions = StableHash()
+    let timeline = try parse(text, path: path, size: size, frameRate: frameRate) { file in
+      companions.combine(file.bytes.count)
+      companions.combine(bytes: file.bytes)
+    }
+    var digest = StableHash()
+    digest.combine(text)
+    digest.combine(URL(fileURLWithPath: path).pathExtension)
+    for value in [timeline.size.width, timeline.size.height] { digest.combine(value) }
+    for value in [timeline.frameRate.numerator, timeline.frameRate.denominator] { digest.combine(value) }
+    digest.combine(companions.hex)
+    return (timeline, digest)
+  }
+
+  /// Checks the text of a timeline file; the files that belong to it are read from its folder, and handed to `note`.
+  static func parse(
+    _ text: String, path: String, size: PixelSize? = nil, frameRate: FrameRate? = nil,
+    note: @escaping (CompanionFile) -> Void = { _ in }
+  ) throws(PipelineError) -> Timeline {
+    do throws(TimelineError) {
+      return try Timeline(parsing: text, file: path, size: size, frameRate: frameRate) { name in
+        let file = companion(VoiceFile.resolve(name, besides: path), kind: name)
+        if case .success(let file) = file { note(file) }
+        return file
+      }
     } catch {
       throw .timeline(error)
     }
+  }
+
+  /// The paths of all files that a timeline file names, whether it is right or wrong, and whether they are there.
+  public static func companions(of path: String) -> [String] {
+    guard let text = try? text(path) else { return [] }
+    return Timeline.fileNames(in: text, file: path).map { VoiceFile.resolve($0, besides: path) }
   }
 
   static func text(_ path: String) throws(PipelineError) -> String {

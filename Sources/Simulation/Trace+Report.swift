@@ -1,11 +1,14 @@
-internal import Numerics
+public import Numerics
 
 extension Trace {
   /// The whole trace as JSON, two-space indented, each list of numbers on a line of its own.
   ///
   /// Keys come in a fixed order. A number has the fewest digits that read back as the same double. An update, if there
   /// is one, comes last.
-  public func json(with update: Update? = nil) -> String {
+  public func json(with update: Update? = nil) -> String { report(with: update).text }
+
+  /// The same as a value, for reports of several traces.
+  public func report(with update: Update? = nil) -> JSONText {
     let fields: [(key: String, value: JSONText)] = [
       ("prediction", .numbers(prediction)),
       ("loss", .number(loss)),
@@ -21,7 +24,7 @@ extension Trace {
         ])
       ),
     ]
-    return JSONText.object(fields + (update.map { [("update", Self.object($0))] } ?? [])).text
+    return JSONText.object(fields + (update.map { [("update", Self.object($0))] } ?? []))
   }
 
   private static func object(_ update: Update) -> JSONText {

@@ -18,13 +18,13 @@ public struct BeatCue: Hashable, Sendable {
 
 extension Decoder {
   /// Reads `cues`: each beat once.
-  mutating func cues(_ value: Located?, edgeCount: Int?) -> [BeatCue] {
+  mutating func cues(_ value: Located?, _ beats: BeatSet) -> [BeatCue] {
     guard let value, let items = items(value, count: Bounds.cues, expected: .cues) else { return [] }
     var cues: [BeatCue] = []
     var firsts: [BeatID: Place] = [:]
     for item in items {
       guard let fields = fields(of: item, keys: TimelineKeys.cue) else { continue }
-      let beat = fields["beat"].flatMap { cuedBeat($0, edgeCount: edgeCount) }
+      let beat = fields["beat"].flatMap { cuedBeat($0, beats) }
       let word = spokenText(fields["word"])
       let nth = fields["nth"].map { whole($0, in: Bounds.nth, expected: .nth) } ?? 1
       let offset = fields["offset"].map { duration($0, in: Bounds.cueOffset, expected: .cueOffset) } ?? .zero
@@ -58,10 +58,10 @@ extension Decoder {
     return spoken
   }
 
-  private mutating func cuedBeat(_ value: Located, edgeCount: Int?) -> BeatID? {
+  private mutating func cuedBeat(_ value: Located, _ beats: BeatSet) -> BeatID? {
     guard let name = string(value, expected: .text(longest: nil)) else { return nil }
-    guard let beat = beat(named: name, edgeCount: edgeCount) else {
-      report(.unknownBeat(name, edgeCount: edgeCount), at: value)
+    guard let beat = beat(named: name, beats) else {
+      report(.unknownBeat(name, beats), at: value)
       return nil
     }
     return beat

@@ -40,6 +40,15 @@ extension BeatID {
     case .grad: milliseconds(400, 1800)
     case .done: milliseconds(800, 2000)
     case .update: milliseconds(2500, 8000)
+    case .step(.sample, _): milliseconds(300, 1200)
+    case .step(.forward, _): milliseconds(300, 1800, 0.75)
+    case .step(.loss, _): milliseconds(400, 1800)
+    case .step(.delta, _): milliseconds(300, 1800, 0.6)
+    case .step(.grad, _): milliseconds(300, 1400)
+    case .step(.input, _): milliseconds(400, 1600)
+    case .cost: milliseconds(1500, 4000)
+    // Training goes on for as long as its beat does.
+    case .train: milliseconds(500, 0)
     }
   }
 }

@@ -14,6 +14,8 @@ struct Document {
   var network: NetworkDraft?
   /// How many edges the network has, whenever that is sure.
   var edgeCount: Int?
+  /// What the film `training` is about; nil of the other film.
+  var training: TrainingDraft?
   var voiceover: Voiceover?
   var sound = Sound()
   var durations: Durations?
@@ -23,11 +25,19 @@ struct Document {
   var panel: [BeatID: PanelOverride] = [:]
   var show = Shown()
   var labels: [Int: [Connection]] = [:]
+
+  /// The beats, as far as they are known.
+  var beats: BeatSet {
+    BeatSet(
+      film: film, edgeCount: edgeCount, sampleCount: training?.samples?.speeds.count,
+      segmentCount: training?.segments?.count)
+  }
 }
 
 extension Decoder {
   /// Reads the whole file.
   mutating func document(_ root: Node) -> Document? {
+    findFilm(root)
     guard let fields = fields(of: Located(node: root, path: Trail()), keys: TimelineKeys.all) else { return nil }
     var document = Document()
     _ = string(fields["$schema"], expected: .text(longest: nil))
@@ -37,20 +47,28 @@ extension Decoder {
     document.author = text(fields["author"], longest: Bounds.title)
     document.comment = text(fields["comment"], longest: Bounds.comment)
     document.language = language(fields["language"])
-    document.film = choice(fields["film"]) ?? TimelineKeys.defaultFilm
+    let named: FilmKind? = choice(fields["film"])
+    document.film = named ?? film
     document.theme = choice(fields["theme"]) ?? TimelineKeys.defaultTheme
     document.tokens = tokens(fields["tokens"])
     (document.size, document.frameRate) = video(fields["video"])
     document.voiceover = voiceover(fields["voiceover"])
     document.sound = sound(fields["sound"])
-    if let network = fields["network"] {
-      (document.network, document.edgeCount) = self.network(network)
+    switch film {
+    case .backprop:
+      if let network = fields["network"] {
+        (document.network, document.edgeCount) = self.network(network)
+      }
+    case .training:
+      let training = training(fields)
+      (document.training, document.edgeCount) = (training, training.edgeCount)
     }
-    document.durations = durations(fields, edgeCount: document.edgeCount)
-    document.say = say(fields["say"], edgeCount: document.edgeCount, document.durations)
-    document.cues = cues(fields["cues"], edgeCount: document.edgeCount)
+    let beats = document.beats
+    document.durations = durations(fields, beats, document.training)
+    document.say = say(fields["say"], beats, document.durations)
+    document.cues = cues(fields["cues"], beats)
     document.spoken = spoken(fields["spoken"])
-    document.panel = panel(fields["panel"], edgeCount: document.edgeCount)
+    document.panel = panel(fields["panel"], beats)
     document.show = show(fields["show"])
     document.labels = labels(fields["LABELS_BY"], edgeCount: document.edgeCount, network: document.network)
     return document

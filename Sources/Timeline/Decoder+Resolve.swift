@@ -6,13 +6,14 @@ struct Resolved {
   let frameRate: FrameRate
   let trace: Trace
   let update: Update?
+  let training: Training?
   let beats: [Beat]
 }
 
 extension Decoder {
   /// Computes the trace and lays the beats on the frame grid; nil, with a message, when either can't be.
   mutating func resolve(_ document: Document, size: PixelSize?, frameRate: FrameRate?) -> Resolved? {
-    let trace = document.network.flatMap { self.trace($0) }
+    var trace = document.network.flatMap { self.trace($0) }
     var update: Update?
     if let trace, let draft = document.network, let durations = document.durations,
       durations.duration(of: .update) > .zero
@@ -21,18 +22,21 @@ extension Decoder {
     }
     let rate = frameRate ?? document.frameRate
     let beats = document.durations.flatMap { durations in
-      document.edgeCount.flatMap { edgeCount in
-        rate.flatMap { self.beats(durations, edgeCount: edgeCount, rate: $0) }
-      }
+      document.edgeCount == nil ? nil : rate.flatMap { self.beats(durations, document.beats, rate: $0) }
+    }
+    var training: Training?
+    // What takes long is not begun for a film that can't be made.
+    if let draft = document.training, beats != nil, !hasErrors, let trained = self.train(draft) {
+      (training, trace) = trained
     }
     guard let trace, let beats, let rate, let size = size ?? document.size else { return nil }
-    return Resolved(size: size, frameRate: rate, trace: trace, update: update, beats: beats)
+    return Resolved(size: size, frameRate: rate, trace: trace, update: update, training: training, beats: beats)
   }
 
   /// The beats, each from the sum of the exact durations before it.
-  private mutating func beats(_ durations: Durations, edgeCount: Int, rate: FrameRate) -> [Beat]? {
+  private mutating func beats(_ durations: Durations, _ beats: BeatSet, rate: FrameRate) -> [Beat]? {
     let clock = FrameClock(rate)
-    let ids = BeatID.all(edgeCount: edgeCount)
+    let ids = beats.all
     let total = ids.reduce(FilmTime.zero) { $0 + durations.duration(of: $1) }
     guard total <= .longestFilm else {
       report(.filmTooLong(total), .start, Trail())

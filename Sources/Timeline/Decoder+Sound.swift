@@ -32,17 +32,6 @@ extension Decoder {
     return file
   }
 
-  /// The name of a file, whose place is kept for those who can't read it.
-  private mutating func fileName(_ value: Located) -> String? {
-    guard let file = string(value, expected: .text(longest: nil)) else { return nil }
-    guard !file.isEmpty, !file.contains("\0") else {
-      report(.noFileName, at: value)
-      return nil
-    }
-    textPlaces[value.path.text] = value.node.place
-    return file
-  }
-
   /// Reads `sound`.
   mutating func sound(_ value: Located?) -> Sound {
     var sound = Sound()

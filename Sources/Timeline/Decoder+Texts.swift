@@ -7,9 +7,9 @@ extension Decoder {
   }
 
   /// Reads `say`: the words by beat; with the durations, whether there is time to read them is looked at.
-  mutating func say(_ value: Located?, edgeCount: Int?, _ durations: Durations?) -> [BeatID: String] {
+  mutating func say(_ value: Located?, _ beats: BeatSet, _ durations: Durations?) -> [BeatID: String] {
     var words: [BeatID: String] = [:]
-    for (beat, value) in beats(value, expected: .wordsByBeat, edgeCount: edgeCount) {
+    for (beat, value) in beatEntries(value, expected: .wordsByBeat, beats) {
       guard let text = line(value, expected: .words(longest: Bounds.words.upperBound)) else { continue }
       guard !text.allSatisfy(\.isWhitespace) else {
         report(.blank, at: value)
@@ -29,9 +29,9 @@ extension Decoder {
   }
 
   /// Reads `panel`: captions and formulas by beat; no formula's syntax is looked at.
-  mutating func panel(_ value: Located?, edgeCount: Int?) -> [BeatID: PanelOverride] {
+  mutating func panel(_ value: Located?, _ beats: BeatSet) -> [BeatID: PanelOverride] {
     var panel: [BeatID: PanelOverride] = [:]
-    for (beat, value) in beats(value, expected: .panelByBeat, edgeCount: edgeCount) {
+    for (beat, value) in beatEntries(value, expected: .panelByBeat, beats) {
       guard let fields = fields(of: value, keys: TimelineKeys.panel) else { continue }
       if fields.entries.isEmpty { report(.emptyPanel, at: value) }
       var own = PanelOverride()
@@ -61,21 +61,21 @@ extension Decoder {
     return texts.contains(nil) ? nil : texts.compactMap(\.self)
   }
 
-  /// The entries of a mapping by beats; the beat is nil, with a message, when its name is none of this network.
-  private mutating func beats(
-    _ value: Located?, expected: ExpectedValue, edgeCount: Int?
+  /// The entries of a mapping by beats; the beat is nil, with a message, when its name is none of this film.
+  private mutating func beatEntries(
+    _ value: Located?, expected: ExpectedValue, _ beats: BeatSet
   ) -> [(beat: BeatID?, value: Located)] {
     guard let value, let entries = entries(of: value, expected: expected) else { return [] }
     return entries.map { entry in
       let path = value.path.entry(entry.key)
-      let beat = beat(named: entry.key, edgeCount: edgeCount)
-      if beat == nil { report(.unknownBeat(entry.key, edgeCount: edgeCount), entry.keyPlace, path) }
+      let beat = beat(named: entry.key, beats)
+      if beat == nil { report(.unknownBeat(entry.key, beats), entry.keyPlace, path) }
       return (beat, Located(node: entry.value, path: path))
     }
   }
 
-  /// The beat of a name; nil when it is none of this network.
-  func beat(named name: String, edgeCount: Int?) -> BeatID? {
-    BeatID(name).flatMap { $0.isBeat(ofEdges: edgeCount ?? Bounds.edges.upperBound) ? $0 : nil }
+  /// The beat of a name; nil when it is none of this film.
+  func beat(named name: String, _ beats: BeatSet) -> BeatID? {
+    BeatID(name).flatMap { beats.contains($0) ? $0 : nil }
   }
 }

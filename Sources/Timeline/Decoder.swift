@@ -4,48 +4,86 @@
 /// never makes two messages.
 struct Decoder {
   let file: String
+  /// How other files are read that the timeline names.
+  let reading: CompanionReader
+  /// Which film the file is of, as far as can be told.
+  private(set) var film = TimelineKeys.defaultFilm
+  /// Whether that is sure, so that another film's key is a mistake.
+  private var isFilmSure = true
   private(set) var diagnostics: [Diagnostic] = []
   /// How many problems came after those that are kept.
   private(set) var omitted = 0
   /// Where the texts stand that are set later, by their paths.
   var textPlaces: [String: Place] = [:]
 
-  init(file: String) { self.file = file }
+  init(file: String, reading: @escaping CompanionReader = { _ in .failure(.noFolder) }) {
+    (self.file, self.reading) = (file, reading)
+  }
+
+  /// Looks at which film the whole file is of, before its keys are; what is wrong with the name is told later.
+  mutating func findFilm(_ root: Node) {
+    guard case .mapping(let entries) = root.kind, let value = entries.first(where: { $0.key == "film" })?.value else {
+      return
+    }
+    guard case .string(let name) = value.kind, let film = FilmKind(rawValue: name) else {
+      isFilmSure = false
+      // What is nearest to the name, or what only one of the films has, tells it.
+      if case .string(let name) = value.kind,
+        let near = DidYouMean.suggestion(for: name, among: FilmKind.allCases.map(\.rawValue))
+      {
+        film = FilmKind(rawValue: near) ?? film
+      } else if entries.contains(where: { $0.key == "data" }) {
+        film = .training
+      }
+      return
+    }
+    self.film = film
+  }
 
   /// Whether the film can't be made.
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Keeps a problem, as long as there is room; an error takes the room of a warning.
-  mutating func report(_ problem: Problem, _ place: Place, _ path: Trail) {
+  ///
+  /// - Parameter other: The file that it is of, if that is not the timeline itself.
+  mutating func report(_ problem: Problem, _ place: Place, _ path: Trail, in other: String? = nil) {
     if diagnostics.count >= TimelineError.mostDiagnostics {
       omitted += 1
       guard !problem.isWarning, let last = diagnostics.lastIndex(where: { $0.severity == .warning }) else { return }
       diagnostics.remove(at: last)
     }
     diagnostics.append(
-      Diagnostic(file: file, place: place, path: path.text, problem: problem))
+      Diagnostic(file: other ?? file, place: place, path: path.text, problem: problem))
   }
 
   mutating func report(_ problem: Problem, at value: Located) { report(problem, value.node.place, value.path) }
 
-  /// The problems in the order of the text; those of one place in the order they were found.
+  /// The problems in the order of the text, those of other files behind it; those of one place in the order they were
+  /// found.
   var sortedDiagnostics: [Diagnostic] {
-    diagnostics.enumerated().sorted {
-      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+    func rank(_ diagnostic: Diagnostic) -> Int { diagnostic.file == file ? 0 : 1 }
+    return diagnostics.enumerated().sorted {
+      (rank($0.element), $0.element.place, $0.offset) < (rank($1.element), $1.element.place, $1.offset)
     }.map(\.element)
   }
 
   /// The entries of a mapping whose keys are known; nil, with a message, when the value is no mapping.
   mutating func fields(of value: Located, keys: [Key]) -> Fields? {
     guard let entries = entries(of: value, expected: .mapping) else { return nil }
-    let names = keys.map(\.name)
+    let own = keys.filter { $0.films.contains(film) }
+    let names = own.map(\.name)
     let unknown = entries.filter { !names.contains($0.key) }
     for entry in unknown {
-      report(.unknownKey(entry.key, known: names), entry.keyPlace, value.path.key(entry.key))
+      if keys.contains(where: { $0.name == entry.key }) {
+        guard isFilmSure else { continue }
+        report(.keyOfOtherFilm(film, known: names), entry.keyPlace, value.path.key(entry.key))
+      } else {
+        report(.unknownKey(entry.key, known: names), entry.keyPlace, value.path.key(entry.key))
+      }
     }
-    for key in keys {
+    for key in own {
       // A misspelt key is told of as such; it need not be told to be missing as well.
-      if case .required(let example) = key.fallback, !entries.contains(where: { $0.key == key.name }),
+      if case .required(let example) = key.fallback, isFilmSure, !entries.contains(where: { $0.key == key.name }),
         !unknown.prefix(TimelineError.mostDiagnostics).contains(where: {
           DidYouMean.suggestion(for: $0.key, among: names) == key.name
         })
@@ -53,7 +91,7 @@ struct Decoder {
         report(.missingKey(example: example), value.node.place, value.path.key(key.name))
       }
     }
-    return Fields(place: value.node.place, path: value.path, entries: entries, hasUnknownKeys: !unknown.isEmpty)
+    return Fields(node: value.node, path: value.path, entries: entries, hasUnknownKeys: !unknown.isEmpty)
   }
 
   /// The entries of any mapping, each key once; a key that stands there again is reported with both places.
@@ -83,9 +121,11 @@ struct Located {
 
 /// A mapping's entries by name.
 struct Fields {
-  let place: Place
+  let node: Node
   let path: Trail
   let entries: [Node.Entry]
+  /// Where the mapping begins.
+  var place: Place { node.place }
   /// Whether a key was misspelt, so that a default may not be what was meant.
   let hasUnknownKeys: Bool
 

@@ -1,15 +1,27 @@
+internal import Learning
+
 /// Changes durations in a timeline's text, and nothing else: order, spacing and comments stay.
 public struct DurationEditor: Sendable {
   /// The text, with the changes so far.
   public private(set) var text: String
   private let file: String
+  /// The stretches of training when the file names none.
+  let usualStretches: [(end: String, milliseconds: String)]
 
   /// Begins to edit a text that is a timeline.
   ///
   /// - Parameters:
   ///   - text: The text of the file.
   ///   - file: Its name, which tells JSON from YAML.
-  public init(_ text: String, file: String) { (self.text, self.file) = (text, file) }
+  ///   - training: What the film `training` shows; a file that leaves its stretches out gets them from it.
+  public init(_ text: String, file: String, training: Training? = nil) {
+    (self.text, self.file) = (text, file)
+    if let training, training.run.settings == nil {
+      usualStretches = [("to: \(training.run.steps)", Self.milliseconds(TimelineKeys.defaultSavedTime))]
+    } else {
+      usualStretches = TimelineKeys.defaultSegments.map { ("steps: \($0)", "\($1)") }
+    }
+  }
 
   /// What can't be edited.
   public enum Failure: Error, Hashable, Sendable {
@@ -21,8 +33,9 @@ public struct DurationEditor: Sendable {
 
   /// Gives a beat another duration.
   ///
-  /// A beat of an edge gets an entry in its edge's table (`FORWARD_BY`, `DELTA_BY`, `GRAD_HOLD_BY`), where there is none
-  /// yet; others are in `T`. A table that is missing is put in front of everything.
+  /// A beat of an edge or of a sample gets an entry in its table (`FORWARD_BY`, `LOSS_BY` and the like), where there is
+  /// none yet; a stretch of training has its own in `train`; others are in `T`. A table that is missing is put in front
+  /// of everything, and so is `train`, with the usual stretches.
   ///
   /// - Parameter duration: Whole microseconds; written in milliseconds.
   public mutating func set(_ beat: BeatID, to duration: FilmTime) throws(Failure) {
@@ -33,8 +46,10 @@ public struct DurationEditor: Sendable {
     }
     guard case .mapping(let entries) = root.kind else { throw .noTable("", root.place) }
     let value = Self.milliseconds(duration)
+    if case .train(let segment) = beat { return try setStretch(segment, to: value, in: root, entries) }
     guard let found = entries.last(where: { $0.key == table }) else {
-      return insert(table: table, keyText(key, in: root) + ": " + value, into: root, entries)
+      let entry = keyText(key, in: root) + ": " + value
+      return insert(table, isInBraces(root) ? " { \(entry) }" : "\n  \(entry)", into: root, entries)
     }
     guard case .mapping(let durations) = found.value.kind else { throw .noTable(table, found.value.place) }
     if let entry = durations.last(where: { $0.key == key }) {
@@ -81,12 +96,12 @@ public struct DurationEditor: Sendable {
   }
 
   /// Whether a mapping is written in braces, as all of JSON's are.
-  private func isInBraces(_ node: Node) -> Bool {
+  func isInBraces(_ node: Node) -> Bool {
     let start = index(node.place)
     return start < text.endIndex && text.unicodeScalars[start] == "{"
   }
 
-  private func keyText(_ key: String, in node: Node) -> String { isInBraces(node) && isJSON ? "\"\(key)\"" : key }
+  func keyText(_ key: String, in node: Node) -> String { isInBraces(node) && isJSON ? "\"\(key)\"" : key }
 
   private var isJSON: Bool {
     let name = file.lowercased()
@@ -97,12 +112,12 @@ public struct DurationEditor: Sendable {
 
   // MARK: Changes
 
-  private mutating func replace(_ node: Node, with value: String) {
+  mutating func replace(_ node: Node, with value: String) {
     text.replaceSubrange(literal(at: node.place), with: value)
   }
 
   /// Puts an entry behind the last one of a table, as that stands.
-  private mutating func insert(_ entry: String, into table: Node, _ entries: [Node.Entry]) {
+  mutating func insert(_ entry: String, into table: Node, _ entries: [Node.Entry]) {
     guard let last = entries.last else {
       // {} or nothing.
       if isInBraces(table) {
@@ -123,20 +138,21 @@ public struct DurationEditor: Sendable {
     }
   }
 
-  /// Puts a table with one entry in front of all others.
-  private mutating func insert(table: String, _ entry: String, into root: Node, _ entries: [Node.Entry]) {
-    let name = isInBraces(root) && isJSON ? "\"\(table)\"" : table
+  /// Puts a key and what follows its colon in front of all others; line breaks in it are indented as the others are.
+  mutating func insert(_ key: String, _ value: String, into root: Node, _ entries: [Node.Entry]) {
+    let name = keyText(key, in: root)
     if isInBraces(root) {
       guard let first = entries.first else {
-        return text.insert(contentsOf: " \(name): { \(entry) } ", at: text.index(after: index(root.place)))
+        return text.insert(contentsOf: " \(name):\(value) ", at: text.index(after: index(root.place)))
       }
       let isOnOwnLine = first.keyPlace.line != root.place.line
       let indent = isOnOwnLine ? "\n" + String(repeating: " ", count: first.keyPlace.column - 1) : " "
-      text.insert(contentsOf: "\(name): { \(entry) },\(indent)", at: index(first.keyPlace))
+      text.insert(contentsOf: "\(name):\(value),\(indent)", at: index(first.keyPlace))
     } else {
       let indent = String(repeating: " ", count: max(0, root.place.column - 1))
       text.insert(
-        contentsOf: "\(name):\n\(indent)  \(entry)\n\(indent)", at: index(entries.first?.keyPlace ?? root.place))
+        contentsOf: "\(name):\(value.replacing("\n", with: "\n\(indent)"))\n\(indent)",
+        at: index(entries.first?.keyPlace ?? root.place))
     }
   }
 
@@ -151,13 +167,31 @@ public struct DurationEditor: Sendable {
 }
 
 extension BeatID {
+  /// The key of the file that lengthens this beat and no other, as far as there is one: `T.loss`,
+  /// `GRAD_HOLD_BY["2"]`, `train[0].ms`.
+  public var durationKey: String {
+    let (table, key) = durationEntry
+    return switch table {
+    case "T": "T.\(key)"
+    case "train": "train[\(key)].ms"
+    default: "\(table)[\"\(key)\"]"
+    }
+  }
+
   /// The table of a timeline that has the beat's duration, and the key in it.
   package var durationEntry: (table: String, key: String) {
     switch self {
     case .forward(let edge): ("FORWARD_BY", "\(edge)")
     case .delta(let edge): ("DELTA_BY", "\(edge)")
     case .grad(let edge): ("GRAD_HOLD_BY", "\(edge)")
-    case .countdown, .title, .idle, .loss, .done, .update, .end: ("T", description)
+    case .countdown, .title, .idle, .loss, .done, .update, .end, .cost: ("T", description)
+    case .step(.sample, let sample): ("SAMPLE_BY", "\(sample)")
+    case .step(.forward(let edge), let sample): ("FORWARD_BY", "\(sample).\(edge)")
+    case .step(.loss, let sample): ("LOSS_BY", "\(sample)")
+    case .step(.delta(let edge), let sample): ("DELTA_BY", "\(sample).\(edge)")
+    case .step(.grad(let edge), let sample): ("GRAD_HOLD_BY", "\(sample).\(edge)")
+    case .step(.input, let sample): ("INPUT_BY", "\(sample)")
+    case .train(let segment): ("train", "\(segment)")
     }
   }
 }

@@ -29,6 +29,29 @@ extension ExpectedValue: CustomStringConvertible {
     case .decibels(let bounds): "a number of decibels from \(bounds.lowerBound) to \(bounds.upperBound)"
     case .volume: "\(ExpectedValue.decibels(Bounds.volume)), or \(quoted(TimelineKeys.silent))"
     case .language: "a language tag such as \"en\" or \"pt-BR\""
+    case .stepTable:
+      "a mapping from edges, or samples and edges, to milliseconds, such as {\"0\": 2400, \"1.0\": 900}"
+    case .sampleTable: "a mapping from samples to milliseconds, such as {\"1\": 900}"
+    case .data:
+      "a shape such as \"moons\", a file's name such as \"points.csv\", or a mapping such as {\"shape\": \"moons\", "
+        + "\"noise\": 0.1}"
+    case .dataFile: "a file's name such as \"points.csv\""
+    case .runFile: "a file's name such as \"log.npz\""
+    case .optimizer:
+      "\(listed(TimelineKeys.optimizers.map { quoted($0) }, by: "or")), or a mapping such as {\"name\": \"adam\", "
+        + "\"learningRate\": 0.01}"
+    case .samples:
+      "a whole number from \(Bounds.samples.lowerBound) to \(Bounds.samples.upperBound), or a list of at most "
+        + "\(Bounds.samples.upperBound) samples, such as [12, {\"index\": 40, \"speed\": 2}]"
+    case .sample:
+      "a sample's index, \(ExpectedValue.whole(Bounds.sampleIndex)), or a mapping such as {\"index\": 40, \"speed\": 2}"
+    case .speed: "a number from \(Bounds.speed.lowerBound) to \(Int(Bounds.speed.upperBound))"
+    case .segments:
+      "a list of at most \(Bounds.segments.upperBound) stretches of training, such as [{\"steps\": 20, \"ms\": 4000}]"
+    case .whole(let bounds): "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+    case .numberWithin(let bounds): "a number from \(bounds.lowerBound) to \(bounds.upperBound)"
+    case .share: "a number from 0 to below 1"
+    case .notNegative: "a number that is not less than 0"
     case .edgeTable: "a mapping from edges to milliseconds, such as {\"0\": 2400}"
     case .wordsByBeat: "a mapping from beats to words, such as {\"loss\": \"How far off is it?\"}"
     case .panelByBeat:
@@ -73,7 +96,7 @@ extension ExpectedValue: CustomStringConvertible {
   var isNumber: Bool {
     switch self {
     case .milliseconds, .number, .frameRate, .width, .seed, .hiddenLayers, .units, .fade, .neuron, .positive, .offset,
-      .decibels, .volume, .nth, .cueOffset:
+      .decibels, .volume, .nth, .cueOffset, .samples, .sample, .speed, .whole, .numberWithin, .share, .notNegative:
       true
     default: false
     }

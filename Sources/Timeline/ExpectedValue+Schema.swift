@@ -1,11 +1,11 @@
 import Numerics
 
 extension ExpectedValue {
-  /// What JSON Schema says of such a value; `keys` are those of a mapping.
+  /// What JSON Schema says of such a value in a film; `keys` are those of a mapping.
   ///
   /// Whatever the decoder takes, the schema takes. What a schema can't say (that shapes fit, a fraction's range, an
   /// edge of this very network) is left to the decoder.
-  func schema(keys: [Key]) -> [(key: String, value: JSONText)] {
+  func schema(keys: [Key], of film: FilmKind) -> [(key: String, value: JSONText)] {
     switch self {
     case .text(let longest):
       [("type", .string("string"))] + (longest.map { [("maxLength", .integer($0))] } ?? [])
@@ -44,18 +44,18 @@ extension ExpectedValue {
         (
           "anyOf",
           .list([
-            .object([("type", .string("string")), ("minLength", .integer(1))]), .object(Self.mapping(keys)),
+            .object([("type", .string("string")), ("minLength", .integer(1))]), .object(Self.mapping(keys, film)),
           ])
         )
       ]
     case .cues:
       [
         ("type", .string("array")), ("maxItems", .integer(Bounds.cues.upperBound)),
-        ("items", .object(Self.mapping(keys))),
+        ("items", .object(Self.mapping(keys, film))),
       ]
     case .nth: [("type", .string("integer"))] + Self.range(Bounds.nth)
     case .cueOffset: [("type", .string("number"))] + Self.range(Bounds.cueOffset)
-    case .spoken: Self.table("[^\\s]+", ExpectedValue.words(longest: Bounds.spoken).schema(keys: []))
+    case .spoken: Self.table("[^\\s]+", ExpectedValue.words(longest: Bounds.spoken).schema(keys: [], of: film))
     case .offset: [("type", .string("number"))] + Self.range(Bounds.offset)
     case .decibels(let bounds): [("type", .string("number"))] + Self.range(bounds)
     case .volume:
@@ -73,53 +73,63 @@ extension ExpectedValue {
         ("type", .string("string")), ("pattern", .string("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")),
         ("maxLength", .integer(35)),
       ]
-    case .edgeTable: Self.table(Self.edgePattern, ExpectedValue.milliseconds.schema(keys: []))
+    case .stepTable:
+      Self.table(
+        "(\(Self.samplePattern)\\.)?\(Self.edgePattern)", ExpectedValue.milliseconds.schema(keys: [], of: film))
+    case .sampleTable: Self.table(Self.samplePattern, ExpectedValue.milliseconds.schema(keys: [], of: film))
+    case .data, .dataFile, .runFile, .optimizer, .samples, .sample, .speed, .segments, .whole, .numberWithin, .share,
+      .notNegative:
+      trainingSchema(keys: keys, of: film)
+    case .edgeTable: Self.table(Self.edgePattern, ExpectedValue.milliseconds.schema(keys: [], of: film))
     case .wordsByBeat:
-      Self.table(Self.beatPattern, ExpectedValue.words(longest: Bounds.words.upperBound).schema(keys: []))
+      Self.table(
+        Self.beatPattern(film), ExpectedValue.words(longest: Bounds.words.upperBound).schema(keys: [], of: film))
     case .panelByBeat:
-      Self.table(Self.beatPattern, Self.mapping(TimelineKeys.panel) + [("minProperties", .integer(1))])
+      Self.table(Self.beatPattern(film), Self.mapping(TimelineKeys.panel, film) + [("minProperties", .integer(1))])
     case .formula:
       [
         (
           "anyOf",
           .list([
-            .object(ExpectedValue.text(longest: Bounds.formula).schema(keys: [])),
-            .object(Self.list(of: .text(longest: Bounds.formula), Bounds.steps)),
+            .object(ExpectedValue.text(longest: Bounds.formula).schema(keys: [], of: film)),
+            .object(Self.list(of: .text(longest: Bounds.formula), Bounds.steps, film)),
           ])
         )
       ]
-    case .connectionTable: Self.table(Self.edgePattern, ExpectedValue.connections.schema(keys: []))
-    case .connections: Self.list(of: .connection, Bounds.labels)
-    case .connection: Self.list(of: .neuron, 2...2)
+    case .connectionTable: Self.table(Self.edgePattern, ExpectedValue.connections.schema(keys: [], of: film))
+    case .connections: Self.list(of: .connection, Bounds.labels, film)
+    case .connection: Self.list(of: .neuron, 2...2, film)
     case .neuron: [("type", .string("integer"))] + Self.range(Bounds.neuron)
     case .flag: [("type", .string("boolean"))]
     case .number: [("type", .string("number"))]
     case .positive: [("type", .string("number")), ("exclusiveMinimum", .integer(0))]
-    case .layer, .weightRow, .biasRow: Self.list(of: .number, Bounds.width)
-    case .weightMatrix: Self.list(of: .weightRow, Bounds.width)
-    case .weights: Self.list(of: .weightMatrix, Bounds.edges)
-    case .biases: Self.list(of: .biasRow, Bounds.edges)
+    case .layer, .weightRow, .biasRow: Self.list(of: .number, Bounds.width, film)
+    case .weightMatrix: Self.list(of: .weightRow, Bounds.width, film)
+    case .weights: Self.list(of: .weightMatrix, Bounds.edges, film)
+    case .biases: Self.list(of: .biasRow, Bounds.edges, film)
     case .hiddenLayers:
       [
         (
           "anyOf",
           .list([
-            .object(Self.list(of: .width, Bounds.layers)),
+            .object(Self.list(of: .width, Bounds.layers, film)),
             .object([("type", .string("integer"))] + Self.range(Bounds.layers)),
           ])
         )
       ]
     case .width: [("type", .string("integer"))] + Self.range(Bounds.width)
     case .seed: [("type", .string("integer"))] + Self.range(Bounds.seed)
-    case .mapping: Self.mapping(keys)
+    case .mapping: Self.mapping(keys, film)
     }
   }
 
-  private static func mapping(_ keys: [Key]) -> [(key: String, value: JSONText)] {
-    let required = keys.filter(\.isRequired).map { JSONText.string($0.name) }
+  /// A mapping of those keys that a film has, and of no others.
+  static func mapping(_ keys: [Key], _ film: FilmKind) -> [(key: String, value: JSONText)] {
+    let own = keys.filter { $0.films.contains(film) }
+    let required = own.filter(\.isRequired).map { JSONText.string($0.name) }
     return [
       ("type", .string("object")),
-      ("properties", .object(keys.map { ($0.name, .object($0.schema)) })),
+      ("properties", .object(own.map { ($0.name, .object($0.schema(of: film))) })),
     ] + (required.isEmpty ? [] : [("required", .list(required))]) + [("additionalProperties", .literal("false"))]
   }
 
@@ -133,14 +143,16 @@ extension ExpectedValue {
     ]
   }
 
-  private static func list(of item: ExpectedValue, _ count: ClosedRange<Int>) -> [(key: String, value: JSONText)] {
+  static func list(
+    of item: ExpectedValue, _ count: ClosedRange<Int>, _ film: FilmKind
+  ) -> [(key: String, value: JSONText)] {
     [
       ("type", .string("array")), ("minItems", .integer(count.lowerBound)), ("maxItems", .integer(count.upperBound)),
-      ("items", .object(item.schema(keys: []))),
+      ("items", .object(item.schema(keys: [], of: film))),
     ]
   }
 
-  private static func range(_ bounds: ClosedRange<Int>) -> [(key: String, value: JSONText)] {
+  static func range(_ bounds: ClosedRange<Int>) -> [(key: String, value: JSONText)] {
     [("minimum", .integer(bounds.lowerBound)), ("maximum", .integer(bounds.upperBound))]
   }
 
@@ -149,9 +161,17 @@ extension ExpectedValue {
     "(1[68]|[2-9][02468]|[1-9][0-9][02468]|[1-7][0-9]{2}[02468]|80[0-9][02468]|81[0-8][02468]|819[02])"
   /// The edges of the deepest network, 0 to 64.
   private static let edgePattern = "([0-9]|[1-5][0-9]|6[0-4])"
-  /// The beats of the deepest network.
-  private static let beatPattern =
-    "(countdown|title|idle|loss|done|update|end|(forward|delta|grad)\\.\(edgePattern))"
+  /// The samples that are stepped through, 0 to 5.
+  private static let samplePattern = "[0-5]"
+  /// The beats of the longest film about the deepest network.
+  private static func beatPattern(_ film: FilmKind) -> String {
+    switch film {
+    case .backprop: "(countdown|title|idle|loss|done|update|end|(forward|delta|grad)\\.\(edgePattern))"
+    case .training:
+      "(countdown|title|idle|cost|done|end|(sample|loss|input)\\.\(samplePattern)"
+        + "|(forward|delta|grad)\\.\(samplePattern)\\.\(edgePattern)|train\\.([0-9]|[1-9][0-9]))"
+    }
+  }
 }
 
 extension Key {
@@ -159,14 +179,15 @@ extension Key {
     if case .required = fallback { true } else { false }
   }
 
-  /// What JSON Schema says of the key: its meaning, its values, and what stands in for it.
-  var schema: [(key: String, value: JSONText)] {
-    switch fallback {
-    case .required: [("description", .string(meaning))] + value.schema(keys: keys)
+  /// What JSON Schema says of the key in a film: its meaning, its values, and what stands in for it.
+  func schema(of film: FilmKind) -> [(key: String, value: JSONText)] {
+    let values = value.schema(keys: keys, of: film)
+    return switch fallback {
+    case .required: [("description", .string(meaning.filter { $0 != "`" }))] + values
     case .value(let json):
-      [("description", .string(meaning))] + value.schema(keys: keys) + [("default", .literal(json))]
+      [("description", .string(meaning.filter { $0 != "`" }))] + values + [("default", .literal(json))]
     case .words(let words):
-      [("description", .string("\(meaning) Default: \(words).".filter { $0 != "`" }))] + value.schema(keys: keys)
+      [("description", .string("\(meaning) Default: \(words).".filter { $0 != "`" }))] + values
     }
   }
 }

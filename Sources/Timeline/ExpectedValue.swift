@@ -1,3 +1,4 @@
+internal import Learning
 internal import Simulation
 
 /// What a value in the file is, before it is asked what it should be.
@@ -51,6 +52,34 @@ public enum ExpectedValue: Hashable, Sendable {
   case fade
   /// Durations by edge.
   case edgeTable
+  /// Durations by edge of every sample, or by sample and edge.
+  case stepTable
+  /// Durations by sample.
+  case sampleTable
+  /// A shape of points, a file of them, or more about either.
+  case data
+  /// The name of a file of points.
+  case dataFile
+  /// The name of a saved run.
+  case runFile
+  /// An optimizer's name, or more about it.
+  case optimizer
+  /// How many samples, or which.
+  case samples
+  /// One of them.
+  case sample
+  /// How much faster a sample is stepped through.
+  case speed
+  /// The stretches of continuous training.
+  case segments
+  /// A whole number within bounds.
+  case whole(ClosedRange<Int>)
+  /// A number within bounds.
+  case numberWithin(ClosedRange<Int>)
+  /// A number from 0 to below 1.
+  case share
+  /// A finite number that is not less than 0.
+  case notNegative
   /// A recording's name, or more about it.
   case voiceover
   /// The words that beats start on.
@@ -153,6 +182,26 @@ enum Bounds {
   static let layers = 0...Network.maximumLayers
   /// Edges, one more than the hidden layers.
   static let edges = 1...Network.maximumLayers + 1
+  /// Points that are drawn.
+  static let dataSamples = 4...Dataset.maximumSamples
+  /// Classes of points that are drawn.
+  static let classes = 2...8
+  /// The standard deviation of noise.
+  static let noise = 0...Int(Dataset.maximumNoise)
+  /// Samples of a batch.
+  static let batchSize = 1...Dataset.maximumSamples
+  /// Samples that are stepped through.
+  static let samples = 0...6
+  /// Samples to learn from, by their indices.
+  static let sampleIndex = 0...Dataset.maximumSamples - 1
+  /// How many times as fast as by the tables a sample may be stepped through.
+  static let speed = 0.1...20.0
+  /// Stretches of continuous training.
+  static let segments = 0...100
+  /// Steps of training, counted from its start.
+  static let trainingSteps = 0...1_000_000_000
+  /// Steps of training, counted from anywhere.
+  static let relativeSteps = -1_000_000_000...1_000_000_000
   /// Seeds: the whole numbers that every JSON tool keeps exactly, up to 2⁵³ − 1.
   static let seed = 0...9_007_199_254_740_991
 }

@@ -17,12 +17,18 @@ struct Key: Sendable {
   let meaning: String
   /// The keys of a mapping.
   let keys: [Key]
+  /// The films that have the key; a name may stand twice, for different films.
+  let films: [FilmKind]
 
-  init(_ name: String, _ value: ExpectedValue, _ fallback: Fallback, _ meaning: String, keys: [Key] = []) {
+  init(
+    _ name: String, _ value: ExpectedValue, _ fallback: Fallback, _ meaning: String, keys: [Key] = [],
+    of films: [FilmKind] = FilmKind.allCases
+  ) {
     self.name = name
     self.value = value
     self.fallback = fallback
     self.meaning = meaning
     self.keys = keys
+    self.films = films
   }
 }

@@ -1,3 +1,4 @@
+public import Learning
 public import Simulation
 
 /// What can be wrong with a timeline, or with a value or a place given on the command line: facts only.
@@ -23,6 +24,8 @@ public enum Problem: Error, Hashable, Sendable {
   // Keys and values.
   /// A key that nothing is known of.
   case unknownKey(String, known: [String])
+  /// A key that only another film has.
+  case keyOfOtherFilm(FilmKind, known: [String])
   /// A key without which there is no film.
   case missingKey(example: String)
   /// A value of another kind than its key asks for.
@@ -67,8 +70,8 @@ public enum Problem: Error, Hashable, Sendable {
   case network(SimulationError)
 
   // Beats and connections.
-  /// A name that no beat of the film has; without the number of edges, one that no film's beat has.
-  case unknownBeat(String, edgeCount: Int?)
+  /// A name that no beat of the film has.
+  case unknownBeat(String, BeatSet)
   /// A beat that has a word already; the place is that of its first.
   case repeatedCue(BeatID, first: Place)
   /// What is written, whose spoken form is given, is not one word.
@@ -86,6 +89,50 @@ public enum Problem: Error, Hashable, Sendable {
   /// The simulation refuses the update; `smaller` is a rate at which it does not.
   case updateOverflows(SimulationError, learningRate: Double, smaller: Double?)
 
+  // What the film `training` is about.
+  /// Of some keys one is needed, and others are there, or none.
+  case notExactlyOne(of: [String], found: [String])
+  /// A number that only points that are drawn have.
+  case notOfFile(String)
+  /// A text that is neither a shape nor the name of a file with points.
+  case notData(String)
+  /// A number that the optimizer hasn't; the name is that of the one that has it.
+  case keyOfOtherOptimizer(String, optimizer: String)
+  /// An optimizer is given, and a saved run too; the place is that of the run.
+  case optimizerWithRun(Place)
+  /// One sigmoid is to tell more than two classes apart.
+  case sigmoidForClasses(Int)
+  /// What the training refuses.
+  case learning(LearningError)
+  /// More samples are to be chosen than there are.
+  case tooFewSamples(wanted: Int, count: Int)
+  /// A sample that there isn't among those to learn from.
+  case noSuchTrainingSample(Int, count: Int)
+  /// A stretch of training ends before the first step or behind the last one there can be.
+  case stepOutOfRange(Int, most: Int?, isSaved: Bool)
+  /// A saved run doesn't say which epoch a step is of.
+  case noEpochs
+  /// A saved run doesn't reach an epoch.
+  case noSuchEpoch(Int, most: Int)
+  /// A key of a table by edges of samples that is neither an edge nor a sample and an edge.
+  case notAStep(String, BeatSet)
+  /// A key of a table by samples that is not a number as a sample's is.
+  case notASample(String, sampleCount: Int?)
+  /// A sample that the film doesn't step through.
+  case noSuchSample(Int, sampleCount: Int)
+
+  // Files that a timeline names.
+  /// A file can't be read.
+  case file(String, FileObstacle)
+  /// A name whose ending is none of a saved run.
+  case notARunFile(String)
+  /// A file of points is no text.
+  case notText
+  /// What is wrong with points.
+  case dataset(DatasetError.Problem)
+  /// What is wrong with a saved run, whose file is named unless the message stands in it.
+  case savedRun(String?, SavedRunError.Problem)
+
   // The film as a whole.
   /// All beats together last longer than a film may.
   case filmTooLong(FilmTime)
@@ -93,8 +140,8 @@ public enum Problem: Error, Hashable, Sendable {
   case noFrame(FilmTime, FrameRate)
 
   // Sound.
-  /// A recording without a name.
-  case noFileName
+  /// A file without a name.
+  case noFileName(ExpectedValue)
   /// A word for a volume other than the one for silence.
   case unknownVolume(String)
   /// A text that is no tag of a language.

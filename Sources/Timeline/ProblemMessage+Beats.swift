@@ -5,9 +5,9 @@ extension Problem {
   /// The words for beats, what stands in them, and connections.
   var beatMessage: String {
     switch self {
-    case .unknownBeat(let name, let edgeCount):
-      "\(quoted(name)) is no beat\(edgeCount == nil ? "" : " of this film"). "
-        + Self.didYouMean(name, Self.beatNames(edgeCount: edgeCount)) + "Beats are: \(Self.beats(edgeCount))."
+    case .unknownBeat(let name, let beats):
+      "\(quoted(name)) is no beat\(beats.film == .backprop && beats.edgeCount == nil ? "" : " of this film"). "
+        + Self.didYouMean(name, beats.all.map(\.description)) + "Beats are: \(beats)."
     case .repeatedCue(let beat, let first):
       "\(beat) has a word already, in line \(first.line), column \(first.column). A beat starts once: keep one of them."
     case .notOneWord(let text):
@@ -58,45 +58,12 @@ extension Problem {
     return "\(whole)\(decimals.isEmpty ? "" : "." + decimals)"
   }
 
-  /// The names of all beats, of the deepest network when there is no number of edges.
-  private static func beatNames(edgeCount: Int?) -> [String] {
-    BeatID.all(edgeCount: edgeCount ?? Bounds.edges.upperBound).map(\.description)
-  }
-
-  /// The beats in words, those of all edges as one.
-  private static func beats(_ edgeCount: Int?) -> String {
-    func each(_ name: String) -> [String] {
-      switch edgeCount {
-      case nil: ["\(name).i"]
-      case 1?: ["\(name).0"]
-      case 2?: ["\(name).0", "\(name).1"]
-      case let count?: ["\(name).0 to \(name).\(count - 1)"]
-      }
-    }
-    let names =
-      ["countdown", "title", "idle"] + each("forward") + ["loss"] + each("delta") + each("grad")
-      + ["done", "update", "end"]
-    return names.joined(separator: ", ") + (edgeCount == nil ? "; i is an edge" : "")
-  }
-
   /// What to write for a truth value that was written as a string.
   static func flagHint(_ text: String) -> String {
     switch text {
     case "true", "yes", "on": " Write true, without quotes."
     case "false", "no", "off": " Write false, without quotes."
     default: ""
-    }
-  }
-}
-
-extension BeatID {
-  /// The key of the file that lengthens this beat and no other, as far as there is one.
-  fileprivate var durationKey: String {
-    switch self {
-    case .forward(let edge): "FORWARD_BY[\"\(edge)\"]"
-    case .delta(let edge): "DELTA_BY[\"\(edge)\"]"
-    case .grad(let edge): "GRAD_HOLD_BY[\"\(edge)\"]"
-    case .countdown, .title, .idle, .loss, .done, .update, .end: "T.\(self)"
     }
   }
 }

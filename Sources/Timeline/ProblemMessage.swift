@@ -23,7 +23,8 @@ extension Problem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .emptyText, .textTooLong, .tooDeep, .tooManyValues, .badJSON, .badYAML, .repeatedKey: textMessage
-    case .unknownKey, .missingKey, .wrongType, .notDecimal, .notFinite, .outOfBounds, .tooManyDecimals, .tooLong,
+    case .unknownKey, .keyOfOtherFilm, .missingKey, .wrongType, .notDecimal, .notFinite, .outOfBounds, .tooManyDecimals,
+      .tooLong,
       .unprintable, .unknownChoice, .wrongCount, .notAColor, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
       valueMessage
     case .notAnEdge, .noSuchEdge, .hiddenDisagrees, .wrongLength, .network: networkMessage
@@ -31,6 +32,11 @@ extension Problem: CustomStringConvertible {
       .updateOverflows,
       .wordsTooFast:
       beatMessage
+    case .notExactlyOne, .notOfFile, .notData, .keyOfOtherOptimizer, .optimizerWithRun, .sigmoidForClasses, .learning,
+      .tooFewSamples, .noSuchTrainingSample, .stepOutOfRange, .noEpochs, .noSuchEpoch, .notAStep, .notASample,
+      .noSuchSample:
+      trainingMessage
+    case .file, .notARunFile, .notText, .dataset, .savedRun: fileMessage
     case .filmTooLong, .noFrame, .seedNotUsed: filmMessage
     case .noFileName, .unknownVolume, .notALanguage: soundMessage
     case .notAPlace, .placeWithoutUnit, .placeAfterEnd, .beatWithoutFrame, .emptyStretch: placeMessage
@@ -41,6 +47,9 @@ extension Problem: CustomStringConvertible {
     switch self {
     case .unknownKey(let key, let known):
       "unknown key. \(Self.didYouMean(key, known))Keys here are: \(known.joined(separator: ", "))."
+    case .keyOfOtherFilm(let film, let known):
+      "the film \(quoted(film.rawValue)) has no such key, but \(listed(Self.others(film))) has. Remove it, or set \"film\" "
+        + "to \(listed(Self.others(film), by: "or")). Keys here are: \(known.joined(separator: ", "))."
     case .missingKey(let example): "this key is missing, and nothing stands in for it. Add it, for example \(example)."
     case .wrongType(let found, let expected): "\(found); expected \(expected)." + Self.hint(found, expected)
     case .notDecimal(let text):
@@ -106,12 +115,16 @@ extension Problem: CustomStringConvertible {
 
   private var soundMessage: String {
     switch self {
-    case .noFileName: "this is no file's name; expected \(ExpectedValue.voiceover)."
+    case .noFileName(let expected): "this is no file's name; expected \(expected)."
     case .unknownVolume(let word):
       "there is no \(quoted(word)). \(Self.didYouMean(word, [TimelineKeys.silent]))Expected \(ExpectedValue.volume)."
     case .notALanguage(let text): "\(quoted(text)) is no language tag; expected \(ExpectedValue.language)."
     default: ""
     }
+  }
+
+  private static func others(_ film: FilmKind) -> [String] {
+    FilmKind.allCases.filter { $0 != film }.map { quoted($0.rawValue) }
   }
 
   static func edges(_ count: Int) -> String {

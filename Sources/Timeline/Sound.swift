@@ -65,6 +65,8 @@ public struct Sound: Hashable, Sendable {
     case done
     /// The weights take their step, and the signal runs once more.
     case update
+    /// Step after step is taken: the loss as a pitch.
+    case train
   }
 
   /// A loudness that the timeline sets.
@@ -107,7 +109,12 @@ extension BeatID {
     case .grad: .grad
     case .done: .done
     case .update: .update
-    case .title, .idle, .end: nil
+    case .step(.sample, _), .step(.forward, _): .forward
+    case .step(.loss, _): .loss
+    case .step(.delta, _), .step(.input, _): .delta
+    case .step(.grad, _): .grad
+    case .train: .train
+    case .title, .idle, .cost, .end: nil
     }
   }
 }

@@ -20,11 +20,15 @@ public struct Timeline: Hashable, Sendable {
   /// Frames a second.
   public let frameRate: FrameRate
   /// The network, its weights drawn if the file gives none.
+  ///
+  /// In the film `training` it is the one before the first step, with the first sample that is stepped through.
   public let network: Network
   /// All that is computed before the first frame; every number of it is finite.
   public let trace: Trace
   /// The step of the update and both passes after it; nil unless the beat `update` lasts.
   public let update: Update?
+  /// What the film `training` shows; nil of the other film.
+  public let training: Training?
   /// The beats in the film's order, without a gap; those of 0 ms stay listed.
   public let beats: [Beat]
   /// How long, at the end of `grad.0`, the memo stands beside Fibonacci's, at most as long as that beat; nil when the
@@ -60,7 +64,7 @@ public struct Timeline: Hashable, Sendable {
   public let warnings: [Diagnostic]
   private let textPlaces: [String: Place]
 
-  /// Reads a timeline from the text of a JSON or YAML file; nothing is opened.
+  /// Reads a timeline from the text of a JSON or YAML file; nothing is opened but by `reading`.
   ///
   /// - Parameters:
   ///   - text: The file's content. YAML when the name ends in `.yaml` or `.yml`; else JSON, unless the name doesn't
@@ -68,12 +72,15 @@ public struct Timeline: Hashable, Sendable {
   ///   - file: The file's name, for messages.
   ///   - size: Takes the place of `video.size`, which is checked all the same.
   ///   - frameRate: Takes the place of `video.fps`, likewise.
+  ///   - reading: How the files that belong to the film are had, by their names: its points, and a run that was saved
+  ///     elsewhere. Left out, they can't be read.
   ///
   /// Throws everything that is wrong with the text, at once.
   public init(
-    parsing text: String, file: String, size: PixelSize? = nil, frameRate: FrameRate? = nil
+    parsing text: String, file: String, size: PixelSize? = nil, frameRate: FrameRate? = nil,
+    reading: @escaping CompanionReader = { _ in .failure(.noFolder) }
   ) throws(TimelineError) {
-    var decoder = Decoder(file: file)
+    var decoder = Decoder(file: file, reading: reading)
     do throws(ReadingError) {
       let root = try Node(reading: text, file: file)
       if let document = decoder.document(root) {
@@ -101,6 +108,7 @@ public struct Timeline: Hashable, Sendable {
     network = resolved.trace.network
     trace = resolved.trace
     update = resolved.update
+    training = resolved.training
     beats = resolved.beats
     wrap = document.durations?.wrap
     say = document.say

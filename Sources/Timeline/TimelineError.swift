@@ -19,7 +19,8 @@ public struct Diagnostic: Hashable, Sendable {
     case warning
   }
 
-  /// The file's name as it was given to ``Timeline/init(parsing:file:size:frameRate:)``.
+  /// The file's name as it was given to ``Timeline/init(parsing:file:size:frameRate:reading:)``, or that of a file that
+  /// it names and that is wrong itself.
   public let file: String
   /// Where it stands.
   public let place: Place

@@ -50,7 +50,7 @@ extension TimelineKeys {
   ]
 
   static let volumes: [Key] = Sound.Part.allCases.map { part in
-    Key(part.rawValue, .volume, .value("0"), meaning(of: part))
+    Key(part.rawValue, .volume, .value("0"), meaning(of: part), of: films(with: part))
   }
 
   static let duck: [Key] = [
@@ -67,6 +67,14 @@ extension TimelineKeys {
 
   private static let standard = Sound()
 
+  private static func films(with part: Sound.Part) -> [FilmKind] {
+    switch part {
+    case .update: [.backprop]
+    case .train: [.training]
+    case .countdown, .forward, .loss, .delta, .grad, .done: FilmKind.allCases
+    }
+  }
+
   private static func meaning(of part: Sound.Part) -> String {
     switch part {
     case .countdown: "The ticks of the countdown."
@@ -77,6 +85,7 @@ extension TimelineKeys {
     case .grad: "A gradient appears: the larger, the brighter."
     case .done: "Everything is known."
     case .update: "The weights take their step, and the signal runs once more."
+    case .train: "The network trains: the loss is a pitch that falls."
     }
   }
 }

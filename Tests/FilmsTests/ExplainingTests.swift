@@ -181,7 +181,7 @@ struct ExplainingTests {
     let timeline = try Support.timeline(Support.chain, more, size: size)
     let film = try BackpropFilm(timeline, fonts: Support.fonts(), hasCaptions: true)
     let context = FilmContext(timeline, fonts: try Support.fonts(), theme: .midnight, hasCaptions: true)
-    let band = context.stage.captions.expanded(by: 1)
+    let band = context.bands.captions.expanded(by: 1)
     let beat = try #require(timeline.beat(.loss))
     var words = ""
     for frame in beat.frames {

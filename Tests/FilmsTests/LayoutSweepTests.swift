@@ -40,7 +40,7 @@ struct LayoutSweepTests {
     for (name, text) in Self.films where !hasCaptions || text.contains("say") {
       let timeline = try Timeline(
         parsing: "{\"video\": {\"size\": \"\(size)\", \"fps\": 30}, \(text)}", file: "test.json")
-      try look(timeline, name, hasCaptions: hasCaptions)
+      try Self.look(timeline, name, hasCaptions: hasCaptions)
     }
   }
 
@@ -56,19 +56,20 @@ struct LayoutSweepTests {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       let timeline = try Timeline(parsing: text, file: file, size: PixelSize(parsing: size))
       for hasCaptions in timeline.say.isEmpty ? [false] : [false, true] {
-        try look(timeline, file, hasCaptions: hasCaptions)
+        try Self.look(timeline, file, hasCaptions: hasCaptions)
       }
     }
   }
 
-  private func look(_ timeline: Timeline, _ name: String, hasCaptions: Bool) throws {
-    let film = try BackpropFilm(timeline, fonts: Support.fonts(), hasCaptions: hasCaptions)
+  /// Looks through the film of a timeline, so many times a second; fewer times at a long one of many beats.
+  static func look(_ timeline: Timeline, _ name: String, hasCaptions: Bool, samplesPerSecond: Int = 10) throws {
+    let film = try makeFilm(timeline, fonts: Support.fonts(), hasCaptions: hasCaptions)
     // A deep net's film is long, and its beats are alike.
-    let samples = timeline.frameCount > 3000 && timeline.beats.count > 40 ? 4 : 10
+    let samples = timeline.frameCount > 3000 && timeline.beats.count > 40 ? 4 : samplesPerSecond
     let message = LayoutMessage(timeline)
     let found = LayoutLint(film, samplesPerSecond: samples).findings().map(message.text)
     if let path = ProcessInfo.processInfo.environment["LINT_FINDINGS"] {
-      try Self.append(found.map { "\(name), \(timeline.size)\(hasCaptions ? ", captions" : ""): \($0)" }, to: path)
+      try append(found.map { "\(name), \(timeline.size)\(hasCaptions ? ", captions" : ""): \($0)" }, to: path)
     }
     #expect(
       found.isEmpty,

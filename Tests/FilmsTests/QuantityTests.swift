@@ -10,10 +10,13 @@ struct QuantityTests {
   func tags() {
     for quantity in [
       Quantity(.delta, [3, 0]), Quantity(.loss), Quantity(.weight, [0, 1, 2], isUpdated: true), Quantity(.target, [1]),
+      Quantity(.delta, [0, 1], sample: 12), Quantity(.trainLoss, [340]), Quantity(.probes),
     ] {
       #expect(Quantity(tag: quantity.tag) == quantity)
     }
-    for tag in ["", "q.1", "a.x", "+", "a.1.-"] { #expect(Quantity(tag: tag) == nil, "\(tag)") }
+    for tag in ["", "x.1", "a.x", "+", "a.1.-", "/a.1", "1/", "x/a.1", "1/2/a.1"] {
+      #expect(Quantity(tag: tag) == nil, "\(tag)")
+    }
   }
 
   @Test("have the trace's values and names that say where they stand")

@@ -33,7 +33,7 @@ struct StageTests {
         let stage = stage(width, height, widths, captions: captions)
         var bands = [stage.header, stage.stage, stage.panel]
         if stage.scrolls { bands.insert(stage.overview, at: 1) }
-        if captions { bands.append(stage.captions) }
+        if captions { bands.append(stage.bands.captions) }
         for band in bands { #expect(stage.frame.contains(band)) }
         for (upper, lower) in zip(bands, bands.dropFirst()) { #expect(upper.maxY <= lower.minY) }
       }

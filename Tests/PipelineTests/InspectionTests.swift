@@ -80,7 +80,7 @@ struct InspectionTests {
       ("0.6726", 0.6726), ("-7.5", -7.5), ("(-7.5)", -7.5), ("3.1 × 10⁻⁸", 3.1e-8), ("-2 × 10¹²", -2e12),
       ("10⁻¹⁷", 1e-17), ("-10⁶", -1e6), ("10", 10), ("100000", 100_000), ("0", 0), ("", nil), ("-", nil), ("x₁", nil),
       ("1 × 2", nil), ("10⁻", nil), ("1.2.3", nil), ("3 × 10", nil), ("(1", nil), ("10⁻⁻¹", nil),
-      ("1 × 10¹ × 10¹", nil),
+      ("1 × 10¹ × 10¹", nil), ("9.4e-6", 9.4e-6), ("-2e12", -2e12), ("1e", nil), ("e5", nil), ("1e2e3", nil),
     ])
   func reading(shown: String, read: Double?) {
     #expect(ShownNumber(name: "x", value: 1, shown: shown).read == read)

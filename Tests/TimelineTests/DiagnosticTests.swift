@@ -55,7 +55,8 @@ import Testing
     ),
     (with(#""video": "1080p""#), #"1:53: video: "1080p" is a string; expected a mapping of keys to values."#),
     (
-      with(#""film": "backpop""#), #"1:52: film: there is no "backpop". Did you mean "backprop"? Expected "backprop"."#
+      with(#""film": "backpop""#),
+      #"1:52: film: there is no "backpop". Did you mean "backprop"? Expected one of "backprop" or "training"."#
     ),
     (
       with(#""video": {"size": "1080"}"#),

@@ -102,11 +102,105 @@ struct DurationEditorTests {
     }
   }
 
+  @Test("beats of training have their entries, and stretches their own times")
+  func training() throws {
+    let text = """
+      { "film": "training", "data": "moons",
+        "FORWARD_BY": { "0": 700 },
+        "train": [ {"steps":20, "ms" : 4e3},
+                   { "ms": 12000 , "to": 90 } ] }
+
+      """
+    let changed = try edited(
+      text,
+      [
+        ("forward.1.0", 640_500), ("train.1", 9_000_000), ("loss.2", 800_000), ("train.0", 4_100_000),
+        ("input.0", 300_000), ("cost", 5_000_000),
+      ])
+    #expect(
+      changed == """
+        { "T": { "cost": 5000 }, "INPUT_BY": { "0": 300 }, "LOSS_BY": { "2": 800 }, "film": "training", "data": "moons",
+          "FORWARD_BY": { "0": 700, "1.0": 640.5 },
+          "train": [ {"steps":20, "ms" : 4100},
+                     { "ms": 9000 , "to": 90 } ] }
+
+        """)
+  }
+
+  @Test("without stretches the usual ones are written, with the new time")
+  func usualStretches() throws {
+    #expect(
+      try edited(#"{"film": "training", "data": "moons"}"#, [("train.1", 9_000_000)])
+        == #"{"train": [{ "steps": 20, "ms": 4000 }, { "steps": 1980, "ms": 9000 }], "film": "training", "data": "moons"}"#
+    )
+    let yaml = "# Moons.\nfilm: training\ndata: moons\n"
+    let changed = try edited(yaml, [("train.0", 500_000), ("delta.1.2", 900_000)], file: "a.yaml")
+    #expect(
+      changed == """
+        # Moons.
+        DELTA_BY:
+          1.2: 900
+        train:
+          - { steps: 20, ms: 500 }
+          - { steps: 1980, ms: 12000 }
+        film: training
+        data: moons
+
+        """)
+    let film = try Timeline(parsing: changed, file: "a.yaml")
+    #expect(film.beat(.train(segment: 0))?.duration.microseconds == 500_000)
+    #expect(film.beat(.step(.delta(edge: 2), sample: 1))?.duration.microseconds == 900_000)
+  }
+
+  @Test("of a saved run that is all of it")
+  func savedStretch() throws {
+    let text = #"{"film": "training", "data": "moons", "network": {"HIDDEN": []}, "run": "log.json"}"#
+    let files = reading(["log.json": TrainingTests.run])
+    let film = try Timeline(parsing: text, file: "t.json", reading: files)
+    var editor = DurationEditor(text, file: "t.json", training: film.training)
+    try editor.set(.train(segment: 0), to: FilmTime(microseconds: 7_500_500))
+    #expect(editor.text.hasPrefix(#"{"train": [{ "to": 35, "ms": 7500.5 }], "film""#))
+    let after = try Timeline(parsing: editor.text, file: "t.json", reading: files)
+    #expect(after.training == film.training)
+  }
+
+  @Test("every beat of a film of training can be given any duration, and the others keep theirs")
+  func everyBeatOfTraining() throws {
+    let texts = [
+      ("a.json", #"{"film": "training", "data": {"shape": "xor", "samples": 16}, "DELTA_BY": {"1": 5}}"#),
+      (
+        "a.yaml",
+        "film: training\ndata: { shape: xor, samples: 16 }\nDELTA_BY:\n  1: 5\ntrain:\n  - steps: 9\n    ms: 70\n"
+      ),
+    ]
+    for (name, original) in texts {
+      let before = try Timeline(parsing: original, file: name)
+      var (editor, wanted) = (DurationEditor(original, file: name), [BeatID: FilmTime]())
+      for beat in before.beats { wanted[beat.id] = beat.duration }
+      for (index, beat) in before.beats.enumerated() where index % 2 == 0 || beat.phase == .train {
+        let time = FilmTime(microseconds: beat.duration.microseconds + 1000 * (index + 7))
+        wanted[beat.id] = time
+        try editor.set(beat.id, to: time)
+        let after = try Timeline(parsing: editor.text, file: name)
+        for beat in after.beats { #expect(beat.duration == wanted[beat.id], "\(name): \(beat.id)") }
+      }
+      for beat in before.beats { try editor.set(beat.id, to: beat.duration) }
+      let again = try Timeline(parsing: editor.text, file: name)
+      #expect(again.beats == before.beats && again.training == before.training)
+    }
+  }
+
   @Test("a table that is none is told with its place")
   func noTable() throws {
     var editor = DurationEditor(#"{"T": 5}"#, file: "a.json")
     #expect(throws: DurationEditor.Failure.noTable("T", Place(line: 1, column: 7))) {
       try editor.set(.idle, to: FilmTime(microseconds: 1))
+    }
+    for text in [#"{"train": 5}"#, #"{"train": []}"#, #"{"train": [5]}"#] {
+      var editor = DurationEditor(text, file: "a.json")
+      #expect(throws: DurationEditor.Failure.noTable("train", Place(line: 1, column: 11))) {
+        try editor.set(.train(segment: 0), to: FilmTime(microseconds: 1))
+      }
     }
     var broken = DurationEditor("{", file: "a.json")
     #expect(throws: DurationEditor.Failure.self) { try broken.set(.idle, to: FilmTime(microseconds: 1)) }

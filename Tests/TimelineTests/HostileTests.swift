@@ -87,6 +87,41 @@ import Testing
     }
   }
 
+  /// The same of a film of training, its points and its run.
+  @Test func aLessonWithOneByteChangedIsReadOrRefused() {
+    var generator = SeededGenerator(seed: 17)
+    let files = [
+      "a.csv": "x,y,label\n0,0.5,a\n1,1e0,b\n-2,0,a\n0,2,b\n1,-1,a\n",
+      "r.json": #"{"w0": [[[0, 1]], [[1, -1]]], "b0": [[0], [0.5]], "step": [0, 3]}"#,
+    ]
+    let texts = [
+      #"{"film": "training", "data": {"file": "a.csv", "test": 0.2}, "samples": [0, {"index": 1, "speed": 2}], "#
+        + #""train": [{"steps": 2, "ms": 4}, {"epoch": 1, "ms": 5}], "FORWARD_BY": {"0.1": 3}, "optimizer": "sgd"}"#,
+      #"{"film": "training", "data": "a.csv", "network": {"HIDDEN": []}, "run": "r.json", "samples": 1}"#,
+    ]
+    let other = Array(#"{}[]:,"\0-9eax #;"#.unicodeScalars)
+    func changed(_ text: String) -> String {
+      var scalars = Array(text.unicodeScalars)
+      let place = Int(generator.nextUnit() * Double(scalars.count))
+      scalars[place] = other[Int(generator.nextUnit() * Double(other.count))]
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars)
+      return String(view)
+    }
+    for round in 0..<1200 {
+      var files = files
+      var text = texts[round % 2]
+      switch round / 2 % 3 {
+      case 0: text = changed(text)
+      case 1: files["a.csv"] = files["a.csv"].map(changed)
+      default: files["r.json"] = files["r.json"].map(changed)
+      }
+      let lines = complaint(text, files: files).split(separator: "\n")
+      #expect(lines.allSatisfy { $0.hasPrefix("t.json:") || $0.hasPrefix("in/") }, "\(text) \(files)")
+      for file in ["t.json", "t.yaml"] { _ = Timeline.fileNames(in: text, file: file) }
+    }
+  }
+
   @Test func oneByteChangedIsReadOrRefused() {
     var generator = SeededGenerator(seed: 11)
     let scalars = Array(TimelineTests.example.unicodeScalars)

@@ -34,6 +34,63 @@ import Testing
     }
   }
 
+  /// Whatever a film of training steps through, its beats tile it, and each has the duration that the tables say.
+  @Test func beatsOfTrainingTileTheFilm() throws {
+    var generator = SeededGenerator(seed: 13)
+    for _ in 0..<60 {
+      let edges = 1 + Int(generator.nextUnit() * 3)
+      let samples = Int(generator.nextUnit() * 7)
+      let speeds = (0..<samples).map { _ in [0.1, 0.7, 1, 3, 20][Int(generator.nextUnit() * 5)] }
+      let list = speeds.enumerated().map { "{\"index\": \($0), \"speed\": \($1)}" }.joined(separator: ", ")
+      var tables: [String: [String: String]] = [:]
+      for name in ["FORWARD_BY", "DELTA_BY", "GRAD_HOLD_BY", "LOSS_BY", "SAMPLE_BY", "INPUT_BY"] {
+        let keys =
+          name.hasPrefix("LOSS") || name.hasPrefix("SAMPLE") || name.hasPrefix("INPUT")
+          ? (0..<samples).map(String.init)
+          : (0..<edges).map(String.init) + (0..<samples).flatMap { s in (0..<edges).map { "\(s).\($0)" } }
+        for key in keys where generator.nextUnit() < 0.3 {
+          tables[name, default: [:]][key] = Self.milliseconds(&generator)
+        }
+      }
+      var (step, stretches, ends) = (0, [String](), [Int]())
+      for _ in 0..<Int(generator.nextUnit() * 5) {
+        let end = Int(generator.nextUnit() * 9)
+        stretches.append(
+          generator.nextUnit() < 0.5
+            ? "{\"steps\": \(end - step), \"ms\": 100}" : "{\"ms\": 100, \"to\": \(end)}")
+        (step, ends) = (end, ends + [end])
+      }
+      let own = tables.sorted { $0.key < $1.key }.map { name, table in
+        let entries = table.sorted { $0.key < $1.key }.map { "\"\($0)\": \($1)" }.joined(separator: ", ")
+        return ", \"\(name)\": {\(entries)}"
+      }.joined()
+      let text = """
+        {"film": "training", "data": {"shape": "xor", "samples": 16}, "samples": [\(list)],
+         "network": {"HIDDEN": \(edges - 1)}, "train": [\(stretches.joined(separator: ", "))],
+         "T": {"loss": 1234.567, "forward": 333.333}\(own)}
+        """
+      let film = try Timeline(parsing: text, file: "t.json")
+      #expect(film.beats.map(\.id) == film.beatSet.all)
+      #expect(film.training?.segments.map(\.to) == ends)
+      #expect(zip(film.beats, film.beats.dropFirst()).allSatisfy { $0.end == $1.start })
+      #expect(film.frameCount == film.clock.frame(at: film.duration))
+      let usual = [
+        "SAMPLE_BY": 1500.0, "FORWARD_BY": 333.333, "LOSS_BY": 1234.567, "DELTA_BY": 1400, "GRAD_HOLD_BY": 2200,
+        "INPUT_BY": 2000,
+      ]
+      for beat in film.beats {
+        guard let sample = beat.id.sample else { continue }
+        let (table, key) = beat.id.durationEntry
+        let edge = key.split(separator: ".").last.map(String.init) ?? ""
+        let isByEdge = key.contains(".")
+        let exact = tables[table]?[key].flatMap(Double.init)
+        let shared = (isByEdge ? tables[table]?[edge].flatMap(Double.init) : nil) ?? usual[table] ?? -1
+        let milliseconds = exact ?? shared / speeds[sample]
+        #expect(abs(Double(beat.duration.microseconds) - 1000 * milliseconds) <= 0.5 + 1e-6, "\(beat.id) in \(text)")
+      }
+    }
+  }
+
   private static func milliseconds(_ generator: inout SeededGenerator) -> String {
     let microseconds = Int(generator.nextUnit() * generator.nextUnit() * 9_000_000)
     return generator.nextUnit() < 0.2 ? "0" : "\(microseconds)e-3"

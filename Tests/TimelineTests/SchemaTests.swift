@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 import Simulation
 import Testing
 
@@ -36,31 +37,69 @@ import Testing
     #expect(table + "\n" == TimelineSchema.markdownTable, "run with RECORD=1 to write the table of README.md anew")
   }
 
-  private func object(_ path: String...) throws -> [String: Any] {
-    var object = try #require(
+  /// What the schema says of a mapping in a film: the whole file, or the value at a path; of a value that may be
+  /// something else too, of the mapping.
+  private func object(_ path: String..., film: FilmKind = .backprop) throws -> [String: Any] {
+    try object(path, film: film)
+  }
+
+  /// The mapping that a value is, may be, or is a list of.
+  private func mapping(in schema: [String: Any]) -> [String: Any]? {
+    guard schema["properties"] == nil else { return schema }
+    let inner = [schema["items"] as? [String: Any]].compactMap(\.self) + (schema["anyOf"] as? [[String: Any]] ?? [])
+    return inner.lazy.compactMap { self.mapping(in: $0) }.first
+  }
+
+  private func object(_ path: [String], film: FilmKind) throws -> [String: Any] {
+    let whole = try #require(
       try JSONSerialization.jsonObject(with: Data(TimelineSchema.json.utf8)) as? [String: Any])
+    let own = try #require(whole[film == .training ? "then" : "else"] as? [String: Any])
+    var object = own
+    let common = try #require(whole["properties"] as? [String: Any])
+    object["properties"] = common.merging(try #require(own["properties"] as? [String: Any])) { first, _ in first }
+    object["additionalProperties"] = whole["unevaluatedProperties"]
     for key in path {
       let properties = try #require(object["properties"] as? [String: Any])
       object = try #require(properties[key] as? [String: Any])
+      object = mapping(in: object) ?? object
     }
     return object
   }
 
-  @Test(arguments: [[], ["tokens"], ["video"], ["network"], ["T"], ["show"]])
-  func theDecoderKnowsTheSchemasKeysAndNoOthers(_ path: [String]) throws {
-    var object = try object()
-    for key in path { object = try #require((object["properties"] as? [String: Any])?[key] as? [String: Any]) }
+  @Test(arguments: [
+    (FilmKind.backprop, []), (.backprop, ["tokens"]), (.backprop, ["video"]), (.backprop, ["network"]),
+    (.backprop, ["T"]), (.backprop, ["show"]), (.backprop, ["sound", "VOLUME_BY"]), (.training, []),
+    (.training, ["network"]), (.training, ["T"]), (.training, ["data"]), (.training, ["optimizer"]),
+    (.training, ["sound", "VOLUME_BY"]), (.training, ["train"]), (.training, ["samples"]),
+  ])
+  func theDecoderKnowsTheSchemasKeysAndNoOthers(_ film: FilmKind, _ path: [String]) throws {
+    let object = try object(path, film: film)
     let keys = try #require(object["properties"] as? [String: Any]).keys.sorted()
     #expect(object["additionalProperties"] as? Bool == false)
-    let open = path.map { "{\"\($0)\": " }.joined() + "{"
-    let close = String(repeating: "}", count: path.count + 1)
-    for key in keys { #expect(!complaint("\(open)\"\(key)\": null\(close)").contains("unknown key"), "\(key)") }
-    let error = complaint("\(open)\"?\": null\(close)")
-    let named = try #require(error.split(separator: "\n").first { $0.contains("unknown key") })
-    let listed = try #require(named.split(separator: "Keys here are: ").last).dropLast().split(separator: ", ")
+    let isList = path == ["train"] || path == ["samples"]
+    let start = film == .backprop || path.isEmpty ? "" : "\"film\": \"training\", "
+    let open = "{" + start + path.map { "\"\($0)\": \(isList ? "[" : ""){" }.joined()
+    let close = String(repeating: isList ? "}]" : "}", count: path.count) + "}"
+    for key in keys {
+      let text = path.isEmpty && key != "film" ? "{\"film\": \"\(film.rawValue)\", " : open
+      #expect(!complaint("\(text)\"\(key)\": null\(close)").contains("unknown key"), "\(key)")
+    }
+    let named = path.isEmpty ? "{\"film\": \"\(film.rawValue)\", " : open
+    let error = complaint("\(named)\"?\": null\(close)")
+    let line = try #require(error.split(separator: "\n").first { $0.contains("unknown key") })
+    let listed = try #require(line.split(separator: "Keys here are: ").last).dropLast().split(separator: ", ")
     #expect(listed.map(String.init).sorted() == keys)
     for key in object["required"] as? [String] ?? [] {
-      #expect(complaint("\(open)\(close)").contains("\(key): this key is missing"))
+      let empty = path.isEmpty ? "{\"film\": \"\(film.rawValue)\"}" : open + close
+      #expect(complaint(empty).contains("\(key): this key is missing"))
+    }
+    // Keys of the other film are told as such.
+    let other: FilmKind = film == .backprop ? .training : .backprop
+    guard path != ["data"], path != ["optimizer"], !isList else { return }
+    let foreign = try #require(try self.object(path, film: other)["properties"] as? [String: Any])
+    for key in foreign.keys.sorted() where !keys.contains(key) {
+      let text = complaint("\(named)\"\(key)\": null\(close)")
+      #expect(text.contains("the film \"\(film.rawValue)\" has no such key, but \"\(other.rawValue)\" has."), "\(key)")
     }
   }
 
@@ -98,6 +137,18 @@ import Testing
     }
     #expect(try object("network", "activation")["enum"] as? [String] == Activation.allCases.map(\.rawValue))
     #expect(try object("network", "loss")["enum"] as? [String] == Loss.allCases.map(\.rawValue))
+    #expect(
+      try object("network", "activation", film: .training)["enum"] as? [String] == Activation.allCases.map(\.rawValue))
+    #expect(try object("network", "output", film: .training)["enum"] as? [String] == ["sigmoid", "softmax"])
+    for (key, list) in [
+      ("shape", Dataset.Shape.allCases.map(\.rawValue)), ("name", ["adam", "momentum", "sgd"]),
+    ] {
+      let parent = key == "shape" ? "data" : "optimizer"
+      #expect(try object(parent, key, film: .training)["enum"] as? [String] == list)
+      let whole = try object([], film: .training)["properties"] as? [String: [String: Any]]
+      let plain = try #require(whole?[parent]?["anyOf"] as? [[String: Any]])
+      #expect(plain.first?["enum"] as? [String] == list)
+    }
     #expect(try object("theme")["enum"] as? [String] == ThemeName.allCases.map(\.rawValue))
     #expect(try object("film")["enum"] as? [String] == FilmKind.allCases.map(\.rawValue))
   }
@@ -162,11 +213,13 @@ import Testing
   }
 
   /// What a table by edges or beats asks of its values.
-  private func table(_ key: String) throws -> (keys: Regex<AnyRegexOutput>, value: [String: Any]) {
-    let patterns = try #require(try object(key)["patternProperties"] as? [String: Any])
+  private func table(
+    _ key: String, film: FilmKind = .backprop
+  ) throws -> (keys: Regex<AnyRegexOutput>, value: [String: Any]) {
+    let patterns = try #require(try object(key, film: film)["patternProperties"] as? [String: Any])
     let (pattern, value) = try #require(patterns.first)
     #expect(patterns.count == 1)
-    #expect(try object(key)["additionalProperties"] as? Bool == false)
+    #expect(try object(key, film: film)["additionalProperties"] as? Bool == false)
     return (try Regex(pattern), try #require(value as? [String: Any]))
   }
 
@@ -188,6 +241,95 @@ import Testing
       let isEdge = complaint("\(deep), \"LABELS_BY\": {\"\(key)\": []}}") == ""
       #expect((try labels.wholeMatch(in: key) != nil) == isEdge, "\(key)")
     }
+  }
+
+  @Test func theSchemasStepsAreTheDecoders() throws {
+    let deep = #""network": {"HIDDEN": 64}, "samples": 6"#
+    let stretches = "[" + Array(repeating: #"{"steps": 0, "ms": 0}"#, count: 100).joined(separator: ", ") + "]"
+    let keys = [
+      "0", "5", "6", "64", "65", "0.0", "5.64", "6.0", "0.65", "", "00", "1.", ".1", "1.2.3", "-1", "01.2", "a",
+    ]
+    for name in ["FORWARD_BY", "DELTA_BY", "GRAD_HOLD_BY", "SAMPLE_BY", "LOSS_BY", "INPUT_BY"] {
+      let pattern = try table(name, film: .training).keys
+      for key in keys {
+        let text = complaint(lesson("\(deep), \"\(name)\": {\"\(key)\": 1}"))
+        #expect((try pattern.wholeMatch(in: key) != nil) == (text == ""), "\(name) \(key): \(text)")
+      }
+    }
+    let names =
+      BeatSet(film: .training, edgeCount: 66, sampleCount: 7, segmentCount: 101).all.map(\.description) + [
+        "loss", "update", "forward.0", "train", "train.00", "input.0.0", "costs", "",
+      ]
+    let pattern = try table("say", film: .training).keys
+    let every = BeatSet(film: .training)
+    for name in names {
+      #expect((try pattern.wholeMatch(in: name) != nil) == (BeatID(name).map(every.contains) ?? false), "\(name)")
+    }
+    for name in ["train.99", "train.100", "delta.5.64", "delta.5.65", "sample.6", "loss"] {
+      let text = complaint(lesson("\(deep), \"train\": \(stretches), \"panel\": {\"\(name)\": {\"caption\": \"a\"}}"))
+      #expect((text == "") == (try pattern.wholeMatch(in: name) != nil), "\(name)")
+    }
+  }
+
+  /// Bounds of numbers that only the film `training` has.
+  @Test func theSchemasNumbersOfTrainingAreTheDecoders() throws {
+    for (parent, key, rest) in [
+      ("data", "samples", #""shape": "moons""#), ("data", "noise", #""shape": "moons""#),
+      ("data", "classes", #""shape": "blobs""#), ("data", "seed", #""shape": "moons""#),
+      ("optimizer", "batchSize", #""name": "adam""#), ("optimizer", "seed", #""name": "adam""#),
+    ] {
+      let schema = try object(parent, key, film: .training)
+      let (low, high) = (try #require(schema["minimum"] as? Int), try #require(schema["maximum"] as? Int))
+      for (value, isRight) in [(low, true), (low - 1, false), (high + 1, false)] {
+        let entry = "{\(rest), \"\(key)\": \(value)}"
+        let text = parent == "data" ? lesson(data: entry) : lesson("\"\(parent)\": \(entry)")
+        #expect((complaint(text) == "") == isRight, "\(parent).\(key) \(value): \(complaint(text))")
+      }
+    }
+    for (key, name) in [("momentum", "momentum"), ("beta1", "adam"), ("beta2", "adam")] {
+      #expect(try object("optimizer", key, film: .training)["exclusiveMaximum"] as? Int == 1)
+      for (value, isRight) in [("0", true), ("0.999", true), ("1", false), ("-0.1", false)] {
+        let text = complaint(lesson(#""optimizer": {"name": "\#(name)", "\#(key)": \#(value)}"#))
+        #expect((text == "") == isRight, "\(key) \(value)")
+      }
+    }
+    #expect(complaint(lesson(#""optimizer": {"L2": 0}"#)) == "")
+    #expect(complaint(lesson(#""optimizer": {"L2": -1e-9}"#)).contains("expected a number that is not less than 0"))
+    #expect(complaint(lesson(#""optimizer": {"epsilon": 0}"#)).contains("expected a number greater than 0"))
+    for (value, isRight) in [("0.1", true), ("20", true), ("0.0999", false), ("20.001", false)] {
+      #expect((complaint(lesson(#""samples": [{"index": 0, "speed": \#(value)}]"#)) == "") == isRight, "\(value)")
+    }
+  }
+
+  @Test func theDefaultsOfTrainingAreTheSchemas() throws {
+    let plain = try Timeline(parsing: #"{"film": "training", "data": "moons"}"#, file: "t.json")
+    let said = try Timeline(
+      parsing: """
+        {"film": "training", "samples": \(try #require(TimelineKeys.all.first { $0.name == "samples" }.flatMap(value))),
+         "data": {"shape": "moons", \(try entries(TimelineKeys.data))},
+         "network": {\(try entries(TimelineKeys.network))},
+         "optimizer": {\(try entries(TimelineKeys.optimizer.filter { $0.name != "momentum" }))},
+         "train": [{"steps": 20, "ms": 4000}, {"steps": 1980, "ms": 12000}], "T": {\(try entries(TimelineKeys.durations))}}
+        """, file: "t.json")
+    #expect(plain == said)
+    let momentum = #"{"film": "training", "data": "moons", "optimizer": "#
+    #expect(
+      try Timeline(parsing: momentum + "\"momentum\"}", file: "t.json")
+        == Timeline(parsing: momentum + #"{"name": "momentum", "momentum": 0.9}}"#, file: "t.json"))
+  }
+
+  /// Each key of the film `training` with its default, as entries of a mapping.
+  private func entries(_ keys: [Key]) throws -> String {
+    let entries = keys.filter { $0.films.contains(.training) }.compactMap { key in
+      value(key).map { "\"\(key.name)\": \($0)" }
+    }
+    #expect(!entries.isEmpty)
+    return entries.joined(separator: ", ")
+  }
+
+  private func value(_ key: Key) -> String? {
+    guard case .value(let json) = key.fallback else { return nil }
+    return json
   }
 
   @Test func theSchemasTextsAndConnectionsAreTheDecoders() throws {
@@ -244,15 +386,18 @@ import Testing
     #expect(examples.count >= 3)
     for example in examples {
       let whole = example.hasPrefix("{") ? String(example) : "{\(example)}"
-      let network = whole.contains("\"network\"") ? "" : #""network": {"input": [2], "target": [4]}, "#
-      let timeline = try Timeline(parsing: "{" + network + whole.dropFirst(), file: "README.json")
+      let isWhole = whole.contains("\"network\"") || whole.contains("\"film\": \"training\"")
+      let network = isWhole ? "" : #""network": {"input": [2], "target": [4]}, "#
+      let timeline = try Timeline(
+        parsing: "{" + network + whole.dropFirst(), file: "README.json",
+        reading: reading(["points.csv": "x,y,label\n0,0,a\n1,1,b\n2,0,a\n0,2,b\n"]))
       #expect(timeline.warnings.isEmpty)
     }
   }
 
   @Test func theTableHasEveryKey() {
     let rows = TimelineSchema.markdownTable.split(separator: "\n")
-    #expect(rows.count == 2 + 18 + 6 + 5 + 15 + 16 + 2 + 10 + 11 + 8)
+    #expect(rows.count == 2 + 18 + 6 + 5 + 15 + 16 + 2 + 11 + 11 + 8 + 41)
     #expect(rows.allSatisfy { $0.hasPrefix("|") && $0.hasSuffix("|") && $0.split(separator: "|").count == 4 })
     #expect(rows.contains("| `T.loss` | a number of milliseconds from 0 to 3600000 | `2600` | The loss is measured. |"))
   }

@@ -47,9 +47,10 @@ struct PhraseTests {
 
   @Test("marks of beats that the film hasn't are told, with what was meant")
   func marks() throws {
-    #expect(throws: ScriptError.self) { try Script(parsing: "{delta.3} x", file: "s.txt", edgeCount: 3) }
+    let film = BeatSet(film: .backprop, edgeCount: 3)
+    #expect(throws: ScriptError.self) { try Script(parsing: "{delta.3} x", file: "s.txt", beats: film) }
     do throws(ScriptError) {
-      _ = try Script(parsing: "{open} x {forwad.0} y", file: "s.txt", edgeCount: 3)
+      _ = try Script(parsing: "{open} x {forwad.0} y", file: "s.txt", beats: film)
     } catch {
       let beats =
         "Beats are: countdown, title, idle, forward.0 to forward.2, loss, delta.0 to delta.2, grad.0 to grad.2, done, update, end."
@@ -57,6 +58,22 @@ struct PhraseTests {
         error.description == """
           s.txt:1:1: "open" is no beat of this film. \(beats)
           s.txt:1:10: "forwad.0" is no beat of this film. Did you mean "forward.0"? \(beats)
+          """)
+    }
+    let training = BeatSet(film: .training, edgeCount: 3, sampleCount: 2, segmentCount: 1)
+    let script = try Script(parsing: "{delta.1.2} a {train.0} b {cost} c", file: "s.txt", beats: training)
+    #expect(script.cues.map(\.name) == ["delta.1.2", "train.0", "cost"])
+    do throws(ScriptError) {
+      _ = try Script(parsing: "{delta.2.0} x {train.1} y {loss} z", file: "s.txt", beats: training)
+    } catch {
+      let beats =
+        "Beats are: countdown, title, idle, sample.s, forward.s.i, loss.s, delta.s.i, grad.s.i, input.s, cost, train.k, "
+        + "done, end; s is a sample (0 to 1), i an edge (0 to 2), k a stretch of training (0)."
+      #expect(
+        error.description == """
+          s.txt:1:1: "delta.2.0" is no beat of this film. Did you mean "delta.0.0"? \(beats)
+          s.txt:1:15: "train.1" is no beat of this film. Did you mean "train.0"? \(beats)
+          s.txt:1:27: "loss" is no beat of this film. Did you mean "loss.0"? \(beats)
           """)
     }
   }

@@ -15,10 +15,10 @@ struct CaptionVisual: Visual {
   private let theme: Theme
 
   /// Prepares the pieces; nil where captions are not asked for.
-  init?(_ film: FilmContext) throws(FilmError) {
+  init?(_ film: some FilmSetting) throws(FilmError) {
     guard film.hasCaptions else { return nil }
     theme = film.theme
-    let (area, unit) = (film.stage.captions, film.unit)
+    let (area, unit) = (film.bands.captions, film.unit)
     let size = 36.0
     // About half an em a letter.
     let longest = max(12, min(46, Int(area.width / (0.52 * size * unit))))

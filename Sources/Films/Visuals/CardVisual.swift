@@ -13,29 +13,39 @@ struct CardVisual: Visual {
   private let unit: Double
 
   /// The title card; nil where the timeline has none.
-  static func title(_ film: FilmContext) throws(FilmError) -> CardVisual? {
+  static func title(_ film: some FilmSetting) throws(FilmError) -> CardVisual? {
     guard film.schedule.beat(.title).length > 0 else { return nil }
+    let own = words(of: film.timeline.film)
     return try CardVisual(
-      film, beat: .title, heading: (film.timeline.title ?? "Backpropagation", "title"),
+      film, beat: .title, heading: (film.timeline.title ?? own.title, "title"),
       under: (film.timeline.subtitle ?? "", "subtitle"), leave: film.schedule.clearing(after: .title, film.theme))
   }
 
   /// The end card; nil where the timeline has none.
-  static func end(_ film: FilmContext) throws(FilmError) -> CardVisual? {
+  static func end(_ film: some FilmSetting) throws(FilmError) -> CardVisual? {
     guard film.schedule.beat(.end).length > 0 else { return nil }
-    let own = "Every δ is worked out once, stored, and reused"
+    let own = words(of: film.timeline.film).closing
     return try CardVisual(
       film, beat: .end, heading: (film.timeline.closing ?? own, "closing"),
       under: (film.timeline.closing == nil ? film.timeline.title ?? "" : film.timeline.title ?? "", "title"), leave: nil
     )
   }
 
+  /// What the cards say where the timeline doesn't.
+  private static func words(of film: FilmKind) -> (title: String, closing: String) {
+    switch film {
+    case .backprop: ("Backpropagation", "Every δ is worked out once, stored, and reused")
+    case .training: ("Learning from blame", "Two passes a step, and every weight knows its blame")
+    }
+  }
+
   private init(
-    _ film: FilmContext, beat: BeatID, heading: (words: String, place: String), under: (words: String, place: String),
+    _ film: some FilmSetting, beat: BeatID, heading: (words: String, place: String),
+    under: (words: String, place: String),
     leave: Span?
   ) throws(FilmError) {
     (theme, unit) = (film.theme, film.unit)
-    let frame = film.stage.frame
+    let frame = film.bands.frame
     let span = film.schedule.motion(beat)
     enter = Span(start: film.schedule.fadeIn(beat, film.theme).start, length: max(0.25 * span.length, 0))
     self.leave = leave

@@ -3,9 +3,16 @@ import Simulation
 import Timeline
 import Typesetting
 
-/// What the gradients cost, as two bars on one scale: multiplications with every δ reused, and with each gradient worked
-/// out from scratch.
+/// What the gradients cost by several ways, as bars on one scale: so many multiplications each.
 struct CostVisual: Visual {
+  /// One way to the gradients.
+  private struct Way {
+    let name: String
+    let count: Int
+    let quantity: Quantity
+    let role: Role
+  }
+
   private struct Bar {
     let from: Point
     let to: Point
@@ -27,26 +34,44 @@ struct CostVisual: Visual {
   /// Prepares the bars for the beat `done`; nil where that has no time, or says something else.
   init?(_ film: FilmContext) throws(TypesettingError) {
     guard film.schedule.beat(.done).length > 0, film.timeline.panel[.done]?.formula == nil else { return nil }
-    (theme, unit) = (film.theme, film.unit)
-    enter = film.schedule.fadeIn(.done, film.theme)
-    let motion = film.schedule.motion(.done)
-    grow = Span(start: enter.start, length: max(0, motion.end - enter.start))
-    leave =
-      film.schedule.clearing(.update, film.theme).length > 0
-      ? film.schedule.clearing(.update, film.theme) : film.curtain
-    let panel = film.stage.panel.inset(top: 1.95 * film.theme.caption * unit)
     let counts = film.trace.multiplications
-    let most = Double(max(counts.backward, counts.withoutReuse, 1))
-    let ways: [(String, Int, Quantity.Kind, Role)] = [
-      ("with reuse", counts.backward, .reused, .decrease), ("without", counts.withoutReuse, .scratch, .increase),
-    ]
+    let cleared = film.schedule.clearing(.update, film.theme)
+    try self.init(
+      [
+        Way(name: "with reuse", count: counts.backward, quantity: Quantity(.reused, [0]), role: .decrease),
+        Way(name: "without", count: counts.withoutReuse, quantity: Quantity(.scratch, [0]), role: .increase),
+      ], in: .done, until: cleared.length > 0 ? cleared : film.curtain, film)
+  }
+
+  /// Prepares the bars of two passes and of finite differences, for the beat `cost`; nil likewise.
+  init?(training film: TrainingContext) throws(TypesettingError) {
+    guard film.schedule.beat(.cost).length > 0, film.timeline.panel[.cost]?.formula == nil else { return nil }
+    let counts = film.timeline.trace.multiplications
+    try self.init(
+      [
+        Way(name: "forward pass", count: counts.forward, quantity: Quantity(.forward), role: .signal),
+        Way(name: "backward pass", count: counts.backward, quantity: Quantity(.backward), role: .delta),
+        Way(
+          name: "a probe for each weight", count: counts.finiteDifferences, quantity: Quantity(.probes),
+          role: .increase),
+      ], in: .cost, until: film.schedule.clearing(after: .cost, film.theme), film)
+  }
+
+  private init(
+    _ ways: [Way], in beat: BeatID, until leave: Span, _ film: some FilmSetting
+  ) throws(TypesettingError) {
+    (theme, unit, self.leave) = (film.theme, film.unit, leave)
+    enter = film.schedule.fadeIn(beat, film.theme)
+    let motion = film.schedule.motion(beat)
+    grow = Span(start: enter.start, length: max(0, motion.end - enter.start))
+    let panel = film.bands.panel.inset(top: 1.95 * film.theme.caption * unit)
+    let most = Double(ways.reduce(1) { max($0, $1.count) })
     var names: [Label] = []
     var numbers: [Label] = []
     for way in ways {
-      names.append(try film.lettering.text(way.0, size: film.theme.caption))
-      let tag = Quantity(way.2, [0]).tag
-      numbers.append(
-        try film.lettering.math("\\role{\(way.3.rawValue)@\(tag)}{\(way.1)}", size: 1.25 * film.theme.caption))
+      names.append(try film.lettering.text(way.name, size: film.theme.caption))
+      let source = "\\role{\(way.role.rawValue)@\(way.quantity.tag)}{\(way.count)}"
+      numbers.append(try film.lettering.math(source, size: (ways.count > 2 ? 1.1 : 1.25) * film.theme.caption))
     }
     let widestName = names.map(\.width).max() ?? 0
     let widestNumber = numbers.map(\.width).max() ?? 0
@@ -55,16 +80,16 @@ struct CostVisual: Visual {
     let room = whole - widestName - widestNumber - 2 * gap - 26 * unit
     let start = panel.center.x - whole / 2 + widestName + gap + 13 * unit
     left = start
-    thickness = 24 * unit
-    let pitch = min(64 * unit, panel.height / 2)
+    let pitch = min(64 * unit, panel.height / Double(ways.count))
+    thickness = min(24 * unit, 0.45 * pitch)
     var bars: [Bar] = []
     for (index, way) in ways.enumerated() {
-      let y = panel.center.y + (Double(index) - 0.5) * pitch
+      let y = panel.center.y + (Double(index) - Double(ways.count - 1) / 2) * pitch
       let from = Point(start, y)
       bars.append(
         Bar(
-          from: from, to: Point(start + max(2 * unit, room * Double(way.1) / most), y),
-          name: names[index], number: numbers[index], y: y, role: way.3))
+          from: from, to: Point(start + max(2 * unit, room * Double(way.count) / most), y),
+          name: names[index], number: numbers[index], y: y, role: way.role))
     }
     self.bars = bars
   }

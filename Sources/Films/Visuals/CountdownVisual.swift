@@ -12,11 +12,11 @@ struct CountdownVisual: Visual {
   private let unit: Double
 
   /// Prepares the numbers of the countdown's seconds; a countdown of more than 99 s starts to show at 99.
-  init(_ film: FilmContext) throws(TypesettingError) {
+  init(_ film: some FilmSetting) throws(TypesettingError) {
     span = film.schedule.beat(.countdown)
     theme = film.theme
     unit = film.unit
-    center = film.stage.frame.center
+    center = film.bands.frame.center
     var numbers: [Label] = []
     for number in 0...min(99, Int(span.length.rounded(.up))) {
       numbers.append(try film.lettering.text(String(number), size: film.theme.countdown, heavy: true))

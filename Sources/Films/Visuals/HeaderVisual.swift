@@ -7,11 +7,12 @@ struct HeaderVisual: Visual {
   private struct Stop {
     let label: Label
     let center: Double
-    let starts: Span
   }
 
   private let title: [(label: Label, at: Point)]
   private let stops: [Stop]
+  /// To which stop the mark goes, and when, in the order of the film; at the first it starts.
+  private let moves: [(stop: Int, span: Span)]
   private let baseline: Double
   private let mark: Path
   private let markY: Double
@@ -21,15 +22,15 @@ struct HeaderVisual: Visual {
   private let theme: Theme
 
   /// Prepares title and rail: side by side where the picture is wide, else one below the other.
-  init(_ film: FilmContext) throws(FilmError) {
-    let header = film.stage.header
+  init(_ film: some FilmSetting) throws(FilmError) {
+    let header = film.bands.header
     let theme = film.theme
     let unit = film.unit
     let stacked = header.height > 100 * unit
     let railStart: Double
     do {
       var labels: [(Phase, Label)] = []
-      for phase in Phase.allCases {
+      for phase in film.timeline.film.phases {
         labels.append((phase, try film.lettering.text(phase.rawValue, size: theme.small)))
       }
       var gap = 46 * unit
@@ -38,11 +39,8 @@ struct HeaderVisual: Visual {
       let width = text + gap * Double(labels.count - 1)
       var x = stacked ? header.center.x - width / 2 : header.maxX - width
       var stops: [Stop] = []
-      for (phase, label) in labels {
-        stops.append(
-          Stop(
-            label: label, center: x + label.width / 2,
-            starts: phase == .idle ? Span(start: 0, length: 0) : film.starts(phase)))
+      for (_, label) in labels {
+        stops.append(Stop(label: label, center: x + label.width / 2))
         x += label.width + gap
       }
       self.stops = film.timeline.show.phases ? stops : []
@@ -64,6 +62,8 @@ struct HeaderVisual: Visual {
     } catch {
       throw FilmError(place: "title", error)
     }
+    let order = film.timeline.film.phases
+    moves = film.phases.compactMap { change in order.firstIndex(of: change.phase).map { ($0, change.starts) } }
     mark = .roundedRect(Rect(x: -18 * unit, y: -2 * unit, width: 36 * unit, height: 4 * unit), radius: 2 * unit)
     markY = baseline + 16 * unit
     self.theme = theme
@@ -81,14 +81,18 @@ struct HeaderVisual: Visual {
       line.label.draw(isStacked ? .center : .left, at: line.at, opacity: 1 - hidden, into: &scene) { _ in theme.ink }
     }
     guard !stops.isEmpty else { return }
-    // The mark glides from phase to phase; its place is the blend of all the starts so far.
-    var place = stops.first?.center ?? 0
-    for (index, stop) in stops.enumerated() {
-      place += (stop.center - place) * Easing.inOut(stop.starts.progress(at: time))
-      let here = Easing.inOut(stop.starts.progress(at: time))
-      let left =
-        index + 1 < stops.count ? Easing.inOut(stops[index + 1].starts.progress(at: time)) : 0
-      let color = theme.muted.mixed(with: theme.ink, here * (1 - left))
+    // The mark glides from phase to phase; its place is the blend of all the moves so far.
+    var shares = stops.indices.map { $0 == moves.first?.stop ? 1.0 : 0 }
+    for move in moves.dropFirst() {
+      let gone = Easing.inOut(move.span.progress(at: time))
+      guard gone > 0 else { break }
+      for index in shares.indices { shares[index] *= 1 - gone }
+      shares[move.stop] += gone
+    }
+    var place = 0.0
+    for (stop, share) in zip(stops, shares) {
+      place += stop.center * share
+      let color = theme.muted.mixed(with: theme.ink, share)
       stop.label.draw(.center, at: Point(stop.center, baseline), opacity: 1 - hidden, into: &scene) { _ in color }
     }
     scene.append(.fill(mark, .solid(theme.signal.opacity(1 - hidden)), .place(at: Point(place, markY))))

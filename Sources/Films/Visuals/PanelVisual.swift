@@ -55,13 +55,13 @@ struct PanelVisual: Visual {
   }
 
   private let pages: [Page]
-  private let spotlight: Spotlight
+  private let spotlight: Spotlight?
   private let theme: Theme
 
   /// Prepares a page for every beat that lasts and has something to say.
-  init(_ film: FilmContext, spotlight: Spotlight) throws(FilmError) {
+  init(_ film: some FilmSetting, spotlight: Spotlight? = nil) throws(FilmError) {
     let beats = film.timeline.beats.filter { beat in
-      !beat.frames.isEmpty && (film.formulas.text(of: beat.id) != nil || film.timeline.panel[beat.id] != nil)
+      !beat.frames.isEmpty && (film.text(of: beat.id) != nil || film.timeline.panel[beat.id] != nil)
     }
     var pages: [Page] = []
     var problems: [FilmError.Problem] = []
@@ -93,7 +93,7 @@ struct PanelVisual: Visual {
       for step in page.steps {
         let shown = Easing.inOut(step.reveal.progress(at: time)) * (1 - gone)
         for term in step.terms where shown > 0 {
-          let level = spotlight.level(of: term.quantity, in: page.beat, at: time) * shown
+          let level = (spotlight?.level(of: term.quantity, in: page.beat, at: time) ?? 0) * shown
           guard level > 0 else { continue }
           scene.append(
             .fill(term.wash, .solid(theme.color(of: term.role).opacity(theme.wash * level)), .place(at: step.at)))
@@ -104,18 +104,16 @@ struct PanelVisual: Visual {
   }
 
   private static func page(
-    _ text: PanelWords, _ beat: BeatID, next: BeatID?, _ film: FilmContext
+    _ text: PanelWords, _ beat: BeatID, next: BeatID?, _ film: some FilmSetting
   ) throws(TypesettingError) -> Page {
-    let panel = film.stage.panel
+    let panel = film.bands.panel
     let theme = film.theme
     let unit = film.unit
     let enter = film.schedule.fadeIn(beat, theme)
     let whole = film.schedule.beat(beat)
     var leave = next.map { film.schedule.clearing($0, theme) }
-    if beat == .done || beat == .update, film.schedule.beat(.end).length > 0, next == nil { leave = film.curtain }
-    if case .grad(edge: 0) = beat, let wrap = film.wrap {
-      leave = Span(start: wrap.start, length: min(theme.fade, 0.1 * wrap.length))
-    }
+    if film.schedule.beat(.end).length > 0, next == nil { leave = film.curtain }
+    if let own = film.panelLeaves(beat) { leave = own }
     // From when it is half there until it is half gone.
     let end = (leave?.start ?? whole.end) + (leave?.length ?? 0) / 2
     let visible = end - enter.part(0, 0.5).end
@@ -127,7 +125,7 @@ struct PanelVisual: Visual {
       (label: label, at: Point(panel.center.x, panel.minY + (1 + 1.2 * Double(row)) * theme.caption * unit))
     }
     let pace = Pace(
-      enter: enter, end: end, motion: film.schedule.motion(beat, atMost: beat == .update ? 8 : 2.4).end)
+      enter: enter, end: end, motion: film.schedule.motion(beat, atMost: film.panelMotion(beat)).end)
     let variants = text.variants
     let sources = variants.first(where: pace.isReadable) ?? variants[variants.count - 1]
     let room = panel.inset(top: (rows.isEmpty ? 0.6 : 0.75 + 1.2 * Double(rows.count)) * theme.caption * unit)
@@ -159,7 +157,7 @@ struct PanelVisual: Visual {
 
   /// Sets the steps of a formula as large as they fit: on one line if that is not much smaller, else on several.
   private static func set(
-    _ sources: [String], in room: Rect, _ film: FilmContext
+    _ sources: [String], in room: Rect, _ film: some FilmSetting
   ) throws(TypesettingError) -> (lines: [[Label]], size: Double, height: Double) {
     var size = film.theme.formula
     while size > 0.74 * film.theme.formula {
@@ -175,7 +173,7 @@ struct PanelVisual: Visual {
 
   /// Sets the steps on as many lines as they need, as large as they fit.
   private static func set(
-    broken sources: [String], in room: Rect, _ film: FilmContext
+    broken sources: [String], in room: Rect, _ film: some FilmSetting
   ) throws(TypesettingError) -> (lines: [[Label]], size: Double, height: Double) {
     var size = film.theme.formula
     while true {

@@ -1,6 +1,5 @@
 import Foundation
 import Numerics
-import Simulation
 import Timeline
 import Voice
 
@@ -33,7 +32,7 @@ extension SpokenScript {
         digest.combine(text)
         (file, origin) = (name, .script)
         script = try Self.parsed { () throws(ScriptError) in
-          try Script(parsing: text, file: name, spoken: spoken, edgeCount: timeline?.network.edgeCount)
+          try Script(parsing: text, file: name, spoken: spoken, beats: timeline?.beatSet)
         }
       } else if let timeline, let path, !timeline.say.isEmpty {
         let parts = timeline.beats.compactMap { beat in

@@ -22,7 +22,7 @@ extension Tuning {
     }
     return TuningPlot.Content(
       title: timeline.title ?? "Film and voice", facts: facts(files), warnings: remarks(path),
-      beats: rows.map { TuningPlot.Beat($0.beat, before: $0.old.range, after: Self.tuned($0)) },
+      beats: rows.map { TuningPlot.Beat($0.beat, before: $0.old.range, after: tuned($0)) },
       words: said.compactMap(word), cues: cues, stretches: stretches, sound: sound)
   }
 
@@ -51,11 +51,10 @@ extension Tuning {
   }
 
   /// What became of a beat.
-  private static func tuned(_ row: Row) -> TuningPlot.Tuned? {
+  private func tuned(_ row: Row) -> TuningPlot.Tuned? {
     guard let new = row.new, new.duration > .zero else { return nil }
     let motion = row.beat.motion
-    // The seconds of the countdown go on by themselves.
-    let length = row.beat == .countdown ? new.duration : motion.length(in: new.duration)
+    let length = movesThroughout(row.beat) ? new.duration : motion.length(in: new.duration)
     let slack = max(.zero, row.slack ?? .zero)
     let pace: TuningPlot.Pace = slack == .zero ? .least : length < motion.best ? .short : .full
     return TuningPlot.Tuned(span: new.range, motion: length, pace: pace, slack: slack)

@@ -56,8 +56,7 @@ extension Tuning {
 
   /// The longest time of a beat in which nothing moves and nobody speaks; nil when it is short.
   private func silence(in beat: BeatID, _ span: Span) -> Span? {
-    // The seconds of the countdown go on by themselves, and a title card stands before a voice.
-    guard beat != .countdown else { return nil }
+    guard !movesThroughout(beat) else { return nil }
     var time = span.start + beat.motion.length(in: span.duration)
     var longest: Span?
     func close(at end: FilmTime) {
@@ -71,6 +70,12 @@ extension Tuning {
     }
     close(at: span.end)
     return longest
+  }
+
+  /// Whether something moves for as long as a beat lasts: the seconds of the countdown, and training that goes on.
+  func movesThroughout(_ beat: BeatID) -> Bool {
+    guard case .train(let segment) = beat, let segments = timeline.training?.segments else { return beat == .countdown }
+    return segments.indices.contains(segment) && segments[segment].from != segments[segment].to
   }
 
   /// When someone speaks, in times of the film, in order.

@@ -16,7 +16,7 @@ public struct TuningEdit: Sendable {
   /// - Throws: `PipelineError`, when the file can't be read, or its new text would be no timeline.
   public init(_ tuning: Tuning, path: String) throws(PipelineError) {
     before = try TimelineFile.text(path)
-    var editor = DurationEditor(before, file: path)
+    var editor = DurationEditor(before, file: path, training: tuning.timeline.training)
     do throws(DurationEditor.Failure) {
       for row in tuning.rows {
         if let new = row.new, new.duration != row.old.duration { try editor.set(row.beat, to: new.duration) }
@@ -26,11 +26,7 @@ public struct TuningEdit: Sendable {
     }
     after = editor.text
     self.path = path
-    do throws(TimelineError) {
-      _ = try Timeline(parsing: after, file: path)
-    } catch {
-      throw .timeline(error)
-    }
+    _ = try TimelineFile.parse(after, path: path)
   }
 
   /// Whether there is anything to change.

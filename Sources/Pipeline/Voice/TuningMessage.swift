@@ -49,6 +49,7 @@ extension Tuning {
         + "\(mark(earlier, by: .zero - time)), \(mark(later, by: late))"
     case .startsOnWord(let beat):
       "let \(beat) start on its word, and not land there: \(mark(beat, by: .zero, lands: false))"
+    case .without(.train(let segment)): "leave train.\(segment) out: set train[\(segment)].ms to 0"
     case .without(let beat):
       "leave \(beat) out: \"\(beat.durationEntry.table)\": { \"\(beat.durationEntry.key)\": 0 }"
     case .voiceLater(let time):

@@ -38,14 +38,15 @@ public struct FilmWords: Hashable, Sendable {
         TimedText(start: $0.0, end: $0.1, text: caption.lines.joined(separator: "\n"))
       }
     }
-    // Each phase from its first beat that is seen to the next phase's; the first one from the start.
-    var phases: [(phase: Phase, start: FilmTime)] = []
-    for beat in timeline.beats where !beat.frames.isEmpty && phases.last?.phase != beat.phase {
-      phases.append((beat.phase, phases.isEmpty ? .zero : beat.start))
+    // Each from its first beat that is seen to the next one's; the first one from the start.
+    var starts: [(title: String, start: FilmTime)] = []
+    for beat in timeline.beats where !beat.frames.isEmpty {
+      let title = Self.title(of: beat, timeline)
+      if starts.last?.title != title { starts.append((title, starts.isEmpty ? .zero : beat.start)) }
     }
-    let ends = phases.dropFirst().map(\.start) + [timeline.duration]
-    chapters = zip(phases, ends).compactMap { phase, end in
-      clipped(phase.start, end).map { MovieChapter(start: $0.0, end: $0.1, title: Self.title(of: phase.phase)) }
+    let ends = starts.dropFirst().map(\.start) + [timeline.duration]
+    chapters = zip(starts, ends).compactMap { chapter, end in
+      clipped(chapter.start, end).map { MovieChapter(start: $0.0, end: $0.1, title: chapter.title) }
     }
   }
 
@@ -70,12 +71,18 @@ public struct FilmWords: Hashable, Sendable {
     return "video sites show chapters only where each lasts at least 10 s; \"\(first.title)\" is shorter."
   }
 
-  private static func title(of phase: Phase) -> String {
-    switch phase {
-    case .idle: "The network"
+  /// The chapter of a beat: a phase, or of a film of several samples a sample.
+  private static func title(of beat: Beat, _ timeline: Timeline) -> String {
+    if let sample = beat.id.sample, let training = timeline.training {
+      return "Sample \(training.samples[sample].index)"
+    }
+    return switch beat.phase {
+    case .idle: timeline.film == .training ? "The data" : "The network"
     case .forward: "Forward pass"
     case .loss: "Loss"
     case .backward: "Backward pass"
+    case .cost: "What gradients cost"
+    case .train: "Training"
     case .done: "Result"
     }
   }

@@ -9,7 +9,7 @@ public enum ScriptProblem: Error, Hashable, Sendable {
   /// A mark without a name.
   case noName
   /// A mark of a beat that the film hasn't.
-  case unknownBeat(String, edgeCount: Int)
+  case unknownBeat(String, BeatSet)
   /// What follows a mark's name is neither an offset nor `lands`.
   case badOffset(String)
   /// A mark behind the last word.
@@ -64,7 +64,7 @@ extension ScriptProblem: CustomStringConvertible {
     case .unclosed(let bracket):
       "this \(bracket) is not closed on its line. Close it, or leave it out: marks are written {delta.2}."
     case .noName: "a mark needs the name of a beat, such as {delta.2}."
-    case .unknownBeat(let name, let edgeCount): "\(Problem.unknownBeat(name, edgeCount: edgeCount))"
+    case .unknownBeat(let name, let beats): "\(Problem.unknownBeat(name, beats))"
     case .badOffset(let text):
       "\(quoted(text)) is no offset. Behind a mark's name may stand \"lands\" and a time with its unit: {grad.2 -120ms}, "
         + "{delta.1 lands +0.1s}."

@@ -13,13 +13,13 @@ extension Script {
   ///   - text: The script.
   ///   - file: The file's name, for messages.
   ///   - spoken: How what stands there is said, before what is known of that.
-  ///   - edgeCount: How many edges the film's network has, whose beats the marks name; nil for any names.
+  ///   - beats: The film's beats, which the marks name; nil for any names.
   /// - Throws: `ScriptError` with all that is wrong.
   public init(
-    parsing text: String, file: String, spoken: [String: String] = [:], edgeCount: Int? = nil
+    parsing text: String, file: String, spoken: [String: String] = [:], beats: BeatSet? = nil
   ) throws(ScriptError) {
     var reader = ScriptReader(file: file, spoken: spoken)
-    reader.edgeCount = edgeCount
+    reader.beats = beats
     reader.read(text)
     try self.init(reader)
   }
@@ -57,8 +57,8 @@ extension Script {
 private struct ScriptReader {
   let file: String
   private let forms: SpokenForm
-  /// Of the film's network; nil when marks may have any name.
-  var edgeCount: Int?
+  /// Of the film; nil when marks may have any name.
+  var beats: BeatSet?
   var words: [Script.Word] = []
   var cues: [Script.Cue] = []
   var pronunciations: [String: [String]] = [:]
@@ -149,8 +149,8 @@ private struct ScriptReader {
   private mutating func readMark(_ text: Substring, _ place: Place) {
     let parts = text.split(whereSeparator: \.isWhitespace)
     guard let name = parts.first else { return note(.noName, place) }
-    if let edgeCount, !(BeatID(String(name))?.isBeat(ofEdges: edgeCount) ?? false) {
-      note(.unknownBeat(String(name), edgeCount: edgeCount), place)
+    if let beats, !(BeatID(String(name)).map(beats.contains) ?? false) {
+      note(.unknownBeat(String(name), beats), place)
     }
     var (offset, lands) = (FilmTime.zero, false)
     for part in parts.dropFirst() {

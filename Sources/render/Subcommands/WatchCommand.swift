@@ -5,7 +5,7 @@ import Timeline
 /// Makes the film again whenever what it is made of is saved.
 struct WatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "watch", abstract: "Makes the film again whenever the timeline, its voice or its script is saved.",
+    commandName: "watch", abstract: "Makes the film again whenever the timeline or a file that it names is saved.",
     discussion: """
       Only what changed is drawn again. What is wrong with a timeline is shown, and the last good film stays.
       Ends with Ctrl-C.
@@ -23,7 +23,7 @@ struct WatchCommand: AsyncParsableCommand {
     let cache = try film.cache.open()
     var watcher = FileWatcher([film.timeline.timeline])
     while true {
-      watcher.add(film.narrationPaths)
+      watcher.add(TimelineFile.companions(of: film.timeline.timeline))
       let (seen, watched) = (watcher.stamps, watcher)
       await withTaskGroup(of: Event.self) { group in
         group.addTask {
@@ -59,13 +59,5 @@ struct WatchCommand: AsyncParsableCommand {
     } catch {
       // Under --progress json the error has been told.
     }
-  }
-}
-
-extension FilmOptions {
-  /// The recording, the script and the word times that the timeline names; none while the timeline is wrong.
-  fileprivate var narrationPaths: [String] {
-    guard let timeline = try? TimelineFile.read(timeline.timeline) else { return [] }
-    return NarrationFiles(of: timeline, at: self.timeline.timeline).paths
   }
 }

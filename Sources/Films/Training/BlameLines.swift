@@ -1,0 +1,71 @@
+import Drawing
+import Learning
+import Simulation
+import Timeline
+
+/// The connections of one edge as a sample's gradients make them: a colour for what the update will do to the weight,
+/// as wide as |∂L/∂w| is great among the film's samples.
+struct BlameLines: Sendable {
+  /// Connections that are drawn alike.
+  struct Bundle: Sendable {
+    let path: Path
+    /// In units of the network.
+    let width: Double
+    /// |∂L/∂w| as a share of the greatest, to a twelfth.
+    let share: Double
+    let role: Role
+  }
+
+  let bundles: [Bundle]
+
+  /// How many widths there are; two neighbouring ones can't be told apart.
+  private static let widths = 12
+
+  init(_ lines: [NetworkLine], edge: Int, of trace: Trace, film: TrainingContext) {
+    let theme = film.theme
+    var groups: [[Path]] = Array(repeating: [], count: 3 * (Self.widths + 1))
+    let roles: [Role] = [.muted, .decrease, .increase]
+    for line in lines {
+      let gradient = trace.edges[edge].gradient[line.to][line.from]
+      let share = film.greatest.gradient > 0 ? abs(gradient) / film.greatest.gradient : 0
+      let step = Int((share * Double(Self.widths)).rounded())
+      let role = roles.firstIndex(of: Formulas.role(ofGradient: gradient)) ?? 0
+      groups[step * 3 + role].append(.line(line.start, line.end))
+    }
+    bundles = groups.enumerated().compactMap { index, paths in
+      guard !paths.isEmpty else { return nil }
+      let share = Double(index / 3) / Double(Self.widths)
+      let width = theme.thinnest + (1.7 * theme.thickest - theme.thinnest) * share
+      return Bundle(path: .joined(paths), width: 0.7 * width, share: share, role: roles[index % 3])
+    }
+  }
+}
+
+/// One connection that is drawn.
+struct NetworkLine: Hashable, Sendable {
+  /// The neurons that it joins, by their places in their layers.
+  let from: Int
+  let to: Int
+  /// Where it starts and ends.
+  let start: Point
+  let end: Point
+
+  /// The most connections of an edge that are drawn.
+  static let most = 256
+  /// The most that have a particle each.
+  static let mostParticles = 64
+
+  /// The connections of an edge: all of them, or of many those that are the strongest once it is trained.
+  static func lines(of edge: Int, _ film: TrainingContext) -> [NetworkLine] {
+    let layout = film.layout
+    let weights = film.training.run.parameters(at: film.progress.last).weights[edge]
+    let all = weights.indices.flatMap { to in weights[to].indices.map { (to: to, from: $0, size: abs(weights[to][$0])) }
+    }
+    let ranked = all.indices.sorted { all[$0].size == all[$1].size ? $0 < $1 : all[$0].size > all[$1].size }
+    return ranked.prefix(most).sorted().map { index in
+      let line = all[index]
+      return NetworkLine(
+        from: line.from, to: line.to, start: layout.neurons[edge][line.from], end: layout.neurons[edge + 1][line.to])
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Drawing
+import Learning
+import Timeline
+import Typesetting
+
+/// The data on their plane: a point a sample, in the colour and shape of its class; filled to learn from, hollow to
+/// test on; with axes.
+struct DataVisual: TrainingVisual {
+  private struct Group {
+    let path: Path
+    let color: Color
+    let isTest: Bool
+  }
+
+  private let groups: [Group]
+  private let frame: Path
+  private let ticks: Path
+  private let labels: [(label: Label, at: Point, anchor: Label.Anchor)]
+  private let line: Double
+  private let theme: Theme
+  private let appear: Span
+
+  init(_ film: TrainingContext) throws(TypesettingError) {
+    let (layout, theme, unit) = (film.layout, film.theme, film.unit)
+    let split = film.training.split
+    let radius = Self.radius(film)
+    groups = film.training.classNames.indices.flatMap { label in
+      let style = ClassStyle(label, theme)
+      return [(split.test, true), (split.train, false)].compactMap { (samples, isTest) -> Group? in
+        let places = samples.filter { $0.label == label }.map { layout.place($0.point) }
+        guard !places.isEmpty else { return nil }
+        let path = ClassStyle.path(style.shape, radius: (isTest ? 0.85 : 1) * radius, at: places)
+        return Group(path: path, color: style.color, isTest: isTest)
+      }
+    }
+    line = max(1, 0.24 * radius)
+    frame = .rect(layout.canvas)
+    var marks: [Path] = []
+    var labels: [(label: Label, at: Point, anchor: Label.Anchor)] = []
+    let (canvas, bounds) = (layout.canvas, layout.bounds)
+    for axis in 0..<2 {
+      // The axes have the numbers of the file, whatever the network is given.
+      let scale = film.training.standardization
+      let low = scale?.original(bounds.lower)[axis] ?? bounds.lower[axis]
+      let high = scale?.original(bounds.upper)[axis] ?? bounds.upper[axis]
+      for value in Ticks([low, high]).values where value >= low && value <= high {
+        let label = try film.lettering.math(NumberText.math(value, digits: 3), size: theme.smallest)
+        let at = scale?.standardized(SIMD2(value, value))[axis] ?? value
+        let place = layout.place(axis == 0 ? SIMD2(at, bounds.lower.y) : SIMD2(bounds.lower.x, at))
+        let step = axis == 0 ? Point(0, 7 * unit) : Point(-7 * unit, 0)
+        marks.append(.line(place, place + step))
+        // What would run into the other axis' corner is left out.
+        if axis == 0 {
+          guard place.x > canvas.minX + 26 * unit, place.x < canvas.maxX - 40 * unit else { continue }
+          labels.append((label, place + Point(0, 30 * unit), .center))
+        } else {
+          guard place.y < canvas.maxY - 10 * unit, place.y > canvas.minY + 34 * unit else { continue }
+          labels.append((label, place + Point(-14 * unit, 0), .trailing))
+        }
+      }
+    }
+    labels.append(
+      (
+        try film.lettering.math("x_1", size: theme.small), Point(canvas.maxX - 14 * unit, canvas.maxY + 30 * unit),
+        .center
+      ))
+    labels.append(
+      (
+        try film.lettering.math("x_2", size: theme.small), Point(canvas.minX - 14 * unit, canvas.minY + 14 * unit),
+        .trailing
+      ))
+    (self.labels, self.ticks, self.theme) = (labels, .joined(marks), theme)
+    appear = film.appear
+  }
+
+  /// The radius of a point: smaller the more there are.
+  static func radius(_ film: TrainingContext) -> Double {
+    let count = Double(film.training.split.train.count + film.training.split.test.count)
+    let share = film.layout.canvas.width / (610 * film.unit)
+    return max(2.4, min(9, 8.5 * share * (240 / max(count, 1)).squareRoot())) * film.unit
+  }
+
+  func draw(at moment: TrainingMoment, into scene: inout Scene) {
+    let opacity = Easing.inOut(appear.progress(at: moment.time))
+    guard opacity > 0 else { return }
+    let ink = Paint.solid(theme.line.opacity(opacity))
+    scene.append(.stroke(frame, Stroke(width: line), ink, .identity))
+    scene.append(.stroke(ticks, Stroke(width: line), ink, .identity))
+    for entry in labels {
+      entry.label.draw(entry.anchor, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
+    }
+    for group in groups {
+      // A rim of the ground keeps a point clear of a field of its own colour.
+      let rim = Paint.solid(theme.ground.opacity(opacity))
+      let color = Paint.solid(group.color.opacity(opacity))
+      scene.append(.stroke(group.path, Stroke(width: (group.isTest ? 3.2 : 1.6) * line), rim, .identity))
+      scene.append(.fill(group.path, group.isTest ? rim : color, .identity))
+      if group.isTest { scene.append(.stroke(group.path, Stroke(width: 1.3 * line), color, .identity)) }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Drawing
+import Learning
+import Simulation
+import Timeline
+import Typesetting
+
+/// The decision field: what the network makes of every place of the data's plane, a colour for the class and stronger
+/// the surer it is, with the lines on which it is undecided.
+struct FieldVisual: TrainingVisual {
+  /// The field and its lines, ready to draw.
+  private struct Picture {
+    let field: ColorField
+    let lines: Path
+  }
+
+  private let layout: TrainingLayout
+  private let ground: SIMD3<Double>
+  private let classes: [SIMD3<Double>]
+  private let line: (color: Color, under: Color, width: Double)
+  private let nodes: Int
+  private let appear: Span
+  /// The pictures of the places at which the run rests.
+  private let rests: [TrainingProgress.Place: Picture]
+
+  /// The most nodes of a side; a large network has fewer, so that a field takes no longer.
+  private static let most = 112
+
+  init(_ film: TrainingContext) {
+    layout = film.layout
+    let theme = film.theme
+    ground = Self.components(theme.ground)
+    let ground = ground
+    classes = film.training.classNames.indices.map { label in
+      let color = Self.components(ClassStyle(label, theme).color)
+      return ground + (color - ground) * theme.field
+    }
+    line = (theme.ink, theme.ground.opacity(0.55), 3 * film.unit)
+    let weights = Double(film.training.classifier.parameterCount)
+    nodes = max(40, min(Self.most, Int((12e6 / weights).squareRoot())))
+    appear = film.appear
+    var rests: [TrainingProgress.Place: Picture] = [:]
+    for place in film.progress.rests where rests[place] == nil {
+      let parameters = TrainingProgress.parameters(film.training.run, at: place)
+      rests[place] = Self.picture(parameters, nodes, layout, ground, classes)
+    }
+    self.rests = rests
+  }
+
+  func draw(at moment: TrainingMoment, into scene: inout Scene) {
+    let opacity = Easing.inOut(appear.progress(at: moment.time))
+    guard opacity > 0 else { return }
+    let picture = rests[moment.place] ?? Self.picture(moment.parameters, nodes, layout, ground, classes)
+    var field = picture.field
+    field.opacity = opacity
+    scene.append(.field(field))
+    guard !picture.lines.isEmpty else { return }
+    scene.append(
+      .stroke(picture.lines, Stroke(width: 2.2 * line.width), .solid(line.under.opacity(opacity)), .identity))
+    scene.append(.stroke(picture.lines, Stroke(width: line.width), .solid(line.color.opacity(opacity)), .identity))
+  }
+
+  private static func picture(
+    _ parameters: Parameters, _ nodes: Int, _ layout: TrainingLayout, _ ground: SIMD3<Double>,
+    _ classes: [SIMD3<Double>]
+  ) -> Picture {
+    let field = DecisionField(parameters, over: layout.bounds, width: nodes, height: nodes)
+    let count = nodes * nodes
+    var colors: [UInt32] = []
+    colors.reserveCapacity(count)
+    for row in (0..<nodes).reversed() {
+      for node in row * nodes..<(row + 1) * nodes {
+        let color = color(of: node, in: field, count: count, ground, classes)
+        colors.append(UInt32(color.x + 0.5) << 16 | UInt32(color.y + 0.5) << 8 | UInt32(color.z + 0.5))
+      }
+    }
+    let lines = field.boundaries().map { boundary in Path.polyline(boundary.points.map(layout.place)) }
+    return Picture(
+      field: ColorField(columns: nodes, rows: nodes, colors: colors, bounds: layout.canvas), lines: .joined(lines))
+  }
+
+  /// The ground where the two likeliest classes are equally likely, their mixture the surer it is of the first.
+  private static func color(
+    of node: Int, in field: DecisionField, count: Int, _ ground: SIMD3<Double>, _ classes: [SIMD3<Double>]
+  ) -> SIMD3<Double> {
+    guard field.probabilities.count > count else {
+      let lead = 2 * field.probabilities[node] - 1
+      return lead > 0 ? ground + (classes[1] - ground) * lead : ground - (classes[0] - ground) * lead
+    }
+    var (first, second, mixture) = (0.0, 0.0, SIMD3<Double>())
+    for (label, color) in classes.enumerated() {
+      let probability = field.probabilities[label * count + node]
+      mixture += probability * color
+      if probability > first {
+        (first, second) = (probability, first)
+      } else if probability > second {
+        second = probability
+      }
+    }
+    return ground + (mixture - ground) * (first - second)
+  }
+
+  /// The components of a colour as bytes have them, 0 … 255.
+  private static func components(_ color: Color) -> SIMD3<Double> { 255 * SIMD3(color.red, color.green, color.blue) }
+}

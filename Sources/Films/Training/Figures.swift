@@ -1,0 +1,56 @@
+import Drawing
+import Learning
+import Typesetting
+
+/// Numbers that run while the film does: set sign by sign from glyphs that were made once, each digit as wide as any
+/// other, so that nothing trembles.
+struct Figures: Sendable {
+  private let glyphs: [Character: Label]
+  private let digit: Double
+  private let size: Double
+
+  /// Makes the signs of numbers, `size` units large.
+  init(size: Double, _ lettering: Lettering) throws(TypesettingError) {
+    var glyphs: [Character: Label] = [:]
+    for character in "0123456789.-e" {
+      glyphs[character] = try lettering.text(character == "-" ? "−" : String(character), size: size, heavy: true)
+    }
+    self.glyphs = glyphs
+    digit = "0123456789".reduce(0) { max($0, glyphs[$1]?.width ?? 0) }
+    self.size = size * lettering.unit
+  }
+
+  /// How wide a number is, in pixels.
+  func width(_ text: String) -> Double { text.reduce(0) { $0 + advance($1) } }
+
+  /// Appends a number that ends at a point of the baseline.
+  ///
+  /// - Parameters:
+  ///   - quantity: What the number is.
+  ///   - role: The colour that it is named by.
+  func draw(
+    _ text: String, _ quantity: Quantity, endingAt end: Point, color: Color, opacity: Double, into scene: inout Scene
+  ) {
+    guard opacity > 0 else { return }
+    var x = end.x - width(text)
+    var ink = Rect.empty
+    for character in text {
+      guard let glyph = glyphs[character] else { continue }
+      // Whole pixels: the same digit is the same shape wherever it stands.
+      let at = Point((x + (advance(character) - glyph.width) / 2).rounded(), end.y.rounded())
+      for part in glyph.parts {
+        scene.letter(.fill(part.path, .solid(color.opacity(opacity)), .place(at: at)))
+      }
+      ink = ink.union(glyph.bounds(.left, at: at))
+      x += advance(character)
+    }
+    scene.mark(
+      Mark(
+        kind: .label, bounds: ink, size: size, text: text, colors: [color], opacity: opacity, isMoving: false,
+        source: "\\role{ink@\(quantity.tag)}{\(text)}", inks: [Mark.Ink(color: color, bounds: ink)], isRunning: true))
+  }
+
+  private func advance(_ character: Character) -> Double {
+    character.isNumber ? digit : glyphs[character]?.width ?? 0
+  }
+}

@@ -1,0 +1,88 @@
+import Drawing
+import Learning
+import Simulation
+import Timeline
+import Typesetting
+
+/// What the sample should have led to, beside the output: the class in its shape and colour, the target, the loss.
+struct OutcomeVisual: TrainingVisual {
+  private struct Step {
+    let targets: [(style: ClassStyle, isRight: Bool)]
+    let wanted: (label: Label, at: Point)
+    let loss: (label: Label, at: Point)
+    let compares: Span
+    let blame: Span
+    let clears: Span
+  }
+
+  private let steps: [Step]
+  private let outputs: [Point]
+  private let targets: [Point]
+  private let radius: Double
+  private let theme: Theme
+  private let unit: Double
+  private let scale: Double
+
+  init(_ film: TrainingContext) throws(TypesettingError) {
+    let (layout, theme, unit) = (film.layout, film.theme, film.unit)
+    (outputs, targets) = (layout.neurons[film.lastLayer], layout.targets)
+    (self.theme, self.unit, scale) = (theme, unit, 0.8 * film.stageUnit)
+    radius = max(9 * unit, min(20 * unit, 0.5 * layout.neuron.halfHeight))
+    var steps: [Step] = []
+    for (index, sample) in film.training.samples.enumerated() {
+      let trace = sample.step.trace
+      let isSingle = targets.count == 1
+      let styles = targets.indices.map { output in
+        let label = isSingle ? sample.sample.label : output
+        return (ClassStyle(label, theme), isSingle || output == sample.sample.label)
+      }
+      let right = isSingle ? 0 : sample.sample.label
+      let formulas = film.words.formulas[index]
+      let value = formulas.number(
+        trace.network.target[right], Quantity(.target, [right], sample: index), .target, digits: 3)
+      let wanted = try film.lettering.math("\\role{target}{y} = \(value)", size: theme.caption)
+      let number = formulas.number(trace.loss, Quantity(.loss, sample: index), .target, digits: 3)
+      let loss = try film.lettering.math("\\role{target}{L} = \(number)", size: theme.caption)
+      let (top, bottom) = (targets[0], targets[targets.count - 1])
+      steps.append(
+        Step(
+          targets: styles, wanted: (wanted, top + Point(0, -radius - 26 * unit)),
+          loss: (loss, bottom + Point(0, radius + 30 * unit)), compares: film.comparison(index),
+          blame: film.blame(film.lastLayer, index), clears: film.clears(index)))
+    }
+    self.steps = steps
+  }
+
+  func draw(at moment: TrainingMoment, into scene: inout Scene) {
+    let time = moment.time
+    for step in steps where time >= step.compares.start {
+      let stays = 1 - Easing.inOut(step.clears.progress(at: time))
+      guard stays > 0 else { continue }
+      let shown = Easing.inOut(step.compares.part(0, 0.35).progress(at: time)) * stays
+      let reach = Easing.inOut(step.compares.part(0.2, 0.7).progress(at: time))
+      for (index, target) in step.targets.enumerated() {
+        let strength = target.isRight ? 1 : 0.35
+        let place = Transform.place(at: targets[index], scale: radius)
+        let way = targets[index].toward(outputs[index], reach)
+        if reach > 0 {
+          let dash = Stroke(width: 3.5 * unit, dashes: [3 * unit, 9 * unit])
+          scene.append(
+            .stroke(
+              .line(targets[index], way), dash, .solid(theme.target.opacity(0.9 * shown * strength)), .identity))
+        }
+        scene.append(.fill(target.style.shape, .solid(theme.ground.opacity(shown)), place))
+        scene.append(
+          .fill(target.style.shape, .solid(target.style.color.opacity(shown * strength)), place))
+      }
+      let told = Easing.inOut(step.compares.part(0.5, 0.8).progress(at: time)) * stays
+      step.wanted.label.draw(.middle, at: step.wanted.at, opacity: shown, into: &scene, color: theme.color)
+      step.loss.label.draw(.middle, at: step.loss.at, opacity: told, into: &scene, color: theme.color)
+      let progress = Easing.inOut(step.blame.progress(at: time))
+      for (from, to) in zip(targets, outputs) {
+        Particle.draw(
+          along: Route([from, to]), progress: progress, color: theme.delta, scale: scale, tail: 60, theme: theme,
+          into: &scene)
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Drawing
+import Learning
+import Simulation
+import Timeline
+
+/// Where everything stands in the film `training`: the data's canvas, the network, and a rail beside them; on a square
+/// picture the rail is below them, on a tall one the network is.
+struct TrainingLayout: Sendable {
+  /// The data's plane, its edges on whole pixels.
+  let canvas: Rect
+  /// The part of the plane that is shown.
+  let bounds: Dataset.Bounds
+  /// The legend of the field, below the canvas.
+  let scale: Rect
+  /// The network with its target.
+  let network: Rect
+  /// The legend of connections and halos, below the network.
+  let legend: Rect
+  /// The patterns of blame, and later the curve and its numbers.
+  let rail: Rect
+  /// Whether the rail is a strip below the others.
+  let isStrip: Bool
+  /// The centre of every neuron: `neurons[layer][index]`.
+  let neurons: [[Point]]
+  /// The centre of every target, one an output.
+  let targets: [Point]
+  /// The outline of every neuron.
+  let neuron: Capsule
+  /// How far things on the network are smaller than the theme would have them: 1 where there is room.
+  let detail: Double
+  /// Pixels from one layer to the next, and from one neuron to the one below.
+  let pitch: (layer: Double, row: Double)
+
+  init(_ bands: Bands, _ training: Training, _ theme: Theme) {
+    let (area, unit) = (bands.stage, bands.unit)
+    // Room for the numbers beside the axes and for the scale below.
+    let (left, below) = (58 * unit, 96 * unit)
+    let side: Double
+    isStrip = bands.axis == .down && !bands.isPortrait
+    let strip = isStrip ? 186 * unit : 0
+    if bands.isPortrait {
+      side = min(0.53 * area.height - below, 0.56 * area.width)
+    } else {
+      side = min(area.height - strip - below - 24 * unit, (isStrip ? 0.4 : 0.34) * area.width)
+    }
+    let corner = Point((area.minX + left).rounded(), (area.minY + 4 * unit).rounded())
+    let edge = side.rounded(.down)
+    canvas = Rect(x: corner.x, y: corner.y, width: edge, height: edge)
+    let fallback = Dataset.Bounds(lower: SIMD2(-1, -1), upper: SIMD2(1, 1))
+    bounds = Self.bounds(around: training.split.bounds ?? fallback)
+    scale = Rect(x: canvas.minX, y: canvas.maxY + 48 * unit, width: edge, height: 48 * unit)
+    let network: Rect
+    if isStrip {
+      rail = area.inset(top: area.height - strip)
+      network = Rect(
+        minX: canvas.maxX + 18 * unit, minY: area.minY - 8 * unit, maxX: area.maxX, maxY: rail.minY - 86 * unit)
+    } else if !bands.isPortrait {
+      let railWidth = min(390 * unit, 0.23 * area.width)
+      rail = area.inset(left: area.width - railWidth)
+      network = Rect(
+        minX: canvas.maxX + 36 * unit, minY: area.minY, maxX: rail.minX - 30 * unit, maxY: area.maxY - 84 * unit)
+    } else {
+      rail = Rect(minX: canvas.maxX + 48 * unit, minY: area.minY, maxX: area.maxX, maxY: scale.maxY)
+      network = Rect(minX: area.minX, minY: scale.maxY + 22 * unit, maxX: area.maxX, maxY: area.maxY - 48 * unit)
+    }
+    self.network = network
+    let bottom = isStrip ? rail.minY - 14 * unit : area.maxY
+    legend = Rect(
+      minX: bands.isPortrait ? area.minX : network.minX - 10 * unit,
+      minY: bottom - (bands.isPortrait ? 40 : 76) * unit, maxX: network.maxX, maxY: bottom)
+
+    let widths = training.classifier.widths
+    let gaps = Double(widths.count - 1) + 0.72
+    let ends = min(56 * unit, 0.08 * network.width)
+    let layerPitch = min(300 * unit, (network.width - 2 * ends) / gaps)
+    // Names above the layers, factors below the neurons.
+    let high = network.height - 66 * unit
+    let widest = Double(widths.max() ?? 1)
+    let rowPitch = min(152 * unit, high / widest)
+    pitch = (layerPitch, rowPitch)
+    neuron = Stage.capsule(.across, rowPitch, layerPitch, 44 * unit, unit, wide: 0.27)
+    detail = min(1, neuron.halfHeight / (44 * unit))
+    let length = layerPitch * gaps
+    let start = network.center.x - length / 2
+    let middle = network.minY + 58 * unit + high / 2
+    func column(_ x: Double, _ count: Int) -> [Point] {
+      (0..<count).map { Point(x, middle + (Double($0) - Double(count - 1) / 2) * rowPitch) }
+    }
+    neurons = widths.enumerated().map { column(start + layerPitch * Double($0.offset), $0.element) }
+    targets = column(start + length, widths[widths.count - 1])
+  }
+
+  /// The part of the plane around the data: as long both ways, unless one way would hardly be seen then.
+  private static func bounds(around data: Dataset.Bounds) -> Dataset.Bounds {
+    let size = data.size
+    guard max(size.x, size.y) > 2.5 * min(size.x, size.y) else { return data.grown(by: 0.1, aspect: 1) }
+    return Dataset.Bounds(lower: data.lower - 0.1 * size, upper: data.upper + 0.1 * size)
+  }
+
+  /// Which way a step on the data's plane goes on the canvas: a unit vector; nil for no step.
+  func direction(of step: SIMD2<Double>) -> Point? {
+    let (x, y) = (step.x / bounds.size.x, -step.y / bounds.size.y)
+    let length = (x * x + y * y).squareRoot()
+    return length > 0 ? Point(x / length, y / length) : nil
+  }
+
+  /// Where a point of the data is on the canvas; y grows upward there.
+  func place(_ point: SIMD2<Double>) -> Point {
+    let share = (point - bounds.lower) / bounds.size
+    return Point(canvas.minX + share.x * canvas.width, canvas.maxY - share.y * canvas.height)
+  }
+
+  /// The middle of an edge's connections.
+  func middle(ofEdge edge: Int) -> Point {
+    let (from, to) = (neurons[edge], neurons[edge + 1])
+    return Self.middle(from).toward(Self.middle(to), 0.5)
+  }
+
+  /// The middle of some points.
+  static func middle(_ points: [Point]) -> Point {
+    let sum = points.reduce(Point.zero) { $0 + $1 }
+    return Point(sum.x / Double(points.count), sum.y / Double(points.count))
+  }
+}

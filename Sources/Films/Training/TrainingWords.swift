@@ -1,0 +1,249 @@
+import Learning
+import Numerics
+import Simulation
+import Timeline
+
+/// What the panel says in the film `training`, and the formulas of its samples' steps, with their own numbers.
+struct TrainingWords: Sendable {
+  let training: Training
+  /// The formulas of each sample's step; their numbers are tagged with the sample.
+  let formulas: [Formulas]
+  /// Those of the network without a sample, for names.
+  let rest: Formulas
+
+  init(_ training: Training, _ timeline: Timeline) {
+    self.training = training
+    formulas = training.samples.map { Formulas(trace: $0.step.trace) }
+    rest = Formulas(trace: timeline.trace)
+  }
+
+  /// What the panel says in a beat; nil where it stays empty.
+  func text(of beat: BeatID) -> PanelText? {
+    switch beat {
+    case .countdown, .title, .end: nil
+    case .idle: idle
+    case .step(let part, let sample): step(part, sample)
+    case .cost: cost
+    case .train(let segment): train(segment)
+    case .done: done
+    case .forward, .loss, .delta, .grad, .update: nil
+    }
+  }
+
+  // MARK: One step
+
+  private func step(_ part: StepPart, _ sample: Int) -> PanelText? {
+    guard formulas.indices.contains(sample) else { return nil }
+    let own = formulas[sample]
+    var text: PanelText
+    switch part {
+    case .sample: text = taken(sample)
+    case .forward(let edge): text = own.forward(edge)
+    case .loss: text = loss(own)
+    case .delta(let edge): text = delta(edge, sample)
+    case .grad(let edge): text = own.gradient(edge)
+    case .input: text = input(own)
+    }
+    text.isSpare = true
+    for index in text.steps.indices { text.steps[index] = Self.tagged(text.steps[index], sample) }
+    for index in text.brief.indices { text.brief[index] = Self.tagged(text.brief[index], sample) }
+    return text
+  }
+
+  /// The formula with its tags made those of a sample.
+  private static func tagged(_ source: String, _ sample: Int) -> String {
+    source.replacing("@", with: "@\(sample)/")
+  }
+
+  private func taken(_ sample: Int) -> PanelText {
+    let (own, taken) = (formulas[sample], training.samples[sample])
+    let name = training.classNames[taken.sample.label]
+    let kind = name.allSatisfy(\.isNumber) ? "class \(name)" : "\u{201C}\(name)\u{201D}"
+    let text = own.idle
+    return PanelText(
+      captions: [
+        sample == 0
+          ? "One sample of many: a point of \(kind)" : "The next sample: a point of \(kind), through the same network",
+        sample == 0 ? "One sample, of \(kind)" : "Next: a point of \(kind)", "Sample \(taken.index)",
+      ], steps: text.steps, brief: text.brief, plain: "sample \(taken.index): \(text.plain)")
+  }
+
+  /// The binary cross-entropy of one output is written without a sum.
+  private func loss(_ own: Formulas) -> PanelText {
+    var text = own.loss
+    guard own.network.loss == .binaryCrossEntropy, own.network.target.count == 1 else { return text }
+    let (hat, y) = ("\\role{signal@a.\(own.last)}{\\hat{y}}", "\\role{target@y}{y}")
+    text.steps = [
+      "\\role{target@L}{L}", "= -\(y) \\,\\mathrm{ln}\\, \(hat) - (1 - \(y)) \\,\\mathrm{ln} (1 - \(hat))",
+      "= \(own.number(own.trace.loss, Quantity(.loss), .target))",
+    ]
+    return text
+  }
+
+  /// δ of a layer: of a hidden one, the upstream gradient times the local derivative, neuron by neuron.
+  private func delta(_ edge: Int, _ sample: Int) -> PanelText {
+    let own = formulas[sample]
+    var text = own.delta(edge)
+    let layer = edge + 1
+    guard layer < own.last else {
+      text.captions = [
+        "δ\(subscripted(layer)) at the output: how the loss moves when the logit does",
+        "δ\(subscripted(layer)) at the output",
+        "δ\(subscripted(layer))",
+      ]
+      return text
+    }
+    let (name, words) = (own.delta(ofLayer: layer), "δ\(subscripted(layer))")
+    let up = "\(own.weight(edge + 1))^{\\top} \(own.delta(ofLayer: layer + 1))"
+    let slope = own.function(ofLayer: layer).isEmpty ? "1" : "\(own.function(ofLayer: layer))'(\\mathbf{z}_{\(layer)})"
+    let upstream = Self.upstream(own.trace, layer)
+    let numbers =
+      "= \(own.few(upstream, .delta) { Quantity(.upstream, [layer, $0]) }) \\odot "
+      + own.few(own.trace.layers[layer].slope, .ink) { Quantity(.slope, [layer, $0]) }
+    let result = "= \(own.few(own.trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
+    text.captions = [
+      "\(words): the upstream gradient times the local derivative, neuron by neuron",
+      "\(words): upstream times local derivative", "\(words): upstream × local", words,
+    ]
+    text.steps = [name, "= \(up) \\odot \(slope)", numbers, result]
+    text.spare = 2
+    return text
+  }
+
+  private func input(_ own: Formulas) -> PanelText {
+    let name = "\\role{delta@d.0}{\\frac{\\partial L}{\\partial \\mathbf{x}}}"
+    let gradient = own.trace.inputGradient
+    let result = "= \(own.values(gradient, .delta) { Quantity(.delta, [0, $0]) })"
+    return PanelText(
+      captions: [
+        "One edge further back: ∂L/∂x, where the loss would grow if the point moved",
+        "∂L/∂x: where the loss grows if the point moves", "∂L/∂x: the gradient of the input", "∂L/∂x",
+      ],
+      steps: [name, "= \(own.weight(0))^{\\top} \(own.delta(ofLayer: 1))", result], brief: [name, result],
+      plain: "∂L/∂x = \(own.plain(gradient))")
+  }
+
+  /// (Wᵀδ) of the edge after a layer: what reaches each of its neurons from behind.
+  static func upstream(_ trace: Trace, _ layer: Int) -> [Double] {
+    let (weights, deltas) = (trace.edges[layer].weights, trace.layers[layer + 1].delta)
+    return trace.layers[layer].a.indices.map { from in
+      weights.indices.reduce(0) { $0 + weights[$1][from] * deltas[$1] }
+    }
+  }
+
+  /// Upstream × local derivative of every neuron of a layer, as small formulas; of the output ŷ − y, none of the input.
+  func factors(_ layer: Int, _ sample: Int) -> [String] {
+    let own = formulas[sample]
+    guard layer > 0, layer < own.last else { return [] }
+    let slopes = own.trace.layers[layer].slope
+    return Self.upstream(own.trace, layer).enumerated().map { index, value in
+      own.number(value, Quantity(.upstream, [layer, index], sample: sample), .delta, digits: 2) + " \\times "
+        + own.number(slopes[index], Quantity(.slope, [layer, index], sample: sample), .ink, digits: 2)
+    }
+  }
+
+  // MARK: The whole run
+
+  private var idle: PanelText {
+    let (train, test) = (training.split.train.count, training.split.test.count)
+    let classes = training.classNames.count
+    let kept = test == 0 ? "" : ", \(test) of them kept back for the test"
+    return PanelText(
+      captions: [
+        "\(train + test) points of \(classes) classes\(kept), and a network that knows nothing yet",
+        "\(train + test) points, and a network that knows nothing yet", "\(train + test) points, \(classes) classes",
+      ], steps: whole, brief: whole, plain: "\(train + test) samples of \(classes) classes\(kept)", isSpare: true)
+  }
+
+  /// The whole network as one formula; empty of a deep one.
+  private var whole: [String] {
+    guard rest.last <= 4 else { return [] }
+    var inner = rest.activation(0)
+    for layer in 1...rest.last {
+      let sum = "\(rest.weight(layer - 1)) \\,\(inner) + \\mathbf{b}_{\(layer)}"
+      inner = "\(rest.function(ofLayer: layer)) \\left( \(sum) \\right)"
+    }
+    return ["\(rest.activation(rest.last)) = \(inner)"]
+  }
+
+  private var cost: PanelText {
+    let counts = rest.trace.multiplications
+    let weights = rest.trace.edges.reduce(0) { $0 + $1.weights.reduce(0) { $0 + $1.count } }
+    return PanelText(
+      captions: [
+        "What all \(weights) gradients cost in multiplications: two passes, or one probe for every weight",
+        "Multiplications for all \(weights) gradients", "What \(weights) gradients cost",
+      ], steps: [], brief: [],
+      plain: "\(counts.forward) multiplications forward, \(counts.backward) backward, "
+        + "\(counts.finiteDifferences) by finite differences")
+  }
+
+  private func train(_ segment: Int) -> PanelText {
+    let stretch = training.segments[segment]
+    let count = abs(stretch.to - stretch.from)
+    let words: [String] =
+      switch stretch.to - stretch.from {
+      case 0: ["A rest after step \(stretch.to)", "Step \(stretch.to)"]
+      case ..<0: ["The same run backward, to step \(stretch.to)", "Back to step \(stretch.to)"]
+      case 1...60 where stretch.from == 0:
+        ["The first \(count) steps, one by one: every weight moves against its blame", "The first \(count) steps"]
+      default: ["From step \(stretch.from) to step \(stretch.to)", "To step \(stretch.to)"]
+      }
+    let (before, after) = (training.run.metrics(at: stretch.from).train, training.run.metrics(at: stretch.to).train)
+    let plain =
+      "steps \(stretch.from) to \(stretch.to): loss \(NumberText.text(before.loss)) → \(NumberText.text(after.loss))"
+    let rule = stretch.to > stretch.from ? self.rule : []
+    return PanelText(captions: words, steps: rule, brief: rule, plain: plain, isSpare: true)
+  }
+
+  private var done: PanelText {
+    let last = training.segments.last?.to ?? 0
+    let metrics = training.run.metrics(at: last)
+    let (tested, what) = metrics.test.map { ($0, "it never saw") } ?? (metrics.train, "it learnt from")
+    let share = (100 * tested.accuracy).text(decimals: tested.accuracy == 1 ? 0 : 1)
+    return PanelText(
+      captions: [
+        "After \(last) steps the network is right about \(tested.correct) of the \(tested.count) points that \(what)",
+        "Right about \(tested.correct) of \(tested.count) points that \(what)", "\(share) % right",
+      ], steps: [], brief: [], plain: "\(share) % of the points that \(what)")
+  }
+
+  /// How a step follows from the gradients, as a formula in steps; empty of a run from elsewhere.
+  private var rule: [String] {
+    let gradient = "\\frac{\\partial L}{\\partial \\role{weight}{\\mathbf{w}}}"
+    let w = "\\role{weight}{\\mathbf{w}}"
+    return switch training.run.settings?.optimizer {
+    case nil: []
+    case .sgd: ["\(w) \\leftarrow \(w) - \\eta\\, \(gradient)"]
+    case .momentum:
+      ["\\mathbf{v} \\leftarrow \\mu \\mathbf{v} + \(gradient), \\qquad \(w) \\leftarrow \(w) - \\eta \\mathbf{v}"]
+    case .adam:
+      [
+        "\(w) \\leftarrow \(w) - \\eta\\, \\frac{\\hat{\\mathbf{m}}}{\\sqrt{\\hat{\\mathbf{s}}} + \\varepsilon}, "
+          + "\\qquad \\mathbf{m}, \\mathbf{s} \\text{: means of } \\mathbf{g}, \\mathbf{g}^2, \\; \\mathbf{g} = \(gradient)"
+      ]
+    }
+  }
+
+  /// The same where there is little room.
+  var shortMethod: String { method.split(separator: ",").prefix(2).joined(separator: ",") }
+
+  /// How the run was trained, in a line.
+  var method: String {
+    guard let settings = training.run.settings else {
+      let rates = Set(training.run.curve.compactMap(\.learningRate)).sorted()
+      guard let low = rates.first, let high = rates.last else { return "a saved run" }
+      return
+        "a saved run, η = \(low == high ? "" : "\(NumberText.text(low, digits: 2)) … ")\(NumberText.text(high, digits: 2))"
+    }
+    let name =
+      switch settings.optimizer {
+      case .sgd: "SGD"
+      case .momentum: "momentum"
+      case .adam: "Adam"
+      }
+    let batch = min(settings.batchSize, training.split.train.count)
+    let decay = settings.weightDecay > 0 ? ", λ = \(NumberText.text(settings.weightDecay))" : ""
+    return "\(name), η = \(NumberText.text(settings.learningRate)), batches of \(batch)\(decay)"
+  }
+}
