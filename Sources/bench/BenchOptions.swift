@@ -15,6 +15,9 @@ struct BenchOptions: ParsableArguments {
   @Option(help: "Instead of video.fps.", transform: { try FrameRate(parsing: $0) })
   var fps: FrameRate?
 
+  @Option(help: "Only this beat, such as train.1.", transform: { try Self.beat($0) })
+  var beat: BeatID?
+
   @Option(help: "Measure this of `parts` equal shares of the work, counted from 0.")
   var part: Int = 0
 
@@ -26,18 +29,29 @@ struct BenchOptions: ParsableArguments {
     guard parts > 0, (0..<parts).contains(part) else { throw ValidationError("--part \(part): expected 0..<\(parts)") }
   }
 
+  private static func beat(_ name: String) throws -> BeatID {
+    guard let beat = BeatID(name) else { throw ValidationError("--beat \(name): expected a beat's name") }
+    return beat
+  }
+
   /// The film.
   func film() throws -> any Film {
     try Project(TimelineFile.read(timeline, size: size, frameRate: fps), path: timeline).film
   }
 
-  /// Stretches of a film of four seconds each, as long as its chunks are: those of the share.
-  func stretches(of film: any Film) -> [Range<Int>] {
-    let (count, rate) = (film.timeline.frameCount, film.timeline.frameRate)
-    let length = 4 * rate.numerator / rate.denominator
-    return stride(from: 0, to: count, by: length).enumerated().filter { $0.offset % parts == part }.map {
-      $0.element..<min($0.element + length, count)
+  /// Stretches of a film, or of its beat, of four seconds each, as long as its chunks are: those of the share.
+  func stretches(of film: any Film) throws -> [Range<Int>] {
+    let rate = film.timeline.frameRate
+    var frames = 0..<film.timeline.frameCount
+    if let beat {
+      guard let own = film.timeline.beat(beat) else {
+        throw ValidationError("--beat \(beat): the film has no such beat")
+      }
+      frames = own.frames
     }
+    let length = 4 * rate.numerator / rate.denominator
+    return stride(from: frames.lowerBound, to: frames.upperBound, by: length).enumerated()
+      .filter { $0.offset % parts == part }.map { $0.element..<min($0.element + length, frames.upperBound) }
   }
 
   /// What the encoder is told of a film.

@@ -19,7 +19,7 @@ struct FloorCommand: ParsableCommand {
     let format = try self.film.format(of: film)
     var watch = Stopwatch()
     var frames = 0
-    for stretch in self.film.stretches(of: film) {
+    for stretch in try self.film.stretches(of: film) {
       let pictures = try Self.pictures(stretch, of: film)
       let settings = EncoderSettings(.h264)
       try watch.measure {

@@ -18,7 +18,7 @@ struct StagesCommand: ParsableCommand {
     let format = try self.film.format(of: film)
     var (lists, rasters, converts, encodes) = (Stopwatch(), Stopwatch(), Stopwatch(), Stopwatch())
     var (whole, floor) = (Stopwatch(), Stopwatch())
-    for stretch in self.film.stretches(of: film) {
+    for stretch in try self.film.stretches(of: film) {
       let moving = Self.moving(stretch, of: film)
       guard moving.count > 1 else { continue }
       // A film of these frames alone, as it is rendered: the first is the key frame of the chunk, and counts too.

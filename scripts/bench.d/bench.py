@@ -125,6 +125,27 @@ class Bench:
                 f"raster and convert, {name}.json, median", stages["drawMedian"], "ms", 2,
                 note=f"{stages['drawMedian'] / stages['encodeMedian']:.3f} of the encoder's; mean {stages['drawMean']:.2f} ms")
 
+    def training(self):
+        stages = self.tool(
+            "stages", self.timeline("training"), "--size", "1080p", "--fps", "60", "--beat", "train.1")[0]
+        encoder, frames = stages["encodeMedian"], f"{stages['frames']} frames of train.1 of training.json"
+        self.add("while a network trains, encoding a frame, median", encoder, "ms", note=frames)
+        for name, key in [("display list", "list"), ("raster", "raster"), ("conversion", "convert")]:
+            share = stages[f"{key}Median"] / encoder
+            self.add(f"… its {name}, median", stages[f"{key}Median"], "ms", note=f"{share:.2f} of the encoder's")
+        self.add("… all but the encoding, against the encoding, mean",
+                 (stages["listMean"] + stages["drawMean"]) / stages["encodeMean"], "×", 1)
+        self.add("… the whole of it, against the encoder alone", stages["seconds"] / stages["floorSeconds"], "×")
+
+        def long(document):
+            document["train"] = [{"steps": 20, "ms": 5000}, {"steps": 49_980, "ms": 12_000}]
+
+        run = Run(
+            [self.bin / "render", "still", "-t", self.timeline("training", long), "--at", "train.1",
+             "-o", self.folder / "still.png"])
+        self.add("a film of 50,000 steps, from the timeline to one still", run.seconds, "s", 5)
+        self.add("… memory", run.memory / 1e6, "MB", 250)
+
     def scaling(self):
         def tenfold(document):
             for table in [document["T"]] + [value for key, value in document.items() if key.endswith("_BY")]:
@@ -210,15 +231,15 @@ def main():
     parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--bin", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file as well")
-    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,scaling,depth,still,quality,peers")
+    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,quality,peers")
     parser.add_argument("--peers", action="store_true", help="also make the same picture with Manim, which is installed first")
     arguments = parser.parse_args()
-    wanted = (arguments.only or "cold,stages,scaling,depth,still,quality" + (",peers" if arguments.peers else "")).split(",")
+    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,quality" + (",peers" if arguments.peers else "")).split(",")
     with tempfile.TemporaryDirectory(prefix="beatframe-bench-") as folder:
         bench = Bench(arguments.root, arguments.bin, Path(folder))
         print(machine())
         steps = {
-            "cold": bench.cold_and_warm, "stages": bench.stages, "scaling": bench.scaling, "depth": bench.depth,
+            "cold": bench.cold_and_warm, "stages": bench.stages, "training": bench.training, "scaling": bench.scaling, "depth": bench.depth,
             "still": bench.still, "quality": bench.quality,
         }
         if "peers" in wanted:
