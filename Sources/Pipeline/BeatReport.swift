@@ -1,5 +1,5 @@
 import Films
-import Numerics
+import Text
 import Timeline
 
 /// The beats of a film as a report: when each is and what it shows.

@@ -1,6 +1,7 @@
 import Drawing
 public import Films
 import Numerics
+import Text
 import Timeline
 
 /// What is on screen in one frame of a film: its place in the film, every label, and what every number stands for.

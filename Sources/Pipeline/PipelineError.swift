@@ -1,6 +1,7 @@
 public import Films
 public import Media
 public import Raster
+public import Text
 public import Timeline
 public import Typesetting
 public import Video

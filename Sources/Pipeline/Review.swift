@@ -1,5 +1,5 @@
 public import Films
-public import Numerics
+public import Text
 import Timeline
 
 /// What can't be read well in a film, by its layout and by its pixels: for warnings.

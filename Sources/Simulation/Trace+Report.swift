@@ -1,4 +1,4 @@
-public import Numerics
+public import Text
 
 extension Trace {
   /// The whole trace as JSON, two-space indented, each list of numbers on a line of its own.

@@ -1,3 +1,5 @@
+public import Text
+
 /// A word that a beat starts on, as the timeline has it.
 public struct BeatCue: Hashable, Sendable {
   /// Which beat.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A file that a timeline names and that is a part of it: its points, or a run that was saved elsewhere.
 public struct CompanionFile: Hashable, Sendable {
   /// How messages call it: the path that it was read from.

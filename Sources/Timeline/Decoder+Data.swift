@@ -1,4 +1,5 @@
 internal import Learning
+internal import Text
 
 extension Decoder {
   /// Reads `data`: the name of a shape or of a file, or a mapping with more about it.

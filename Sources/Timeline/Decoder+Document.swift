@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a file asks for, every part of it valid; nil stands for a part that is wrong and was reported.
 struct Document {
   var title: String?

@@ -1,3 +1,5 @@
+internal import Text
+
 /// How long every beat of a film lasts.
 struct Durations {
   /// By the keys of `T`.

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Decoder {
   /// Reads the name of a file, whose place is kept for those who can't read it.
   mutating func fileName(_ value: Located, expected: ExpectedValue = .voiceover) -> String? {

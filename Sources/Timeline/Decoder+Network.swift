@@ -1,4 +1,5 @@
 internal import Simulation
+internal import Text
 
 extension Decoder {
   /// Reads `network`: the draft when all of it is right, and the number of edges whenever that is sure.

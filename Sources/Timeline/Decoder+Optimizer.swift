@@ -1,4 +1,5 @@
 internal import Learning
+internal import Text
 
 extension Decoder {
   /// Reads `optimizer`: a name, or a mapping with more about it.

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Decoder {
   /// Reads `show`.
   mutating func show(_ value: Located?) -> Shown {

@@ -1,4 +1,5 @@
 internal import Simulation
+internal import Text
 
 /// What a document comes to: the parts of a timeline that had to be worked out.
 struct Resolved {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Decoder {
   /// Reads `samples`: how many, or which of the samples to learn from; without their count, whether they are there is
   /// not looked at.

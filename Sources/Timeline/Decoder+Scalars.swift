@@ -1,3 +1,5 @@
+internal import Text
+
 extension Decoder {
   mutating func string(_ value: Located?, expected: ExpectedValue) -> String? {
     guard let value else { return nil }

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Decoder {
   /// Reads `voiceover`: a file's name, or a mapping with more about it; nil when any of it is wrong.
   mutating func voiceover(_ value: Located?) -> Voiceover? {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Decoder {
   /// Reads a text of one line, and keeps its place for those who set it.
   mutating func text(_ value: Located?, longest: Int) -> String? {

@@ -1,5 +1,6 @@
 internal import Learning
 internal import Simulation
+internal import Text
 
 extension Decoder {
   /// Reads what the film `training` is about: data, network, optimizer or saved run, samples and stretches.

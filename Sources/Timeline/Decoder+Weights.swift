@@ -1,3 +1,5 @@
+internal import Text
+
 /// The hidden layers and the weights, read together because each may imply the other.
 struct NetworkShape {
   /// The hidden layers' widths, whenever they are sure.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Turns nodes into values, and keeps every problem that it meets on the way.
 ///
 /// A value that is wrong is reported once, and becomes nil; what depends on it is left unchecked, so that one mistake

@@ -1,3 +1,5 @@
+internal import Text
+
 extension DurationEditor {
   /// Gives a stretch of training another duration: at its place, or with the whole usual list where there is none.
   mutating func setStretch(

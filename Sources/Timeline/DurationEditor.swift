@@ -1,4 +1,5 @@
 internal import Learning
+public import Text
 
 /// Changes durations in a timeline's text, and nothing else: order, spacing and comments stay.
 public struct DurationEditor: Sendable {
@@ -42,7 +43,7 @@ public struct DurationEditor: Sendable {
     let (table, key) = beat.durationEntry
     let root: Node
     do throws(ReadingError) { root = try Node(reading: text, file: file) } catch {
-      throw .unreadable(error.problem, error.place)
+      throw .unreadable(.text(error.problem), error.place)
     }
     guard case .mapping(let entries) = root.kind else { throw .noTable("", root.place) }
     let value = Self.milliseconds(duration)

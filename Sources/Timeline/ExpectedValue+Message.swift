@@ -1,4 +1,5 @@
 internal import Simulation
+internal import Text
 
 extension ExpectedValue: CustomStringConvertible {
   /// The kind of value in words, as in "expected a number of milliseconds from 0 to 3600000".
@@ -116,6 +117,3 @@ extension FoundValue: CustomStringConvertible {
     }
   }
 }
-
-/// A word or number of the user's, without quotes, cut to what a line can hold.
-func cut(_ text: String) -> String { text.count <= 40 ? text : text.prefix(40) + "…" }

@@ -1,4 +1,4 @@
-import Numerics
+import Text
 
 extension ExpectedValue {
   /// What JSON Schema says of such a value in a film; `keys` are those of a mapping.

@@ -1,5 +1,5 @@
 internal import Learning
-internal import Numerics
+internal import Text
 
 extension ExpectedValue {
   /// What JSON Schema says of what only the film `training` has.

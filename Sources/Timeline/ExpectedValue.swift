@@ -1,5 +1,6 @@
 internal import Learning
 internal import Simulation
+internal import Text
 
 /// What a value in the file is, before it is asked what it should be.
 public enum FoundValue: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import Numerics
+import Text
 
 /// Frames a second, as an exact fraction in lowest terms: 60 is 60/1, NTSC's is 30000/1001.
 public struct FrameRate: Hashable, Sendable {

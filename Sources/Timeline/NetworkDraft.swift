@@ -1,4 +1,5 @@
 internal import Simulation
+internal import Text
 
 /// A network as the file describes it, before its weights are drawn.
 struct NetworkDraft {

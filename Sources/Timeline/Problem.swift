@@ -1,23 +1,14 @@
 public import Learning
 public import Simulation
+public import Text
 
 /// What can be wrong with a timeline, or with a value or a place given on the command line: facts only.
 ///
 /// The words for people are made in `ProblemMessage.swift`.
 public enum Problem: Error, Hashable, Sendable {
   // Reading the text.
-  /// There is nothing in the text.
-  case emptyText
-  /// The text has more bytes than are read.
-  case textTooLong(bytes: Int, limit: Int)
-  /// Lists and mappings nest deeper than any timeline needs.
-  case tooDeep(limit: Int)
-  /// There are more numbers, strings, lists and mappings than any timeline needs.
-  case tooManyValues(limit: Int)
-  /// The text is not JSON.
-  case badJSON(JSONProblem)
-  /// The text is not YAML, or uses more of it than a timeline may.
-  case badYAML(YAMLProblem)
+  /// It can't be read as JSON or YAML.
+  case text(TextProblem)
   /// A key stands twice in its mapping; the place is that of its first use, nil when that is where the message is.
   case repeatedKey(String, first: Place?)
 

@@ -1,5 +1,6 @@
 internal import Numerics
 internal import Simulation
+internal import Text
 
 extension Problem {
   /// The words for beats, what stands in them, and connections.

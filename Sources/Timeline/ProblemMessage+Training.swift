@@ -1,5 +1,6 @@
 internal import Learning
 internal import Simulation
+internal import Text
 
 extension Problem {
   /// The words for what the film `training` is about.

@@ -1,4 +1,5 @@
 internal import Simulation
+internal import Text
 
 extension Diagnostic: CustomStringConvertible {
   /// One line, as compilers write it: `narration.json:14:23: GRAD_HOLD_BY["3"]: there is no edge 3: …`.
@@ -22,8 +23,10 @@ extension Problem: CustomStringConvertible {
   /// What is wrong, what was expected, and how to mend it.
   public var description: String {
     switch self {
-    case .emptyText, .textTooLong, .tooDeep, .tooManyValues, .badJSON, .badYAML, .repeatedKey: textMessage
-    case .unknownKey, .keyOfOtherFilm, .missingKey, .wrongType, .notDecimal, .notFinite, .outOfBounds, .tooManyDecimals,
+    case .text(let problem): problem.description
+    case .repeatedKey(let key, let first): TextProblem.repeatedKey(key, first: first).description
+    case .notFinite(let text): TextProblem.notFinite(text).description
+    case .unknownKey, .keyOfOtherFilm, .missingKey, .wrongType, .notDecimal, .outOfBounds, .tooManyDecimals,
       .tooLong,
       .unprintable, .unknownChoice, .wrongCount, .notAColor, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
       valueMessage
@@ -54,7 +57,6 @@ extension Problem: CustomStringConvertible {
     case .wrongType(let found, let expected): "\(found); expected \(expected)." + Self.hint(found, expected)
     case .notDecimal(let text):
       "\(cut(text)) is no plain decimal number, and programs disagree on what it means. Write its digits as in 12.5."
-    case .notFinite(let text): "\(cut(text)) is not a finite number. The largest is about 1.79e308."
     case .outOfBounds(let found, let expected): "\(cut(found)) is out of bounds; expected \(expected)."
     case .tooManyDecimals(let text):
       "\(cut(text)) is finer than a microsecond. Keep at most \(Bounds.decimals) decimals."

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Timeline {
   /// The beat that a frame belongs to, the last one for a frame after all beats; traps when the film has no such frame.
   public func beat(atFrame frame: Int) -> Beat {

@@ -1,4 +1,5 @@
 public import Simulation
+public import Text
 
 /// A timeline file as values that cannot be wrong: the film, its picture's size and rate, the network with every
 /// number of its training step, and the beats on the frame grid.
@@ -91,7 +92,7 @@ public struct Timeline: Hashable, Sendable {
         }
       }
     } catch {
-      decoder.report(error.problem, error.place, Trail())
+      decoder.report(.text(error.problem), error.place, Trail())
     }
     throw TimelineError(diagnostics: decoder.sortedDiagnostics, omitted: decoder.omitted)
   }

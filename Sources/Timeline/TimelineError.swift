@@ -1,3 +1,5 @@
+public import Text
+
 /// Why a text is no timeline: everything that is wrong with it, at once.
 public struct TimelineError: Error, Hashable, Sendable {
   /// The problems in the order of their places, warnings among them; at least one is an error.

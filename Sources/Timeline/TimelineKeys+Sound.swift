@@ -1,3 +1,5 @@
+internal import Text
+
 extension TimelineKeys {
   /// The recorded voice, where more than its name is said.
   static let voiceover: [Key] = [

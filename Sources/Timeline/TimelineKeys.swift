@@ -1,4 +1,5 @@
 internal import Simulation
+internal import Text
 
 /// The one table of the file's keys.
 enum TimelineKeys {

@@ -1,4 +1,4 @@
-import Numerics
+import Text
 
 /// What editors and readers are told of a timeline file, made from the table of keys that the decoder itself uses.
 public enum TimelineSchema {

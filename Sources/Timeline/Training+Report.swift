@@ -1,6 +1,7 @@
 internal import Learning
 internal import Numerics
 internal import Simulation
+internal import Text
 
 extension Training {
   /// Every number of the samples' steps, and where the run stands at every point of its curve, as JSON.

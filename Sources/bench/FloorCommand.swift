@@ -2,8 +2,8 @@ import ArgumentParser
 import Drawing
 import Films
 import Media
-import Numerics
 import Raster
+import Text
 import Timeline
 import Video
 

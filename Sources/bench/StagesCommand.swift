@@ -2,8 +2,8 @@ import ArgumentParser
 import Drawing
 import Films
 import Media
-import Numerics
 import Raster
+import Text
 import Video
 
 /// Measures each stage of the frames that differ from the one before, on one core; and the encoder alone for the same.

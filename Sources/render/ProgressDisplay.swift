@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Numerics
 import Pipeline
+import Text
 
 /// How progress is shown.
 enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {

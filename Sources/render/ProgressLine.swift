@@ -1,4 +1,5 @@
 import Numerics
+import Text
 
 /// How far a run is, in words.
 struct ProgressLine {

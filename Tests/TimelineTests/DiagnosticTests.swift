@@ -1,5 +1,6 @@
 import Simulation
 import Testing
+import Text
 
 @testable import Timeline
 

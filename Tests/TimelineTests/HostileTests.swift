@@ -6,7 +6,7 @@ import Testing
 /// Texts made to hurt: each must be refused, or read, soon and without a crash.
 @Suite struct HostileTests {
   @Test func deepNestingIsRefusedEverywhere() {
-    let tooDeep = "lists and mappings nest more than 32 deep. A timeline needs five levels."
+    let tooDeep = "lists and mappings nest more than 32 deep."
     for depth in [33, 1000, 100_000] {
       for open in ["[", "{\"a\":", "{\"a\":[", "[{\"\":"] {
         #expect(complaint(String(repeating: open, count: depth)).hasSuffix(tooDeep))
@@ -56,7 +56,7 @@ import Testing
     let items = String(repeating: "0,", count: 500_000)
     #expect(
       complaint("[" + items + "0]").hasSuffix(
-        "the file holds more than 500000 values. The largest network has about 270000."))
+        "the file holds more than 500000 values."))
     let digits = String(repeating: "9", count: 100_000)
     #expect(complaint(with("\"T\": {\"idle\": \(digits)}")).count < 300)
     #expect(complaint(with("\"T\": {\"idle\": 0.\(digits)}")).count < 300)

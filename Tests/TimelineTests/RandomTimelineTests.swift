@@ -95,41 +95,4 @@ import Testing
     let microseconds = Int(generator.nextUnit() * generator.nextUnit() * 9_000_000)
     return generator.nextUnit() < 0.2 ? "0" : "\(microseconds)e-3"
   }
-
-  /// A suggestion is never farther than it may be, and a word always finds itself.
-  @Test func suggestionsAreNear() {
-    let known = ["countdown", "idle", "forward", "loss", "delta", "gradCalc", "done"]
-    for word in known { #expect(DidYouMean.suggestion(for: word.uppercased(), among: known) == word) }
-    #expect(DidYouMean.suggestion(for: "fowrard", among: known) == "forward")
-    #expect(DidYouMean.suggestion(for: "los", among: known) == "loss")
-    #expect(DidYouMean.suggestion(for: "backward", among: known) == nil)
-    #expect(DidYouMean.suggestion(for: "x", among: known) == nil)
-    #expect(DidYouMean.suggestion(for: "", among: known) == nil)
-    #expect(DidYouMean.suggestion(for: String(repeating: "a", count: 1_000_000), among: known) == nil)
-    #expect(DidYouMean.distance(Array("kitten"), Array("sitting")) == 3)
-    #expect(DidYouMean.distance(Array("ab"), Array("ba")) == 1)
-    #expect(DidYouMean.distance([], Array("abc")) == 3)
-  }
-
-  /// The exact reading of a decimal number agrees with the standard library's nearest Double.
-  @Test func decimalsAreReadExactly() throws {
-    var generator = SeededGenerator(seed: 5)
-    for _ in 0..<2000 {
-      let value = Int(generator.nextUnit() * 1e9)
-      let decimals = Int(generator.nextUnit() * 7)
-      var divisor = 1
-      for _ in 0..<decimals { divisor *= 10 }
-      let fraction = decimals == 0 ? "" : "." + String(String(divisor + value % divisor).dropFirst())
-      let decimal = try #require(DecimalLiteral("\(value / divisor)\(fraction)"))
-      #expect(decimal.scaled(toDecimals: decimals) == value)
-      let shifted = try #require(DecimalLiteral("\(value)e-\(decimals)"))
-      #expect(shifted.scaled(toDecimals: 6) == value * (1_000_000 / divisor))
-      #expect(shifted.double == Double(value) / Double(divisor))
-    }
-    for text in ["", "-", ".", "1e", "e5", "1.2.3", "00", "01", "0x1", " 1", "1 ", "١", "1e+", "--1", "1_0"] {
-      #expect(DecimalLiteral(text) == nil, "\(text)")
-    }
-    #expect(DecimalLiteral("1000000000000000000")?.scaled(toDecimals: 0) == nil, "nineteen digits are refused")
-    #expect(DecimalLiteral("999999999999999999")?.scaled(toDecimals: 0) == 999_999_999_999_999_999)
-  }
 }

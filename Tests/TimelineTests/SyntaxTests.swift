@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct SyntaxTests {
   @Test(arguments: [
-    ("", #"1:1: the file is empty. The shortest timeline is {"network": {"input": [2], "target": [4]}}."#),
-    (" \n\t", #"2:2: the file is empty. The shortest timeline is {"network": {"input": [2], "target": [4]}}."#),
+    ("", #"1:1: the file is empty. `render new` writes a timeline to start from."#),
+    (" \n\t", #"2:2: the file is empty. `render new` writes a timeline to start from."#),
     (#"{"title": "a" "film": 3}"#, "1:15: expected a comma or }, found a string."),
     (#"{"title": "a",}"#, "1:14: nothing follows this comma. Remove it."),
     ("[1, ]", "1:3: nothing follows this comma. Remove it."),
@@ -136,7 +136,7 @@ import Testing
       t.yaml:7:11: T.forward: this is null, as if it were left out; expected a number of milliseconds from 0 to 3600000.
       """
     ),
-    ("# nothing\n", #"1:1: the file is empty. The shortest timeline is {"network": {"input": [2], "target": [4]}}."#),
+    ("# nothing\n", #"1:1: the file is empty. `render new` writes a timeline to start from."#),
     (
       "title: a\nnetwork:\n  title: 1\ntitle: b",
       #"4:1: the key "title" is here again; it stands in line 1, column 1 already. Keep one of them."#

@@ -1,4 +1,4 @@
-import Numerics
+import Text
 
 extension Doctor {
   /// Sections with a line for each thing, aligned, and whether films can be made.

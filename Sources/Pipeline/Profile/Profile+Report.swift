@@ -1,5 +1,6 @@
 import Foundation
 import Numerics
+import Text
 
 extension Profile {
   /// The events as Chrome's trace viewer and Perfetto read them: times in microseconds, a line for each worker.

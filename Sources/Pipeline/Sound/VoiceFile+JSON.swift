@@ -1,6 +1,7 @@
 import Audio
 import Media
 import Numerics
+import Text
 import Timeline
 
 extension VoiceFile {

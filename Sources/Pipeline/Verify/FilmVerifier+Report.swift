@@ -1,4 +1,4 @@
-import Numerics
+import Text
 public import Video
 
 extension FilmVerifier {

@@ -1,5 +1,5 @@
 import Foundation
-import Numerics
+import Text
 import Timeline
 
 extension Manifest {

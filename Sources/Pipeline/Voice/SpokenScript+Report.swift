@@ -1,4 +1,5 @@
 import Numerics
+import Text
 import Timeline
 public import Video
 public import Voice

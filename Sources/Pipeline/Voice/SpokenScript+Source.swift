@@ -1,5 +1,6 @@
 import Foundation
 import Numerics
+import Text
 import Timeline
 import Voice
 

@@ -1,4 +1,5 @@
 import Numerics
+public import Text
 public import Timeline
 import Voice
 

@@ -1,4 +1,5 @@
 import Numerics
+import Text
 import Timeline
 import Voice
 

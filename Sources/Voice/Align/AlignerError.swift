@@ -1,4 +1,4 @@
-import Timeline
+import Text
 
 /// Why a recording could not be aligned.
 public enum AlignerError: Error, Hashable, Sendable {

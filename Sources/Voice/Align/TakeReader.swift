@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds the words of a script in a take of any length, piece by piece.
 ///
 /// A piece of the sound is decoded against a part of the script that is longer than it. What lies before the last safe

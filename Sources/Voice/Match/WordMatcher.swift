@@ -1,4 +1,4 @@
-import Timeline
+import Text
 
 /// Finds the words of a script among words with times, which may be misheard, left out, or more.
 ///

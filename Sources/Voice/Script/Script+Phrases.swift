@@ -1,4 +1,4 @@
-import Timeline
+import Text
 
 extension Script {
   /// Where words are said in a row: the first and the last word of each place, in order.

@@ -1,3 +1,4 @@
+public import Text
 public import Timeline
 
 /// What a narrator is to say, word by word, and on which words beats start.

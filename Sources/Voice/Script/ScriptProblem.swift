@@ -1,3 +1,4 @@
+public import Text
 public import Timeline
 
 /// What can be wrong with a script: facts only.

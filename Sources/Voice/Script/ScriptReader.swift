@@ -1,3 +1,4 @@
+public import Text
 public import Timeline
 
 extension Script {

@@ -1,11 +1,13 @@
-import Timeline
+import Text
 
 extension WordTimes {
   /// Reads the JSON of the programs that are known.
   static func readJSON(_ text: String) throws(Failure) -> WordTimes {
     let root: Node
+    // How long a recording may be, and so the text, is not for this reader to say.
+    let limits = JSONReader.Limits(values: JSONReader.Limits.document.values, depth: JSONReader.Limits.document.depth)
     do throws(ReadingError) {
-      var reader = JSONReader(text)
+      var reader = JSONReader(text, limits: limits)
       root = try reader.read()
     } catch {
       throw Failure(.json(error.problem), error.place)

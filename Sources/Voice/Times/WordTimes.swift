@@ -1,4 +1,4 @@
-public import Timeline
+public import Text
 
 /// When words were spoken, as a file tells it.
 public struct WordTimes: Hashable, Sendable {
@@ -46,7 +46,7 @@ public enum WordTimesProblem: Error, Hashable, Sendable {
   /// The text is none of the formats.
   case unknownFormat
   /// The text is not JSON.
-  case json(Problem)
+  case json(TextProblem)
   /// JSON of another shape than any program's that is known.
   case unknownShape(keys: [String])
   /// A value is missing or of another kind; the path is the value's.

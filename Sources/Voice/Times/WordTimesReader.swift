@@ -1,4 +1,4 @@
-import Timeline
+import Text
 
 extension WordTimes {
   /// Reads word times of any of the formats, told apart by the text.

@@ -1,4 +1,5 @@
 import Numerics
+import Text
 
 /// Writes aligned words in the formats that people correct them in, so that they can be given back.
 public struct WordTimesWriter: Sendable {

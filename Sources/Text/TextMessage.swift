@@ -1,40 +1,20 @@
-extension Problem {
-  /// The words for a text that can't be read.
-  var textMessage: String {
+extension TextProblem: CustomStringConvertible {
+  /// What is wrong, what was expected, and how to mend it.
+  public var description: String {
     switch self {
-    case .emptyText: "the file is empty. The shortest timeline is {\"network\": {\"input\": [2], \"target\": [4]}}."
+    case .emptyText: "the file is empty. `render new` writes a timeline to start from."
     case .textTooLong(let bytes, let limit):
       "the file has \(bytes) bytes; at most \(limit) are read"
-        + (limit < Node.largestText ? " as YAML. Write so long a timeline as JSON." : ".")
-    case .tooDeep(let limit): "lists and mappings nest more than \(limit) deep. A timeline needs five levels."
-    case .tooManyValues(let limit): "the file holds more than \(limit) values. The largest network has about 270000."
+        + (limit == YAMLReader.largestText ? " as YAML. Write so long a timeline as JSON." : ".")
+    case .tooDeep(let limit): "lists and mappings nest more than \(limit) deep."
+    case .tooManyValues(let limit): "the file holds more than \(limit) values."
     case .badJSON(let problem): problem.description
     case .badYAML(let problem): problem.description
     case .repeatedKey(let key, nil):
       "the key \(quoted(key)) stands in this mapping twice, here first. Keep one of them."
     case .repeatedKey(let key, let first?):
       "the key \(quoted(key)) is here again; it stands in line \(first.line), column \(first.column) already. Keep one of them."
-    default: ""
-    }
-  }
-
-  /// The words for a place that the command line names.
-  var placeMessage: String {
-    switch self {
-    case .notAPlace(let text, let known):
-      "\(quoted(text)) is no place in the film. \(Self.didYouMean(text, known))Expected a time (12.5s or 1:02.5), a "
-        + "frame (250f), a beat or its end (done.end): \(known.joined(separator: ", "))."
-    case .placeWithoutUnit(let text):
-      "\(text) may be seconds or a frame. Write \(text)s for a time"
-        + (text.contains(".") ? "." : ", \(text)f for a frame.")
-    case .placeAfterEnd(let text, let end, let frameCount):
-      "\(cut(text)) is behind the film's end: it lasts \(end)\(end < FilmTime(microseconds: 60_000_000) ? " s" : ""), "
-        + "its last frame is \(frameCount - 1)f."
-    case .beatWithoutFrame(let beat, let time):
-      "\(beat) lasts \(time) s, which is no frame. Lengthen it, or name another beat."
-    case .emptyStretch(let from, let to):
-      "there is no frame from \(cut(from)) to \(cut(to)). The end must be behind the start."
-    default: ""
+    case .notFinite(let text): "\(cut(text)) is not a finite number. The largest is about 1.79e308."
     }
   }
 }

@@ -1,10 +1,10 @@
 /// Finds the word that a misspelt one was meant to be.
-package enum DidYouMean {
+public enum DidYouMean {
   /// The known word nearest to `word`, if one is near enough.
   ///
   /// Near are words that are the same but for capitals, or have at most one slip for every three letters; of equally
   /// near ones the first counts.
-  static func suggestion(for word: String, among known: [String]) -> String? {
+  public static func suggestion(for word: String, among known: [String]) -> String? {
     guard word.utf8.count <= 64 else { return nil }
     if let same = known.first(where: { $0.lowercased() == word.lowercased() }) { return same }
     let letters = Array(word.lowercased())
@@ -19,7 +19,7 @@ package enum DidYouMean {
   }
 
   /// How many letters must be put in, left out, changed, or swapped with a neighbour (optimal string alignment).
-  package static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
+  public static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
     var rows = [Array(0...b.count)]
     for i in 0..<a.count {
       var row = [i + 1]

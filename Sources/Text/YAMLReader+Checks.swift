@@ -80,7 +80,7 @@ extension YAMLReader {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
       if problem.hasPrefix("Maximum nesting level") {
-        return ReadingError(problem: .tooDeep(limit: Node.deepest), place: Place(mark))
+        return ReadingError(problem: .tooDeep(limit: JSONReader.Limits.document.depth), place: Place(mark))
       }
       let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
       // What is never closed is looked for where it opens.
@@ -121,10 +121,8 @@ extension YAMLReader {
 
 extension Place {
   fileprivate init(after text: String.UnicodeScalarView.SubSequence) {
-    self = .start
-    for scalar in text {
-      self = scalar == "\n" ? Place(line: line + 1, column: 1) : Place(line: line, column: column + 1)
-    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    self.init(line: lines.count, column: (lines.last?.count ?? 0) + 1)
   }
 
   init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }

@@ -48,7 +48,7 @@ public enum JSONProblem: Hashable, Sendable {
   case unquotedWord(String)
 }
 
-/// Why a text is no YAML that a timeline may be written in.
+/// Why a text is no YAML, or none that is read here.
 public enum YAMLProblem: Hashable, Sendable {
   /// It is not YAML; what libyaml says.
   case syntax(String)

@@ -2,7 +2,7 @@ internal import Yams
 
 /// Reads YAML to nodes that know their places, by Yams (libyaml).
 ///
-/// A timeline needs mappings, lists and scalars; anchors, aliases and tags are refused, which also keeps a small text
+/// What is read here needs mappings, lists and scalars; anchors, aliases and tags are refused, which also keeps a small text
 /// from standing for a huge value.
 enum YAMLReader {
   /// The most bytes of a YAML text; libyaml's and Yams's times grow faster than their texts.
@@ -32,8 +32,8 @@ enum YAMLReader {
     if let anchor = node.anchor {
       throw ReadingError(problem: .badYAML(.anchor(anchor.rawValue)), place: place)
     }
-    guard depth < Node.deepest || node.scalar != nil else {
-      throw ReadingError(problem: .tooDeep(limit: Node.deepest), place: place)
+    guard depth < JSONReader.Limits.document.depth || node.scalar != nil else {
+      throw ReadingError(problem: .tooDeep(limit: JSONReader.Limits.document.depth), place: place)
     }
     try refuseTag(node, isKey: isKey, place)
     switch node {

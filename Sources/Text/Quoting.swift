@@ -1,5 +1,5 @@
 /// A text of the user's in double quotes, safe to print: control characters escaped, and cut after 40 characters.
-package func quoted(_ text: some StringProtocol) -> String {
+public func quoted(_ text: some StringProtocol) -> String {
   var result = "\""
   for scalar in text.prefix(40).unicodeScalars.prefix(80) {
     switch scalar {
@@ -20,10 +20,13 @@ package func quoted(_ text: some StringProtocol) -> String {
 }
 
 /// Words as a sentence has them: `a`, `a and b`, `a, b and c`.
-package func listed(_ words: [String], by conjunction: String = "and") -> String {
+public func listed(_ words: [String], by conjunction: String = "and") -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }
 
 /// A number with its noun: `1 layer`, `3 layers`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+public func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+/// A word or number of the user's, without quotes, cut to what a line can hold.
+public func cut(_ text: String) -> String { text.count <= 40 ? text : text.prefix(40) + "…" }

@@ -1,43 +1,51 @@
 /// A value as it was read from JSON or YAML, with its place; nothing is interpreted yet.
-package struct Node: Sendable {
+public struct Node: Sendable {
   /// What it is.
-  package let kind: Kind
+  public let kind: Kind
   /// Where the value's first character stands.
-  package let place: Place
+  public let place: Place
 
   /// What a value is.
-  package enum Kind: Sendable {
+  public enum Kind: Sendable {
+    /// Nothing: `null`, or in YAML also a value left out.
     case null
+    /// True or false.
     case bool(Bool)
     /// Something that is a number to the format; the text as written, for YAML perhaps `.nan` or `0x1F`.
     case number(String)
+    /// A string, its escapes read.
     case string(String)
+    /// The items of a list.
     case list([Node])
     /// The entries in the text's order; a key may still stand there twice.
     case mapping([Entry])
   }
 
   /// A key and its value.
-  package struct Entry: Sendable {
-    package let key: String
-    package let keyPlace: Place
-    package let value: Node
+  public struct Entry: Sendable {
+    /// The key, its escapes read.
+    public let key: String
+    /// Where the key's first character stands.
+    public let keyPlace: Place
+    /// The value.
+    public let value: Node
+
+    /// Makes an entry of its parts.
+    public init(key: String, keyPlace: Place, value: Node) {
+      (self.key, self.keyPlace, self.value) = (key, keyPlace, value)
+    }
   }
 
-  /// How deep lists and mappings may nest; a timeline needs five levels.
-  static let deepest = 32
-}
-
-/// Why a text could not be read at all, and where.
-package struct ReadingError: Error {
-  package let problem: Problem
-  package let place: Place
+  /// Makes a value of its parts.
+  public init(kind: Kind, place: Place) {
+    (self.kind, self.place) = (kind, place)
+  }
 }
 
 extension Node {
   /// Reads a whole text: as YAML when the file's name ends so or nothing in the text looks like JSON, else as JSON.
-  init(reading text: String, file: String) throws(ReadingError) {
-    let limit = Self.largestText
+  package init(reading text: String, file: String) throws(ReadingError) {
+    let limit = JSONReader.Limits.document.bytes
     guard text.utf8.count <= limit else {
       throw ReadingError(problem: .textTooLong(bytes: text.utf8.count, limit: limit), place: .start)
     }
@@ -50,9 +58,4 @@ extension Node {
       self = try reader.read()
     }
   }
-
-  /// The most bytes of a JSON text: the largest network, every weight written out, has about six million.
-  static let largestText = 16 << 20
-  /// The most values of a JSON text, so that the nodes of any text take tens of megabytes and no more.
-  static let mostValues = 500_000
 }

@@ -1,9 +1,10 @@
 /// A decimal number as it stands in a text, kept exactly: digits · 10^exponent.
 ///
-/// A duration goes from here to microseconds without ever being a Double; a weight goes through ``double``.
-struct DecimalLiteral: Hashable, Sendable {
+/// A duration goes from here to microseconds by ``scaled(toDecimals:)`` without ever being a Double; other numbers go
+/// through ``double``.
+public struct DecimalLiteral: Hashable, Sendable {
   /// The text as written.
-  let text: String
+  public let text: String
   private let isNegative: Bool
   /// The digits without point, and without zeros at either end; empty for zero.
   private let digits: [UInt8]
@@ -11,7 +12,7 @@ struct DecimalLiteral: Hashable, Sendable {
   private let exponent: Int
 
   /// Reads JSON's grammar of a number, and also a leading `+`, and a point without digits on one of its sides.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var rest = Array(text.utf8)[...]
     let sign = rest.first
     if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
@@ -47,7 +48,7 @@ struct DecimalLiteral: Hashable, Sendable {
   private static func isDigit(_ byte: UInt8) -> Bool { 48...57 ~= byte }
 
   /// The number · 10^`decimals` when that is a whole number within an `Int`, else nil.
-  func scaled(toDecimals decimals: Int) -> Int? {
+  public func scaled(toDecimals decimals: Int) -> Int? {
     guard !hasMoreDecimals(than: decimals), digits.count + exponent + decimals <= 18 else { return nil }
     var value = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
     for _ in 0..<(digits.isEmpty ? 0 : exponent + decimals) { value *= 10 }
@@ -55,8 +56,8 @@ struct DecimalLiteral: Hashable, Sendable {
   }
 
   /// Whether the number has a digit other than 0 after so many decimals.
-  func hasMoreDecimals(than decimals: Int) -> Bool { exponent < -decimals }
+  public func hasMoreDecimals(than decimals: Int) -> Bool { exponent < -decimals }
 
   /// The nearest Double; infinite when it is too large for one.
-  var double: Double { Double(text) ?? .nan }
+  public var double: Double { Double(text) ?? .nan }
 }

@@ -1,16 +1,18 @@
 /// A place in a text.
 public struct Place: Hashable, Comparable, Sendable {
   /// The line, from 1.
-  public internal(set) var line: Int
+  public let line: Int
   /// The column, from 1, in Unicode scalars.
-  public internal(set) var column: Int
+  public let column: Int
 
-  package init(line: Int, column: Int) {
+  /// Makes a place of its line and its column, each from 1.
+  public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  static let start = Place(line: 1, column: 1)
+  /// Where a text begins.
+  public static let start = Place(line: 1, column: 1)
 
   /// Whether the left place comes before the right one.
   public static func < (left: Place, right: Place) -> Bool {

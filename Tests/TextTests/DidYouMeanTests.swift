@@ -1,0 +1,19 @@
+import Testing
+import Text
+
+@Suite struct DidYouMeanTests {
+  /// A suggestion is never farther than it may be, and a word always finds itself.
+  @Test func suggestionsAreNear() {
+    let known = ["countdown", "idle", "forward", "loss", "delta", "gradCalc", "done"]
+    for word in known { #expect(DidYouMean.suggestion(for: word.uppercased(), among: known) == word) }
+    #expect(DidYouMean.suggestion(for: "fowrard", among: known) == "forward")
+    #expect(DidYouMean.suggestion(for: "los", among: known) == "loss")
+    #expect(DidYouMean.suggestion(for: "backward", among: known) == nil)
+    #expect(DidYouMean.suggestion(for: "x", among: known) == nil)
+    #expect(DidYouMean.suggestion(for: "", among: known) == nil)
+    #expect(DidYouMean.suggestion(for: String(repeating: "a", count: 1_000_000), among: known) == nil)
+    #expect(DidYouMean.distance(Array("kitten"), Array("sitting")) == 3)
+    #expect(DidYouMean.distance(Array("ab"), Array("ba")) == 1)
+    #expect(DidYouMean.distance([], Array("abc")) == 3)
+  }
+}
