@@ -11,9 +11,9 @@ extension NamedTensor {
     let length = bytes[...].unsigned(at: 0, size: 8)
     guard length <= bytes.count - 8 else { throw SavedRunError([.format(.safetensors, .truncated, name: nil)]) }
     let start = 8 + Int(length)
-    var json = TensorJSON(bytes[8..<start], format: .safetensors)
+    var header = TensorReader(bytes[8..<start], format: .safetensors)
     var tensors: [NamedTensor] = []
-    try json.object { (json, name) throws(SavedRunError) in
+    try header.read { (json, name) throws(SavedRunError) in
       guard name != "__metadata__" else { return try json.skip() }
       tensors.append(try Entry(&json, name).tensor(bytes[start...]))
     }
@@ -27,7 +27,7 @@ extension NamedTensor {
     private var shape: [Double] = []
     private var offsets: [Double] = []
 
-    init(_ json: inout TensorJSON, _ name: String) throws(SavedRunError) {
+    init(_ json: inout TensorReader, _ name: String) throws(SavedRunError) {
       self.name = name
       var (kind, shape, offsets) = ("", [Double](), [Double]())
       try json.object { (json, key) throws(SavedRunError) in

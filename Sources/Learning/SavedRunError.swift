@@ -1,3 +1,5 @@
+public import Text
+
 /// What is wrong with a saved run, as facts; `description` puts them into words.
 public struct SavedRunError: Error, Hashable, Sendable {
   /// One thing that is wrong.
@@ -38,7 +40,9 @@ public struct SavedRunError: Error, Hashable, Sendable {
     case compression
     /// The description of a tensor cannot be read.
     case header
-    /// The text is no JSON, or no object of nested lists of numbers; the line.
+    /// The text is not JSON.
+    case syntax(TextProblem, Place)
+    /// The text is no object of nested lists of numbers; the line.
     case json(line: Int)
     /// A list's items have different lengths.
     case ragged

@@ -1,3 +1,5 @@
+internal import Text
+
 extension SavedRunError: CustomStringConvertible {
   /// Each problem on a line of its own, at most 20 of them.
   public var description: String {
@@ -51,6 +53,7 @@ extension SavedRunError.Damage {
     case .checksum: "the contents are damaged, their checksum differs: copy or save the file again"
     case .compression: "it is packed in a way that is not read: save it with numpy.savez or savez_compressed"
     case .header: "the description of the tensor cannot be read: save it with numpy.savez, or by safetensors"
+    case .syntax(let problem, let place): "line \(place.line), column \(place.column): \(problem)"
     case .json(let line): "line \(line): expected an object of names with nested lists of numbers"
     case .ragged: "the lists in it have different lengths: expected a number for each index"
     case .repeated: "the tensor is there twice: expected each name once"

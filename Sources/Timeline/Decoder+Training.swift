@@ -92,10 +92,11 @@ extension Decoder {
       return try SavedRun(file.bytes, format: format, classifier: classifier)
     } catch {
       for problem in error.problems {
-        if case .format(_, .json(let line), _) = problem {
+        switch problem {
+        case .format(_, .json(let line), _):
           report(.savedRun(nil, problem), Place(line: line, column: 1), Trail(), in: file.path)
-        } else {
-          report(.savedRun(file.path, problem), at: value)
+        case .format(_, .syntax(_, let place), _): report(.savedRun(nil, problem), place, Trail(), in: file.path)
+        default: report(.savedRun(file.path, problem), at: value)
         }
       }
       return nil

@@ -95,11 +95,14 @@ extension Problem {
     return "\(plain ?? text)." + hints.map { " Did you mean \(quoted($0)) by \(quoted($1))?" }.joined()
   }
 
-  /// What Learning says of a saved run.
+  /// What Learning says of a saved run; a place in its text is told by the place.
   private static func words(_ problem: SavedRunError.Problem) -> String {
     var text = problem.description
-    if case .format(_, .json(let line), _) = problem, text.hasPrefix("line \(line): ") {
+    switch problem {
+    case .format(_, .json(let line), _) where text.hasPrefix("line \(line): "):
       text = String(text.dropFirst("line \(line): ".count))
+    case .format(_, .syntax(let syntax, _), _): text = syntax.description
+    default: break
     }
     if text.last != "?", text.last != "." { text += "." }
     guard case .missing(let tensor, let found) = problem else { return text }

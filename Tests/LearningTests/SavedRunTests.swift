@@ -82,10 +82,19 @@ import Testing
   }
 
   @Test func badJSON() {
-    #expect(words("{\n\"w0\": [1,\n2") == "line 3: expected an object of names with nested lists of numbers")
+    #expect(
+      words("{\n\"w0\": [1,\n2")
+        == "line 3, column 2: the file ends, but the [ of line 2, column 7 is still open. Close it with ].")
     #expect(words("{\"w0\": [\"a\"]}") == "line 1: expected an object of names with nested lists of numbers")
     #expect(words("[1]") == "line 1: expected an object of names with nested lists of numbers")
-    #expect(words("{\"w0\": [1]} x") == "line 1: expected an object of names with nested lists of numbers")
+    #expect(words("{\"w0\": [null]}") == "line 1: expected an object of names with nested lists of numbers")
+    #expect(words("{\"w0\": 1, \n\"w1\": {}}") == "line 2: expected an object of names with nested lists of numbers")
+    #expect(words("") == "line 1: expected an object of names with nested lists of numbers")
+    #expect(words("{\"w0\": [1]} x") == "line 1, column 13: expected the end of the file, found \"x\".")
+    #expect(words("{\"w0\": [1 2]}") == "line 1, column 11: expected a comma or ], found \"2\".")
+    #expect(
+      words("{\"w0\": [01]}")
+        == "line 1, column 9: 01 is no number of JSON. Write plain decimal ones: 12, -0.5 or 8.5e3.")
     let ragged = "w0: the lists in it have different lengths: expected a number for each index"
     #expect(words("{\"w0\": [[1, 2], [3]]}") == ragged)
     #expect(words("{\"w0\": [[1], 3]}") == ragged)

@@ -62,6 +62,13 @@ import Testing
         #"{"film": "training", "data": "moons", "run": "a.json", "network": {"HIDDEN": []}}"#,
         ["a.json": "{\"w0\": [[[1, 2]]],\n \"b0\": [[1]}"],
         """
+        a.json:2:12: expected a comma or ], found "}".
+        """
+      ),
+      (
+        #"{"film": "training", "data": "moons", "run": "a.json", "network": {"HIDDEN": []}}"#,
+        ["a.json": "{\"w0\": [[[1, 2]]],\n \"b0\": [[true]]}"],
+        """
         a.json:2:1: expected an object of names with nested lists of numbers.
         """
       ),
