@@ -16,4 +16,13 @@ import Text
     #expect(DidYouMean.distance(Array("ab"), Array("ba")) == 1)
     #expect(DidYouMean.distance([], Array("abc")) == 3)
   }
+
+  @Test(arguments: [
+    ("", "", 0), ("a", "", 1), ("frac", "frac", 0), ("fraq", "frac", 1), ("farc", "frac", 1), ("sigam", "sigma", 1),
+    ("kitten", "sitting", 3), ("sqt", "sqrt", 1), ("Sigma", "sigma", 1), ("ab", "ba", 1), ("abc", "cab", 2),
+  ])
+  func distancesAreThoseOfTheDefinition(left: String, right: String, distance: Int) {
+    #expect(DidYouMean.distance(Array(left), Array(right)) == distance)
+    #expect(DidYouMean.distance(Array(right), Array(left)) == distance)
+  }
 }
