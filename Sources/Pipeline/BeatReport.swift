@@ -25,21 +25,14 @@ public struct BeatReport: Sendable {
         "\(beat.frames.count)", project.film.summary(of: beat.id),
       ]
     }
-    let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-    let lines = ([head] + rows).map { row in
-      zip(row, widths).enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-        // Numbers stand at the right of their column, words at the left, the last one unpadded.
-        return (1...4).contains(column) ? padding + cell.0 : column == 5 ? cell.0 : cell.0 + padding
-      }.joined(separator: "  ")
-    }
+    let beats = TextTable([.left, .right, .right, .right, .right, .last], rows: [head] + rows)
     let title = timeline.title.map { "\($0)\n" } ?? ""
     let summary =
       "\(timeline.film.rawValue), \(timeline.size), \(timeline.frameRate) frames/s, \(timeline.frameCount) frames, "
       + "\(Self.seconds(timeline.duration)) s"
     let spoken = voice.map { "\n\n\($0.report(in: timeline))" } ?? ""
     let compared = tuning.map { "\n\n\(TuningTable($0).text)" } ?? ""
-    return "\(title)\(summary)\n\n\(lines.joined(separator: "\n"))\(spoken)\(compared)"
+    return "\(title)\(summary)\n\n\(beats.text)\(spoken)\(compared)"
   }
 
   /// The same as JSON; times in seconds.

@@ -26,22 +26,15 @@ public struct Inspection: Sendable {
       return [label.text] + [box.minX, box.minY, box.width, box.height, label.size].map { $0.text(decimals: 1) }
         + [label.opacity.text(decimals: 2), Self.colors(label).joined(separator: " ")]
     }
-    let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-    func line(_ row: [String]) -> String {
-      zip(row, widths).enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-        // Numbers stand at the right of their column, words at the left, the last one unpadded.
-        return (1...6).contains(column) ? padding + cell.0 : column == 7 ? cell.0 : cell.0 + padding
-      }.joined(separator: "  ")
-    }
+    let table = TextTable([.left] + Array(repeating: .right, count: 6) + [.last], rows: [head] + rows).lines
     var lines = [
       "\(beat.id) (\(beat.phase.rawValue)), frame \(frame) of \(timeline.frameCount), "
         + "\(seconds.text(decimals: 3)) s, \(timeline.size)", "",
     ]
     guard !labels.isEmpty else { return (lines + ["no label"]).joined(separator: "\n") }
-    lines.append(line(head))
-    for (label, row) in zip(labels, rows) {
-      lines.append(line(row))
+    lines.append(table[0])
+    for (label, line) in zip(labels, table.dropFirst()) {
+      lines.append(line)
       for number in film.numbers(in: label) { lines.append("    " + Self.words(number)) }
     }
     return lines.joined(separator: "\n")

@@ -1,4 +1,5 @@
 internal import Numerics
+internal import Text
 
 extension Trace {
   /// The trace as aligned text for a terminal, numbers to six significant digits.
@@ -89,21 +90,9 @@ extension Trace {
 
   private static func text(_ value: Double) -> String { value.text(significantDigits: 6) }
 
-  /// Joins cells to columns as wide as their longest cell, two blanks between them.
-  ///
-  /// The first `leading` columns start at the left, the others end at the right. A row with fewer cells than the first
-  /// is a remark: its last cell runs on.
+  /// Joins cells to columns as wide as their longest cell: the first `leading` columns start at the left, the others
+  /// end at the right, and there are as many as the first row has.
   private static func aligned(_ rows: [[String]], leading: Int = 0) -> String {
-    let full = rows.filter { $0.count == rows[0].count }
-    let widths = rows[0].indices.map { column in full.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        let blanks = String(repeating: " ", count: max(widths[column] - cell.count, 0))
-        if row.count < rows[0].count, column == row.count - 1 { return cell }
-        return column < leading ? cell + blanks : blanks + cell
-      }
-      let line = cells.joined(separator: "  ")
-      return String(line.prefix(line.count - line.reversed().prefix { $0 == " " }.count))
-    }.joined(separator: "\n")
+    TextTable(rows[0].indices.map { $0 < leading ? .left : .right }, dropsTrailingBlanks: true, rows: rows).text
   }
 }

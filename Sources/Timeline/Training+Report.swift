@@ -42,11 +42,8 @@ extension Training {
         ["\(metrics.step)", metrics.epoch.map(String.init) ?? "", Self.loss(metrics.train), Self.share(metrics.train)]
           + (metrics.test.map { [Self.loss($0), Self.share($0)] } ?? ["", ""])
       }
-    let widths = rows[0].indices.map { column in rows.reduce(0) { max($0, $1[column].count) } }
-    let lines = rows.map { row in
-      zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }.joined(separator: "  ")
-    }
-    return (steps + [lines.joined(separator: "\n")]).joined(separator: "\n")
+    let lines = TextTable(rows[0].map { _ in .right }, rows: rows)
+    return (steps + [lines.text]).joined(separator: "\n")
   }
 
   private static func loss(_ evaluation: Evaluation) -> String { evaluation.loss.text(significantDigits: 6) }

@@ -1,5 +1,6 @@
 import Numerics
 import Pipeline
+import Text
 
 /// What rendering a film would take, in words.
 struct ForecastText {
@@ -23,10 +24,7 @@ struct ForecastText {
     ]
     if let isFound = forecast.isSoundFound { rows.append(("sound", isFound ? "cached" : "to mix")) }
     rows.append(("expected", "\(duration), \(ByteCount(forecast.bytes).text)"))
-    let width = rows.map(\.0.count).max() ?? 0
-    return rows.map { name, value in
-      name + String(repeating: " ", count: width + 2 - name.count) + value
-    }.joined(separator: "\n")
+    return TextTable([.left, .last], rows: rows.map { [$0, $1] }).text
   }
 
   /// The expected time, no more exact than it can be.

@@ -3,18 +3,15 @@ import Text
 extension Doctor {
   /// Sections with a line for each thing, aligned, and whether films can be made.
   public var report: String {
-    let findings = sections.flatMap(\.findings)
-    let states = findings.map(\.state.word.count).max() ?? 0
-    let names = findings.map(\.name.count).max() ?? 0
-    func padded(_ text: String, _ width: Int) -> String {
-      text + String(repeating: " ", count: width - text.count)
+    // One table of all sections, so that their columns are the same.
+    let rows = sections.flatMap(\.findings).map { finding in
+      [finding.state.word, finding.name, finding.text + (finding.remedy.map { ": \($0)" } ?? "")]
     }
+    var lines = TextTable([.left, .left, .last], rows: rows).lines[...]
     let parts = sections.map { section in
-      let lines = section.findings.map { finding in
-        "  \(padded(finding.state.word, states))  \(padded(finding.name, names))  \(finding.text)"
-          + (finding.remedy.map { ": \($0)" } ?? "")
-      }
-      return ([section.title] + lines).joined(separator: "\n")
+      let own = lines.prefix(section.findings.count)
+      lines = lines.dropFirst(own.count)
+      return ([section.title] + own.map { "  " + $0 }).joined(separator: "\n")
     }
     return (parts + [verdict]).joined(separator: "\n\n")
   }

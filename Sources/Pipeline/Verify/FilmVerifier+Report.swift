@@ -24,11 +24,8 @@ extension FilmVerifier {
 
   /// A line for each finding.
   public static func table(_ findings: [Finding]) -> String {
-    let width = findings.map(\.name.count).max() ?? 0
-    return findings.map { finding in
-      let padding = String(repeating: " ", count: width - finding.name.count)
-      return "\(finding.isGood ? "ok " : "OFF") \(finding.name)\(padding)  \(finding.text)"
-    }.joined(separator: "\n")
+    let rows = findings.map { ["\($0.isGood ? "ok " : "OFF") \($0.name)", $0.text] }
+    return TextTable([.left, .last], rows: rows).text
   }
 
   /// The same as JSON.

@@ -15,15 +15,7 @@ public struct TuningTable: Sendable {
     let head = ["beat", "cue", "words", "said at", "sure", "off", "old", "", "new ms", "slack"]
     let rows = tuning.rows.filter { $0.old.duration > .zero || $0.new?.duration ?? .zero > .zero || $0.cue != nil }
       .map(cells)
-    let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-    let lines = ([head] + rows).map { row in
-      zip(row, widths).enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-        // Words stand at the left of their column, numbers at the right.
-        return column < 3 ? cell.0 + padding : padding + cell.0
-      }.joined(separator: "  ")
-    }
-    return lines.joined(separator: "\n")
+    return TextTable(head.indices.map { $0 < 3 ? .left : .right }, rows: [head] + rows).text
   }
 
   private func cells(_ row: Tuning.Row) -> [String] {
