@@ -97,7 +97,7 @@ let package = Package(
     tests("Raster", ["Drawing", "Media", "Numerics", "CCairo"]),
     tests("Audio", ["Timeline", "Simulation", "Learning", "Typesetting", "Films", "Media", "Numerics"]),
     tests("Video", ["Media"]),
-    tests("Voice", ["Timeline", "Numerics", "Video"], resources: [.copy("Fixtures")]),
+    tests("Voice", ["Timeline", "Numerics", "Text", "Video"], resources: [.copy("Fixtures")]),
     tests("Films", ["Timeline", "Simulation", "Learning", "Drawing", "Typesetting", "Numerics"]),
     tests(
       "Pipeline",
