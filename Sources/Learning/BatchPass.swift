@@ -80,7 +80,10 @@ struct BatchPass {
         let target = (to + neuron) * capacity
         for group in 0..<groups {
           var z = Lanes()
-          for from in 0..<width { z += parameters[row + from] * activations[source + from * capacity + group] }
+          for from in 0..<width {
+            let (weight, a): (Double, Lanes) = (parameters[row + from], activations[source + from * capacity + group])
+            z += weight * a
+          }
           z += bias
           guard edge < last else {
             activations[target + group] = z
@@ -103,7 +106,9 @@ struct BatchPass {
         for from in 0..<width {
           var sum = Lanes()
           for group in 0..<groups {
-            sum += deltas[target + to * capacity + group] * activations[source + from * capacity + group]
+            let delta: Lanes = deltas[target + to * capacity + group]
+            let a: Lanes = activations[source + from * capacity + group]
+            sum += delta * a
           }
           gradients[start + to * width + from] = sum.tree
         }
@@ -116,9 +121,12 @@ struct BatchPass {
         for group in 0..<groups {
           var sum = Lanes()
           for to in 0..<outputs {
-            sum += parameters[start + to * width + from] * deltas[target + to * capacity + group]
+            let weight: Double = parameters[start + to * width + from]
+            let delta: Lanes = deltas[target + to * capacity + group]
+            sum += weight * delta
           }
-          deltas[source + from * capacity + group] = sum * slopes[source + from * capacity + group]
+          let slope: Lanes = slopes[source + from * capacity + group]
+          deltas[source + from * capacity + group] = sum * slope
         }
       }
     }

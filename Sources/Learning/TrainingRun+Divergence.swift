@@ -20,9 +20,15 @@ extension TrainingRun {
   /// powers of ten down to a millionth.
   static func smallerRates(than rate: Double) -> [Double] {
     guard let exponent = DecimalText(rate)?.exponent else { return [] }
-    return (min(exponent - 6, -6)...exponent).reversed().flatMap { power in
-      (power >= exponent - 6 ? ["5", "2", "1"] : ["1"]).compactMap { Double("\($0)e\(power)") }
-    }.filter { $0 < rate }
+    var rates: [Double] = []
+    for power in (min(exponent - 6, -6)...exponent).reversed() {
+      let digits = power >= exponent - 6 ? ["5", "2", "1"] : ["1"]
+      for digit in digits {
+        guard let smaller = Double("\(digit)e\(power)"), smaller < rate else { continue }
+        rates.append(smaller)
+      }
+    }
+    return rates
   }
 
   /// Whether a run stays in range to its end, and ends with no greater loss than it began with or than guessing has,
