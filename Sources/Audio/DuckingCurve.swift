@@ -57,7 +57,7 @@ public struct DuckingCurve: Hashable, Sendable {
     return factors
   }
 
-  /// Feeds what decides the factors of some samples, told from the first of these on.
+  /// Feeds what decides the factors of some samples, counted from the first of these on.
   func feed(_ samples: Range<Int>, _ hash: inout StableHash) {
     hash.combine(samples.lowerBound % Self.step)
     let first = samples.lowerBound / Self.step * Self.step
@@ -66,9 +66,9 @@ public struct DuckingCurve: Hashable, Sendable {
     }
   }
 
-  /// The factor at one sample: of the speech before it and of that behind it, the one that is the softer.
+  /// The factor at one sample: of the speech before it and of that after it, the one that is the softer.
   private func factor(at sample: Int) -> Double {
-    // The first span that ends behind the sample.
+    // The first span that ends after the sample.
     var (first, end) = (0, spans.count)
     while first < end {
       let middle = (first + end) / 2

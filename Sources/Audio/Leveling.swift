@@ -10,7 +10,7 @@ public struct Leveling: Hashable, Sendable {
   /// Its true peak in dB of full scale; nil for silence.
   public let truePeak: Double?
   /// By how many decibels it is made louder: a whole number of tenths, so that it seldom changes with the mix, and
-  /// does not hang on the last digits of a machine's logarithm.
+  /// does not depend on the last digits of a machine's logarithm.
   public let gain: Double
   /// Whether it stays softer than it should because of the ceiling.
   public let isLimited: Bool

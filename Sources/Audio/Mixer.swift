@@ -64,7 +64,7 @@ public struct Mixer: Sendable {
     position += count
   }
 
-  /// Feeds what decides the tones that are mixed into some samples of the film, told from the first of these on.
+  /// Feeds what decides the tones that are mixed into some samples of the film, counted from the first of these on.
   ///
   /// Where no tone is heard it does not matter what is said about tones.
   public func feed(tonesIn samples: Range<Int>, _ hash: inout StableHash) {

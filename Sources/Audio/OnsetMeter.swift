@@ -21,7 +21,7 @@ public struct OnsetMeter: Hashable, Sendable {
   /// How like a sound must be, from 0 to 1, to be taken for the mix, and to be taken for a tone, which is like itself a
   /// period later.
   private static let likeness: (mix: Float, tone: Float) = (0.8, 0.95)
-  /// How many samples before the onset are compared as well, a multiple of 8: that a tone begins is what tells where it is.
+  /// How many samples before the onset are compared as well, a multiple of 8: where a tone begins is best seen there.
   private static let lead = 480
 
   /// Finds how late a tone is in what was decoded.

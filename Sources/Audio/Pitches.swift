@@ -1,16 +1,9 @@
+import FilmKit
 import Numerics
 import Timeline
 
 /// The tones of a pentatonic scale, counted from a tonic of the small octave.
 struct Pitches: Hashable, Sendable {
-  /// A pitch of the scale, with semitones beside it where a dissonance is meant.
-  struct Pitch: Hashable, Sendable {
-    /// Steps of the scale above the tonic, 5 an octave; negative below it.
-    var step: Int
-    /// Semitones above that step.
-    var semitones = 0
-  }
-
   private let tonic: Int
   private let scale: [Int]
 
@@ -27,7 +20,7 @@ struct Pitches: Hashable, Sendable {
   }
 
   /// The frequency of a pitch in hertz, equally tempered, a′ = 440 Hz.
-  func frequency(_ pitch: Pitch) -> Double {
+  func frequency(_ pitch: Note.Pitch) -> Double {
     let octave = pitch.step >= 0 ? pitch.step / 5 : (pitch.step - 4) / 5
     let semitone = tonic + 12 * octave + scale[pitch.step - 5 * octave] + pitch.semitones
     return 440 * Elementary.pow(2, Double(semitone - 69) / 12)

@@ -1,8 +1,7 @@
-public import Films
-import Simulation
+public import FilmKit
 public import Timeline
 
-/// Every tone of a film, made of what happens in it and of the numbers that it is about.
+/// Every tone of a film, made of the notes of what happens in it.
 public struct Score: Hashable, Sendable {
   /// What the tones are played on.
   public let instrument: Sound.Instrument
@@ -24,23 +23,20 @@ public struct Score: Hashable, Sendable {
     (self.instrument, self.tones, self.onsets) = (instrument, tones, onsets)
   }
 
-  /// Sets a film's events to music, as its timeline wants them to sound.
-  ///
-  /// Forward, tones go up: with every layer, and with the activation that arrives. Backward they go down, with the
-  /// layer and with |δ|. A gradient sounds the two tones that it is the product of, the brighter the larger it is; the
-  /// loss is an interval, the more dissonant the larger it is.
+  /// Sets a film's events to music, as its timeline wants them to sound: in its key and scale, each part as loud as it
+  /// says.
   public init(_ events: [FilmEvent], of timeline: Timeline) {
     let sound = timeline.sound
     let clock = SampleClock(timeline.frameRate)
-    let composer = Composer(timeline)
+    let pitches = Pitches(timeline.sound)
     var (tones, onsets): ([Tone], [Onset]) = ([], [])
     for event in events {
-      guard let part = event.beat.soundPart, let decibels = sound.decibels(of: part) else { continue }
+      guard let part = timeline.kind(of: event.beat)?.sound, let decibels = sound.decibels(of: part) else { continue }
       let onset = Onset(event: event, sample: clock.sample(ofFrame: event.frame))
       let gain = Decibels.factor(decibels)
-      tones += composer.notes(for: event).map { note in
+      tones += event.notes.map { note in
         Tone(
-          onset: onset.sample, frequency: composer.pitches.frequency(note.pitch), level: note.level * gain,
+          onset: onset.sample, frequency: pitches.frequency(note.pitch), level: note.level * gain,
           brightness: note.brightness, seconds: note.seconds, pan: 0.8 * event.place)
       }
       onsets.append(onset)

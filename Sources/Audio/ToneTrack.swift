@@ -4,7 +4,7 @@ import Timeline
 
 /// The tones of a film as one sound, made block by block from the start on.
 ///
-/// What has been made of tones that go on is kept, no more: memory hangs on how many sound at once, not on the film.
+/// What has been made of tones that go on is kept, no more: memory depends on how many sound at once, not on the film.
 struct ToneTrack {
   private let tones: [Tone]
   private let synthesizer: Synthesizer
@@ -46,7 +46,7 @@ struct ToneTrack {
     }
   }
 
-  /// Feeds the tones that are heard in some samples, told from the first of these on; answers whether there are any.
+  /// Feeds the tones that are heard in some samples, counted from the first of these on; answers whether there are any.
   func feed(_ samples: Range<Int>, _ hash: inout StableHash) -> Bool {
     let heard = tones.filter {
       $0.onset < samples.upperBound && $0.onset + synthesizer.count(of: $0) > samples.lowerBound

@@ -3,7 +3,7 @@ internal import Numerics
 /// Which samples each step learns from.
 ///
 /// The order of an epoch is a Fisher–Yates shuffle by a generator of its own, seeded by the run's seed and the epoch's
-/// number, so that any step's batch is had without those before it.
+/// number, so that any step's batch can be drawn without those before it.
 public struct BatchOrder: Hashable, Sendable {
   /// The number of samples, at least 1.
   public let sampleCount: Int

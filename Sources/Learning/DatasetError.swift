@@ -29,7 +29,7 @@ public struct DatasetError: Error, Hashable, Sendable {
 }
 
 extension DatasetError: CustomStringConvertible {
-  /// How many problems are put into words; of the rest only the number is told.
+  /// How many problems are put into words; of the rest only the number is given.
   static let shown = 20
 
   /// Each problem on a line of its own.
@@ -41,7 +41,7 @@ extension DatasetError: CustomStringConvertible {
 }
 
 extension DatasetError.Problem: CustomStringConvertible {
-  /// What is wrong, where, what was expected and how to mend it.
+  /// What is wrong, where, what was expected and how to fix it.
   public var description: String {
     switch self {
     case .shapeClasses(let shape, let found):

@@ -38,14 +38,14 @@ public struct DecisionField: Hashable, Sendable {
       for lane in 0..<min(8, width - first) { x[lane] = places[first + lane] }
       return x
     }
-    // A stretch of a row at a time, whose numbers stay near the processor.
-    let stretch = 32
-    var pass = BatchPass(classifier, capacity: stretch * 8)
+    // A block of a row at a time, whose numbers stay near the processor.
+    let block = 32
+    var pass = BatchPass(classifier, capacity: block * 8)
     for row in 0..<height {
       let y = Self.place(row, of: height, bounds.lower.y, bounds.upper.y)
-      for start in stride(from: 0, to: xs.count, by: stretch) {
-        let groups = start..<min(start + stretch, xs.count)
-        pass.load(count: min(width - start * 8, stretch * 8), xs: xs[groups], y: y)
+      for start in stride(from: 0, to: xs.count, by: block) {
+        let groups = start..<min(start + block, xs.count)
+        pass.load(count: min(width - start * 8, block * 8), xs: xs[groups], y: y)
         pass.forward(parameters.values)
         for group in groups {
           let first = row * width + group * 8

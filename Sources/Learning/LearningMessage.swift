@@ -2,7 +2,7 @@ internal import Numerics
 internal import Simulation
 
 extension LearningError: CustomStringConvertible {
-  /// What is wrong, where, what was expected and how to mend it, in one sentence or two.
+  /// What is wrong, where, what was expected and how to fix it, in one sentence or two.
   public var description: String {
     switch self {
     case .classCount(let found):

@@ -25,7 +25,7 @@ public struct SavedRun: Hashable, Sendable {
     /// An object of names with nested lists of numbers.
     case json = "JSON"
 
-    /// The format that a file's name tells of by its ending; nil of another ending.
+    /// The format that the ending of a file's name stands for; nil for another ending.
     public init?(fileName: String) {
       let ending = fileName.split(separator: ".").last?.lowercased()
       guard let format = Self.allCases.first(where: { $0.rawValue.lowercased() == ending }) else { return nil }

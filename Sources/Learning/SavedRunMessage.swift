@@ -10,7 +10,7 @@ extension SavedRunError: CustomStringConvertible {
 }
 
 extension SavedRunError.Problem: CustomStringConvertible {
-  /// What is wrong, where, what was found and expected, and how to mend it.
+  /// What is wrong, where, what was found and expected, and how to fix it.
   public var description: String {
     switch self {
     case .format(let format, let damage, let name):

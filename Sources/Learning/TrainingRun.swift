@@ -1,6 +1,6 @@
 internal import Simulation
 
-/// A whole training run, whose parameters after any step can be had directly, in any order, from any thread.
+/// A whole training run, whose parameters after any step can be read directly, in any order, from any thread.
 ///
 /// While it trains, it keeps its state at regular steps; the state after any other step is worked out from the last
 /// one kept, by the same operations in the same order, so that it is the same to the last bit. What is kept is bounded:

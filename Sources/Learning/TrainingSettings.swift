@@ -21,7 +21,7 @@ public struct TrainingSettings: Hashable, Sendable {
   /// What the first weights and the orders of the samples are drawn from.
   public var seed: UInt64
 
-  /// Makes settings; `problems` tells which are out of range.
+  /// Makes settings; `problems` lists which are out of range.
   public init(
     optimizer: Optimizer = .adam(), learningRate: Double = 0.01, weightDecay: Double = 0, batchSize: Int = 16,
     steps: Int = 2000, seed: UInt64 = 0

@@ -1,5 +1,5 @@
 extension MediaError: CustomStringConvertible {
-  /// What went wrong and how to mend it, in one line.
+  /// What went wrong and how to fix it, in one line.
   public var description: String {
     switch self {
     case .pngEncoding(let reason): "The picture could not be written as PNG: \(reason)."

@@ -1,4 +1,4 @@
-/// A stretch of sound: two channels, 48 000 samples a second, as floats whose full scale is −1 … 1.
+/// A piece of sound: two channels, 48 000 samples a second, as floats whose full scale is −1 … 1.
 ///
 /// Everything between a decoder and an encoder is of this one form. Values beyond full scale are kept, for a gain may
 /// still bring them back.

@@ -4,7 +4,7 @@ extension PlanarFrame {
   /// Chroma is sited as H.264 assumes when nothing is said ("left"): level with even columns, between two rows. A
   /// chroma sample is therefore the mean of the columns left of, at and right of its own, weighted 1, 2, 1, over two
   /// rows; the first column stands in for the one that is missing at its left. The chroma just right of `rect` also
-  /// hangs on pixels in it and is converted too. So a frame has the same samples however it is cut into rectangles,
+  /// depends on pixels in it and is converted too. So a frame has the same samples however it is cut into rectangles,
   /// and in whatever order, provided that each rectangle whose pixels changed is converted after they did.
   ///
   /// The picture is taken as opaque: colour is premultiplied, so a transparent pixel counts as lying on black.

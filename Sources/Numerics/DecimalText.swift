@@ -3,8 +3,8 @@ extension Double {
   /// "-7.5", "1.5e-08".
   ///
   /// Zeros at the end are left out. The exponent is written out when it is under −4 or when the whole part has more
-  /// digits than asked for. It starts from the shortest digits that tell the double from all others, so 0.15 to one
-  /// digit is "0.2". "inf", "-inf" and "nan" for what is no number.
+  /// digits than asked for. It starts from the shortest digits that distinguish the double from all others, so 0.15 to
+  /// one digit is "0.2". "inf", "-inf" and "nan" for what is no number.
   public func text(significantDigits count: Int) -> String {
     precondition(count >= 1, "a number needs at least one digit")
     guard var decimal = DecimalText(self) else { return description }
@@ -14,7 +14,7 @@ extension Double {
 
   /// The number in decimals with `count` digits (0 or more) after the point, halves rounded away from zero: "1.50".
   ///
-  /// What rounds to zero has no sign. It starts from the shortest digits that tell the double from all others.
+  /// What rounds to zero has no sign. It starts from the shortest digits that distinguish the double from all others.
   /// "inf", "-inf" and "nan" for what is no number.
   public func text(decimals count: Int) -> String {
     precondition(count >= 0, "a number cannot have fewer than no decimals")
@@ -33,7 +33,7 @@ public struct DecimalText: Hashable, Sendable {
   /// The power of ten that the first digit counts; 0 for 0.
   public private(set) var exponent: Int
 
-  /// Takes the shortest digits that tell `value` from all other doubles (what a person would write), which the
+  /// Takes the shortest digits that distinguish `value` from all other doubles (what a person would write), which the
   /// standard library's `description` has; nil when it is not finite.
   public init?(_ value: Double) {
     guard value.isFinite else { return nil }

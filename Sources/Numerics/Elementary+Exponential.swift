@@ -27,7 +27,7 @@ extension Elementary {
 
   /// The logistic function 1 / (1 + e⁻ˣ).
   ///
-  /// 1 − sigmoid(x) is best had as sigmoid(−x), which keeps its digits when this one is near 1.
+  /// 1 − sigmoid(x) is best computed as sigmoid(−x), which keeps its digits when this one is near 1.
   public static func sigmoid(_ x: Double) -> Double {
     guard x > -60 else { return exp(x) }
     guard x < 60 else { return x.isNaN ? x : 1 }

@@ -97,7 +97,7 @@ extension Elementary {
     return (quarters & 3, isUpper ? -rest : rest)
   }
 
-  /// The first 1216 bits of 2/π after the point, behind 64 zeros.
+  /// The first 1216 bits of 2/π after the point, after 64 zeros.
   private static let twoOverPi: [UInt64] = [
     0, 0xa2f9_836e_4e44_1529, 0xfc27_57d1_f534_ddc0, 0xdb62_9599_3c43_9041, 0xfe51_63ab_debb_c561,
     0xb724_6e3a_424d_d2e0, 0x0649_2eea_09d1_921c, 0xfe1d_eb1c_b129_a73e, 0xe882_35f5_2ebb_4484,

@@ -1,4 +1,4 @@
-public import Films
+public import FilmKit
 import Foundation
 public import Numerics
 public import Timeline
@@ -9,7 +9,7 @@ public struct Project: Sendable {
   public let timeline: Timeline
   /// The film made of it.
   public let film: any Film
-  /// The hash of everything that the film's pictures hang on; nil when the timeline's own is not known.
+  /// The hash of everything that the film's pictures depend on; nil when the timeline's own is not known.
   public let digest: StableHash?
 
   /// Lays out the film of a timeline.
@@ -17,12 +17,13 @@ public struct Project: Sendable {
   /// - Parameters:
   ///   - timeline: What `TimelineFile` read.
   ///   - path: The file it was read from, for messages.
+  ///   - films: The films that it was read for.
   ///   - fontFolder: Where to look for fonts first.
   ///   - burnsCaptions: Whether the words of the narration are burned into the picture.
   ///   - voice: The recorded voice, for which the last picture is held where it is longer.
   ///   - source: The hash of what the timeline was read from.
   public init(
-    _ timeline: Timeline, path: String, fontFolder: String? = nil, burnsCaptions: Bool = false,
+    _ timeline: Timeline, path: String, films: FilmList, fontFolder: String? = nil, burnsCaptions: Bool = false,
     voice: VoiceFile? = nil, source: StableHash? = nil
   ) throws(PipelineError) {
     let timeline = voice?.hold(timeline) ?? timeline
@@ -44,7 +45,7 @@ public struct Project: Sendable {
       return hash
     }
     do {
-      film = try makeFilm(timeline, fonts: fonts.fonts, hasCaptions: burnsCaptions)
+      film = try films.film(of: timeline, fonts: fonts.fonts, hasCaptions: burnsCaptions)
     } catch {
       throw .film(file: path, error.problems.map { (timeline.place(of: $0.place), $0) })
     }

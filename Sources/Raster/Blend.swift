@@ -3,7 +3,7 @@ import Drawing
 /// Lays a blend of two colours over the pixels of one tile, as much as a shape covers each.
 ///
 /// Colours and opacities are mixed first, then multiplied, then rounded to bytes; the rest is as with one colour. A
-/// pixel's colour hangs on its place alone.
+/// pixel's colour depends on its place alone.
 struct Blend {
   /// How far along the blend a place is: 0 at its start, 1 at its end.
   private let (alongX, alongY, start): (Double, Double, Double)

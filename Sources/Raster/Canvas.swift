@@ -80,7 +80,7 @@ struct Canvas: ~Copyable {
       }
       cairo_surface_mark_dirty(image)
     }
-    // What went wrong with the image is told by the canvas.
+    // The canvas reports what went wrong with the image.
     cairo_set_source_surface(context, image, Double(area.x), Double(area.y))
     cairo_paint(context)
   }

@@ -2,8 +2,8 @@ import Drawing
 
 /// How much of every pixel a shape covers, 0 … 255, tile by tile; the tiles that it leaves free are left out.
 ///
-/// It hangs on the shape, its place and the frame's size alone. What is drawn with it is the same wherever it is cut, so
-/// a part of a frame that is drawn again has the bytes of the whole.
+/// It depends on the shape, its place and the frame's size alone. What is drawn with it is the same wherever it is cut,
+/// so a part of a frame that is drawn again has the bytes of the whole.
 final class Coverage: Sendable {
   /// One tile that the shape touches.
   struct Part {

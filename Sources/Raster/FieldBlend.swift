@@ -4,8 +4,8 @@ import Drawing
 ///
 /// A colour is mixed in integers: first the nodes above and below the pixel's centre, rounded to 1/256 of a level, then
 /// the two mixtures left and right of it, rounded to a level. It is then laid over what is there as `Ink` lays one
-/// colour, so a field of one colour has the bytes of a rectangle. A pixel's colour hangs on the field and on its place
-/// alone.
+/// colour, so a field of one colour has the bytes of a rectangle. A pixel's colour depends on the field and on its
+/// place alone.
 struct FieldBlend {
   let place: FieldPlace
   private let field: ColorField

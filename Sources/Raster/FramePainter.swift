@@ -18,12 +18,12 @@ public struct FramePainter: ~Copyable {
   private var outlines: CoverageCache<Shape>
   /// What they cover of the frame in their places.
   private var coverages: CoverageCache<PlacedShape>
-  private var shown: Shown?
+  private var shown: LastFrame?
   /// Which tiles are drawn; between two frames, which were.
   private var changes: TileMarks
 
   /// What the pixels show.
-  private struct Shown {
+  private struct LastFrame {
     let list: DisplayList
     /// What each command covers; nil for a light, a field, and for what there was no room to keep.
     let coverages: [Coverage?]
@@ -74,13 +74,13 @@ public struct FramePainter: ~Copyable {
         if coverage.take(from: &room) { coverages[index] = coverage }
       }
     }
-    shown = Shown(list: list, coverages: coverages)
+    shown = LastFrame(list: list, coverages: coverages)
     return changes.rectangles
   }
 
   /// Marks the tiles that differ from what is shown, and takes over what is known of them.
   private mutating func compare(
-    _ list: DisplayList, with previous: Shown, _ coverages: inout [Coverage?], _ room: inout Int
+    _ list: DisplayList, with previous: LastFrame, _ coverages: inout [Coverage?], _ room: inout Int
   ) throws(RasterError) {
     let indices = list.indices(in: previous.list)
     var next = 0

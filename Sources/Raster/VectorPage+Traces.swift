@@ -1,4 +1,4 @@
-/// Takes out of a file what hangs on the library that wrote it, or on what else this process has drawn.
+/// Takes out of a file what depends on the library that wrote it, or on what else this process has drawn.
 extension VectorPage {
   /// An SVG without the name of its group: `surface` and how many surfaces the process has made before.
   static func withoutSurfaceName(_ file: [UInt8]) -> [UInt8] {

@@ -25,7 +25,7 @@ extension Network {
   /// needs.
   ///
   /// Targets are held to 0 … 1 by both entropies; to a sum of 1, give or take 10⁻⁹, by cross-entropy over softmax.
-  /// A target that is not finite is not told of here.
+  /// A target that is not finite is not reported here.
   public static func lossProblems(target: [Double], output: OutputActivation, loss: Loss) -> [SimulationError] {
     guard loss != .squaredError else { return [] }
     var problems: [SimulationError] = []

@@ -8,7 +8,7 @@ struct Output {
   let logits: [Double]
   /// ŷ.
   let prediction: [Double]
-  /// 1 − ŷ where ŷ is a probability (sigmoid, softmax), never had by subtracting ŷ; else empty.
+  /// 1 − ŷ where ŷ is a probability (sigmoid, softmax), never computed by subtracting ŷ; else empty.
   let complement: [Double]
   private let softmax: Softmax?
 

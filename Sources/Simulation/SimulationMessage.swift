@@ -1,5 +1,5 @@
 extension SimulationError: CustomStringConvertible {
-  /// What is wrong, where, what was expected and how to mend it, in one sentence or two.
+  /// What is wrong, where, what was expected and how to fix it, in one sentence or two.
   public var description: String {
     switch self {
     case .noEdges:
@@ -34,7 +34,7 @@ extension SimulationError: CustomStringConvertible {
     }
   }
 
-  /// What is wrong, of an overflow without how to mend it, for those who know better what would.
+  /// What is wrong, of an overflow without how to fix it, for those who know better what would.
   public var facts: String {
     if case .overflow(let quantity) = self { "\(quantity) is too large to be a number" } else { description }
   }

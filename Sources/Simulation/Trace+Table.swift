@@ -6,7 +6,7 @@ extension Trace {
   ///
   /// Prediction and loss come first, then a row for each neuron, a row for each weight and bias, and the
   /// multiplications. Of a layer's neurons and of an edge's weights no more than `rows` are shown (at least 1); a line
-  /// tells how many are left out. An update, if there is one, comes last: what the loss becomes, and the new weights.
+  /// says how many are left out. An update, if there is one, comes last: what the loss becomes, and the new weights.
   public func table(rows: Int = 16, with update: Update? = nil) -> String {
     precondition(rows >= 1, "a table shows at least one row")
     let summary = [
@@ -74,7 +74,7 @@ extension Trace {
     return weights + biases
   }
 
-  /// The rows of the first of `count` things, each behind the index of its layer or edge, and one that counts those
+  /// The rows of the first of `count` things, each after the index of its layer or edge, and one that counts those
   /// left out.
   private static func rows(
     _ index: Int, _ count: Int, _ noun: String, atMost limit: Int, _ cells: (Int) -> [String]

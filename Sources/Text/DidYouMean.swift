@@ -33,3 +33,10 @@ public enum DidYouMean {
     return rows[a.count][b.count]
   }
 }
+
+extension DidYouMean {
+  /// The question after the nearest known word, with a space after it: `Did you mean "moons"? `; empty when none is near.
+  public static func sentence(for word: String, among known: [String]) -> String {
+    suggestion(for: word, among: known).map { "Did you mean \(quoted($0))? " } ?? ""
+  }
+}

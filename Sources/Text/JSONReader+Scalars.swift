@@ -89,7 +89,8 @@ extension JSONReader {
     }
   }
 
-  /// Reads `true`, `false`, `null` or a number, and tells a number that is not JSON's from a word without quotes.
+  /// Reads `true`, `false`, `null` or a number, and distinguishes a number that is not JSON's from a word without
+  /// quotes.
   mutating func readWord() throws(ReadingError) -> Node.Kind {
     try count()
     let word = wordBytes

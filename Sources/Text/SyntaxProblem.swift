@@ -34,7 +34,7 @@ public enum JSONProblem: Hashable, Sendable {
   case unclosed(String, Place)
   /// A string that does not end on its line.
   case unclosedString
-  /// A comma with no value or key behind it.
+  /// A comma with no value or key after it.
   case trailingComma
   /// A control character within a string, unescaped.
   case controlCharacter(UInt8)

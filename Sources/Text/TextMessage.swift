@@ -1,5 +1,5 @@
 extension TextProblem: CustomStringConvertible {
-  /// What is wrong, what was expected, and how to mend it.
+  /// What is wrong, what was expected, and how to fix it.
   public var description: String {
     switch self {
     case .emptyText: "the file is empty. `render new` writes a timeline to start from."
@@ -20,7 +20,7 @@ extension TextProblem: CustomStringConvertible {
 }
 
 extension JSONProblem: CustomStringConvertible {
-  /// What is wrong, and how to mend it.
+  /// What is wrong, and how to fix it.
   public var description: String {
     switch self {
     case .unexpected(.comment, _):
@@ -77,7 +77,7 @@ extension JSONProblem.Found: CustomStringConvertible {
 }
 
 extension YAMLProblem: CustomStringConvertible {
-  /// What is wrong, and how to mend it.
+  /// What is wrong, and how to fix it.
   public var description: String {
     switch self {
     case .syntax(let words) where words.hasSuffix("cannot start any token"):

@@ -8,7 +8,7 @@ public struct TextTable: Sendable {
     case left
     /// At the right, as numbers do.
     case right
-    /// At the left, with nothing added behind them; for a last column.
+    /// At the left, with nothing added after them; for a last column.
     case last
   }
 

@@ -101,7 +101,7 @@ extension YAMLReader {
   /// A repeated key: Yams names the place of its first use.
   ///
   /// In block style the second stands in the same column of a later line;
-  /// in flow style the first place is all that is told.
+  /// in flow style the first place is all that is reported.
   private static func repeated(_ key: String, _ first: Place, _ text: String) -> ReadingError {
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     let spellings = ["\(key):", "\"\(key)\":", "'\(key)':", "\(key) :", "\"\(key)\" :", "'\(key)' :"]

@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 extension Timeline {
   /// The beat that a frame belongs to, the last one for a frame after all beats; traps when the film has no such frame.
@@ -17,12 +17,18 @@ extension Timeline {
   /// A beat by its name; nil when the film has none of it.
   public func beat(_ id: BeatID) -> Beat? { beats.first { $0.id == id } }
 
+  /// What is true of all beats of a beat's kind; nil when the film has none of it.
+  public func kind(of beat: BeatID) -> BeatKind? { beatSet.table[beat.kind] }
+
+  /// The chapter that a beat belongs to.
+  public func chapter(of beat: Beat) -> String { content.chapter(of: beat.id) ?? beat.phase.chapter }
+
   /// The frame at a place as people write it: a time (`12.5s`, `1:02.5`), a frame (`250f`) or a beat (`grad.2`, its
   /// first frame; `grad.2.end`, its last).
   ///
   /// A time means the frame whose start is nearest, by the clock that beats are laid out by; the last one, just before
   /// the film's end. Throws a ``Problem`` for
-  /// text that is no place, a place at or behind the film's end, and a beat without a frame.
+  /// text that is no place, a place at or after the film's end, and a beat without a frame.
   public func frame(at place: String) throws(Problem) -> Int {
     switch try Spot(place, in: self) {
     case .beat(let beat):
@@ -37,9 +43,9 @@ extension Timeline {
     }
   }
 
-  /// The frames of a stretch: from the start of one place up to another.
+  /// A range of frames: from the start of one place up to another.
   ///
-  /// A beat named as the end is within the stretch; a time or a frame named as the end is just behind it. nil stands
+  /// A beat named as the end is within the range; a time or a frame named as the end is just after it. nil stands
   /// for the film's own start or end. Throws a ``Problem`` as ``frame(at:)`` does, and when no frame is left.
   public func frames(from start: String?, to end: String?) throws(Problem) -> Range<Int> {
     var (lower, upper) = (0, frameCount)
@@ -58,7 +64,7 @@ extension Timeline {
       case .frame(let frame): upper = frame
       }
     }
-    guard lower < upper else { throw .emptyStretch(from: start ?? "the start", to: end ?? "the end") }
+    guard lower < upper else { throw .emptyRange(from: start ?? "the start", to: end ?? "the end") }
     return lower..<upper
   }
 

@@ -1,8 +1,9 @@
-public import Simulation
 public import Text
 
-/// A timeline file as values that cannot be wrong: the film, its picture's size and rate, the network with every
-/// number of its training step, and the beats on the frame grid.
+/// A timeline file as values that cannot be wrong: the film with all that it is made of, its picture's size and rate,
+/// and the beats on the frame grid.
+///
+/// What only one film has is its ``content``; a timeline knows no film.
 public struct Timeline: Hashable, Sendable {
   /// The film's title; nil for none.
   public let title: String?
@@ -10,8 +11,8 @@ public struct Timeline: Hashable, Sendable {
   public let subtitle: String?
   /// The words of the end card; nil for the film's own.
   public let closing: String?
-  /// Which film it is.
-  public let film: FilmKind
+  /// Which film it is, by its name.
+  public let film: String
   /// How it looks.
   public let theme: ThemeName
   /// What it changes in its theme.
@@ -20,21 +21,12 @@ public struct Timeline: Hashable, Sendable {
   public let size: PixelSize
   /// Frames a second.
   public let frameRate: FrameRate
-  /// The network, its weights drawn if the file gives none.
-  ///
-  /// In the film `training` it is the one before the first step, with the first sample that is stepped through.
-  public let network: Network
-  /// All that is computed before the first frame; every number of it is finite.
-  public let trace: Trace
-  /// The step of the update and both passes after it; nil unless the beat `update` lasts.
-  public let update: Update?
-  /// What the film `training` shows; nil of the other film.
-  public let training: Training?
+  /// What its cards say where the file doesn't, and the phases that it runs through.
+  public let words: FilmWords
+  /// Which beats it has.
+  public let beatSet: BeatSet
   /// The beats in the film's order, without a gap; those of 0 ms stay listed.
   public let beats: [Beat]
-  /// How long, at the end of `grad.0`, the memo stands beside Fibonacci's, at most as long as that beat; nil when the
-  /// file doesn't say.
-  public let wrap: FilmTime?
   /// The words spoken in beats, each one line that isn't blank; they may be words of beats without a frame.
   public let say: [BeatID: String]
   /// The words that beats start on, in the order of the file; a script may have more.
@@ -44,9 +36,7 @@ public struct Timeline: Hashable, Sendable {
   /// What stands below the stage in beats, in place of the film's own words and formulas.
   public let panel: [BeatID: PanelOverride]
   /// Which parts of the picture are shown.
-  public let show: Shown
-  /// The connections that are labelled, by edge; an edge that is not in it has the film's own choice.
-  public let labels: [Int: [Connection]]
+  public let show: ShownParts
   /// The recorded voice; nil for none.
   public let voiceover: Voiceover?
   /// How the tones sound.
@@ -64,6 +54,10 @@ public struct Timeline: Hashable, Sendable {
   /// Remarks that don't stop the film, in the order of their places, at most ``TimelineError/mostDiagnostics``.
   public let warnings: [Diagnostic]
   private let textPlaces: [String: Place]
+  private let anyContent: AnyFilmContent
+
+  /// What the film is made of: the values of its own keys, with every number that it will show.
+  public var content: any FilmContent { anyContent.content }
 
   /// Reads a timeline from the text of a JSON or YAML file; nothing is opened but by `reading`.
   ///
@@ -71,60 +65,56 @@ public struct Timeline: Hashable, Sendable {
   ///   - text: The file's content. YAML when the name ends in `.yaml` or `.yml`; else JSON, unless the name doesn't
   ///     say so and the text doesn't begin with a brace.
   ///   - file: The file's name, for messages.
+  ///   - films: The films that it can be of, at least one; the first is made where the file names none.
   ///   - size: Takes the place of `video.size`, which is checked all the same.
   ///   - frameRate: Takes the place of `video.fps`, likewise.
-  ///   - reading: How the files that belong to the film are had, by their names: its points, and a run that was saved
-  ///     elsewhere. Left out, they can't be read.
+  ///   - reading: Reads the files that belong to the film, by the names that the timeline gives them. Left out, none can
+  ///     be read.
   ///
   /// Throws everything that is wrong with the text, at once.
   public init(
-    parsing text: String, file: String, size: PixelSize? = nil, frameRate: FrameRate? = nil,
-    reading: @escaping CompanionReader = { _ in .failure(.noFolder) }
+    parsing text: String, file: String, films: [any FilmGrammar.Type], size: PixelSize? = nil,
+    frameRate: FrameRate? = nil, reading: @escaping CompanionReader = { _ in .failure(.noFolder) }
   ) throws(TimelineError) {
-    var decoder = Decoder(file: file, reading: reading)
+    var reader = KeyReader(file: file, films: films, reading: reading)
     do throws(ReadingError) {
       let root = try Node(reading: text, file: file)
-      if let document = decoder.document(root) {
-        let resolved = decoder.resolve(document, size: size, frameRate: frameRate)
-        if let resolved, !decoder.hasErrors {
-          self.init(document, resolved, decoder)
-          return
-        }
+      if let read = reader.timeline(root, size: size, frameRate: frameRate) {
+        self.init(read, reader)
+        return
       }
     } catch {
-      decoder.report(.text(error.problem), error.place, Trail())
+      reader.report(.text(error.problem), error.place, Trail())
     }
-    throw TimelineError(diagnostics: decoder.sortedDiagnostics, omitted: decoder.omitted)
+    throw TimelineError(diagnostics: reader.sortedDiagnostics, omitted: reader.omitted)
   }
 
-  private init(_ document: Document, _ resolved: Resolved, _ decoder: Decoder) {
+  private init(_ read: ReadTimeline, _ reader: KeyReader) {
+    let document = read.document
     title = document.title
     subtitle = document.subtitle
     closing = document.closing
-    film = document.film
+    film = read.film.name
+    words = read.film.words
     theme = document.theme
     tokens = document.tokens ?? ThemeTokens()
-    size = resolved.size
-    frameRate = resolved.frameRate
-    network = resolved.trace.network
-    trace = resolved.trace
-    update = resolved.update
-    training = resolved.training
-    beats = resolved.beats
-    wrap = document.durations?.wrap
+    size = read.size
+    frameRate = read.frameRate
+    beatSet = read.beatSet
+    beats = read.beats
+    anyContent = AnyFilmContent(content: read.content)
     say = document.say
     cues = document.cues
     spoken = document.spoken
     panel = document.panel
     show = document.show
-    labels = document.labels
     voiceover = document.voiceover
     sound = document.sound
     author = document.author
     comment = document.comment
     language = document.language
-    warnings = decoder.sortedDiagnostics
-    textPlaces = decoder.textPlaces
+    warnings = reader.sortedDiagnostics
+    textPlaces = reader.textPlaces
   }
 
   /// The clock that the beats are laid out by.

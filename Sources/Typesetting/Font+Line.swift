@@ -15,28 +15,29 @@ extension Font {
       features.map { (tag: $0.rawValue, value: 1) } + (tracking == 0 ? [] : [("liga", 0), ("clig", 0)])
     let run = try run(text, script: .text, features: settings, tracking: tracking * Double(metrics.unitsPerEm))
     return Typeset(
-      inks: run.inks, scale: scale, advance: run.width, ascent: metrics.ascender * Double(metrics.unitsPerEm),
+      outlines: run.outlines, scale: scale, advance: run.width, ascent: metrics.ascender * Double(metrics.unitsPerEm),
       descent: metrics.descender * Double(metrics.unitsPerEm))
   }
 
   /// A shaped run in font units: where each glyph's outline goes, and how far the pen moved.
   func run(
     _ text: String, script: ShapingBuffer.Script, features: [(tag: String, value: Int)], tracking: Double = 0
-  ) throws(TypesettingError) -> (inks: [Ink], width: Double) {
+  ) throws(TypesettingError) -> (outlines: [PlacedOutline], width: Double) {
     let buffer = try ShapingBuffer(text, script: script)
     let glyphs = try buffer.shaped(with: handle, features: features)
-    var inks: [Ink] = []
+    var outlines: [PlacedOutline] = []
     var pen = 0.0
     for (index, glyph) in glyphs.enumerated() {
       guard glyph.id != 0 else { throw missing(at: glyph.cluster, in: text) }
       if index > 0, glyph.cluster != glyphs[index - 1].cluster { pen += tracking }
       let outline = outline(glyph.id)
       if !outline.isEmpty {
-        inks.append(Ink(outline: outline, scale: 1, origin: Point(pen + glyph.xOffset, -glyph.yOffset), role: nil))
+        outlines.append(
+          PlacedOutline(outline: outline, scale: 1, origin: Point(pen + glyph.xOffset, -glyph.yOffset), role: nil))
       }
       pen += glyph.advance
     }
-    return (inks, pen)
+    return (outlines, pen)
   }
 
   /// The error for the first character without a glyph in the cluster that starts at a byte of the text.

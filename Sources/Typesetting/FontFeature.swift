@@ -6,12 +6,4 @@ public enum FontFeature: String, Hashable, Sendable, CaseIterable {
   case tabularNumbers = "tnum"
   /// A zero with a slash.
   case slashedZero = "zero"
-  /// Signs moved up to suit capital letters.
-  case caseSensitiveForms = "case"
-  /// Fractions such as 1/2 as one sign.
-  case fractions = "frac"
-  /// Small raised letters and digits.
-  case superscripts = "sups"
-  /// Small lowered letters and digits.
-  case subscripts = "subs"
 }

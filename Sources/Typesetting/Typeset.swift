@@ -4,7 +4,7 @@ public import Drawing
 ///
 /// A value: made once, drawn in any number of frames.
 public struct Typeset: Hashable, Sendable {
-  /// A stretch of outlines that play one role.
+  /// A run of outlines that play one role.
   public struct Piece: Hashable, Sendable {
     /// The outlines, to be filled by the non-zero winding rule.
     public let path: Path
@@ -30,9 +30,9 @@ public struct Typeset: Hashable, Sendable {
   public func path(role: String?) -> Path { Path.joined(pieces.filter { $0.role == role }.map(\.path)) }
 
   /// Scales outlines and lengths of font units to pixels, and joins neighbours of equal role.
-  init(inks: [Ink], scale: Double, advance: Double, ascent: Double, descent: Double) {
+  init(outlines: [PlacedOutline], scale: Double, advance: Double, ascent: Double, descent: Double) {
     var pieces: [Piece] = []
-    var rest = inks[...]
+    var rest = outlines[...]
     while let first = rest.first {
       let same = rest.prefix { $0.role == first.role }
       let path = Path.joined(same.map { $0.path(scale: scale) })
@@ -48,7 +48,7 @@ public struct Typeset: Hashable, Sendable {
 }
 
 /// An outline in its place; the place is in font units, y down.
-struct Ink {
+struct PlacedOutline {
   let outline: Path
   /// How much smaller than the formula's size it is set: 1, or less in scripts.
   var scale: Double

@@ -1,4 +1,4 @@
-/// The words for what went wrong: what, where, what was expected, and how to mend it.
+/// The words for what went wrong: what, where, what was expected, and how to fix it.
 extension TypesettingError: CustomStringConvertible {
   /// The message for people; for a formula three lines, the last with a caret under the place.
   public var description: String {

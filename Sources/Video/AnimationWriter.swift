@@ -1,8 +1,8 @@
 /// Writes a looping animation: a GIF or an APNG.
 ///
 /// Picture k starts at k × period, to the tick of its format; it is played for ever. A picture that is the one before
-/// is not stored again: that one is shown for longer. Nothing in the file tells a version or a date, and its bytes
-/// hang on the pictures alone.
+/// is not stored again: that one is shown for longer. Nothing in the file names a version or a date, and its bytes
+/// depend on the pictures alone.
 ///
 /// The file is written in place, as by ``MovieWriter``.
 public struct AnimationWriter: ~Copyable {

@@ -47,7 +47,7 @@ extension EncodedChunk.ParameterSets {
     // After two bytes of the unit's header and one of counts come profile, compatibility, constraints and level.
     let level = NALUnits.payload(of: sequence).dropFirst(3).prefix(12)
     var record: [UInt8] = [1] + level
-    // Slices of no known kind, work not divided; 4:2:0, 8 bits; a rate that is not told.
+    // Slices of no known kind, work not divided; 4:2:0, 8 bits; a rate that is not stated.
     record += [0xF0, 0, 0xFC, 0xFC | 1, 0xF8, 0xF8, 0, 0]
     // One layer, nested; lengths of 4 bytes.
     record += [1 << 3 | 1 << 2 | 3, 3]

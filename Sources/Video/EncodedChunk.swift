@@ -6,7 +6,8 @@ public struct EncodedChunk: Hashable, Sendable, Codable {
   /// What a decoder has to know before the first picture, which is the same in all chunks of a film.
   ///
   /// H.264 has a sequence and pictures; H.265 those and video; AV1 a sequence; VP9 and ProRes nothing, for every frame
-  /// of theirs tells it. Those of H.264 and H.265 are NAL units, without lengths and start codes; that of AV1 is an OBU.
+  /// of theirs states it. Those of H.264 and H.265 are NAL units, without lengths and start codes; that of AV1 is an
+  /// OBU.
   public struct ParameterSets: Hashable, Sendable, Codable {
     /// The codec.
     public var codec: VideoCodec

@@ -1,9 +1,9 @@
 extension EncoderSettings {
-  /// What the encoder is told, in its own words and in this order.
+  /// The options of the encoder, in its own words and in this order.
   ///
   /// It makes chunks independent, alike and the same in every run, whatever the effort. No frames that refer forwards,
   /// so decoding order is display order, and every frame has a packet at once; a key frame at the start only; headers
-  /// that don't hang on the pictures; one thread, for threads change the result; no choice that hangs on the
+  /// that don't depend on the pictures; one thread, for threads change the result; no choice that depends on the
   /// processor. (Measured: x264 and x265 give the same bytes with the vector instructions of the processor on, limited
   /// and off.)
   var options: [(name: String, value: String)] {
@@ -29,7 +29,7 @@ extension EncoderSettings {
 
   private var tuning: [(name: String, value: String)] { tune.map { [("tune", $0)] } ?? [] }
 
-  /// What x264 is told beside preset, factor and tune.
+  /// The options of x264 beside preset, factor and tune.
   ///
   /// `stitchable` keeps the headers of chunks alike; picture order needs no numbers of its own. With one reference, as
   /// the presets of the qualities have it anyway, a held frame takes the place of the picture that it repeats. A key frame

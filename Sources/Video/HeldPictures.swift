@@ -14,7 +14,7 @@ struct HeldPictures {
   private static let longestHeader = 32
 
   /// Prepares them for a chunk; nil where such a slice would not copy the last picture: for other codecs, several
-  /// pictures that are referred to, fields, separate planes, or an order that slices must tell.
+  /// pictures that are referred to, fields, separate planes, or an order that slices must state.
   init?(for sets: EncodedChunk.ParameterSets) {
     guard
       sets.codec == .h264, sets.pictures.count == 1, let encoders = Self.identifier(of: sets.pictures[0]),
@@ -88,7 +88,7 @@ struct HeldPictures {
     // No weights; the middle quantisers, and the same for chroma.
     writer.bits(0, 3)
     for _ in 0..<3 { writer.signed(0) }
-    // Slices tell whether they are deblocked; intra prediction is free; no picture comes twice.
+    // Slices state whether they are deblocked; intra prediction is free; no picture comes twice.
     writer.flag(true)
     writer.bits(0, 2)
     return NALUnits.unit(of: writer.finish())

@@ -1,4 +1,4 @@
-/// A language as films tell it: three letters of ISO 639-2/T, such as "eng".
+/// A language as films name it: three letters of ISO 639-2/T, such as "eng".
 public struct LanguageCode: Hashable, Sendable {
   /// The three letters.
   public let letters: String
@@ -28,7 +28,7 @@ public struct LanguageCode: Hashable, Sendable {
     }
   }
 
-  /// The code by which a container tells the language.
+  /// The code by which a container names the language.
   ///
   /// MOV numbers the languages that the Macintosh knew, and libavformat finds the number by these names; others are
   /// lost in it.

@@ -1,4 +1,4 @@
-/// A stretch of a film that players let one jump to.
+/// A range of a film that players let one jump to.
 public struct MovieChapter: Hashable, Sendable {
   /// Where it starts; MP4 and MOV keep thousandths of a second.
   public var start: PresentationTime

@@ -10,6 +10,6 @@ public struct MovieContents: Hashable, Sendable {
   public var captionLanguage: LanguageCode?
   /// The chapters, in order.
   public var chapters: [MovieChapter]
-  /// What the file tells about the film; the language is that of its sound, or of its picture.
+  /// What the file says about the film; the language is that of its sound, or of its picture.
   public var tags: MovieTags
 }

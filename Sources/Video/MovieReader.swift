@@ -131,7 +131,7 @@ public struct MovieReader: ~Copyable {
     get throws(VideoError) { try time(picture.pointer.pointee.best_effort_timestamp) }
   }
 
-  /// Gives the decoder the next packet, or tells it that there is none.
+  /// Gives the decoder the next packet, or ends its input when there is none.
   private mutating func feed() throws(VideoError) {
     let more = hasEnded ? false : try readPacket()
     hasEnded = !more

@@ -1,4 +1,4 @@
-/// What a film's file tells about the film.
+/// What a film's file says about the film.
 public struct MovieTags: Hashable, Sendable {
   /// The title.
   public var title: String?

@@ -2,7 +2,7 @@
 public struct MovieTracks: Hashable, Sendable {
   /// How a track of sound is stored.
   public struct Sound: Hashable, Sendable {
-    /// The coding; `MovieContainer.soundCodings` tells which a container holds.
+    /// The coding; `MovieContainer.soundCodings` says which a container holds.
     public var coding: SoundCoding
     /// Bits a second; nil for the coding's default, and for codings that leave nothing out, which have none.
     public var bitRate: Int?
@@ -21,7 +21,7 @@ public struct MovieTracks: Hashable, Sendable {
   public var captionLanguage: LanguageCode?
   /// The chapters, in order.
   public var chapters: [MovieChapter]
-  /// What the file tells about the film.
+  /// What the file says about the film.
   public var tags: MovieTags
 
   /// Makes tracks; those of a silent film without words unless others are given.

@@ -5,7 +5,7 @@ public import Media
 /// Frame k starts at exactly k / frame rate seconds (of a WebM, at the millisecond that is nearest) and lasts until the
 /// next. Sample n of the sound is played at n / 48 000 s: what a codec puts before it is left out by an edit (MP4, MOV)
 /// or a delay (WebM). In MP4 and MOV the index lies before the tracks, so a film can be played while it loads. Nothing
-/// in the file tells a version or a date: its bytes hang on what was handed over, not on the order in which sound and
+/// in the file names a version or a date: its bytes depend on what was handed over, not on the order in which sound and
 /// picture came.
 ///
 /// Pictures and sound are stored in the order of their times. What comes of one track before the other's is kept,

@@ -1,4 +1,4 @@
-/// The open bitstream units of one AV1 temporal unit (AV1 bitstream specification, 5.3); each tells its own length.
+/// The open bitstream units of one AV1 temporal unit (AV1 bitstream specification, 5.3); each states its own length.
 struct OBUs {
   /// The number of a sequence header.
   static let sequenceHeader: UInt8 = 1

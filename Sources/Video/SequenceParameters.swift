@@ -1,4 +1,5 @@
-/// What an H.264 sequence parameter set tells about its pictures, as far as their slices hang on it (H.264, 7.3.2.1.1).
+/// What an H.264 sequence parameter set says about its pictures, as far as their slices depend on it (H.264,
+/// 7.3.2.1.1).
 struct SequenceParameters: Hashable {
   /// The number that picture parameter sets call it by.
   let identifier: Int
@@ -10,7 +11,7 @@ struct SequenceParameters: Hashable {
   let hasSeparatePlanes: Bool
   /// How many bits `frame_num` has in a slice, 4 … 16.
   let frameNumberBits: Int
-  /// How pictures tell their order: 2 when it is that of decoding.
+  /// How pictures state their order: 2 when it is that of decoding.
   let orderType: Int
   /// How many pictures a decoder keeps to refer to, at most.
   let referenceFrames: Int
@@ -46,7 +47,7 @@ struct SequenceParameters: Hashable {
     isProgressive = try reader.flag()
   }
 
-  /// Reads the layout of chroma, which is told by the profiles that have a choice, and what goes with it.
+  /// Reads the layout of chroma, which is stated by the profiles that have a choice, and what goes with it.
   private static func samples(
     _ reader: inout BitReader, _ profile: Int
   ) throws(BitReader.Broken) -> (chromaFormat: Int, hasSeparatePlanes: Bool) {
@@ -63,7 +64,7 @@ struct SequenceParameters: Hashable {
     return (chromaFormat, hasSeparatePlanes)
   }
 
-  /// Reads over a list of factors, which ends early when the next is told to be 0 (H.264, 7.3.2.1.1.1).
+  /// Reads over a list of factors, which ends early when the next is stated to be 0 (H.264, 7.3.2.1.1.1).
   private static func skipScaling(_ reader: inout BitReader, count: Int) throws(BitReader.Broken) {
     var last = 8
     for _ in 0..<count {
@@ -73,7 +74,7 @@ struct SequenceParameters: Hashable {
     }
   }
 
-  /// Reads over what tells the order of pictures.
+  /// Reads over what states the order of pictures.
   private static func skipOrder(_ type: Int, _ reader: inout BitReader) throws(BitReader.Broken) {
     switch type {
     case 0: _ = try reader.unsigned()

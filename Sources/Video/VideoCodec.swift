@@ -43,7 +43,7 @@ public enum VideoCodec: String, CaseIterable, Hashable, Sendable, Codable {
   /// What libavcodec calls the encoder.
   ///
   /// Of the three for AV1, libaom's for real time gave as good a picture for its bytes or a better one, is among the
-  /// fastest, and it alone tells where chroma lies and keeps to a rate of bits without look-ahead.
+  /// fastest, and it alone states where chroma lies and keeps to a rate of bits without look-ahead.
   var encoderName: String {
     switch self {
     case .h264: "libx264"

@@ -78,7 +78,7 @@ public enum VideoError: Error, Hashable, Sendable {
   }
 }
 
-/// A failed call of a C library: what was called, and all that the library told.
+/// A failed call of a C library: what was called, and all that the library reported.
 public struct LibraryFailure: Hashable, Sendable {
   /// The function.
   public var call: String

@@ -1,5 +1,5 @@
 extension SoundProblem {
-  /// What is wrong with a file, what was expected and how to mend it.
+  /// What is wrong with a file, what was expected and how to fix it.
   var words: String {
     switch self {
     case .emptyFile: "the file is empty: it has no sound. Export or copy it again."
@@ -28,7 +28,7 @@ extension LibraryFailure {
 }
 
 extension TrackProblem {
-  /// What is wrong with tracks, what was expected and how to mend it.
+  /// What is wrong with tracks, what was expected and how to fix it.
   var words: String {
     switch self {
     case .encoderMissing(let coding, let name):

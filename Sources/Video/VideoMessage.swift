@@ -1,7 +1,7 @@
 internal import CFFmpeg
 
 extension VideoError: CustomStringConvertible {
-  /// What went wrong, where, what was expected and how to mend it, in one line.
+  /// What went wrong, where, what was expected and how to fix it, in one line.
   public var description: String {
     switch self {
     case .unsupportedSize(let width, let height):

@@ -2,7 +2,7 @@
 public enum VideoQuality: String, CaseIterable, Hashable, Sendable, Codable {
   /// Made fast, to look at.
   case draft
-  /// To be shown: on a screen it can hardly be told from the source.
+  /// To be shown: on a screen it can hardly be distinguished from the source.
   case standard
   /// To be kept or compressed again.
   case master

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilmKit
 import Films
 import Pipeline
 import Timeline
@@ -36,11 +37,12 @@ struct BenchOptions: ParsableArguments {
 
   /// The film.
   func film() throws -> any Film {
-    try Project(TimelineFile.read(timeline, size: size, frameRate: fps), path: timeline).film
+    let read = try TimelineFile.read(timeline, films: .all, size: size, frameRate: fps)
+    return try Project(read, path: timeline, films: .all).film
   }
 
-  /// Stretches of a film, or of its beat, of four seconds each, as long as its chunks are: those of the share.
-  func stretches(of film: any Film) throws -> [Range<Int>] {
+  /// Ranges of a film, or of its beat, of four seconds each, as long as its chunks are: those of the share.
+  func ranges(of film: any Film) throws -> [Range<Int>] {
     let rate = film.timeline.frameRate
     var frames = 0..<film.timeline.frameCount
     if let beat {
@@ -54,7 +56,7 @@ struct BenchOptions: ParsableArguments {
       .filter { $0.offset % parts == part }.map { $0.element..<min($0.element + length, frames.upperBound) }
   }
 
-  /// What the encoder is told of a film.
+  /// What the encoder is given of a film.
   func format(of film: any Film) throws -> VideoFormat {
     let (size, rate) = (film.timeline.size, film.timeline.frameRate)
     return try VideoFormat(

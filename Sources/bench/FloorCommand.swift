@@ -1,6 +1,6 @@
 import ArgumentParser
 import Drawing
-import Films
+import FilmKit
 import Media
 import Raster
 import Text
@@ -19,23 +19,23 @@ struct FloorCommand: ParsableCommand {
     let format = try self.film.format(of: film)
     var watch = Stopwatch()
     var frames = 0
-    for stretch in try self.film.stretches(of: film) {
-      let pictures = try Self.pictures(stretch, of: film)
+    for range in try self.film.ranges(of: film) {
+      let pictures = try Self.pictures(range, of: film)
       let settings = EncoderSettings(.h264)
       try watch.measure {
         var encoder = try ChunkEncoder(format: format, settings: settings)
         for picture in pictures { try encoder.encode(picture.planes) }
         _ = try encoder.finish()
       }
-      frames += stretch.count
+      frames += range.count
     }
     print(JSONText.object([("frames", .integer(frames)), ("seconds", .number(watch.seconds))]).line)
   }
 
-  private static func pictures(_ stretch: Range<Int>, of film: any Film) throws -> [Picture] {
+  private static func pictures(_ range: Range<Int>, of film: any Film) throws -> [Picture] {
     var painter = FramePainter(width: film.timeline.size.width, height: film.timeline.size.height)
     var pictures: [Picture] = []
-    for frame in stretch {
+    for frame in range {
       let changed = try painter.paint(film.frame(frame))
       if changed.isEmpty, let last = pictures.last {
         pictures.append(last)

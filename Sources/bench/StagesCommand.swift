@@ -1,6 +1,6 @@
 import ArgumentParser
 import Drawing
-import Films
+import FilmKit
 import Media
 import Raster
 import Text
@@ -18,8 +18,8 @@ struct StagesCommand: ParsableCommand {
     let format = try self.film.format(of: film)
     var (lists, rasters, converts, encodes) = (Stopwatch(), Stopwatch(), Stopwatch(), Stopwatch())
     var (whole, floor) = (Stopwatch(), Stopwatch())
-    for stretch in try self.film.stretches(of: film) {
-      let moving = Self.moving(stretch, of: film)
+    for range in try self.film.ranges(of: film) {
+      let moving = Self.moving(range, of: film)
       guard moving.count > 1 else { continue }
       // A film of these frames alone, as it is rendered: the first is the key frame of the chunk, and counts too.
       try whole.measure {
@@ -54,10 +54,10 @@ struct StagesCommand: ParsableCommand {
       ]).line)
   }
 
-  /// The frames of a stretch that differ from the one before.
-  private static func moving(_ stretch: Range<Int>, of film: any Film) -> [Int] {
+  /// The frames of a range that differ from the one before.
+  private static func moving(_ range: Range<Int>, of film: any Film) -> [Int] {
     var last: DisplayList?
-    return stretch.filter { frame in
+    return range.filter { frame in
       let list = film.frame(frame)
       defer { last = list }
       return list != last

@@ -1,89 +1,9 @@
-import ArgumentParser
-import CAllocator
-import Foundation
-import Pipeline
+import BeatframeCLI
+import FilmKit
+import Films
 
-/// The command line: options, progress and words; all else is in the libraries.
+/// The program: all films that there are.
 @main
-struct Render: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "render",
-    abstract: "Makes films of timelines: narrated machine-learning explainers, frame by frame, the same every time.",
-    discussion: """
-      The film, as narration.mp4:
-        render --timeline narration.json
-      Another name, smaller, fewer frames:
-        render --timeline narration.json -o draft.mp4 --size 720p --fps 30
-      Again and again, whenever the timeline or the voice is saved:
-        render watch --timeline narration.json
-      A looping animation of a part of it, for a page:
-        render --timeline narration.json -o clip.gif --size 640x360 --from loss --to grad.2 --every 3
-      Is the timeline right, and which beat is when?
-        render check --timeline narration.json
-      A few frames as pictures:
-        render frames --timeline narration.json --at loss,grad.2,12.5s
-      One frame for a slide, as vectors:
-        render still --timeline narration.json --at grad.2.end -o grad.svg
-      The whole film on one page:
-        render sheet --timeline narration.json -o storyboard.pdf
-      What is on screen there, and what its numbers stand for?
-        render inspect --timeline narration.json --at grad.2.end
-      Its sound alone, with voice and tones apart:
-        render audio --timeline narration.json -o mix.wav --stems
-      Let every beat start on its word:
-        render tune --timeline narration.json --dry-run
-      When is each word of the script said?
-        render words --script narration.txt --voiceover narration.flac
-      Is the finished film what the timeline says?
-        render verify narration.mp4 --timeline narration.json
-      Every number of the forward and the backward pass:
-        render trace --timeline narration.json
-
-      Exit status: 0 done, 1 failed, 2 the input or options are wrong,
-      130 interrupted.
-      """,
-    version: "beatframe \(version)",
-    subcommands: [
-      FilmCommand.self, WatchCommand.self, FramesCommand.self, StillCommand.self, CheckCommand.self,
-      InspectCommand.self,
-      SheetCommand.self, AudioCommand.self, TuneCommand.self, WordsCommand.self, ChaptersCommand.self,
-      VerifyCommand.self,
-      ManifestCommand.self,
-      TraceCommand.self, SchemaCommand.self, CacheCommand.self,
-      DoctorCommand.self,
-    ],
-    defaultSubcommand: FilmCommand.self)
-
-  static let version = "0.1.0"
-
-  /// Runs the command that the arguments name and exits with its status.
-  static func main() async {
-    beatframe_return_freed_memory()
-    await Interruption.run {
-      do {
-        try checkCommand(CommandLine.arguments.dropFirst().first)
-        var command = try parseAsRoot()
-        if var command = command as? any AsyncParsableCommand {
-          try await command.run()
-        } else {
-          try command.run()
-        }
-      } catch {
-        Terminal.exit(with: error)
-      }
-    }
-  }
-
-  /// Refuses a first word that is no command; the parser would take it for an argument of the default one.
-  private static func checkCommand(_ word: String?) throws {
-    let names = configuration.subcommands.map { $0._commandName }
-    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
-    let isTimeline = [".json", ".yaml", ".yml"].contains(where: word.hasSuffix)
-    throw ValidationError(
-      "there is no command \"\(word)\". "
-        + (isTimeline
-          ? "To make a film of that timeline: render --timeline \(word)"
-          : "Commands are: \(names.joined(separator: ", ")).")
-    )
-  }
+enum Render {
+  static func main() async { await RenderProgram.run(.all) }
 }

@@ -170,7 +170,7 @@ struct MixTests {
     }
   }
 
-  @Test("the samples of a window hang on what is told of it, and on nothing else")
+  @Test("the samples of a window depend on what is fed of it, and on nothing else")
   func windows() throws {
     let timeline = try Support.timeline()
     func mixer(_ tones: [Tone], _ speech: [Range<Int>]) -> Mixer {
@@ -178,7 +178,7 @@ struct MixTests {
         Score(instrument: timeline.sound.instrument, tones: tones, onsets: []), duck: timeline.sound.duck,
         voice: VoiceProfile(count: 400_000, loudness: -23, speech: speech), voiceover: nil)
     }
-    func told(_ mixer: Mixer, _ samples: Range<Int>) -> StableHash {
+    func fed(_ mixer: Mixer, _ samples: Range<Int>) -> StableHash {
       var hash = StableHash()
       mixer.feed(tonesIn: samples, &hash)
       return hash
@@ -194,8 +194,8 @@ struct MixTests {
         tone.onset += 4800
         return tone
       }, speech.map { $0.lowerBound + 4800..<$0.upperBound + 4800 })
-    #expect(told(later, 104_800..<124_800) == told(plain, window))
-    #expect(told(later, window) != told(plain, window))
+    #expect(fed(later, 104_800..<124_800) == fed(plain, window))
+    #expect(fed(later, window) != fed(plain, window))
     var random = SeededGenerator(seed: 23)
     for index in tones.indices {
       var changed = tones
@@ -207,11 +207,11 @@ struct MixTests {
         return mixer.next(voice: PCMBuffer(silence: window.count)).tones
       }
       let isSame = heard(other) == heard(plain)
-      #expect((told(other, window) == told(plain, window)) == isSame, "tone \(index)")
+      #expect((fed(other, window) == fed(plain, window)) == isSame, "tone \(index)")
     }
     // Where no tone is heard, speech does not matter.
     let silent = mixer([], speech)
-    #expect(told(silent, window) == told(mixer([], []), window))
-    #expect(told(mixer(tones, []), 60_000..<80_000) != told(plain, 60_000..<80_000))
+    #expect(fed(silent, window) == fed(mixer([], []), window))
+    #expect(fed(mixer(tones, []), 60_000..<80_000) != fed(plain, 60_000..<80_000))
   }
 }

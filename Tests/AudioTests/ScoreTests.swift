@@ -5,14 +5,39 @@ import Testing
 import Timeline
 
 @testable import Audio
-@testable import Films
+@testable import FilmKit
+@testable import Backprop
+import NetworkKit
+import TestSupport
+
+/// What happens in a step and is heard.
+enum Heard {
+  case tick, loss, secondLoss, done, step
+  case departure(layer: Int), arrival(layer: Int), delta(layer: Int), gradient(edge: Int)
+
+  /// Its notes, made of a timeline's numbers.
+  func notes(of timeline: Timeline) -> [Note] {
+    let step = StepNotes(timeline.trace, updated: timeline.update?.trace)
+    return switch self {
+    case .tick: [Note.tick(secondsLeft: 1)]
+    case .loss: step.loss
+    case .secondLoss: step.secondLoss
+    case .done: Note.done
+    case .step: StepNotes.step
+    case .departure(let layer): step.departure(layer: layer)
+    case .arrival(let layer): step.arrival(layer: layer)
+    case .delta(let layer): step.delta(layer: layer)
+    case .gradient(let edge): step.gradient(edge: edge)
+    }
+  }
+}
 
 @Suite("the score")
 struct ScoreTests {
   /// The tones of one event each, in the order of the events.
-  private func tones(_ kinds: [FilmEvent.Kind], _ timeline: Timeline, beat: BeatID = .done) -> [[Tone]] {
+  private func tones(_ kinds: [Heard], _ timeline: Timeline, beat: BeatID = .done) -> [[Tone]] {
     kinds.enumerated().map { index, kind in
-      Score([FilmEvent(kind: kind, beat: beat, frame: index, place: 0)], of: timeline).tones
+      Score([FilmEvent("", kind.notes(of: timeline), beat: beat, frame: index, place: 0)], of: timeline).tones
     }
   }
 
@@ -83,8 +108,8 @@ struct ScoreTests {
         let timeline = try Support.timeline(
           Support.chain, #""sound": {"key": "\#(key.rawValue)", "scale": "\#(scale)"}"#)
         let tonic = try #require(Sound.Tonic.allCases.firstIndex(of: key))
-        let kinds: [FilmEvent.Kind] =
-          [.tick(secondsLeft: 1), .done, .step] + (1...3).flatMap { [.arrival(layer: $0), .delta(layer: $0)] }
+        let kinds: [Heard] =
+          [.tick, .done, .step] + (1...3).flatMap { [.arrival(layer: $0), .delta(layer: $0)] }
         for tone in tones(kinds, timeline).flatMap(\.self) {
           let semitones = 69 + 12 * Elementary.log(tone.frequency / 440) / Elementary.log(2)
           let nearest = Int(semitones.rounded())
@@ -124,7 +149,7 @@ struct ScoreTests {
     }
     let timeline = try Support.timeline(fps: "24")
     let score = Score(
-      [FilmEvent(kind: .loss, beat: .loss, frame: 25, place: 1)], of: timeline)
+      [FilmEvent("loss", Heard.loss.notes(of: timeline), beat: .loss, frame: 25, place: 1)], of: timeline)
     #expect(score.onsets.map(\.sample) == [50_000])
     #expect(score.tones.map(\.onset) == [50_000, 50_000])
     #expect(score.tones.map(\.pan) == [0.8, 0.8])

@@ -1,9 +1,8 @@
 import Foundation
 import Media
+import TestSupport
 import Testing
 import Timeline
-
-@testable import Films
 
 enum Support {
   static func timeline(_ network: String = chain, _ more: String = "", fps: String = "60") throws -> Timeline {
@@ -13,8 +12,7 @@ enum Support {
     return try Timeline(parsing: text, file: "test.json")
   }
 
-  static let chain =
-    #"{"input": [2], "target": [4], "activation": "linear", "weights": [[[0.5]], [[3]], [[0.5]]]}"#
+  static let chain = TestFilm.chain
 
   /// How much of a sound is at a frequency: the amplitude of the sine there, after a Hann window.
   static func amplitude(of samples: ArraySlice<Float>, at frequency: Double) -> Double {

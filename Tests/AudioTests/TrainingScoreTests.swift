@@ -1,44 +1,53 @@
-import Foundation
 import Learning
 import Media
 import Numerics
+import TestSupport
 import Testing
 import Timeline
-import Typesetting
 
 @testable import Audio
-@testable import Films
+@testable import FilmKit
+@testable import Training
+@testable import Backprop
+import NetworkKit
 
 @Suite("the score of the film training")
 struct TrainingScoreTests {
-  /// A film that trains for a stretch and goes back, with its events.
+  /// A film that trains for a segment and goes back, with its events.
   private func film(
-    _ more: String = "", samples: String = "0", train: String = Self.stretches, fps: Int = 60
-  ) throws -> TrainingFilm {
+    _ more: String = "", samples: String = "0", train: String = Self.segments, fps: Int = 60
+  ) throws -> StagedFilm {
     let text = """
       {"title": "A film", "film": "training", "video": {"size": "320x180", "fps": \(fps)},
        "data": {"shape": "moons", "samples": 60, "seed": 3}, "network": {"HIDDEN": [4], "seed": 7},
        "samples": \(samples), "train": \(train)\(more.isEmpty ? "" : ", " + more)}
       """
     let timeline = try Timeline(parsing: text, file: "test.json")
-    return try TrainingFilm(timeline, #require(timeline.training), fonts: Support.fonts())
+    return try TrainingFilm.made(of: timeline, fonts: TestFilm.fonts())
   }
 
-  private static let stretches =
+  private static let segments =
     #"[{"steps": 20, "ms": 4000}, {"steps": 400, "ms": 5000}, {"steps": -420, "ms": 3000}]"#
 
-  private func tones(_ film: TrainingFilm, _ events: [FilmEvent]) -> [[Tone]] {
+  private func tones(_ film: StagedFilm, _ events: [FilmEvent]) -> [[Tone]] {
     events.map { Score([$0], of: film.timeline).tones }
   }
 
-  private func isTrained(_ event: FilmEvent) -> Bool { if case .trained = event.kind { true } else { false } }
+  private func isTrained(_ event: FilmEvent) -> Bool { event.name == "trained" }
+
+  private func isStep(_ event: FilmEvent, _ sample: Int) -> Bool {
+    if case .step(_, sample)? = TrainingBeat(event.beat) { true } else { false }
+  }
 
   @Test("the pitch falls with the loss, never against it, over three octaves")
   func pitch() throws {
     let film = try film()
     let frequencies = tones(
       film,
-      (0...1000).map { .init(kind: .trained(loss: Double($0) / 1000), beat: .train(segment: 0), frame: $0, place: 0) }
+      (0...1000).map {
+        .init(
+          "trained", [TrainingContext.note(loss: Double($0) / 1000)], beat: .train(segment: 0), frame: $0, place: 0)
+      }
     ).map { $0[0].frequency }
     #expect(frequencies == frequencies.sorted())
     #expect(abs(frequencies[1000] / frequencies[0] - 8) < 1e-9)
@@ -50,14 +59,16 @@ struct TrainingScoreTests {
   @Test("in a film as in the run: no tone rises where the loss falls, and backward they go up again")
   func wholeFilm() throws {
     let film = try film()
-    let run = try #require(film.timeline.training?.run)
+    let training = try #require(film.timeline.training)
+    let run = training.run
+    let context = TrainingContext(FilmSetting(film.timeline, fonts: try TestFilm.fonts()), training)
     var ends: [(first: Double, last: Double)] = []
     for segment in 0..<3 {
       let events = film.events.filter { $0.beat == .train(segment: segment) }
       #expect(events.count > 10)
-      let losses = events.compactMap { if case .trained(let loss) = $0.kind { loss } else { nil } }
+      let losses = events.map { context.loss(at: $0) }
       let frequencies = tones(film, events).map { $0[0].frequency }
-      #expect(losses.count == events.count && losses.allSatisfy { (0...1).contains($0) })
+      #expect(losses.count == events.count && losses.allSatisfy { $0 > 0 && $0 <= context.curve.greatest })
       for index in losses.indices.dropFirst() {
         if losses[index] <= losses[index - 1] { #expect(frequencies[index] <= frequencies[index - 1]) }
         if losses[index] >= losses[index - 1] { #expect(frequencies[index] >= frequencies[index - 1]) }
@@ -72,13 +83,16 @@ struct TrainingScoreTests {
   func numbers() throws {
     let film = try film(fps: 30)
     let training = try #require(film.timeline.training)
-    let context = TrainingContext(
-      film.timeline, training, fonts: try Support.fonts(), theme: .midnight, hasCaptions: false)
-    for event in film.events {
-      guard case .trained(let share) = event.kind else { continue }
-      let step = context.progress.place(at: context.schedule.time(ofFrame: event.frame)).step
-      #expect(abs(share * context.curve.greatest - training.run.metrics(at: step).train.loss) < 1e-12)
+    let context = TrainingContext(FilmSetting(film.timeline, fonts: try TestFilm.fonts()), training)
+    var heard: Set<Int> = []
+    for event in film.events where isTrained(event) {
+      // The pitch by its rule: 15 steps for the greatest loss, by the square root.
+      let share = context.loss(at: event) / context.curve.greatest
+      #expect(event.notes.map(\.pitch.step) == [Int((15 * share.squareRoot()).rounded()) - 3])
+      #expect(abs(event.notes[0].brightness - (0.1 + 0.5 * share)) < 1e-12)
+      heard.insert(event.notes[0].pitch.step)
     }
+    #expect(heard.count > 5)
   }
 
   @Test("at most seven tones a second, at every frame rate", arguments: [10, 24, 25, 30, 50, 60, 120])
@@ -110,22 +124,21 @@ struct TrainingScoreTests {
     let both = try film(samples: "[3, 17]", train: #"[{"steps": 1, "ms": 1000}]"#)
     for (place, index) in [3, 17].enumerated() {
       let alone = try film(samples: "[\(index)]", train: #"[{"steps": 1, "ms": 1000}]"#)
-      func sound(_ film: TrainingFilm, _ sample: Int) -> [[Double]] {
-        tones(film, film.events.filter { $0.beat.sample == sample }).joined().map {
+      func sound(_ film: StagedFilm, _ sample: Int) -> [[Double]] {
+        tones(film, film.events.filter { isStep($0, sample) }).joined().map {
           [$0.frequency, $0.level, $0.brightness, $0.seconds, $0.pan]
         }
       }
       let (own, same) = (sound(both, place), sound(alone, 0))
       #expect(own == same && own.count > 10)
     }
-    let kinds = both.events.filter { $0.beat.sample == 1 }.map(\.kind)
+    let kinds = both.events.filter { isStep($0, 1) }.map(\.name)
     #expect(
       kinds == [
-        .departure(layer: 0), .arrival(layer: 1), .arrival(layer: 2), .loss, .delta(layer: 2), .gradient(edge: 1),
-        .delta(layer: 1), .gradient(edge: 0), .delta(layer: 0),
+        "departure 0", "arrival 1", "arrival 2", "loss", "delta 2", "gradient 1", "delta 1", "gradient 0", "delta 0",
       ])
     let heard = (0..<2).map { sample in
-      tones(both, both.events.filter { $0.beat.sample == sample }).joined().map { [$0.frequency, $0.level] }
+      tones(both, both.events.filter { isStep($0, sample) }).joined().map { [$0.frequency, $0.level] }
     }
     #expect(heard[0] != heard[1])
   }
@@ -146,17 +159,9 @@ struct TrainingScoreTests {
   }
 }
 
-extension Support {
-  /// The fonts as their Debian packages install them.
-  static func fonts() throws -> FilmFonts {
-    func font(_ path: String) throws -> Font {
-      let bytes = try #require(
-        FileManager.default.contents(atPath: path), "\(path) is missing: apt-get install fonts-inter fonts-lmodern")
-      return try Font(bytes: Array(bytes), name: path)
-    }
-    return try FilmFonts(
-      regular: font("/usr/share/fonts/opentype/inter/Inter-Regular.otf"),
-      semibold: font("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"),
-      math: font("/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf"))
+extension TrainingContext {
+  /// The training loss of the step that is shown as an event happens.
+  fileprivate func loss(at event: FilmEvent) -> Double {
+    training.run.metrics(at: progress.place(at: schedule.time(ofFrame: event.frame)).step).train.loss
   }
 }

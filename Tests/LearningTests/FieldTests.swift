@@ -80,7 +80,7 @@ import Testing
     #expect(lines.count == 1 && line.isClosed)
     for point in line.points {
       #expect((0.45..<1.05).contains((point * point).sum().squareRoot()))
-      // On the line the network cannot tell: the field is linear between nodes but for the second order.
+      // On the line the network cannot decide: the field is linear between nodes but for the second order.
       let step = try SampleStep(run.parameters(at: 1500), on: .init(point: point, label: 0))
       #expect((step.probabilities[0] - 0.5).magnitude < 0.02)
     }

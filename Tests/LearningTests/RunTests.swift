@@ -122,7 +122,7 @@ import Testing
     #expect(states.count == 234)
   }
 
-  @Test func settingsOutOfRangeAreTold() {
+  @Test func settingsOutOfRangeAreReported() {
     let settings = TrainingSettings(
       optimizer: .adam(beta1: 1, beta2: -0.1, epsilon: 0), learningRate: 0, weightDecay: -1, batchSize: 0, steps: 0)
     #expect(
@@ -145,7 +145,7 @@ import Testing
         == "the learning rate is nan: expected a finite number above 0")
   }
 
-  @Test func whatCannotBeLearntIsTold() throws {
+  @Test func whatCannotBeLearntIsReported() throws {
     let data = try Dataset(.blobs, classCount: 3, seed: 1)
     let split = data.split(testFraction: 0, seed: 1)
     #expect(

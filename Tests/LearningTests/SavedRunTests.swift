@@ -108,7 +108,7 @@ import Testing
     text { try self.json(json) }
   }
 
-  /// A file that is cut off or changed anywhere is told of, or read as something; it never traps.
+  /// A file that is cut off or changed anywhere is reported, or read as something; it never traps.
   @Test func damagedFilesNeverTrap() throws {
     let classifier = try Classifier(hidden: [3])
     for name in ["stacked.npz", "float32.npz", "by-step.safetensors", "stacked.json"] {
@@ -129,7 +129,7 @@ import Testing
     }
   }
 
-  @Test func wrongFilesAreTold() throws {
+  @Test func wrongFilesAreReported() throws {
     let classifier = try Classifier(hidden: [3])
     func failure(_ bytes: [UInt8], _ format: SavedRun.Format) -> String {
       text { try SavedRun(bytes, format: format, classifier: classifier) }

@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func anIndexHangsOnColourAndPlaceAlone() {
+  @Test func anIndexDependsOnColourAndPlaceAlone() {
     let palette = Palette([0x000000, 0x402010, 0x80FF20, 0xFFFFFF])
     func color(_ x: Int, _ y: Int) -> UInt32 { noise(x, y) | 0xFF00_0000 }
     let whole = indices(palette, color)

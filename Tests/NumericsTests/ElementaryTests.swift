@@ -63,7 +63,7 @@ struct Reference {
     }
   }
 
-  /// The bits themselves: a change of a single one, in whatever build, is told.
+  /// The bits themselves: a change of a single one, in whatever build, is noticed.
   @Test func theBitsNeverChange() {
     var generator = SeededGenerator(seed: 8)
     var hash = StableHash()

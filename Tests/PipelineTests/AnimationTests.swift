@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Foundation
 import Media
 import Numerics
@@ -11,10 +11,10 @@ import Video
 @Suite("animations")
 struct AnimationTests {
   private func plan(
-    _ kind: AnimationKind, _ project: Project, _ stretch: Range<Int>? = nil, every: Int? = nil
+    _ kind: AnimationKind, _ project: Project, _ range: Range<Int>? = nil, every: Int? = nil
   ) throws -> AnimationPlan {
     try AnimationPlan(
-      kind, of: stretch ?? 0..<project.timeline.frameCount, every: every, at: project.timeline.frameRate,
+      kind, of: range ?? 0..<project.timeline.frameCount, every: every, at: project.timeline.frameRate,
       path: "clip.\(kind)")
   }
 
@@ -56,10 +56,10 @@ struct AnimationTests {
   func shown(kind: AnimationKind, fps: String, every: Int?) async throws {
     let project = try Support.project(size: "160x90", fps: fps)
     let rate = project.timeline.frameRate
-    let stretch = 5..<project.timeline.frameCount - 2
-    let plan = try plan(kind, project, stretch, every: every)
+    let range = 5..<project.timeline.frameCount - 2
+    let plan = try plan(kind, project, range, every: every)
     let step = every ?? (fps == "60" ? 2 : 1)
-    #expect(plan.frames == Array(stride(from: 5, to: stretch.upperBound, by: step)))
+    #expect(plan.frames == Array(stride(from: 5, to: range.upperBound, by: step)))
     try await Support.inFolder { folder in
       let animation = try Animation(await render(project, plan, to: "\(folder)/a.\(kind)"))
       #expect(try Support.names(in: folder) == ["a.\(kind)"])
@@ -147,11 +147,11 @@ struct AnimationTests {
     arguments: [
       (
         AnimationKind.gif, 0..<3601, 1, "24",
-        "clip.gif: this clip would have 3601 pictures; an animation has at most 3600. Choose a shorter stretch with --from and --to, or fewer pictures with --every 2."
+        "clip.gif: this clip would have 3601 pictures; an animation has at most 3600. Choose a shorter range with --from and --to, or fewer pictures with --every 2."
       ),
       (
         .apng, 0..<43_000, nil, "60",
-        "clip.apng: this clip would have 43000 pictures; an animation has at most 3600. Choose a shorter stretch with --from and --to, or fewer pictures with --every 12."
+        "clip.apng: this clip would have 43000 pictures; an animation has at most 3600. Choose a shorter range with --from and --to, or fewer pictures with --every 12."
       ),
       (
         .gif, 0..<10, 1, "60",
@@ -162,10 +162,10 @@ struct AnimationTests {
         "clip.apng: --every 2 gives more than 90 pictures a second, which browsers show far too slowly in a file of that kind. Give --every 3, or leave it out."
       ),
     ] as [(AnimationKind, Range<Int>, Int?, String, String)])
-  func refused(kind: AnimationKind, stretch: Range<Int>, every: Int?, fps: String, message: String) throws {
+  func refused(kind: AnimationKind, range: Range<Int>, every: Int?, fps: String, message: String) throws {
     let rate = try FrameRate(parsing: fps)
     let error = #expect(throws: PipelineError.self) {
-      try AnimationPlan(kind, of: stretch, every: every, at: rate, path: "clip.\(kind)")
+      try AnimationPlan(kind, of: range, every: every, at: rate, path: "clip.\(kind)")
     }
     #expect(error?.description == message)
     #expect(error?.isInputError == true)

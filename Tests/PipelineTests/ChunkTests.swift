@@ -34,15 +34,15 @@ struct ChunkTests {
     #expect(try lengths(1000) == [[96, 96, 24], [96, 24]])
   }
 
-  @Test("of a stretch are those of the whole film, shorter at its ends")
-  func stretch() throws {
+  @Test("of a range are those of the whole film, shorter at its ends")
+  func range() throws {
     let timeline = try Support.project(size: "16x16", more: #""T": {"idle": 1000, "gradCalc": 9000}"#).timeline
     let whole = Chunk.plan(timeline)
     #expect(Chunk.plan(timeline, 0..<timeline.frameCount) == whole)
-    let stretch = 40..<timeline.frameCount - 50
-    let part = Chunk.plan(timeline, stretch)
-    #expect(part.flatMap { Array($0.frames) } == Array(stretch))
-    let inside = whole.filter { $0.frames == $0.frames.clamped(to: stretch) }
+    let range = 40..<timeline.frameCount - 50
+    let part = Chunk.plan(timeline, range)
+    #expect(part.flatMap { Array($0.frames) } == Array(range))
+    let inside = whole.filter { $0.frames == $0.frames.clamped(to: range) }
     #expect(inside.count == part.count - 2)
     #expect(inside.allSatisfy(part.contains))
     // One frame of a chunk goes with its neighbour; one frame in all is alone.

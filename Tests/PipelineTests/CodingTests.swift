@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Foundation
 import Media
 import Testing
@@ -96,7 +96,7 @@ struct CodingTests {
       VideoCodec.allCases.filter { $0 != .prores }.allSatisfy { CodingRequest(codec: $0).usualExtension == "mp4" })
   }
 
-  @Test("that can't be together are told, with what can")
+  @Test("that can't be together are reported, with what can")
   func refusals() throws {
     func said(_ path: String, _ request: CodingRequest) -> String {
       do {

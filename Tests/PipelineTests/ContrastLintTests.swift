@@ -2,10 +2,12 @@ import Drawing
 import Foundation
 import Media
 import Raster
+import Review
+import TestSupport
 import Testing
 import Timeline
 
-@testable import Films
+@testable import FilmKit
 @testable import Pipeline
 
 @Suite("the lint of contrasts")
@@ -59,17 +61,17 @@ struct ContrastLintTests {
     #expect(try ratio(0xFFFFFF, on: 0, in: .empty) == nil)
   }
 
-  @Test("holds every stretch of a label against what is behind it, at rest")
+  @Test("holds every run of a label against what is behind it, at rest")
   func planted() throws {
     let timeline = try Support.project().timeline
     let ends = timeline.beats.compactMap(\.frames.last)
     let card = DrawCommand.fill(.rect(Rect(x: 0, y: 0, width: 100, height: 60)), .solid(Color(0xEEEEEE)), .identity)
-    func ink(_ color: UInt32, _ x: Double) -> Mark.Ink {
-      Mark.Ink(color: Color(color), bounds: Rect(x: x, y: 20, width: 40, height: 20))
+    func ink(_ color: UInt32, _ x: Double) -> Mark.ColoredRun {
+      Mark.ColoredRun(color: Color(color), bounds: Rect(x: x, y: 20, width: 40, height: 20))
     }
-    func label(_ text: String, _ inks: [Mark.Ink], opacity: Double = 1, isAtEdge: Bool = false) -> Mark {
+    func label(_ text: String, _ runs: [Mark.ColoredRun], opacity: Double = 1, isAtEdge: Bool = false) -> Mark {
       var mark = Mark.label(text, Rect(x: 0, y: 20, width: 200, height: 20), opacity: opacity)
-      mark.inks = inks
+      mark.coloredRuns = runs
       mark.isAtEdge = isAtEdge
       return mark
     }

@@ -1,5 +1,5 @@
 import Drawing
-import Films
+import FilmKit
 import Media
 import Testing
 import Timeline
@@ -29,7 +29,7 @@ struct CrispTests {
 
   /// How near the nearest pixel of a label comes to its first colour, from what is behind it (0) to the colour (1).
   private static func strongest(_ pixels: borrowing PixelBuffer, _ label: Mark) -> Double {
-    guard let color = label.inks.first?.color, let box = label.inks.first?.bounds else { return 1 }
+    guard let color = label.coloredRuns.first?.color, let box = label.coloredRuns.first?.bounds else { return 1 }
     let wanted = [color.red, color.green, color.blue].map { $0 * 255 }
     let rows = max(0, Int(box.minY))..<min(pixels.height, Int(box.maxY) + 1)
     let columns = max(0, Int(box.minX))..<min(pixels.width, Int(box.maxX) + 1)

@@ -63,7 +63,7 @@ struct DoctorTests {
         """)
   }
 
-  @Test func whatIsMissingIsToldWithItsRemedy() {
+  @Test func whatIsMissingIsReportedWithItsRemedy() {
     var machine = self.machine
     machine.swift = nil
     machine.videoEncoders = [part("H.264", "libx264", false), part("AV1", "libaom-av1", false)]
@@ -99,7 +99,7 @@ struct DoctorTests {
     #expect(Doctor(machine(without: name)).missing.map(\.name) == [name])
   }
 
-  @Test("these are told and stop nothing", arguments: ["AV1", "WebM", "MP3", "English"])
+  @Test("these are reported and stop nothing", arguments: ["AV1", "WebM", "MP3", "English"])
   func optional(_ name: String) {
     let doctor = Doctor(machine(without: name))
     #expect(doctor.canMakeFilms)

@@ -1,6 +1,6 @@
 import Audio
 import Drawing
-import Films
+import FilmKit
 import Foundation
 import Media
 import Testing
@@ -8,6 +8,8 @@ import Timeline
 import Video
 
 @testable import Pipeline
+@testable import Backprop
+import NetworkKit
 
 @Suite("an hour of film")
 struct DriftTests {
@@ -50,7 +52,7 @@ struct DriftTests {
       let soundtrack = try #require(take.soundtrack)
       _ = try await MovieRenderer(
         film: PlainFilm(film: take.project.film), settings: EncoderSettings(.h264, .draft),
-        sound: FilmSound(soundtrack.plan, loudness: Leveling.standardLoudness, as: .aac), jobs: 2
+        sound: SoundOutput(soundtrack.plan, loudness: Leveling.standardLoudness, as: .aac), jobs: 2
       ).render(to: path, timelinePath: take.path, progress: FrameCounter(total: timeline.frameCount))
 
       // The times at which the decoded picture changes.
@@ -83,14 +85,14 @@ struct DriftTests {
       let expected = try Hearing.mono(of: folder + "/short.wav")
       let onsets = soundtrack.score.onsets
       let near = try #require(short.soundtrack).score.onsets
-      #expect(onsets.map(\.event.kind) == near.map(\.event.kind) && onsets.count > 8)
+      #expect(onsets.map(\.event.name) == near.map(\.event.name) && onsets.count > 8)
       for (far, near) in zip(onsets, near) {
         let delay = Hearing.delay(of: heard, against: expected, at: far.sample, expectedAt: near.sample)
         #expect(abs(delay.samples) <= 1 && delay.likeness > 0.95, "\(far): \(delay)")
       }
       let done = try #require(onsets.last)
       let exact = Double(starts[6]) / 1e6
-      #expect(done.event.kind == .done && abs(Double(done.sample) / 48_000 - exact) < 1001 / 60_000.0)
+      #expect(done.event.name == "done" && abs(Double(done.sample) / 48_000 - exact) < 1001 / 60_000.0)
     }
   }
 }

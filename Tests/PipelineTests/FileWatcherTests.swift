@@ -27,7 +27,7 @@ struct FileWatcherTests {
         await task.value
         #expect(watcher.stamps != seen, "change \(number)")
       }
-      // Without a change it waits, until it is told to stop.
+      // Without a change it waits, until it is asked to stop.
       let (seen, quiet) = (watcher.stamps, watcher)
       let waiting = Task { await quiet.change(since: seen) }
       try write("other", to: folder + "/c.json")

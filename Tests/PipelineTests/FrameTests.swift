@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Foundation
 import Media
 import Numerics
@@ -80,7 +80,7 @@ struct FrameTests {
     }
   }
 
-  @Test("had in any order are the same")
+  @Test("drawn in any order are the same")
   func anyOrder() throws {
     let project = try Support.project(network: Support.wide)
     var inOrder = FrameSource(project.film)

@@ -1,9 +1,10 @@
-import Films
+import FilmKit
 import Foundation
 import Testing
 import Timeline
 
 @testable import Pipeline
+import TestSupport
 
 @Suite("goldens")
 struct GoldenTests {

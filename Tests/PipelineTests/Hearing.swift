@@ -12,21 +12,21 @@ enum Hearing {
   struct Take {
     let project: Project
     let voice: VoiceFile?
-    let soundtrack: Soundtrack?
+    let soundtrack: LeveledSound?
     let loudness: Double?
     let headroom: Double
     let tags: MovieTags
     let path: String
 
     var timeline: Timeline { project.timeline }
-    var words: FilmWords { FilmWords(timeline) }
+    var words: MovieWords { MovieWords(timeline) }
 
     /// Writes the film.
     func render(
       to path: String, _ coding: SoundCoding?, _ settings: EncoderSettings? = nil, captions: Bool = true, jobs: Int = 2
     ) async throws {
       let sound = coding.flatMap { coding in
-        soundtrack.map { FilmSound($0.plan, loudness: loudness, headroom: headroom, as: coding) }
+        soundtrack.map { SoundOutput($0.plan, loudness: loudness, headroom: headroom, as: coding) }
       }
       _ = try await MovieRenderer(
         film: project.film, settings: settings, sound: sound, words: captions ? words : words.silent, tags: tags,
@@ -56,7 +56,7 @@ enum Hearing {
   static func take(
     in folder: String, size: String = "32x32", fps: String = "12", network: String = Support.chain,
     _ more: String = Support.short, loudness: Double? = Leveling.standardLoudness,
-    headroom: Double = Soundtrack.lossyHeadroom
+    headroom: Double = LeveledSound.lossyHeadroom
   ) throws -> Take {
     let path = folder + "/film.json"
     let fps = fps.contains("/") ? "\"\(fps)\"" : fps
@@ -65,7 +65,7 @@ enum Hearing {
     let checked = try TimelineFile.read(path)
     let voice = try VoiceFile.read(for: checked, at: path)
     let project = try Project(checked, path: path, voice: voice)
-    let soundtrack = try Soundtrack(of: project.film, voice: voice, loudness: loudness, headroom: headroom)
+    let soundtrack = try LeveledSound(of: project.film, voice: voice, loudness: loudness, headroom: headroom)
     return Take(
       project: project, voice: voice, soundtrack: soundtrack, loudness: loudness, headroom: headroom,
       tags: try MovieTags(checked, path: path), path: path)

@@ -1,11 +1,14 @@
 import Drawing
 import Foundation
 import Simulation
+import TestSupport
 import Testing
 import Timeline
 
-@testable import Films
+@testable import FilmKit
 @testable import Pipeline
+@testable import Backprop
+import NetworkKit
 
 @Suite("what is on screen")
 struct InspectionTests {
@@ -30,7 +33,7 @@ struct InspectionTests {
       ])
   }
 
-  @Test("is told in a table: the place in the film, every label, every number unrounded")
+  @Test("is written as a table: the place in the film, every label, every number unrounded")
   func table() throws {
     let film = try planted()
     #expect(
@@ -49,7 +52,7 @@ struct InspectionTests {
       Inspection(film, frame: 0).table == "countdown (idle), frame 0 of 66, 0.000 s, 320x180\n\nno label")
   }
 
-  @Test("is told as JSON, in full precision")
+  @Test("is written as JSON, in full precision")
   func json() throws {
     let object = try JSONSerialization.jsonObject(with: Data(Inspection(planted(), frame: 37).json.utf8))
     let report = try #require(object as? [String: Any])

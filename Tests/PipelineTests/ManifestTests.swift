@@ -52,7 +52,7 @@ struct ManifestTests {
     }
   }
 
-  @Test("tells how many frames differ, and the first of them")
+  @Test("reports how many frames differ, and the first of them")
   func difference() async throws {
     try await Support.inFolder { folder in
       try await film(folder + "/a.mp4", in: folder)
@@ -73,7 +73,7 @@ struct ManifestTests {
       let first = try #require(wrong.first)
       let found = own.differences(other).filter { !$0.isGood }.map(\.text)
       #expect(found == ["\(wrong.count) differ, the first at frame \(first); expected those of the manifest"])
-      // What may be the reason is told.
+      // What may be the reason is reported.
       var older = other
       older.libraries["libavcodec"] = "1.2.3"
       #expect(
@@ -84,7 +84,7 @@ struct ManifestTests {
   }
 
   @Test(
-    "that is damaged is told, with what makes another",
+    "that is damaged is reported, with what makes another",
     arguments: [
       "", "{", "[]", "{}", "a text",
       #"{"width": 2, "height": 2, "frames": 1, "libraries": {}, "sound": null, "pictures": [{"sha256": "a", "count": -1}]}"#,
@@ -105,7 +105,7 @@ struct ManifestTests {
     }
   }
 
-  @Test("that is not there is told")
+  @Test("that is not there is reported")
   func missing() {
     let error = #expect(throws: PipelineError.self) { try Manifest(file: "/nowhere/m.json") }
     #expect(

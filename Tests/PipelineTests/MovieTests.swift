@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Foundation
 import Media
 import Testing
@@ -57,24 +57,24 @@ struct MovieTests {
     }
   }
 
-  @Test("of a stretch have the whole film's frames of it, from 0 s on", arguments: ["24", "30000/1001"])
-  func stretch(fps: String) async throws {
-    // Longer beats than one chunk; the stretch starts and ends within chunks.
+  @Test("of a range have the whole film's frames of it, from 0 s on", arguments: ["24", "30000/1001"])
+  func range(fps: String) async throws {
+    // Longer beats than one chunk; the range starts and ends within chunks.
     let project = try Support.project(fps: fps, more: #""T": {"idle": 5000, "gradCalc": 300, "done": 1000}"#)
     let rate = project.timeline.frameRate
-    let stretch = 100..<project.timeline.frameCount - 9
+    let range = 100..<project.timeline.frameCount - 9
     try await Support.inFolder { folder in
       _ = try await render(project, to: folder + "/whole.mp4")
-      let counter = FrameCounter(total: stretch.count)
+      let counter = FrameCounter(total: range.count)
       let report = try await MovieRenderer(film: project.film, jobs: 2)
-        .render(stretch, to: folder + "/part.mp4", timelinePath: "test.json", progress: counter)
-      #expect(report.frames == stretch.count)
-      #expect(counter.frames == stretch.count)
+        .render(range, to: folder + "/part.mp4", timelinePath: "test.json", progress: counter)
+      #expect(report.frames == range.count)
+      #expect(counter.frames == range.count)
       var whole = try MovieReader(path: folder + "/whole.mp4")
       var part = try MovieReader(path: folder + "/part.mp4")
-      #expect(part.info.frameCount == stretch.count)
-      for _ in 0..<stretch.lowerBound { _ = try whole.nextFrame() }
-      for index in 0..<stretch.count {
+      #expect(part.info.frameCount == range.count)
+      for _ in 0..<range.lowerBound { _ = try whole.nextFrame() }
+      for index in 0..<range.count {
         guard let shown = try part.nextFrame(), let expected = try whole.nextFrame() else {
           Issue.record("frame \(index) is missing")
           return

@@ -1,4 +1,4 @@
-import Films
+import Review
 import Foundation
 import Testing
 import Timeline

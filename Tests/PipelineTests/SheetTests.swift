@@ -1,11 +1,14 @@
 import Drawing
-import Films
+import FilmKit
+import Review
 import Foundation
 import Media
 import Testing
 import Timeline
 
 @testable import Pipeline
+@testable import Backprop
+import NetworkKit
 
 @Suite("storyboards")
 struct SheetTests {
@@ -146,7 +149,7 @@ struct SheetTests {
     }
   }
 
-  @Test("tell what columns they have room for, and what words can't be set")
+  @Test("report what columns they have room for, and what words can't be set")
   func badTimelines() throws {
     let error = #expect(throws: PipelineError.self) {
       try renderer(Support.project()).storyboard(columns: 0)

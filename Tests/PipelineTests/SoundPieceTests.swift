@@ -26,7 +26,7 @@ struct SoundPieceTests {
   private static let more =
     #""T": {"forward": 900, "loss": 3000, "delta": 900, "gradCalc": 900}, "voiceover": "voice.wav""#
 
-  /// Plans the sound of a film whose voice can be told from any other.
+  /// Plans the sound of a film whose voice can be distinguished from any other.
   private func plan(_ take: Hearing.Take, _ cache: Cache?) throws -> SoundPlan {
     let voice = try VoiceFile.read(for: take.timeline, at: take.path, cache: cache)
     return try #require(SoundPlan(of: take.project.film, voice: voice))
@@ -76,17 +76,17 @@ struct SoundPieceTests {
     try await Support.inFolder { folder in
       try Hearing.write(recording(seconds: 10), to: folder + "/voice.wav")
       let take = try Hearing.take(in: folder, Self.more)
-      func render(_ cache: Cache?, _ coding: SoundCoding = .aac, stretch: Range<Int>? = nil) async throws -> [UInt8] {
+      func render(_ cache: Cache?, _ coding: SoundCoding = .aac, range: Range<Int>? = nil) async throws -> [UInt8] {
         let plan = try self.plan(take, cache)
         let path = folder + "/film.mp4"
         _ = try await MovieRenderer(
-          film: take.project.film, sound: FilmSound(plan, loudness: -14, as: coding), jobs: 2, cache: cache
+          film: take.project.film, sound: SoundOutput(plan, loudness: -14, as: coding), jobs: 2, cache: cache
         ).render(
-          stretch, to: path, timelinePath: take.path, progress: FrameCounter(total: take.timeline.frameCount))
+          range, to: path, timelinePath: take.path, progress: FrameCounter(total: take.timeline.frameCount))
         return try Support.bytes(path)
       }
       let whole = try await render(nil)
-      let part = try await render(nil, stretch: 13..<90)
+      let part = try await render(nil, range: 13..<90)
       let cache = try Cache(folder: folder + "/cache")
       let cold = try await render(cache) == whole
       #expect(cold)
@@ -102,7 +102,7 @@ struct SoundPieceTests {
         #expect(isSame)
       }
       for _ in 0..<2 {
-        let isSame = try await render(cache, stretch: 13..<90) == part
+        let isSame = try await render(cache, range: 13..<90) == part
         #expect(isSame)
       }
       // Codings that can't be cut.
@@ -132,7 +132,7 @@ struct SoundPieceTests {
         let plan = try self.plan(take, cache)
         let path = folder + "/film.mp4"
         let renderer = MovieRenderer(
-          film: take.project.film, sound: FilmSound(plan, loudness: -14, as: .aac), jobs: 2, cache: cache)
+          film: take.project.film, sound: SoundOutput(plan, loudness: -14, as: .aac), jobs: 2, cache: cache)
         _ = try await renderer.render(
           to: path, timelinePath: take.path, progress: FrameCounter(total: take.timeline.frameCount))
         return Set(try FileManager.default.subpathsOfDirectory(atPath: cache.folder).filter { $0.hasSuffix(".sound") })

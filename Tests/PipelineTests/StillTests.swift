@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Foundation
 import Media
 import Testing

@@ -1,6 +1,7 @@
-import Films
+import FilmKit
 import Foundation
 import Media
+import TestSupport
 import Testing
 import Timeline
 import Video
@@ -10,8 +11,7 @@ import Video
 /// Folders, films and decoded files for the tests.
 enum Support {
   /// The project's own folder.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static let root = TestFilm.root
 
   /// Runs `body` with a new folder that is gone afterwards.
   static func inFolder<R>(_ body: (String) async throws -> R) async throws -> R {
@@ -41,8 +41,7 @@ enum Support {
     return try Project(Timeline(parsing: text, file: "test.json"), path: "test.json", burnsCaptions: burnsCaptions)
   }
 
-  static let chain =
-    #"{"input": [2], "target": [4], "activation": "linear", "weights": [[[0.5]], [[3]], [[0.5]]]}"#
+  static let chain = TestFilm.chain
   static let wide =
     #"{"input": [1, -0.5], "HIDDEN": [4, 3], "target": [1, 0], "activation": "tanh", "output": "softmax"}"#
   static let short =

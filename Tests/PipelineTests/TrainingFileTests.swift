@@ -4,6 +4,8 @@ import Testing
 import Timeline
 
 @testable import Pipeline
+import TestSupport
+import Training
 
 /// Files of the film `training`, with what belongs to them beside them.
 @Suite("files of training")
@@ -71,7 +73,7 @@ struct TrainingFileTests {
     }
   }
 
-  @Test("tell what is wrong with them by their own lines, and what is missing by its name")
+  @Test("report what is wrong with them by their own lines, and what is missing by its name")
   func mistakes() async throws {
     try await inFolder { folder in
       try write("x,y,label\n1,2,a\n1,q,b\n", "\(folder)/data/points.csv")
@@ -113,7 +115,8 @@ struct TrainingFileTests {
   func companions() async throws {
     try await inFolder { folder in
       #expect(TimelineFile.companions(of: "\(folder)/a.json") == ["\(folder)/data/points.csv"])
-      try write(#"{"data": "no.csv", "run": "/r.npz", "voiceover": "v.wav", "T": 3}"#, "\(folder)/b.json")
+      let wrong = #"{"film": "training", "data": "no.csv", "run": "/r.npz", "voiceover": "v.wav", "T": 3}"#
+      try write(wrong, "\(folder)/b.json")
       #expect(
         TimelineFile.companions(of: "\(folder)/b.json") == ["\(folder)/no.csv", "/r.npz", "\(folder)/v.wav"])
       #expect(TimelineFile.companions(of: "\(folder)/missing.json").isEmpty)

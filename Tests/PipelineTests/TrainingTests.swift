@@ -1,4 +1,5 @@
-import Films
+import FilmKit
+import Review
 import Foundation
 import Learning
 import Numerics
@@ -8,6 +9,10 @@ import Timeline
 import Video
 
 @testable import Pipeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
+import Training
 
 @Suite("the film training, from timeline to file")
 struct TrainingTests {
@@ -69,7 +74,7 @@ struct TrainingTests {
     let plan = try #require(SoundPlan(of: project.film, voice: nil))
     let path = folder + "/film.mp4"
     let report = try await MovieRenderer(
-      film: project.film, digest: project.digest, sound: FilmSound(plan, loudness: -14, as: .aac), jobs: jobs,
+      film: project.film, digest: project.digest, sound: SoundOutput(plan, loudness: -14, as: .aac), jobs: jobs,
       cache: cache
     ).render(to: path, timelinePath: "test.json", progress: FrameCounter(total: project.timeline.frameCount))
     return (try Support.bytes(path), report)

@@ -3,8 +3,10 @@ import Testing
 import Timeline
 
 @testable import Pipeline
+@testable import Training
+import TestSupport
 
-/// A film of training is tuned to its words: samples' beats in their tables, stretches in `train`.
+/// A film of training is tuned to its words: samples' beats in their tables, segments in `train`.
 @Suite("tuning of training")
 struct TrainingTuningTests {
   private static let csv = (0..<16).map { "\($0 % 4),\($0 / 4),\($0 % 2 == 0 ? "cat" : "dog")\n" }.joined()
@@ -20,16 +22,16 @@ struct TrainingTuningTests {
   }
 
   @Test("every beat comes to its word, and only what stands still is dead air", arguments: [true, false])
-  func tuned(_ namesStretches: Bool) async throws {
-    let stretches = #"[{"steps": 4, "ms": 4000}, {"steps": 0, "ms": 3000}, {"to": 0, "ms": 5000}]"#
+  func tuned(_ namesSegments: Bool) async throws {
+    let segments = #"[{"steps": 4, "ms": 4000}, {"steps": 0, "ms": 3000}, {"to": 0, "ms": 5000}]"#
     try await Support.inFolder { folder in
       _ = try write(Self.csv, "points.csv", in: folder)
-      let cues = Self.cues.filter { namesStretches || $0.beat != "train.2" }
+      let cues = Self.cues.filter { namesSegments || $0.beat != "train.2" }
       let path = try write(
         """
         {
           "film": "training",
-          "data": "points.csv"\(namesStretches ? ",\n  \"train\": \(stretches)" : ""),
+          "data": "points.csv"\(namesSegments ? ",\n  \"train\": \(segments)" : ""),
           "samples": 2,
           "T": { "countdown": 1000 }
         }
@@ -44,7 +46,7 @@ struct TrainingTuningTests {
       let still = tuning.warnings.compactMap { warning -> BeatID? in
         if case .deadAir(let beat, _, _) = warning { beat } else { nil }
       }
-      #expect(still.contains(.train(segment: 1)) == namesStretches)
+      #expect(still.contains(.train(segment: 1)) == namesSegments)
       #expect(!still.contains(.train(segment: 0)) && !still.contains(.train(segment: 2)))
       _ = try TuningEdit(tuning, path: path).write()
       let tuned = try TimelineFile.read(path)

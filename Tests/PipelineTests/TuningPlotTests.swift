@@ -1,5 +1,6 @@
 import Drawing
-import Films
+import FilmKit
+import Review
 import Foundation
 import Media
 import Testing

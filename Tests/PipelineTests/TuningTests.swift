@@ -1,9 +1,11 @@
 import Foundation
 import Testing
-import Timeline
+@testable import Timeline
 import Voice
 
 @testable import Pipeline
+@testable import Backprop
+import NetworkKit
 
 @Suite("a film and its voice, side by side")
 struct TuningTests {
@@ -42,9 +44,10 @@ struct TuningTests {
           // Some cued beats, far enough apart for all motions between them.
           seconds += 1.2 + Double(random(4000)) / 1000
           guard random(3) > 0 || index == 0 else { continue }
-          let lands = beat.motion.arrival < 1 && random(2) == 0
+          guard let motion = BeatTable(BackpropFilm.self)[beat.kind]?.motion else { continue }
+          let lands = motion.arrival < 1 && random(2) == 0
           let offset = random(3) == 0 ? -random(100) : 0
-          if lands { seconds += beat.motion.best.seconds }
+          if lands { seconds += motion.best.seconds }
           script += "{\(beat)\(lands ? " lands" : "")\(offset == 0 ? "" : " \(offset)ms")} word\(index). "
           labels += "\(seconds)\t\(seconds + 0.3)\tword\(index)\n"
           cues.append((beat, seconds + Double(offset) / 1000, lands))
@@ -61,7 +64,7 @@ struct TuningTests {
         for cue in cues {
           let beat = try #require(tuned.beat(cue.beat))
           if cue.lands {
-            let landing = (beat.start + cue.beat.motion.arrival(in: beat.duration)).seconds
+            let landing = (beat.start + beat.kind.motion.arrival(in: beat.duration)).seconds
             #expect(abs(landing - cue.time) < 0.003, "round \(round), \(cue.beat) lands \(landing - cue.time) s off")
           } else {
             let late = Double(beat.frames.lowerBound) * 1001 / 30_000 - cue.time
@@ -83,7 +86,7 @@ struct TuningTests {
     return try Tuning(film, at: path, SpokenScript(film, at: path, files))
   }
 
-  @Test("what should be looked at is told: words not said, or not heard themselves")
+  @Test("what should be looked at is reported: words not said, or not heard themselves")
   func warnings() async throws {
     try await Support.inFolder { folder in
       let tuning = try tuning(
@@ -91,13 +94,13 @@ struct TuningTests {
         "1\t1.3\tone\n1.4\t1.7\ttwo\n1.8\t2\tthree\n14\t14.3\tfour\n15\t15.2\tmore\n16\t16.3\tthings\n18\t18.3\tsix\n",
         in: folder)
       #expect(tuning.problems.isEmpty)
-      let told = tuning.warnings.map(\.description)
-      #expect(told.first == "6 words of the script are not said, the first in line 1.")
+      let warnings = tuning.warnings.map(\.description)
+      #expect(warnings.first == "6 words of the script are not said, the first in line 1.")
       #expect(
-        told.contains(
+        warnings.contains(
           #"forward.0: "This nobody has" is not said in the recording; the beat takes its share of what is left."#))
       #expect(
-        told.contains(
+        warnings.contains(
           #"delta.2: "5 six." was not heard itself; it was placed between its neighbours. Look at --plot."#))
     }
   }

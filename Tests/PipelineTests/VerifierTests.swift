@@ -1,5 +1,5 @@
 import Audio
-import Films
+import FilmKit
 import Foundation
 import Media
 import Numerics
@@ -21,7 +21,7 @@ struct VerifierTests {
   private func take(
     _ folder: String, _ durations: String = durations, words: String = words, size: String = "96x64",
     fps: String = "12", loudness: Double? = -14, more: String = #", "voiceover": "voice.wav""#,
-    headroom: Double = Soundtrack.lossyHeadroom
+    headroom: Double = LeveledSound.lossyHeadroom
   ) throws -> Hearing.Take {
     let voice = folder + "/voice.wav"
     if !FileManager.default.fileExists(atPath: voice) {
@@ -42,7 +42,7 @@ struct VerifierTests {
   func everyFormat(codec: VideoCodec, container: MovieContainer) async throws {
     try await Support.inFolder { folder in
       let coding = try #require(container.soundCodings.first)
-      let headroom = coding.defaultBitRate == nil ? 0 : Soundtrack.lossyHeadroom
+      let headroom = coding.defaultBitRate == nil ? 0 : LeveledSound.lossyHeadroom
       let path = "\(folder)/film.\(container.rawValue)"
       var first: [UInt8] = []
       for jobs in [1, 3, 2] {
@@ -173,14 +173,14 @@ struct VerifierTests {
         ).render(to: folder + "/film.mp4", .aac)
         let findings = try take.verify(folder + "/film.mp4")
         #expect(wrong(findings) == ["tones"], "\(FilmVerifier.table(findings))")
-        let told = text("tones", in: findings) ?? ""
-        #expect(told.contains("furthest off \(shift > 0 ? "+" : "")\(shift) samples"), "\(told)")
-        #expect(told.hasSuffix("; expected all, each within 48 samples of its frame"), "\(told)")
+        let found = text("tones", in: findings) ?? ""
+        #expect(found.contains("furthest off \(shift > 0 ? "+" : "")\(shift) samples"), "\(found)")
+        #expect(found.hasSuffix("; expected all, each within 48 samples of its frame"), "\(found)")
       }
     }
   }
 
-  @Test("is told to be no film, or not a whole one")
+  @Test("is reported to be no film, or not a whole one")
   func noFilms() async throws {
     try await Support.inFolder { folder in
       let film = folder + "/film.mp4"

@@ -3,6 +3,7 @@ import Timeline
 import Video
 
 @testable import Pipeline
+import TestSupport
 
 @Suite("captions and chapters")
 struct WordsTests {
@@ -22,7 +23,7 @@ struct WordsTests {
 
   @Test("captions are SubRip and WebVTT, wrapped, with their times")
   func files() throws {
-    let captions = FilmWords(try timeline(say)).captions
+    let captions = MovieWords(try timeline(say)).captions
     #expect(
       CaptionFile.srt.text(captions) == """
         1
@@ -52,7 +53,7 @@ struct WordsTests {
 
   @Test("chapters are the phases, without a gap, from the start to the end")
   func chapters() throws {
-    let words = FilmWords(try timeline(say))
+    let words = MovieWords(try timeline(say))
     #expect(
       words.chapterList == """
         0:00 The network
@@ -66,35 +67,35 @@ struct WordsTests {
     #expect(
       words.chapterProblem
         == "video sites show chapters only where each lasts at least 10 s; \"Backward pass\" is shorter.")
-    let few = FilmWords(try timeline(say), 0..<100)
+    let few = MovieWords(try timeline(say), 0..<100)
     #expect(few.chapters.map(\.title) == ["The network"])
     #expect(few.chapterProblem == "video sites show chapters only where there are at least 3; this film has 1.")
-    // A phase without a frame has none, and hours are told.
+    // A phase without a frame has none, and hours are given.
     let long = try Timeline(
       parsing: """
         {"network": {"input": [2], "target": [4]}, "T": {"idle": 3600000, "forward": 61000, "loss": 0}}
         """, file: "t.json")
     #expect(
-      FilmWords(long).chapterList == "0:00 The network\n1:00:03 Forward pass\n1:03:06 Backward pass\n1:03:16 Result")
+      MovieWords(long).chapterList == "0:00 The network\n1:00:03 Forward pass\n1:03:06 Backward pass\n1:03:16 Result")
   }
 
-  @Test("of a stretch are those that are in it, from its own start")
-  func stretch() throws {
+  @Test("of a range are those that are in it, from its own start")
+  func range() throws {
     let timeline = try timeline(say)
     // From 10 s to 25 s.
-    let words = FilmWords(timeline, 250..<625)
+    let words = MovieWords(timeline, 250..<625)
     #expect(words.captions.map(\.text) == ["One & two.", "The target was four, so we\nmissed by two and a half,"])
     #expect(words.captions.map(\.start) == [PresentationTime(0, 1), PresentationTime(25, 2)])
     #expect(words.captions.map(\.end) == [PresentationTime(1, 2), PresentationTime(15, 1)])
     #expect(words.chapterList == "0:00 The network\n0:00 Forward pass\n0:12 Loss")
-    #expect(FilmWords(timeline, 0..<timeline.frameCount) == FilmWords(timeline))
+    #expect(MovieWords(timeline, 0..<timeline.frameCount) == MovieWords(timeline))
   }
 
   @Test("of a film that is held go on to its end")
   func held() throws {
     let timeline = try timeline(say)
     let held = timeline.held(until: timeline.duration + FilmTime(microseconds: 2_000_000))
-    #expect(FilmWords(held).chapters.last?.end == PresentationTime(109, 2))
-    #expect(FilmWords(held).captions == FilmWords(timeline).captions)
+    #expect(MovieWords(held).chapters.last?.end == PresentationTime(109, 2))
+    #expect(MovieWords(held).captions == MovieWords(timeline).captions)
   }
 }

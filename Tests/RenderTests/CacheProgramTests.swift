@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import render
+@testable import BeatframeCLI
 
 @Suite("the program keeps what it has made")
 struct CacheProgramTests {
@@ -69,7 +69,7 @@ struct CacheProgramTests {
       ),
       (
         ["--dry-run", "--profile", "p"],
-        "Error: --dry-run makes nothing that --profile p could tell of: give one of them.\n"
+        "Error: --dry-run makes nothing that --profile p could measure: give one of them.\n"
       ),
       (["--dry-run", "-o", "x.gif"], "error: x.gif: --dry-run is for films; "),
     ])
@@ -103,23 +103,23 @@ struct CacheProgramTests {
       func save(_ text: String) throws {
         try Data(text.utf8).write(to: URL(fileURLWithPath: timeline), options: .atomic)
       }
-      func told() throws -> String { try String(contentsOfFile: folder + "/.err", encoding: .utf8) }
+      func reported() throws -> String { try String(contentsOfFile: folder + "/.err", encoding: .utf8) }
       let run = try Program.start(["watch", "-t", "short.json"], in: folder)
       defer { if run.process.isRunning { run.process.terminate() } }
-      #expect(try wait { try told().components(separatedBy: " in ").count == 2 })
+      #expect(try wait { try reported().components(separatedBy: " in ").count == 2 })
       let first = try bytes(film)
 
       try save(good.replacing("\"loss\": 200", with: "\"los\": 200"))
-      #expect(try wait { try told().contains("Did you mean \"loss\"") })
+      #expect(try wait { try reported().contains("Did you mean \"loss\"") })
       #expect(try bytes(film) == first)
 
       try save(good.replacing("\"loss\": 200", with: "\"loss\": 900"))
-      #expect(try wait { try told().components(separatedBy: " in ").count == 3 })
+      #expect(try wait { try reported().components(separatedBy: " in ").count == 3 })
       #expect(try bytes(film) != first)
-      #expect(try told().contains(" drawn), "), "only what changed is drawn")
+      #expect(try reported().contains(" drawn), "), "only what changed is drawn")
 
       try save(good)
-      #expect(try wait { try told().components(separatedBy: " in ").count == 4 })
+      #expect(try wait { try reported().components(separatedBy: " in ").count == 4 })
       #expect(try bytes(film) == first)
       run.process.interrupt()
       #expect(try run.end().status == 130)

@@ -23,7 +23,7 @@ struct CheckVoiceTests {
     }
   }
 
-  @Test("tells of a voice that lasts longer than the film")
+  @Test("reports a voice that lasts longer than the film")
   func longer() throws {
     try withVoice { folder in
       try wav(seconds: 2).write(to: URL(fileURLWithPath: folder + "/v.wav"))

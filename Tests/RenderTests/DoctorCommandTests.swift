@@ -3,7 +3,7 @@ import Testing
 
 @Suite("render doctor")
 struct DoctorCommandTests {
-  @Test("tells that films can be made here")
+  @Test("reports that films can be made here")
   func report() throws {
     try Program.inFolder { folder in
       let run = try Program.run("doctor", in: folder)

@@ -81,15 +81,15 @@ struct FilmWordsTests {
       #expect(Array(kinds.prefix(3)) == ["video", "audio", "subtitle"])
       for stream in streams.prefix(3) { #expect((stream["tags"] as? [String: String])?["language"] == "eng") }
       let tags = try #require((probe["format"] as? [String: Any])?["tags"] as? [String: String])
-      let told = Dictionary(uniqueKeysWithValues: tags.map { ($0.key.lowercased(), $0.value) })
-      #expect(told["title"] == "A film" && told["artist"] == "Someone" && told["comment"] == "For tests.")
+      let tagged = Dictionary(uniqueKeysWithValues: tags.map { ($0.key.lowercased(), $0.value) })
+      #expect(tagged["title"] == "A film" && tagged["artist"] == "Someone" && tagged["comment"] == "For tests.")
       let check = try Program.run("verify", film, "-t", "say.json", in: folder)
       #expect(check.status == 0 && !check.output.contains("OFF"), "\(check.output)")
     }
   }
 
-  @Test("those of a stretch begin with it", arguments: ["mp4", "webm"])
-  func stretch(ending: String) throws {
+  @Test("those of a range begin with it", arguments: ["mp4", "webm"])
+  func range(ending: String) throws {
     try Program.inFolder { (folder: String) throws in
       try Program.write(Self.words, to: "say.json", in: folder)
       let film = "part.\(ending)"

@@ -1,5 +1,7 @@
 import Foundation
 import Testing
+@testable import Backprop
+import NetworkKit
 
 #if canImport(Glibc)
   import Glibc
@@ -112,7 +114,7 @@ struct MannersTests {
       (["sheet", "-t", "short.json", "--columns", "0"], "error: --columns 0: this film's storyboard has room for "),
       (["sheet", "-t", "short.json", "-o", "a.gif"], "error: a.gif: "),
       (["inspect", "-t", "short.json", "--at", "1s,loss"], "--at 1s,loss: expected one place, without a comma."),
-      (["inspect", "-t", "short.json", "--at", "99s"], "error: --at: 99s is behind the film's end"),
+      (["inspect", "-t", "short.json", "--at", "99s"], "error: --at: 99s is after the film's end"),
       (["--timelin", "short.json"], "--timeline"),
       ([], "--timeline"),
       (
@@ -130,7 +132,7 @@ struct MannersTests {
     }
   }
 
-  @Test("all problems of a timeline are told at once, and nothing is written")
+  @Test("all problems of a timeline are reported at once, and nothing is written")
   func badTimeline() throws {
     try Program.inFolder { (folder: String) throws in
       let text = """

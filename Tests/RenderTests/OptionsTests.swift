@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Every command and option of the README, run once.
+/// Every command and option, run once.
 @Suite("the program", .serialized)
 struct OptionsTests {
   @Test("makes the film, under the timeline's name or another, of another size and rate")
@@ -29,7 +29,7 @@ struct OptionsTests {
     }
   }
 
-  @Test("makes a film of a stretch, and animations, of every frame or of every n-th")
+  @Test("makes a film of a range, and animations, of every frame or of every n-th")
   func animations() throws {
     try Program.inFolder { (folder: String) throws in
       func render(_ options: String...) throws -> String {
@@ -79,7 +79,7 @@ struct OptionsTests {
     }
   }
 
-  @Test("tells other programs how far it is")
+  @Test("reports to other programs how far it is")
   func progress() throws {
     try Program.inFolder { (folder: String) throws in
       let run = try Program.run("-t", "short.json", "--size", "720p", "--progress", "json", in: folder)
@@ -98,7 +98,7 @@ struct OptionsTests {
     }
   }
 
-  @Test("tells how far it is on the way, however busy the workers are")
+  @Test("reports how far it is on the way, however busy the workers are")
   func progressOnTheWay() throws {
     try Program.inFolder { (folder: String) throws in
       let path = Program.root.appending(path: "timelines/narration.json").path
@@ -115,7 +115,7 @@ struct OptionsTests {
     }
   }
 
-  @Test("tells warnings and errors as JSON too, when asked for JSON")
+  @Test("reports warnings and errors as JSON too, when asked for JSON")
   func jsonErrors() throws {
     try Program.inFolder { (folder: String) throws in
       let timeline = #"{"network": {"input": [1], "target": [1]}, "say": {"end": "Bye."}}"#
@@ -239,7 +239,7 @@ struct OptionsTests {
     }
   }
 
-  @Test("tells what is on screen, in words and in JSON")
+  @Test("shows what is on screen, in words and in JSON")
   func inspect() throws {
     try Program.inFolder { (folder: String) throws in
       let words = try Program.run("inspect", "--timeline", "short.json", "--at", "grad.2.end", in: folder)
@@ -300,11 +300,11 @@ struct OptionsTests {
   }
 
   private static let commands = [
-    "film", "frames", "still", "check", "inspect", "sheet", "audio", "tune", "words", "chapters", "verify", "manifest",
-    "doctor", "trace", "schema",
+    "film", "watch", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune", "words", "chapters",
+    "verify", "manifest", "doctor", "trace", "schema", "cache",
   ]
 
-  @Test("helps, and tells its version")
+  @Test("helps, and shows its version")
   func help() throws {
     try Program.inFolder { (folder: String) throws in
       #expect(try Program.run("--version", in: folder).output == "beatframe 0.1.0\n")
@@ -319,10 +319,12 @@ struct OptionsTests {
     }
   }
 
-  @Test("the README names every option, and no other")
-  func readme() throws {
-    let text = try String(contentsOf: Program.root.appending(path: "README.md"), encoding: .utf8)
-    let named = Set(text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
+  @Test("the program's documents name every option, and no other")
+  func documents() throws {
+    let documents = try Document.all().filter { $0.path == "README.md" || $0.path.contains("/BeatframeCLI.docc/") }
+    let options = documents.flatMap { $0.text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) } }
+    // An option of scripts/bench.
+    let named = Set(options).subtracting(["--peers"])
     let known = try Program.inFolder { (folder: String) throws in
       var known: Set<String> = []
       for command in Self.commands {
@@ -331,8 +333,8 @@ struct OptionsTests {
       }
       return known
     }
-    #expect(known.subtracting(named) == [], "not in the README")
-    #expect(named.subtracting(known) == [], "in the README only")
+    #expect(known.subtracting(named) == [], "not in the documents")
+    #expect(named.subtracting(known) == [], "in the documents only")
   }
 
   private func url(_ folder: String, _ name: String) -> URL { URL(fileURLWithPath: folder + "/" + name) }

@@ -37,7 +37,7 @@ extension Program {
     return run
   }
 
-  /// What ffprobe tells about a film.
+  /// What ffprobe reports about a film.
   static func probe(_ film: String, in folder: String) throws -> [String: Any] {
     let text = try tool(
       "ffprobe", "-v", "error", "-of", "json", "-show_format", "-show_streams", "-show_chapters", film, in: folder

@@ -1,12 +1,12 @@
 import Testing
 
-@testable import render
+@testable import BeatframeCLI
 
 @Suite("progress lines")
 struct ProgressLineTests {
   private let line = ProgressLine(frames: 300, total: 1200, seconds: 2.5)
 
-  @Test("tell frames, rate and the time that is left")
+  @Test("give frames, rate and the time that is left")
   func plain() {
     #expect(line.plain == "300/1200 frames, 120 frames/s, 0:08 left")
     #expect(ProgressLine(frames: 0, total: 1200, seconds: 0.5).plain == "0/1200 frames, 0 frames/s")

@@ -2,7 +2,7 @@ import Foundation
 import Numerics
 import Testing
 
-@testable import render
+@testable import BeatframeCLI
 
 @Suite("a run that was killed")
 struct ResumeTests {

@@ -5,7 +5,7 @@ import Testing
 @Suite("a film's sound")
 struct SoundProgramTests {
   @Test(
-    "refuses a recording that can't be heard, tells why, and ends with 2",
+    "refuses a recording that can't be heard, says why, and ends with 2",
     arguments: [
       (
         #""none.wav""#,
@@ -84,7 +84,7 @@ struct SoundProgramTests {
     }
   }
 
-  @Test("tells of a FLAC file that was cut off how much of it is there")
+  @Test("reports of a FLAC file that was cut off how much of it is there")
   func cutFLAC() throws {
     try Program.inFolder { (folder: String) throws in
       let options = ["audio", "-t", "short.json", "-o", "whole.flac"]
@@ -102,7 +102,7 @@ struct SoundProgramTests {
   }
 
   @Test(
-    "refuses options that can't be, tells what can, and ends with 2",
+    "refuses options that can't be, says what can, and ends with 2",
     arguments: [
       (
         ["-o", "o.mp4", "--audio", "pcm"],
@@ -151,9 +151,9 @@ struct SoundProgramTests {
       let run = try Program.start(options + ["-t", "short.json"], in: folder).end()
       #expect(run.status == 2)
       // The parser's own words stand around those of an option's value.
-      let told =
+      let isSame =
         run.errors.hasPrefix("error: ") ? run.errors == "error: \(message)\n" : run.errors.contains(": \(message)\n")
-      #expect(told, "\(run.errors)")
+      #expect(isSame, "\(run.errors)")
       #expect(try Program.names(in: folder) == ["short.json"])
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import render
+@testable import BeatframeCLI
 
 @Suite("the program draws film and voice together")
 struct TunePlotTests {

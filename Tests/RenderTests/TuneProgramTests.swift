@@ -131,7 +131,7 @@ struct TuneProgramTests {
       #expect(retake.errors.contains("1 beat moves to its word; delta.2 the farthest, 200 ms later\n"))
       #expect(retake.errors.hasSuffix("odd.json: tuned; what it was before is odd.json.bak2\n"))
       #expect(try read("odd.json.bak2", in: folder) == tuned)
-      // check tells the same of the tuned film, and changes nothing.
+      // check reports the same of the tuned film, and changes nothing.
       let film = try read("odd.json", in: folder)
       let check = try Program.run(
         "check", "-t", "odd.json", "--script", "script.txt", "--words", "labels.txt", in: folder)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Films that are held against their timelines, as the program tells it.
+/// Films that are held against their timelines, as the program reports it.
 @Suite("verify and manifest")
 struct VerifyProgramTests {
   @Test(
@@ -27,7 +27,7 @@ struct VerifyProgramTests {
     }
   }
 
-  @Test("tells what is off, and ends with 1")
+  @Test("reports what is off, and ends with 1")
   func off() throws {
     try Program.inFolder { (folder: String) throws in
       try Program.write(#""say": {"loss": "Off by one."}"#, to: "v.json", in: folder)
@@ -52,7 +52,7 @@ struct VerifyProgramTests {
   }
 
   @Test(
-    "tells of what is no film that it is none",
+    "reports that what is no film is none",
     arguments: [
       (
         "none.mp4", 1,
@@ -83,7 +83,7 @@ struct VerifyProgramTests {
     }
   }
 
-  @Test("tells of a film that was cut off how much of it is there")
+  @Test("reports of a film that was cut off how much of it is there")
   func cutOff() throws {
     try Program.inFolder { (folder: String) throws in
       #expect(try Program.run("-t", "short.json", in: folder).status == 0)

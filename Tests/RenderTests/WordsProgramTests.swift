@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import render
+@testable import BeatframeCLI
 
 @Suite("the program prints when words are said")
 struct WordsProgramTests {

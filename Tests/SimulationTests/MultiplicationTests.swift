@@ -72,7 +72,7 @@ import Testing
     #expect(counts.withoutReuse == 4 * (2 + 6 + 12))
   }
 
-  @Test func everyUseOfAStoredDeltaIsTold() throws {
+  @Test func everyUseOfAStoredDeltaIsReported() throws {
     let network = try Network.seeded(
       input: [1, 2], target: [0, 1, 0], hidden: [4, 5], activation: .relu, output: .softmax, loss: .crossEntropy,
       seed: 3)

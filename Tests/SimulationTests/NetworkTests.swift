@@ -106,7 +106,7 @@ import Testing
     #expect(Network.lossProblems(target: [7], output: .elementwise(.relu), loss: .squaredError).isEmpty)
   }
 
-  @Test func everythingWrongIsToldAtOnce() {
+  @Test func everythingWrongIsReportedAtOnce() {
     let found = problems(
       input: [1, .nan], target: [2, 2], output: .softmax, loss: .crossEntropy, weights: [[[1], [2, 3]]], biases: [])
     #expect(
@@ -214,7 +214,7 @@ import Testing
     #expect(trace.reuses.count == 129)
   }
 
-  /// The bits themselves: a change of a single one, on whatever machine, is told.
+  /// The bits themselves: a change of a single one, on whatever machine, is noticed.
   @Test func theBitsOfATraceNeverChange() throws {
     var hash = StableHash()
     for (index, (activation, output, loss)) in Network.combinations.enumerated() {

@@ -2,6 +2,9 @@ import Numerics
 import Testing
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 /// Words cut to pieces, by example; lines are joined by bars.
 @Suite struct CaptionTests {
@@ -20,7 +23,7 @@ import Testing
       "The signal runs forward. Each neuron multiplies, adds, and bends. At the far end stands a prediction.",
       ["The signal runs forward. Each|neuron multiplies, adds, and bends.", "At the far end stands a prediction."]
     ),
-    // A comma behind one word is no place to cut.
+    // A comma after one word is no place to cut.
     (
       "So, a sentence without any other comma that is much too long to fit into a single caption here.",
       ["So, a sentence without|any other comma that is", "much too long to fit into|a single caption here."]

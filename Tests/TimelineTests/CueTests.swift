@@ -2,6 +2,8 @@ import Testing
 import Text
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
 
 /// The words that beats start on, and how words are said, as a timeline has them.
 @Suite struct CueTests {
@@ -28,11 +30,11 @@ import Text
   @Test(arguments: [
     (
       #""cues": {}"#,
-      #"cues: this is a mapping; expected a list of words that beats start on, such as [{"beat": "delta.2", "word": "delta three"}]."#
+      #"cues: this is a mapping; expected a list of words that beats start on, such as [{"beat": "loss", "word": "How far off"}]."#
     ),
     (
       #""cues": [{"beat": "delta.2"}]"#,
-      #"cues[0].word: this key is missing, and nothing stands in for it. Add it, for example "word": "delta three"."#
+      #"cues[0].word: this key is missing, and nothing stands in for it. Add it, for example "word": "How far off"."#
     ),
     (
       #""cues": [{"beat": "detla.2", "word": "x"}]"#,
@@ -67,7 +69,7 @@ import Text
       "voiceover.script: "
     ),
   ])
-  func whatIsWrongIsTold(_ entries: String, _ expected: String) {
+  func whatIsWrongIsReported(_ entries: String, _ expected: String) {
     let text = complaint(with(entries))
     let message = text.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? ""
     #expect(message.hasPrefix(expected), "\(text)")
@@ -76,7 +78,7 @@ import Text
   private let second = FilmTime(microseconds: 1_000_000)
 
   private func speech(_ unit: Speech.Unit) -> Speech {
-    // From 4 s on, a word each 300 ms, with a pause behind "off".
+    // From 4 s on, a word each 300 ms, with a pause after "off".
     var (time, words): (Int, [SpokenWord]) = (4_000_000, [])
     for word in "So, how far off? The target was four, we missed by 2.5.".split(separator: " ") {
       words.append(
@@ -92,7 +94,7 @@ import Text
     let captions = film.captions(longestLine: 20, mostLines: 1)
     #expect(captions.map(\.lines) == [["So, how far off?"], ["The target was four,"], ["we missed by 2.5."]])
     #expect(captions.map(\.start.microseconds) == [4_000_000, 6_900_000, 8_100_000])
-    // A caption stands until the next one, or a moment behind its last word before a pause.
+    // A caption stands until the next one, or a moment after its last word before a pause.
     #expect(captions.map(\.end.microseconds) == [5_550_000, 8_100_000, 9_650_000])
     #expect(captions.map(\.beat) == [.forward(edge: 0), .forward(edge: 1), .forward(edge: 2)])
     #expect(film.words(in: .forward(edge: 0)) == "So, how far off?")

@@ -3,6 +3,9 @@ import Testing
 import Text
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 /// Every error of a file that can be read, by its exact text; the place is that of the smallest network's text.
 @Suite struct DiagnosticTests {
@@ -12,7 +15,7 @@ import Text
   private static let rates = #"expected a number from 1 to 240, or a fraction such as "30000/1001"."#
   private static let topKeys =
     "Keys here are: $schema, title, subtitle, closing, author, comment, language, film, theme, tokens, video, network, "
-    + "voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, LABELS_BY, say, cues, spoken, panel, show."
+    + "LABELS_BY, voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, say, cues, spoken, panel, show."
 
   @Test(arguments: [
     ("[]", "1:1: this is a list; expected a mapping of keys to values."),
@@ -35,7 +38,7 @@ import Text
       with(#""T": {"foward": 1}"#),
       """
       1:50: T.foward: unknown key. Did you mean "forward"? Keys here are: countdown, title, idle, forward, loss, \
-      delta, gradCalc, wrap, done, update, end.
+      delta, gradCalc, done, update, end, wrap.
       """
     ),
     (
@@ -125,7 +128,7 @@ import Text
       "1:1: the film would last 0.008 s, less than half a frame at 60 frames a second. Lengthen some beats."
     ),
   ])
-  func aFileIsToldWhatIsWrong(_ text: String, _ expected: String) {
+  func whatIsWrongWithAFileIsReported(_ text: String, _ expected: String) {
     #expect(complaint(text) == "t.json:" + expected)
   }
 
@@ -157,7 +160,7 @@ import Text
       #""HIDDEN": [2, 1], "weights": [[[1]], [[1]]]"#,
       """
       1:72: network.weights: these weights make the hidden layers [1], but HIDDEN (line 1, column 53) says [2, 1]. \
-      Mend one of them, or leave HIDDEN out.
+      Correct one of them, or leave HIDDEN out.
       """
     ),
     (
@@ -217,7 +220,7 @@ import Text
       #""seed": -1"#, "1:51: network.seed: -1 is out of bounds; expected a whole number from 0 to 9007199254740991."
     ),
   ])
-  func aNetworkIsToldWhatIsWrong(_ entries: String, _ expected: String) {
+  func whatIsWrongWithANetworkIsReported(_ entries: String, _ expected: String) {
     #expect(complaint(network(entries)) == "t.json:" + expected)
   }
 
@@ -251,7 +254,7 @@ import Text
         == "t.json:1:38: network.target: \(SimulationError.targetSum(found: 0.75)).")
   }
 
-  @Test func everythingIsToldAtOnceInTheOrderOfTheText() {
+  @Test func everythingIsReportedAtOnceInTheOrderOfTheText() {
     let text = """
       {
         "vidoe": {},
@@ -278,7 +281,7 @@ import Text
         narration.json:8:21: T.forward: "8500" is a string; \(Self.milliseconds) Drop the quotes: 8500.
         narration.json:8:37: T.loss: -1 is out of bounds; \(Self.milliseconds)
         narration.json:8:41: T.idel: unknown key. Did you mean "idle"? Keys here are: countdown, title, idle, forward, \
-        loss, delta, gradCalc, wrap, done, update, end.
+        loss, delta, gradCalc, done, update, end, wrap.
         narration.json:9:16: voiceover: 3 is a number; expected a file's name such as "narration.flac", or a mapping \
         such as {"file": "narration.flac", "offset": 3000}.
         narration.json:11:16: GRAD_HOLD_BY["3"]: there is no edge 3: this network has edges 0, 1 and 2. Remove the \
@@ -297,7 +300,7 @@ import Text
     #expect(
       complaint(#"{"network": {"input": [2], "target": [4], "HIDEN": 3}, "DELTA_BY": {"3": 1}}"#)
         .split(separator: "\n").count == 1)
-    // An edge that isn't there is told of, and the film's length is not.
+    // An edge that isn't there is reported, and the film's length is not.
     #expect(
       complaint(#"{"network": {"input": [2], "target": [4], "HIDDEN": 64}, "T": {"gradCalc": 36e5, "dleta": 1}}"#)
         .split(separator: "\n").count == 1)
@@ -329,7 +332,7 @@ import Text
     #expect(diagnostic.file == "t.json")
     #expect(diagnostic.place.line == 1 && diagnostic.place.column == 61)
     #expect(diagnostic.path == #"GRAD_HOLD_BY["3"]"#)
-    #expect(diagnostic.problem == .noSuchEdge(3, edgeCount: 3))
+    #expect(diagnostic.problem == .noSuchIndex(3, .edge, count: 3))
     #expect(diagnostic.severity == .error)
   }
 }

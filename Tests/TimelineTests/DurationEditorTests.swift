@@ -3,11 +3,24 @@ import Testing
 import Text
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+@testable import Training
+import TestSupport
 
 @Suite("durations are changed where they stand")
 struct DurationEditorTests {
+  /// The timeline that a text is, or of a text that is none one of its film.
+  private static func film(of text: String, file: String) throws -> Timeline {
+    if let film = try? Timeline(parsing: text, file: file) { return film }
+    let usual =
+      text.contains("train")
+      ? #"{"film": "training", "data": "moons"}"# : #"{"network": {"input": [2], "target": [4]}}"#
+    return try Timeline(parsing: usual, file: "usual.json")
+  }
+
   private func edited(_ text: String, _ changes: [(String, Int)], file: String = "a.json") throws -> String {
-    var editor = DurationEditor(text, file: file)
+    var editor = DurationEditor(text, file: file, of: try Self.film(of: text, file: file))
     for (beat, milliseconds) in changes {
       try editor.set(try #require(BeatID(beat)), to: FilmTime(microseconds: milliseconds))
     }
@@ -87,7 +100,7 @@ struct DurationEditorTests {
     for name in ["narration.json", "quick.json", "wide.json"] {
       let original = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       let before = try Timeline(parsing: original, file: name)
-      var (editor, wanted) = (DurationEditor(original, file: name), [BeatID: FilmTime]())
+      var (editor, wanted) = (DurationEditor(original, file: name, of: before), [BeatID: FilmTime]())
       for beat in before.beats.reversed() { wanted[beat.id] = beat.duration }
       for (index, beat) in before.beats.enumerated() where index % 2 == 0 {
         let time = FilmTime(microseconds: beat.duration.microseconds + 1000 * (index + 7))
@@ -103,7 +116,7 @@ struct DurationEditorTests {
     }
   }
 
-  @Test("beats of training have their entries, and stretches their own times")
+  @Test("beats of training have their entries, and segments their own times")
   func training() throws {
     let text = """
       { "film": "training", "data": "moons",
@@ -128,8 +141,8 @@ struct DurationEditorTests {
         """)
   }
 
-  @Test("without stretches the usual ones are written, with the new time")
-  func usualStretches() throws {
+  @Test("without segments the usual ones are written, with the new time")
+  func usualSegments() throws {
     #expect(
       try edited(#"{"film": "training", "data": "moons"}"#, [("train.1", 9_000_000)])
         == #"{"train": [{ "steps": 20, "ms": 4000 }, { "steps": 1980, "ms": 9000 }], "film": "training", "data": "moons"}"#
@@ -154,11 +167,11 @@ struct DurationEditorTests {
   }
 
   @Test("of a saved run that is all of it")
-  func savedStretch() throws {
+  func savedSegment() throws {
     let text = #"{"film": "training", "data": "moons", "network": {"HIDDEN": []}, "run": "log.json"}"#
     let files = reading(["log.json": TrainingTests.run])
     let film = try Timeline(parsing: text, file: "t.json", reading: files)
-    var editor = DurationEditor(text, file: "t.json", training: film.training)
+    var editor = DurationEditor(text, file: "t.json", of: film)
     try editor.set(.train(segment: 0), to: FilmTime(microseconds: 7_500_500))
     #expect(editor.text.hasPrefix(#"{"train": [{ "to": 35, "ms": 7500.5 }], "film""#))
     let after = try Timeline(parsing: editor.text, file: "t.json", reading: files)
@@ -176,9 +189,9 @@ struct DurationEditorTests {
     ]
     for (name, original) in texts {
       let before = try Timeline(parsing: original, file: name)
-      var (editor, wanted) = (DurationEditor(original, file: name), [BeatID: FilmTime]())
+      var (editor, wanted) = (DurationEditor(original, file: name, of: before), [BeatID: FilmTime]())
       for beat in before.beats { wanted[beat.id] = beat.duration }
-      for (index, beat) in before.beats.enumerated() where index % 2 == 0 || beat.phase == .train {
+      for (index, beat) in before.beats.enumerated() where index % 2 == 0 || beat.phase.name == "train" {
         let time = FilmTime(microseconds: beat.duration.microseconds + 1000 * (index + 7))
         wanted[beat.id] = time
         try editor.set(beat.id, to: time)
@@ -191,19 +204,19 @@ struct DurationEditorTests {
     }
   }
 
-  @Test("a table that is none is told with its place")
+  @Test("a table that is none is reported with its place")
   func noTable() throws {
-    var editor = DurationEditor(#"{"T": 5}"#, file: "a.json")
+    var editor = try DurationEditor(#"{"T": 5}"#, file: "a.json", of: Self.film(of: "", file: ""))
     #expect(throws: DurationEditor.Failure.noTable("T", Place(line: 1, column: 7))) {
       try editor.set(.idle, to: FilmTime(microseconds: 1))
     }
     for text in [#"{"train": 5}"#, #"{"train": []}"#, #"{"train": [5]}"#] {
-      var editor = DurationEditor(text, file: "a.json")
+      var editor = DurationEditor(text, file: "a.json", of: try Self.film(of: text, file: "a.json"))
       #expect(throws: DurationEditor.Failure.noTable("train", Place(line: 1, column: 11))) {
         try editor.set(.train(segment: 0), to: FilmTime(microseconds: 1))
       }
     }
-    var broken = DurationEditor("{", file: "a.json")
+    var broken = try DurationEditor("{", file: "a.json", of: Self.film(of: "", file: ""))
     #expect(throws: DurationEditor.Failure.self) { try broken.set(.idle, to: FilmTime(microseconds: 1)) }
   }
 }

@@ -1,7 +1,10 @@
+import Films
+import FilmKit
 import Numerics
 import Testing
 
 @testable import Timeline
+import TestSupport
 
 /// Texts made to hurt: each must be refused, or read, soon and without a crash.
 @Suite struct HostileTests {
@@ -32,7 +35,7 @@ import Testing
     }
     let refusal = "anchors and aliases (&name and *name) are not read here. Write the value out."
     #expect(complaint(text, file: "t.yaml").hasSuffix(refusal))
-    // As keys, whose hashes Yams works out; behind an opening quote in a comment; eight aliases are let by to Yams.
+    // As keys, whose hashes Yams works out; after an opening quote in a comment; eight aliases are let by to Yams.
     #expect(complaint("# \"\n" + text + "? *a39\n: 1\n", file: "t.yaml").hasSuffix(refusal))
     var keys = "a0: &a0 [x, x]\n"
     for level in 1...4 { keys += "a\(level): &a\(level) {? [*a\(level - 1), *a\(level - 1)] : 1}\n" }
@@ -118,7 +121,7 @@ import Testing
       }
       let lines = complaint(text, files: files).split(separator: "\n")
       #expect(lines.allSatisfy { $0.hasPrefix("t.json:") || $0.hasPrefix("in/") }, "\(text) \(files)")
-      for file in ["t.json", "t.yaml"] { _ = Timeline.fileNames(in: text, file: file) }
+      for file in ["t.json", "t.yaml"] { _ = Timeline.fileNames(in: text, file: file, films: FilmList.all.grammars) }
     }
   }
 

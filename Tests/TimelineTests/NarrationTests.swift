@@ -3,6 +3,9 @@ import Simulation
 import Testing
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 /// The film that the package makes by itself.
 @Suite struct NarrationTests {
@@ -14,7 +17,7 @@ import Testing
     film = try Timeline(parsing: try String(contentsOf: file, encoding: .utf8), file: "narration.json")
   }
 
-  @Test func itTellsOfTheScriptsNetwork() {
+  @Test func itExplainsTheScriptsNetwork() {
     #expect(film.warnings.isEmpty)
     #expect(film.network.input == [2] && film.network.target == [4])
     #expect(film.trace.layers.map(\.a) == [[2], [1], [3], [1.5]])
@@ -36,7 +39,7 @@ import Testing
   /// δ₂ and δ₁ arrive as they are named.
   @Test(arguments: [(1, 58.7434), (0, 68.3324)]) func itsDeltasLandOnTheirWords(_ edge: Int, _ spoken: Double) throws {
     let beat = try #require(film.beat(.delta(edge: edge)))
-    let landing = beat.start + beat.id.motion.arrival(in: beat.duration)
+    let landing = beat.start + beat.kind.motion.arrival(in: beat.duration)
     #expect(abs(landing.seconds - 3 - spoken) < 0.04)
   }
 

@@ -2,6 +2,9 @@ import Testing
 import Text
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 /// What a timeline says of cards, words, panels and the parts of the picture.
 @Suite struct PictureTests {
@@ -11,8 +14,8 @@ import Text
     #expect(film.place(of: "title") == Place(line: 1, column: 53))
     #expect(film.place(of: "subtitle") == Place(line: 1, column: 70))
     #expect(film.place(of: "closing") == Place(line: 1, column: 86))
-    #expect(film.beat(.title).map { "\($0.start) \($0.duration) \($0.phase)" } == "3 2 idle")
-    #expect(film.beat(.end).map { "\($0.start) \($0.duration) \($0.phase)" } == "29.2 1 done")
+    #expect(film.beat(.title).map { "\($0.start) \($0.duration) \($0.phase.name)" } == "3 2 idle")
+    #expect(film.beat(.end).map { "\($0.start) \($0.duration) \($0.phase.name)" } == "29.2 1 done")
     let plain = try timeline()
     #expect(plain.subtitle == nil && plain.closing == nil && plain.place(of: "title") == nil)
     #expect(plain.beat(.title)?.frames == 180..<180 && plain.beat(.end)?.frames == 1632..<1632)
@@ -46,12 +49,15 @@ import Text
 
   @Test func everythingIsShownUnlessItIsSaidNotToBe() throws {
     let all = try timeline().show
-    #expect([all.title, all.phases, all.counter, all.scale, all.overview] == [true, true, true, true, true])
+    #expect([all.title, all.phases, all["counter"], all["scale"], all["overview"]] == [true, true, true, true, true])
     let some = try timeline(#""show": {"counter": false, "title": true, "overview": false}"#).show
-    #expect([some.title, some.phases, some.counter, some.scale, some.overview] == [true, true, false, true, false])
+    #expect(
+      [some.title, some.phases, some["counter"], some["scale"], some["overview"]] == [true, true, false, true, false])
     let other = try timeline(#""show": {"title": false, "phases": false, "scale": false}"#).show
     #expect(
-      [other.title, other.phases, other.counter, other.scale, other.overview] == [false, false, true, false, true])
+      [other.title, other.phases, other["counter"], other["scale"], other["overview"]] == [
+        false, false, true, false, true,
+      ])
   }
 
   @Test func labelsAreByEdge() throws {
@@ -216,7 +222,7 @@ import Text
       """
     ),
   ])
-  func everythingWrongIsToldAtOnce(_ entries: String, _ message: String) {
+  func everythingWrongIsReportedAtOnce(_ entries: String, _ message: String) {
     #expect(complaint(with(entries)) == "t.json:" + message)
   }
 
@@ -249,7 +255,7 @@ import Text
     )
   }
 
-  /// Where the depth is not sure, only what no film has is told of.
+  /// Where the depth is not sure, only what no film has is reported.
   @Test func withoutTheNetworkBeatsAndNeuronsAreTakenAsTheyAre() {
     let entries = #""say": {"grad.64": "a", "grad.65": "a"}, "LABELS_BY": {"9": [[63, 63], [64, 0]]}"#
     #expect(
@@ -257,7 +263,7 @@ import Text
         .dropFirst()
         == [
           """
-          t.json:1:83: say["grad.65"]: "grad.65" is no beat. Did you mean "grad.64"? Beats are: countdown, title, idle, \
+          t.json:1:83: say["grad.65"]: "grad.65" is no beat of this film. Did you mean "grad.64"? Beats are: countdown, title, idle, \
           forward.i, loss, delta.i, grad.i, done, update, end; i is an edge.
           """,
           """

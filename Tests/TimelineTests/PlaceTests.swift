@@ -1,6 +1,9 @@
 import Testing
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 /// The film is that of the design's example: 47.7 s, 2862 frames at 60 frames a second.
 @Suite struct PlaceTests {
@@ -26,13 +29,13 @@ import Testing
     ("0:60", #""0:60" is no place in the film. "#), ("s", #""s" is no place in the film. "#),
     (".f", #"".f" is no place in the film. "#), ("1.5f", #""1.5f" is no place in the film. "#),
     ("0.0000001s", #""0.0000001s" is no place in the film. "#), ("1:60:00", #""1:60:00" is no place in the film. "#),
-    ("47.7s", "47.7s is behind the film's end: it lasts 47.7 s, its last frame is 2861f."),
-    ("1:00", "1:00 is behind the film's end: it lasts 47.7 s, its last frame is 2861f."),
-    ("2862f", "2862f is behind the film's end: it lasts 47.7 s, its last frame is 2861f."),
-    ("99999999999999f", "99999999999999f is behind the film's end: it lasts 47.7 s, its last frame is 2861f."),
-    ("9999:00:00", "9999:00:00 is behind the film's end: it lasts 47.7 s, its last frame is 2861f."),
+    ("47.7s", "47.7s is after the film's end: it lasts 47.7 s, its last frame is 2861f."),
+    ("1:00", "1:00 is after the film's end: it lasts 47.7 s, its last frame is 2861f."),
+    ("2862f", "2862f is after the film's end: it lasts 47.7 s, its last frame is 2861f."),
+    ("99999999999999f", "99999999999999f is after the film's end: it lasts 47.7 s, its last frame is 2861f."),
+    ("9999:00:00", "9999:00:00 is after the film's end: it lasts 47.7 s, its last frame is 2861f."),
   ])
-  func whatIsNoPlaceIsToldWhy(_ place: String, _ expected: String) throws {
+  func whatIsNoPlaceIsRefusedWithTheReason(_ place: String, _ expected: String) throws {
     let problem = try #require(throws: Problem.self) { try film.frame(at: place) }
     let ending =
       expected.hasSuffix(" ")
@@ -43,7 +46,7 @@ import Testing
     #expect(problem.description == expected + ending)
   }
 
-  @Test func aStretchHasItsBeatsAndEndsBeforeItsTime() throws {
+  @Test func aRangeHasItsBeatsAndEndsBeforeItsTime() throws {
     #expect(try film.frames(from: nil, to: nil) == 0..<2862)
     #expect(try film.frames(from: "delta.2", to: "grad.2") == 732..<1494)
     #expect(try film.frames(from: "loss", to: "loss") == 576..<732)
@@ -53,10 +56,10 @@ import Testing
     #expect(try film.frames(from: nil, to: "47.7s") == 0..<2862)
     #expect(try film.frames(from: "2861f", to: "2862f") == 2861..<2862)
     #expect(try film.frames(from: "idle", to: nil) == 180..<2862)
-    #expect(throws: Problem.emptyStretch(from: "5s", to: "idle")) { try film.frames(from: "5s", to: "idle") }
-    #expect(throws: Problem.emptyStretch(from: "2862f", to: "the end")) { try film.frames(from: "2862f", to: nil) }
+    #expect(throws: Problem.emptyRange(from: "5s", to: "idle")) { try film.frames(from: "5s", to: "idle") }
+    #expect(throws: Problem.emptyRange(from: "2862f", to: "the end")) { try film.frames(from: "2862f", to: nil) }
     let empty = try #require(throws: Problem.self) { try film.frames(from: "grad.0", to: "2s") }
-    #expect(empty.description == "there is no frame from grad.0 to 2s. The end must be behind the start.")
+    #expect(empty.description == "there is no frame from grad.0 to 2s. The end must be after the start.")
   }
 
   @Test func aBeatOfNoTimeHasNoFrame() throws {

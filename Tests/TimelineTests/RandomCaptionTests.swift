@@ -2,6 +2,8 @@ import Numerics
 import Testing
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
 
 /// What holds of captions, whatever the words.
 @Suite struct RandomCaptionTests {

@@ -2,6 +2,8 @@ import Numerics
 import Testing
 
 @testable import Timeline
+import TestSupport
+import Training
 
 @Suite struct RandomTimelineTests {
   /// Whatever the durations, the beats tile the film: exactly in time, and frame by frame.
@@ -17,7 +19,12 @@ import Testing
            "T": {"loss": \(Self.milliseconds(&generator)), "forward": \(Self.milliseconds(&generator)), "done": 1000},
            "GRAD_HOLD_BY": {\(own)}}
           """, file: "t.json")
-      #expect(timeline.beats.map(\.id) == BeatID.all(edgeCount: edges))
+      var names = ["countdown", "title", "idle"]
+      for edge in 0..<edges { names.append("forward.\(edge)") }
+      names.append("loss")
+      for edge in (0..<edges).reversed() { names += ["delta.\(edge)", "grad.\(edge)"] }
+      names += ["done", "update", "end"]
+      #expect(timeline.beats.map(\.id.description) == names)
       #expect(timeline.beats.first?.start == .zero)
       #expect(timeline.beats.first?.frames.lowerBound == 0)
       for (beat, next) in zip(timeline.beats, timeline.beats.dropFirst()) {
@@ -52,10 +59,10 @@ import Testing
           tables[name, default: [:]][key] = Self.milliseconds(&generator)
         }
       }
-      var (step, stretches, ends) = (0, [String](), [Int]())
+      var (step, segments, ends) = (0, [String](), [Int]())
       for _ in 0..<Int(generator.nextUnit() * 5) {
         let end = Int(generator.nextUnit() * 9)
-        stretches.append(
+        segments.append(
           generator.nextUnit() < 0.5
             ? "{\"steps\": \(end - step), \"ms\": 100}" : "{\"ms\": 100, \"to\": \(end)}")
         (step, ends) = (end, ends + [end])
@@ -66,11 +73,22 @@ import Testing
       }.joined()
       let text = """
         {"film": "training", "data": {"shape": "xor", "samples": 16}, "samples": [\(list)],
-         "network": {"HIDDEN": \(edges - 1)}, "train": [\(stretches.joined(separator: ", "))],
+         "network": {"HIDDEN": \(edges - 1)}, "train": [\(segments.joined(separator: ", "))],
          "T": {"loss": 1234.567, "forward": 333.333}\(own)}
         """
       let film = try Timeline(parsing: text, file: "t.json")
-      #expect(film.beats.map(\.id) == film.beatSet.all)
+      var names = ["countdown", "title", "idle"]
+      for sample in 0..<samples {
+        names.append("sample.\(sample)")
+        for edge in 0..<edges { names.append("forward.\(sample).\(edge)") }
+        names.append("loss.\(sample)")
+        for edge in (0..<edges).reversed() { names += ["delta.\(sample).\(edge)", "grad.\(sample).\(edge)"] }
+        names.append("input.\(sample)")
+      }
+      names.append("cost")
+      for segment in ends.indices { names.append("train.\(segment)") }
+      names += ["done", "end"]
+      #expect(film.beats.map(\.id.description) == names)
       #expect(film.training?.segments.map(\.to) == ends)
       #expect(zip(film.beats, film.beats.dropFirst()).allSatisfy { $0.end == $1.start })
       #expect(film.frameCount == film.clock.frame(at: film.duration))
@@ -79,8 +97,13 @@ import Testing
         "INPUT_BY": 2000,
       ]
       for beat in film.beats {
-        guard let sample = beat.id.sample else { continue }
-        let (table, key) = beat.id.durationEntry
+        let names = [
+          "sample": "SAMPLE_BY", "forward": "FORWARD_BY", "loss": "LOSS_BY", "delta": "DELTA_BY",
+          "grad": "GRAD_HOLD_BY",
+          "input": "INPUT_BY",
+        ]
+        guard let table = names[beat.id.kind], let sample = beat.id.indices.first else { continue }
+        let key = beat.id.indices.map(String.init).joined(separator: ".")
         let edge = key.split(separator: ".").last.map(String.init) ?? ""
         let isByEdge = key.contains(".")
         let exact = tables[table]?[key].flatMap(Double.init)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-/// Every error of runs, samples, stretches and tables of the film `training`, by its exact text.
+/// Every error of runs, samples, segments and tables of the film `training`, by its exact text.
 @Suite struct RunDiagnosticTests {
   private static let noStep = """
     is neither an edge, such as "0", nor a sample and its edge, such as "1.0". Both are counted from 0: \
@@ -117,9 +117,9 @@ import Testing
         """
       ),
     ] as [(String, [String: String], String)])
-  func aSavedRunIsToldWhatIsWrong(_ text: String, _ files: [String: String], _ expected: String) {
-    let told = complaint(text, files: files).replacing("in/", with: "")
-    #expect(told == expected)
+  func whatIsWrongWithASavedRunIsReported(_ text: String, _ files: [String: String], _ expected: String) {
+    let reported = complaint(text, files: files).replacing("in/", with: "")
+    #expect(reported == expected)
   }
 
   @Test(
@@ -175,7 +175,7 @@ import Testing
         #"{"film": "training", "data": "moons", "train": {"steps": 1}}"#,
         [:],
         """
-        t.json:1:48: train: this is a mapping; expected a list of at most 100 stretches of training, such as \
+        t.json:1:48: train: this is a mapping; expected a list of at most 100 segments of training, such as \
         [{"steps": 20, "ms": 4000}].
         """
       ),
@@ -221,19 +221,19 @@ import Testing
         """
         t.json:1:54: FORWARD_BY["3"]: there is no edge 3: this network has edges 0, 1 and 2. Remove the \
         entry, or give the network more layers.
-        t.json:1:62: FORWARD_BY["3.0"]: there is no sample 3: this film steps through the samples 0, 1 and \
+        t.json:1:62: FORWARD_BY["3.0"]: there is no sample 3: this film steps through samples 0, 1 and \
         2. \(fewSamples)
         t.json:1:72: FORWARD_BY["0.3"]: there is no edge 3: this network has edges 0, 1 and 2. Remove the \
         entry, or give the network more layers.
         t.json:1:82: FORWARD_BY[""]: "" \(noStep)
         t.json:1:89: FORWARD_BY["0.0.0"]: "0.0.0" \(noStep)
         t.json:1:101: FORWARD_BY["01"]: "01" \(noStep)
-        t.json:1:123: LOSS_BY["3"]: there is no sample 3: this film steps through the samples 0, 1 and 2. \
+        t.json:1:123: LOSS_BY["3"]: there is no sample 3: this film steps through samples 0, 1 and 2. \
         \(fewSamples)
-        t.json:1:131: LOSS_BY["0.0"]: "0.0" is no sample. The samples that are stepped through are counted \
-        from 0: this film steps through the samples 0, 1 and 2.
-        t.json:1:141: LOSS_BY["9"]: "9" is no sample. The samples that are stepped through are counted from \
-        0: this film steps through the samples 0, 1 and 2.
+        t.json:1:131: LOSS_BY["0.0"]: "0.0" is no sample. Samples are counted from 0: \
+        this film steps through samples 0, 1 and 2.
+        t.json:1:141: LOSS_BY["9"]: "9" is no sample. Samples are counted from 0: \
+        this film steps through samples 0, 1 and 2.
         t.json:1:162: DELTA_BY: this is a list; expected a mapping from edges, or samples and edges, to \
         milliseconds, such as {"0": 2400, "1.0": 900}.
         """
@@ -261,7 +261,7 @@ import Testing
         \(fewSamples)
         t.json:1:93: cues[0].beat: "loss" is no beat of this film. Did you mean "loss.0"? Beats are: \
         countdown, title, idle, sample.s, forward.s.i, loss.s, delta.s.i, grad.s.i, input.s, cost, train.k, \
-        done, end; s is a sample (0), i an edge (0 to 2), k a stretch of training (0 to 1).
+        done, end; s is a sample (0), i an edge (0 to 2), k a segment of training (0 to 1).
         """
       ),
       (
@@ -298,8 +298,8 @@ import Testing
         """
       ),
     ] as [(String, [String: String], String)])
-  func samplesStretchesAndTablesAreToldWhatIsWrong(_ text: String, _ files: [String: String], _ expected: String) {
-    let told = complaint(text, files: files).replacing("in/", with: "")
-    #expect(told == expected)
+  func samplesSegmentsAndTablesReportWhatIsWrong(_ text: String, _ files: [String: String], _ expected: String) {
+    let reported = complaint(text, files: files).replacing("in/", with: "")
+    #expect(reported == expected)
   }
 }

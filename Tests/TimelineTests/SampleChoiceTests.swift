@@ -3,6 +3,10 @@ import Simulation
 import Testing
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+@testable import Training
+import TestSupport
 
 /// Which samples are stepped through when the file says only how many.
 @Suite struct SampleChoiceTests {

@@ -1,7 +1,11 @@
+import FilmKit
 import Testing
 import Text
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 /// The keys of voice and sound: what they come to, and what is said of wrong ones.
 @Suite struct SoundTests {
@@ -33,7 +37,7 @@ import Text
     #expect(sound.duck.hold == .zero)
     #expect(sound.duck.release == FilmTime(microseconds: 1_000_000))
     let silent = try sounding(#", "sound": {"volume": "silent", "VOLUME_BY": {"done": 24}}"#).sound
-    #expect(Sound.Part.allCases.allSatisfy { silent.decibels(of: $0) == nil })
+    #expect(BeatTable(BackpropFilm.self).sounds.allSatisfy { silent.decibels(of: $0) == nil })
   }
 
   @Test func aFileSaysWhoMadeItAndInWhatLanguage() throws {

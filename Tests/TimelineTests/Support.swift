@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Timeline
+import TestSupport
 
 /// The text that a timeline's errors make, one a line; empty when it is right.
 func complaint(_ text: String, file: String = "t.json", files: [String: String] = [:]) -> String {
@@ -36,7 +37,7 @@ func timeline(_ entries: String = "") throws -> Timeline {
   try Timeline(parsing: with(entries), file: "t.json")
 }
 
-/// A text of the smallest network with these entries behind it.
+/// A text of the smallest network with these entries after it.
 func with(_ entries: String) -> String {
   #"{"network": {"input": [2], "target": [4]}"# + (entries.isEmpty ? "}" : ", \(entries)}")
 }

@@ -1,6 +1,9 @@
 import Testing
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 @Suite struct SyntaxTests {
   @Test(arguments: [
@@ -61,7 +64,7 @@ import Testing
       "1:8: this is one half of a surrogate pair. Write both halves, or the character itself."
     ),
   ])
-  func brokenJSONIsToldWhereAndWhy(_ text: String, _ expected: String) {
+  func brokenJSONIsReportedWithPlaceAndReason(_ text: String, _ expected: String) {
     #expect(complaint(text) == "t.json:" + expected)
   }
 
@@ -175,7 +178,7 @@ import Testing
     ),
     ("just text", #"1:1: "just text" is a string; expected a mapping of keys to values."#),
   ])
-  func yamlIsToldWhereAndWhy(_ text: String, _ expected: String) {
+  func wrongYAMLIsReportedWithPlaceAndReason(_ text: String, _ expected: String) {
     #expect(complaint(text, file: "t.yaml") == "t.yaml:" + expected)
   }
 }

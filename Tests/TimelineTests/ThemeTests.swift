@@ -74,7 +74,7 @@ import Testing
       """
     ),
   ])
-  func everythingWrongIsToldAtOnce(_ entries: String, _ message: String) {
+  func everythingWrongIsReportedAtOnce(_ entries: String, _ message: String) {
     #expect(complaint(with(entries)) == "t.json:" + message)
   }
 

@@ -1,8 +1,13 @@
+import FilmKit
 import Numerics
 import Simulation
 import Testing
 
 @testable import Timeline
+@testable import Training
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 @Suite struct TimelineTests {
   /// The example of the design, without its voiceover.
@@ -22,14 +27,14 @@ import Testing
   @Test func theExampleBecomesBeatsOnTheFrameGrid() throws {
     let timeline = try Timeline(parsing: Self.example, file: "narration.json")
     #expect(timeline.title == "Backpropagation is dynamic programming")
-    #expect(timeline.film == .backprop)
+    #expect(timeline.film == "backprop")
     #expect(timeline.size == .fullHD)
     #expect(timeline.frameRate == .sixty)
     #expect(timeline.network.widths == [1, 1, 1, 1])
     #expect(timeline.network.activation == .sigmoid)
     #expect(timeline.warnings.isEmpty)
     #expect(
-      timeline.beats.map { "\($0.id) \($0.start) \($0.duration) \($0.frames) \($0.phase)" } == [
+      timeline.beats.map { "\($0.id) \($0.start) \($0.duration) \($0.frames) \($0.phase.name)" } == [
         "countdown 0 3 0..<180 idle", "title 3 0 180..<180 idle", "idle 3 1 180..<240 idle",
         "forward.0 4 2.4 240..<384 forward",
         "forward.1 6.4 1.6 384..<480 forward", "forward.2 8 1.6 480..<576 forward", "loss 9.6 2.6 576..<732 loss",
@@ -141,9 +146,16 @@ import Testing
   }
 
   @Test func beatsKnowTheirNames() throws {
-    for id in BeatID.all(edgeCount: 12) { #expect(BeatID(id.description) == id) }
-    for id in BeatSet(film: .training).all { #expect(BeatID(id.description) == id) }
-    for name in ["", "grad", "grad.", "grad.-1", "grad.01", "grad.+1", "Grad.1", "grad.1.2.3", "loss.0.1", "grad. 1"] {
+    #expect(BeatID("grad.11") == BeatID(kind: "grad", 11) && BeatID("loss") == BeatID(kind: "loss"))
+    #expect(BeatID("forward.1.0")?.indices == [1, 0] && BeatID("forward.1.0")?.kind == "forward")
+    for id in BeatSet(BackpropFilm.self, counts: [:]).all { #expect(BeatID(id.description) == id) }
+    for id in BeatSet(TrainingFilm.self, counts: [:]).all { #expect(BeatID(id.description) == id) }
+    // Names of beats of this film, of another, and of none.
+    let film = BeatSet(BackpropFilm.self, counts: ["edge": 2])
+    for name in ["grad", "Grad.1", "grad.2", "grad.1.2.3", "loss.0.1", "cost"] {
+      #expect(BeatID(name).map(film.contains) == false, "\(name)")
+    }
+    for name in ["", "grad.", "grad.-1", "grad.01", "grad.+1", "grad. 1", "1", ".1", "a b"] {
       #expect(BeatID(name) == nil, "\(name)")
     }
   }

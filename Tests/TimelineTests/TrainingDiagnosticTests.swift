@@ -1,6 +1,10 @@
 import Testing
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+@testable import Training
+import TestSupport
 
 /// Every error of keys, data, network and optimizer of the film `training`, by its exact text.
 @Suite struct TrainingDiagnosticTests {
@@ -11,7 +15,7 @@ import Testing
     """
   private static let backpropKeys = """
     Keys here are: $schema, title, subtitle, closing, author, comment, language, film, theme, tokens, \
-    video, network, voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, LABELS_BY, say, cues, \
+    video, network, LABELS_BY, voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, say, cues, \
     spoken, panel, show.
     """
   private static let durationKeys = """
@@ -66,7 +70,7 @@ import Testing
         """
         t.json:1:2: data: \(ofTraining) \(backpropKeys)
         t.json:1:80: T.cost: \(ofTraining) Keys here are: countdown, title, idle, forward, loss, delta, \
-        gradCalc, wrap, done, update, end.
+        gradCalc, done, update, end, wrap.
         t.json:1:92: INPUT_BY: \(ofTraining) \(backpropKeys)
         """
       ),
@@ -91,13 +95,13 @@ import Testing
         t.json:1:56: T.update: \(ofBackprop) \(durationKeys)
         t.json:1:70: LABELS_BY: \(ofBackprop) \(trainingKeys)
         t.json:1:111: sound.VOLUME_BY.update: \(ofBackprop) Keys here are: countdown, forward, loss, delta, \
-        grad, done, train.
+        grad, train, done.
         """
       ),
     ] as [(String, [String: String], String)])
   func aKeyBelongsToItsFilm(_ text: String, _ files: [String: String], _ expected: String) {
-    let told = complaint(text, files: files).replacing("in/", with: "")
-    #expect(told == expected)
+    let reported = complaint(text, files: files).replacing("in/", with: "")
+    #expect(reported == expected)
   }
 
   @Test(
@@ -227,9 +231,9 @@ import Testing
         """
       ),
     ] as [(String, [String: String], String)])
-  func dataAreToldWhatIsWrong(_ text: String, _ files: [String: String], _ expected: String) {
-    let told = complaint(text, files: files).replacing("in/", with: "")
-    #expect(told == expected)
+  func whatIsWrongWithDataIsReported(_ text: String, _ files: [String: String], _ expected: String) {
+    let reported = complaint(text, files: files).replacing("in/", with: "")
+    #expect(reported == expected)
   }
 
   @Test(
@@ -301,8 +305,8 @@ import Testing
         """
       ),
     ] as [(String, [String: String], String)])
-  func networkAndOptimizerAreToldWhatIsWrong(_ text: String, _ files: [String: String], _ expected: String) {
-    let told = complaint(text, files: files).replacing("in/", with: "")
-    #expect(told == expected)
+  func whatIsWrongWithNetworkAndOptimizerIsReported(_ text: String, _ files: [String: String], _ expected: String) {
+    let reported = complaint(text, files: files).replacing("in/", with: "")
+    #expect(reported == expected)
   }
 }

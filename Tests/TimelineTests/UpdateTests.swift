@@ -3,6 +3,9 @@ import Simulation
 import Testing
 
 @testable import Timeline
+@testable import Backprop
+import NetworkKit
+import TestSupport
 
 @Suite struct UpdateTests {
   private static let chain =
@@ -19,8 +22,10 @@ import Testing
     // 0.5 + 7.5 / 8, 3 + 1.25 / 8, 0.5 + 7.5 / 8
     #expect(update.trace.network.weights == [[[1.4375]], [[3.15625]], [[1.4375]]])
     #expect(update.trace.network.input == [2])
-    #expect(update == (try Update(of: film.trace, learningRate: 0.125)))
-    #expect(film.beat(.update).map { "\($0.start) \($0.duration) \($0.phase)" } == "27.2 2 done")
+    // 2 · 1.4375 · 3.15625 · 1.4375, and half of the square of what is left to 4.
+    #expect(update.trace.prediction == [13.044189453125])
+    #expect(abs(update.trace.loss - 40.89868143200874) < 1e-13)
+    #expect(film.beat(.update).map { "\($0.start) \($0.duration) \($0.phase.name)" } == "27.2 2 done")
   }
 
   @Test func theLearningRateIsATenthUnlessItIsSaid() throws {
@@ -44,7 +49,7 @@ import Testing
     (#""0.1""#, #""0.1" is a string; expected a number greater than 0. Drop the quotes: 0.1."#),
     ("true", "true is a truth value; expected a number greater than 0."),
   ])
-  func aRateThatIsNoneIsToldWhy(_ rate: String, _ message: String) {
+  func aRateThatIsNoneIsRefusedWithTheReason(_ rate: String, _ message: String) {
     #expect(complaint(network("\"learningRate\": \(rate)")) == "t.json:1:59: network.learningRate: \(message)")
   }
 
@@ -71,7 +76,7 @@ import Testing
       """
     ),
   ])
-  func aRateThatIsTooLargeIsToldOneThatWorks(_ network: String, _ message: String) {
+  func aRateThatIsTooLargeIsRefusedWithOneThatWorks(_ network: String, _ message: String) {
     #expect(complaint("{\"network\": {\(network)}, \"T\": {\"update\": 1}}") == "t.json:" + message)
   }
 }

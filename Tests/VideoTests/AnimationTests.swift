@@ -132,7 +132,7 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: AnimationKind.allCases)
   func aFullDisk(kind: AnimationKind) throws {
-    // A file of this name takes everything and then tells that there is no room.
+    // A file of this name takes everything and then reports that there is no room.
     let said = message { try write([1, 2, 3], format(kind, 1, 10), to: "/dev/full") }
     #expect(said.hasPrefix("/dev/full: the film cannot be written: No space left on device ("))
     #expect(said.hasSuffix(" Free some space, or write elsewhere."))

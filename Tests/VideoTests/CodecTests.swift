@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: films)
-  func filesTellTheirCodecAndColours(codec: VideoCodec, container: MovieContainer) throws {
+  func filesStateTheirCodecAndColours(codec: VideoCodec, container: MovieContainer) throws {
     try withFolder { folder in
       let path = "\(folder)/film.\(container.rawValue)"
       let (format, chunks) = try chunks(codec)

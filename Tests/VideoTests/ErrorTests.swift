@@ -176,7 +176,7 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDisk() throws {
-    // A file of this name takes everything and then tells that there is no room.
+    // A file of this name takes everything and then reports that there is no room.
     let said = message { try write([chunk(0..<10, format(64, 48))], to: "/dev/full", format(64, 48)) }
     #expect(said.hasPrefix("/dev/full: the film cannot be written: No space left on device ("))
     #expect(said.hasSuffix(" Free some space, or write elsewhere."))

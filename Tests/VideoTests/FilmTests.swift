@@ -33,7 +33,7 @@ import Video
     }
   }
 
-  @Test func theFileTellsItsSizeAndColours() throws {
+  @Test func theFileStatesItsSizeAndColours() throws {
     let format = try VideoFormat(width: 66, height: 50, frameRateNumerator: 60)
     try withFolder { folder in
       let path = folder + "/film.mp4"

@@ -168,7 +168,7 @@ struct SoundErrorTests {
     }
   }
 
-  @Test func damageIsToldWithItsTime() throws {
+  @Test func damageIsReportedWithItsTime() throws {
     try withFolder { folder in
       let path = folder + "/a.flac"
       var writer = try SoundWriter(path: path, format: .flac)

@@ -85,7 +85,7 @@ struct SoundReaderTests {
     }
   }
 
-  @Test func whatIsConvertedHangsOnTheSamplesAlone() throws {
+  @Test func whatIsConvertedDependsOnTheSamplesAlone() throws {
     // Integers throughout: these are the same on every processor.
     try withFolder { folder in
       let source = noise(30_000)

@@ -66,7 +66,7 @@ func put(_ bytes: some Sequence<UInt8>, in path: String) throws {
   try Data(bytes).write(to: URL(fileURLWithPath: path))
 }
 
-/// What ffprobe, which reads files on its own, tells about one.
+/// What ffprobe, which reads files on its own, reports about one.
 func ffprobe(_ arguments: [String], _ path: String) throws -> [String: Any] {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -79,7 +79,7 @@ func ffprobe(_ arguments: [String], _ path: String) throws -> [String: Any] {
   return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
 }
 
-/// A tag of a part of what ffprobe tells.
+/// A tag of a part of what ffprobe reports.
 func tag(_ name: String, of part: [String: Any]) -> String? {
   guard let tags = part["tags"] as? [String: Any] else { return nil }
   return tags[name] as? String

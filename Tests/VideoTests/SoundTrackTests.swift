@@ -67,7 +67,7 @@ struct SoundTrackTests {
   }
 
   @Test(arguments: kinds)
-  func theBytesHangOnTheSoundAlone(container: MovieContainer, coding: SoundCoding) throws {
+  func theBytesDependOnTheSoundAlone(container: MovieContainer, coding: SoundCoding) throws {
     try withFolder { folder in
       let sound = noise(30_000)
       try film(container, coding, sound, at: folder + "/a")

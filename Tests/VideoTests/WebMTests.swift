@@ -4,7 +4,7 @@ import Testing
 
 @testable import Video
 
-/// Sound and words in WebM; the muxer is told of them as by a film's writer, after no picture.
+/// Sound and words in WebM; the muxer is given them as by a film's writer, after no picture.
 @Suite("words of a WebM film")
 struct WebMTests {
   private static let captions = [
@@ -63,7 +63,7 @@ struct WebMTests {
     }
   }
 
-  @Test func theBytesAreTheSameEveryTimeAndTellNoDate() throws {
+  @Test func theBytesAreTheSameEveryTimeAndNameNoDate() throws {
     try withFolder { folder in
       for name in ["a", "b"] { try write(to: "\(folder)/\(name)") }
       let film = try bytes(folder + "/a")
@@ -81,7 +81,7 @@ struct WebMTests {
       let chapters = try #require(said["chapters"] as? [[String: Any]])
       #expect(chapters.map { tag("title", of: $0) } == ["Forward", "Loss: ½(ŷ − y)²"])
       #expect(chapters.map { $0["start_time"] as? String } == ["0.000000", "0.520000"])
-      // Versions are not told.
+      // Versions are not named.
       let text = String(decoding: film.map { $0 < 128 ? $0 : 63 }, as: UTF8.self)
       #expect(text.ranges(of: "Lavf").count == 2, "the two programs that Matroska must name, without a version")
       for digit in 0...9 { #expect(!text.contains("Lavf\(digit)") && !text.contains("Lavc\(digit)")) }

@@ -33,7 +33,7 @@ struct AlignerTests {
     #expect(cues.count == script.cues.count && (cues.last ?? 1) <= 0.08, "\(cues)")
   }
 
-  @Test("a sentence that is not said is named, and what is said besides is told")
+  @Test("a sentence that is not said is named, and what is said besides is reported")
   func differences() throws {
     let text = try Fixture.text("narration.txt")
     // The script has a sentence that nobody says, and lacks one that is said.

@@ -1,7 +1,10 @@
 import Testing
+import Backprop
 import Text
-import Timeline
+@testable import Timeline
 import Voice
+import TestSupport
+import Training
 
 @Suite("words of a script")
 struct PhraseTests {
@@ -46,9 +49,9 @@ struct PhraseTests {
     #expect(Script(heard: "  the target, 4 … ").words.map(\.spoken) == [["the"], ["target"], ["four"]])
   }
 
-  @Test("marks of beats that the film hasn't are told, with what was meant")
+  @Test("marks of beats that the film hasn't are reported, with what was meant")
   func marks() throws {
-    let film = BeatSet(film: .backprop, edgeCount: 3)
+    let film = BeatSet(BackpropFilm.self, counts: ["edge": 3])
     #expect(throws: ScriptError.self) { try Script(parsing: "{delta.3} x", file: "s.txt", beats: film) }
     do throws(ScriptError) {
       _ = try Script(parsing: "{open} x {forwad.0} y", file: "s.txt", beats: film)
@@ -61,7 +64,7 @@ struct PhraseTests {
           s.txt:1:10: "forwad.0" is no beat of this film. Did you mean "forward.0"? \(beats)
           """)
     }
-    let training = BeatSet(film: .training, edgeCount: 3, sampleCount: 2, segmentCount: 1)
+    let training = BeatSet(TrainingFilm.self, counts: ["edge": 3, "sample": 2, "segment": 1])
     let script = try Script(parsing: "{delta.1.2} a {train.0} b {cost} c", file: "s.txt", beats: training)
     #expect(script.cues.map(\.name) == ["delta.1.2", "train.0", "cost"])
     do throws(ScriptError) {
@@ -69,7 +72,7 @@ struct PhraseTests {
     } catch {
       let beats =
         "Beats are: countdown, title, idle, sample.s, forward.s.i, loss.s, delta.s.i, grad.s.i, input.s, cost, train.k, "
-        + "done, end; s is a sample (0 to 1), i an edge (0 to 2), k a stretch of training (0)."
+        + "done, end; s is a sample (0 to 1), i an edge (0 to 2), k a segment of training (0)."
       #expect(
         error.description == """
           s.txt:1:1: "delta.2.0" is no beat of this film. Did you mean "delta.0.0"? \(beats)

@@ -76,12 +76,12 @@ struct ScriptTests {
     for cue in script.cues { #expect(truth[cue.word].cue == cue.name) }
   }
 
-  @Test("everything that is wrong is told, with its place")
+  @Test("everything that is wrong is reported, with its place")
   func problems() {
     #expect(
       errors("{} a\n{loss 12} b {idle\n{done} c {done} d {end}") == [
         "s.txt:1:1: a mark needs the name of a beat, such as {delta.2}.",
-        "s.txt:2:1: \"12\" is no offset. Behind a mark's name may stand \"lands\" and a time with its unit: "
+        "s.txt:2:1: \"12\" is no offset. After a mark's name may stand \"lands\" and a time with its unit: "
           + "{grad.2 -120ms}, {delta.1 lands +0.1s}.",
         "s.txt:2:13: this { is not closed on its line. Close it, or leave it out: marks are written {delta.2}.",
         "s.txt:3:10: the mark {done} stands in line 3 already. A beat starts once: remove one of the two.",
@@ -93,7 +93,7 @@ struct ScriptTests {
       ])
     #expect(
       errors("[☃|] a\n@say a B\n@pronounce b Q\n@pronounce") == [
-        "s.txt:1:1: it can't be told how \"☃|\" is spoken. Write what is shown and what is said: [∂L|dee ell].",
+        "s.txt:1:1: it is not known how \"☃|\" is spoken. Write what is shown and what is said: [∂L|dee ell].",
         "s.txt:2:1: \"@say\" is no instruction. There are \"@pronounce WORD PHONES\" and \"@language de\"; "
           + "a line of notes begins with #.",
         "s.txt:3:1: @pronounce b: there is no phone \"Q\". Expected phones of the CMU dictionary: AA AE AH AO AW AY B CH "
@@ -102,7 +102,7 @@ struct ScriptTests {
       ])
   }
 
-  @Test("a script tells its language; English goes without saying")
+  @Test("a script names its language; without a name it is English")
   func language() throws {
     #expect(try Script(parsing: "a", file: "s").language == nil)
     #expect(try Script(parsing: "@language en-GB\na", file: "s").language == "en-GB")
@@ -112,7 +112,7 @@ struct ScriptTests {
       errors("@language\n@language d_e\n@language de\n@language fr\na") == [
         "s.txt:1:1: \"\" is no code of a language. Expected one, such as: @language de",
         "s.txt:2:1: \"d_e\" is no code of a language. Expected one, such as: @language de",
-        "s.txt:4:1: the language is told in line 3 already. A script has one: remove one of the two lines.",
+        "s.txt:4:1: the language is given in line 3 already. A script has one: remove one of the two lines.",
       ])
   }
 }

@@ -2,6 +2,8 @@ import Numerics
 import Testing
 import Timeline
 @testable import Voice
+@testable import Backprop
+import NetworkKit
 
 @Suite("durations that meet their cues")
 struct TunerTests {
@@ -32,7 +34,7 @@ struct TunerTests {
     return result.starts[index].microseconds / 1000
   }
 
-  @Test("beats between two cues share the time as their author had it")
+  @Test("beats between two cues share the time as their author divided it")
   func shares() throws {
     let tuned = try Tuner(film()).tune(
       [try cue("idle", 5000), try cue("loss", 12_400.9), try cue("delta.0", 20_000)], end: ms(31_000))
@@ -86,7 +88,7 @@ struct TunerTests {
     let tuned = try Tuner(beats).tune(cues, end: .zero)
     #expect(try start("delta.1", in: tuned) == 18_800)
     #expect(tuned.durations[6] == ms(2857))
-    // With 300 ms left for grad.1, delta.1 lasts from its start to 400 ms behind the landing.
+    // With 300 ms left for grad.1, delta.1 lasts from its start to 400 ms after the landing.
     let close = [try cue("delta.1", 20_000, lands: true), try cue("delta.0", 20_700)]
     let tight = try Tuner(beats).tune(close, end: .zero)
     let (length, expected) = (tight.durations[6].seconds, 0.4 / (1 - 0.42))
@@ -131,7 +133,7 @@ struct TunerTests {
     }
   }
 
-  @Test("what does not fit is told, with the three cheapest repairs")
+  @Test("what does not fit is reported, with the three cheapest repairs")
   func shortages() throws {
     let loss = BeatID.loss
     func needs(_ beats: BeatID...) -> [Tuner.Need] { beats.map { Tuner.Need(beat: $0, least: ms(300)) } }
@@ -191,7 +193,7 @@ struct TunerTests {
     #expect(problems(try film(), [try cue("countdown", -0.4), try cue("idle", 4000)]) == [])
   }
 
-  @Test("cues that can't be are told")
+  @Test("cues that can't be are reported")
   func cues() throws {
     #expect(
       problems(

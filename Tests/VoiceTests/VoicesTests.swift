@@ -66,7 +66,7 @@ struct VoicesTests {
     #expect(alignment.extra.isEmpty)
   }
 
-  @Test("what is broken off, or said besides, is told", arguments: ["fs_retake", "fs_adlib"])
+  @Test("what is broken off, or said besides, is reported", arguments: ["fs_retake", "fs_adlib"])
   func besides(_ name: String) throws {
     let take = try Take(name)
     let alignment = try PocketSphinxAligner().align(try script(), with: take.samples)
@@ -79,8 +79,8 @@ struct VoicesTests {
       let share = Take.share(of: said.start...said.end, in: alignment.extra)
       #expect(share > 0.5 || said.end - said.start < 0.3, "\(said.word) at \(said.start)")
     }
-    let told = alignment.extra.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
-    #expect(abs(told - besides) <= 1, "\(alignment.extra)")
+    let reported = alignment.extra.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+    #expect(abs(reported - besides) <= 1, "\(alignment.extra)")
   }
 
   @Test("under white noise nothing is missed")
@@ -108,13 +108,13 @@ struct VoicesTests {
     }
   }
 
-  @Test("pauses alone place the words behind them")
+  @Test("pauses alone place the words after them")
   func pauses() throws {
     let (script, take) = (try script(), try Take("flite_slt"))
     let alignment = try SilenceAligner().align(script, with: take.samples)
     #expect(alignment.skipped.isEmpty)
-    let behind = zip(alignment.words, take.said).filter { $0.0?.origin == .found }
-    let errors = behind.map { abs(($0.0?.start ?? 0) - $0.1.start) }.sorted()
+    let after = zip(alignment.words, take.said).filter { $0.0?.origin == .found }
+    let errors = after.map { abs(($0.0?.start ?? 0) - $0.1.start) }.sorted()
     #expect(errors.count > 30 && errors[errors.count / 2] < 0.03, "\(errors)")
     #expect(errors[errors.count * 9 / 10] < 0.4, "\(errors)")
     #expect(throws: AlignerError.self) { try SilenceAligner().align(script, with: []) }

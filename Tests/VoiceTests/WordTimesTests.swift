@@ -81,7 +81,7 @@ struct WordTimesTests {
     #expect(faster.spans.map(\.text) == ["a"] && faster.spans[0].confidence == 0.5)
   }
 
-  @Test("what is wrong is told with its line")
+  @Test("what is wrong is reported with its line")
   func problems() {
     #expect(message("  \n") == "w:1:1: there is nothing in the file. Expected word times.")
     #expect(

@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Simulation
 import Timeline
 import Typesetting
@@ -63,7 +65,7 @@ struct BlameCards: TrainingVisual {
     let net = neurons.reduce(Rect.empty) { $0.union(Rect(minX: $1.x, minY: $1.y, maxX: $1.x, maxY: $1.y)) }
       .expanded(by: reach)
     // All alike, so that they can be compared: what the widest words need is kept in each.
-    var told: [(title: Label, loss: Label)] = []
+    var texts: [(title: Label, loss: Label)] = []
     for (index, sample) in film.training.samples.enumerated() {
       var title = try film.lettering.text("sample \(sample.index)", size: theme.smallest)
       // Where there is little room, the number alone.
@@ -72,9 +74,9 @@ struct BlameCards: TrainingVisual {
       }
       let number = film.words.formulas[index].number(
         sample.step.trace.loss, Quantity(.loss, sample: index), .target, digits: 2)
-      told.append((title, try film.lettering.math("\\role{target}{L} = \(number)", size: theme.smallest)))
+      texts.append((title, try film.lettering.math("\\role{target}{L} = \(number)", size: theme.smallest)))
     }
-    let words = 44 * unit + told.reduce(0) { max($0, $1.title.width, $1.loss.width) }
+    let words = 44 * unit + texts.reduce(0) { max($0, $1.title.width, $1.loss.width) }
     let isBeside = size.width - words > 1.1 * size.height
     var cards: [Card] = []
     for (index, sample) in film.training.samples.enumerated() {
@@ -82,7 +84,7 @@ struct BlameCards: TrainingVisual {
       let box = Rect(
         x: area.minX + Double(column) * (size.width + gap), y: area.minY + Double(row) * (size.height + gap),
         width: size.width, height: size.height)
-      let (title, loss) = told[index]
+      let (title, loss) = texts[index]
       let room = box.expanded(by: -12 * unit).inset(left: isBeside ? words : 0, top: isBeside ? 0 : 34 * unit)
       let scale = min(room.width / net.width, room.height / net.height)
       let origin = Point(room.center.x - net.center.x * scale, room.center.y - net.center.y * scale)
@@ -107,7 +109,7 @@ struct BlameCards: TrainingVisual {
     return trace.layers.dropFirst().flatMap { layer in
       zip(film.layout.neurons[layer.index], layer.delta).compactMap { center, delta in
         guard delta != 0, film.greatest.delta > 0 else { return nil }
-        let share = max(0.004, abs(delta) / film.greatest.delta).squareRoot()
+        let share = Halo.reach(of: delta, greatest: film.greatest.delta, least: 0.004)
         return Glow(center: center, radius: body + 2.6 * body * share, color: film.theme.halo(0.4 + 0.4 * share))
       }
     }
@@ -154,11 +156,11 @@ struct BlameCards: TrainingVisual {
       scene.append(.fill(Self.disc, .solid(theme.surface.opacity(opacity)), dot))
       scene.append(.stroke(Self.disc, Stroke(width: 0.22), .solid(theme.muted.opacity(opacity)), dot))
     }
-    let told = max(0, 2 * way - 1) * opacity
+    let shown = max(0, 2 * way - 1) * opacity
     scene.append(
-      .fill(card.style.shape, .solid(card.style.color.opacity(told)), .place(at: card.markAt, scale: 9 * unit)))
-    card.title.label.draw(.left, at: card.title.at, opacity: told, into: &scene) { _ in theme.ink }
-    card.loss?.label.draw(.left, at: card.loss?.at ?? .zero, opacity: told, into: &scene, color: theme.color)
+      .fill(card.style.shape, .solid(card.style.color.opacity(shown)), .place(at: card.markAt, scale: 9 * unit)))
+    card.title.label.draw(.left, at: card.title.at, opacity: shown, into: &scene) { _ in theme.ink }
+    card.loss?.label.draw(.left, at: card.loss?.at ?? .zero, opacity: shown, into: &scene, color: theme.color)
   }
 
   private static let disc = Path.circle(radius: 1)

@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Simulation
 import Timeline
 
@@ -29,7 +31,7 @@ struct BlameLines: Sendable {
       let gradient = trace.edges[edge].gradient[line.to][line.from]
       let share = film.greatest.gradient > 0 ? abs(gradient) / film.greatest.gradient : 0
       let step = Int((share * Double(Self.widths)).rounded())
-      let role = roles.firstIndex(of: Formulas.role(ofGradient: gradient)) ?? 0
+      let role = roles.firstIndex(of: NetworkFormulas.role(ofGradient: gradient)) ?? 0
       groups[step * 3 + role].append(.line(line.start, line.end))
     }
     bundles = groups.enumerated().compactMap { index, paths in
@@ -41,31 +43,14 @@ struct BlameLines: Sendable {
   }
 }
 
-/// One connection that is drawn.
-struct NetworkLine: Hashable, Sendable {
-  /// The neurons that it joins, by their places in their layers.
-  let from: Int
-  let to: Int
-  /// Where it starts and ends.
-  let start: Point
-  let end: Point
-
-  /// The most connections of an edge that are drawn.
-  static let most = 256
-  /// The most that have a particle each.
+extension NetworkLine {
+  /// The most connections of an edge that have a particle each.
   static let mostParticles = 64
 
   /// The connections of an edge: all of them, or of many those that are the strongest once it is trained.
   static func lines(of edge: Int, _ film: TrainingContext) -> [NetworkLine] {
-    let layout = film.layout
+    let neurons = film.layout.neurons
     let weights = film.training.run.parameters(at: film.progress.last).weights[edge]
-    let all = weights.indices.flatMap { to in weights[to].indices.map { (to: to, from: $0, size: abs(weights[to][$0])) }
-    }
-    let ranked = all.indices.sorted { all[$0].size == all[$1].size ? $0 < $1 : all[$0].size > all[$1].size }
-    return ranked.prefix(most).sorted().map { index in
-      let line = all[index]
-      return NetworkLine(
-        from: line.from, to: line.to, start: layout.neurons[edge][line.from], end: layout.neurons[edge + 1][line.to])
-    }
+    return strongest(weights, from: neurons[edge], to: neurons[edge + 1])
   }
 }

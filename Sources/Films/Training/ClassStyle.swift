@@ -1,4 +1,6 @@
 import Drawing
+import FilmKit
+import NetworkKit
 
 /// How a class is shown: a colour and a shape, so that neither is needed to tell it apart.
 struct ClassStyle: Sendable {

@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Simulation
 import Timeline
 import Typesetting
@@ -103,7 +105,7 @@ struct CurveVisual: TrainingVisual {
       entry.label.draw(.trailing, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
     }
     let axis = progress.axis(at: moment.time)
-    // A fast stretch may be ahead of the axis that grows for it.
+    // A fast segment may be ahead of the axis that grows for it.
     let range = max(axis.range, Double(metrics.step))
     drawSteps(range, axis.growth, opacity, into: &scene)
     draw(

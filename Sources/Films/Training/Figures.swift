@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Typesetting
 
 /// Numbers that run while the film does: set sign by sign from glyphs that were made once, each digit as wide as any
@@ -47,7 +49,8 @@ struct Figures: Sendable {
     scene.mark(
       Mark(
         kind: .label, bounds: ink, size: size, text: text, colors: [color], opacity: opacity, isMoving: false,
-        source: "\\role{ink@\(quantity.tag)}{\(text)}", inks: [Mark.Ink(color: color, bounds: ink)], isRunning: true))
+        source: "\\role{ink@\(quantity.tag)}{\(text)}",
+        coloredRuns: [Mark.ColoredRun(color: color, bounds: ink)], isRunning: true))
   }
 
   private func advance(_ character: Character) -> Double {

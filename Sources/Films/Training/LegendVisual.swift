@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Timeline
 import Typesetting
 

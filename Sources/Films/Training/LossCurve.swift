@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Timeline
 
 /// The losses of a run, step by step where that is slow enough to be seen, else at the points that the run keeps.
@@ -17,10 +19,10 @@ struct LossCurve: Sendable {
   /// The greatest loss.
   let greatest: Double
 
-  /// The stretches of at most this many steps have every one of them.
+  /// The segments of at most this many steps have every one of them.
   private static let dense = 240
 
-  init(_ training: Training) {
+  init(_ training: TrainingContent) {
     let run = training.run
     var known: [Int: Point] = [:]
     for metrics in run.curve { known[metrics.step] = Point(metrics) }

@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Simulation
 import Timeline
 import Typesetting
@@ -25,15 +27,14 @@ struct NeuronVisual: TrainingVisual {
   private let steps: [Step]
   private let name: (label: Label, at: Point)
   private let theme: Theme
-  private let shape: Capsule
-  private let ring: Double
+  private let body: NeuronBody
   private let appear: Span
 
   init(layer: Int, _ film: TrainingContext) throws(TypesettingError) {
     let layout = film.layout
     centers = layout.neurons[layer]
-    (theme, shape, appear) = (film.theme, layout.neuron, film.appear)
-    ring = film.theme.ring * film.unit * max(0.35, layout.detail)
+    (theme, appear) = (film.theme, film.appear)
+    body = NeuronBody(layout.neuron, ring: film.theme.ring * film.unit * max(0.35, layout.detail), theme: film.theme)
     var steps: [Step] = []
     for (index, sample) in film.training.samples.enumerated() {
       steps.append(try Self.step(layer, index, sample.step.trace, film))
@@ -42,7 +43,7 @@ struct NeuronVisual: TrainingVisual {
     let words = film.words.formulas.first ?? film.words.rest
     let label = try film.lettering.math(words.activation(layer), size: film.theme.label)
     let top = layout.network.minY + 26 * film.unit
-    name = (label, Point(centers[0].x, max(top, centers[0].y - shape.halfHeight - 34 * film.unit)))
+    name = (label, Point(centers[0].x, max(top, centers[0].y - layout.neuron.halfHeight - 34 * film.unit)))
   }
 
   private static func step(
@@ -53,7 +54,7 @@ struct NeuronVisual: TrainingVisual {
     let body = layout.neuron.halfHeight
     let halos: [Glow] = zip(layout.neurons[layer], numbers.delta).map { center, delta in
       // ∂L/∂x can be greater than any δ.
-      let share = max(0.004, min(1, film.greatest.delta > 0 ? abs(delta) / film.greatest.delta : 0)).squareRoot()
+      let share = Halo.reach(of: delta, greatest: film.greatest.delta, least: 0.004)
       return Glow(
         center: center, radius: 0.5 * (layout.neuron.halfWidth + body) + 2.3 * body * share,
         color: film.theme.halo(delta == 0 ? 0 : 0.38 + 0.4 * share))
@@ -93,7 +94,7 @@ struct NeuronVisual: TrainingVisual {
     let lit = step.map { Easing.inOut($0.lights.progress(at: time)) * stays } ?? 0
     let blamed = step.map { Easing.inOut($0.halo.progress(at: time)) * stays } ?? 0
     if let step, blamed > 0 {
-      let size = (2 + Easing.breath(step.halo.progress(at: time))) / 3
+      let size = Halo.size(at: step.halo.progress(at: time))
       for halo in step.halos where halo.color.alpha > 0 {
         let color = halo.color.opacity(blamed * opacity)
         scene.append(.glow(Glow(center: halo.center, radius: halo.radius * size, color: color)))
@@ -101,17 +102,11 @@ struct NeuronVisual: TrainingVisual {
     }
     for (index, center) in centers.enumerated() {
       let share = lit * (0.25 + 0.75 * (step?.brightness[index] ?? 0))
-      if share > 0 {
-        let light = theme.light(theme.signal, 0.3 * share * opacity * (1 - blamed))
-        scene.append(.glow(Glow(center: center, radius: 1.1 * (shape.halfWidth + shape.halfHeight), color: light)))
-      }
-      let place = Transform.place(at: center, scale: shape.scale)
-      scene.append(.fill(shape.path, .solid(theme.ground.opacity(opacity)), place))
-      let fill = theme.surface.mixed(with: theme.signal, 0.3 * share)
-      scene.append(.fill(shape.path, .solid(fill.opacity(opacity)), place))
-      let color = theme.line.mixed(with: theme.signal, share).mixed(with: theme.delta, 0.85 * blamed)
-      scene.append(.stroke(shape.path, Stroke(width: ring / shape.scale), .solid(color.opacity(opacity)), place))
-      scene.mark(.body(shape.box(at: center), opacity: opacity))
+      body.draw(
+        at: center, light: share > 0 ? theme.light(theme.signal, 0.3 * share * opacity * (1 - blamed)) : nil,
+        fill: theme.surface.mixed(with: theme.signal, 0.3 * share),
+        ring: theme.line.mixed(with: theme.signal, share).mixed(with: theme.delta, 0.85 * blamed), opacity: opacity,
+        into: &scene)
       guard let step else { continue }
       step.activations?[index].draw(
         .middle, at: center, opacity: opacity * lit * (1 - blamed), into: &scene, color: theme.color)

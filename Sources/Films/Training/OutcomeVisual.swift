@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Simulation
 import Timeline
 import Typesetting
@@ -74,9 +76,9 @@ struct OutcomeVisual: TrainingVisual {
         scene.append(
           .fill(target.style.shape, .solid(target.style.color.opacity(shown * strength)), place))
       }
-      let told = Easing.inOut(step.compares.part(0.5, 0.8).progress(at: time)) * stays
+      let compared = Easing.inOut(step.compares.part(0.5, 0.8).progress(at: time)) * stays
       step.wanted.label.draw(.middle, at: step.wanted.at, opacity: shown, into: &scene, color: theme.color)
-      step.loss.label.draw(.middle, at: step.loss.at, opacity: told, into: &scene, color: theme.color)
+      step.loss.label.draw(.middle, at: step.loss.at, opacity: compared, into: &scene, color: theme.color)
       let progress = Easing.inOut(step.blame.progress(at: time))
       for (from, to) in zip(targets, outputs) {
         Particle.draw(

@@ -1,18 +1,15 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Simulation
 import Timeline
 
 /// What the visuals of the film `training` are made from: the run, the places, the times, the look.
-struct TrainingContext: FilmSetting {
-  let timeline: Timeline
-  let training: Training
-  let theme: Theme
-  let bands: Bands
+struct TrainingContext: FilmStory {
+  let setting: FilmSetting
+  let training: TrainingContent
   let layout: TrainingLayout
-  let schedule: Schedule
-  let lettering: Lettering
-  let hasCaptions: Bool
   let progress: TrainingProgress
   let curve: LossCurve
   let words: TrainingWords
@@ -20,14 +17,11 @@ struct TrainingContext: FilmSetting {
   let greatest: (delta: Double, gradient: Double, weight: Double)
 
   /// Gathers what the visuals need; `training` is what the timeline's film is about.
-  init(_ timeline: Timeline, _ training: Training, fonts: FilmFonts, theme: Theme, hasCaptions: Bool) {
-    (self.timeline, self.training, self.theme, self.hasCaptions) = (timeline, training, theme, hasCaptions)
-    bands = Bands(
-      width: timeline.size.width, height: timeline.size.height, theme: theme, hasCaptions: hasCaptions)
-    layout = TrainingLayout(bands, training, theme)
-    schedule = Schedule(timeline)
-    lettering = Lettering(fonts: fonts, theme: theme, unit: bands.unit)
-    progress = TrainingProgress(training, timeline, schedule)
+  init(_ setting: FilmSetting, _ training: TrainingContent) {
+    let timeline = setting.timeline
+    (self.setting, self.training) = (setting, training)
+    layout = TrainingLayout(setting.bands, training, setting.theme)
+    progress = TrainingProgress(training, timeline, setting.schedule)
     curve = LossCurve(training)
     words = TrainingWords(training, timeline)
     let traces = training.samples.map(\.step.trace)
@@ -46,9 +40,11 @@ struct TrainingContext: FilmSetting {
   var stageUnit: Double { unit * max(0.35, layout.detail) }
 
   func text(of beat: BeatID) -> PanelText? { words.text(of: beat) }
+
+  func colored(_ formula: String) -> String { FormulaText.colored(formula, lastLayer: lastLayer) }
 }
 
-extension Training {
+extension TrainingContent {
   /// The network's parameters before it trains.
   var start: Parameters { run.parameters(at: 0) }
 }

@@ -1,113 +1,74 @@
-import Drawing
+public import FilmKit
 import Learning
+import NetworkKit
 import Simulation
 import Timeline
 import Typesetting
 
 /// A small network that learns to tell classes of points apart: single steps on single samples, what gradients cost,
 /// and then the whole run, every picture of it computed from the run itself.
-///
-/// Made once from a timeline; then every frame is drawn from its index alone.
-final class TrainingFilm: Film {
-  /// The timeline that it was made from.
-  let timeline: Timeline
-  /// What can be heard.
-  let events: [FilmEvent]
-  private let training: Training
-  private let schedule: Schedule
-  private let progress: TrainingProgress
-  private let words: TrainingWords
-  private let theme: Theme
-  /// What stands on the stage, from the ground up.
-  private let stage: [any TrainingVisual]
-  /// Panel and header, which say what the timeline asks for.
-  private let frontmost: [any Visual]
-  /// Title card, end card, countdown and captions, which the end does not take away.
-  private let cards: [any Visual]
-  private let appear: Span
-  private let trains: Span
-  private let curtain: Span
+public enum TrainingFilm: FilmKind {
+  /// The value of the key `film`.
+  public static var name: String { "training" }
+  /// What it is about.
+  public static var summary: String { "A small network that learns to tell classes of points apart." }
 
   /// Lays out and typesets the whole film; after that nothing can fail.
-  init(_ timeline: Timeline, _ training: Training, fonts: FilmFonts, hasCaptions: Bool = false) throws(FilmError) {
-    let theme = Theme(timeline)
-    let film = TrainingContext(timeline, training, fonts: fonts, theme: theme, hasCaptions: hasCaptions)
-    (self.timeline, self.training, self.theme) = (timeline, training, theme)
-    (schedule, progress, words) = (film.schedule, film.progress, film.words)
-    (appear, trains, curtain) = (film.appear, film.trains.enters, film.curtain)
-    events = film.events
-    let cost: CostVisual?
+  public static func film(_ training: TrainingContent, _ setting: FilmSetting) throws(FilmError) -> any Film {
+    let film = TrainingContext(setting, training)
+    var stage: [any Visual]
     do {
-      stage = try Self.stage(film)
-      cost = try CostVisual(training: film)
+      stage = [Show(film, try Self.stage(film))]
+      if let cost = try Self.cost(film) { stage.append(cost) }
     } catch {
       throw FilmError(place: "the labels", error)
     }
-    frontmost = (cost.map { [$0] } ?? []) + [try PanelVisual(film), try HeaderVisual(film)]
-    cards = try Self.cards(film)
+    let (words, trace) = (film.words, training.trace)
+    return try StagedFilm(
+      film, stage: stage, events: film.events,
+      numbers: { Quantity(tag: $0).flatMap { number($0, training, trace) } }, summary: { words.text(of: $0)?.plain })
   }
 
-  /// What frame `index` shows, from the index alone.
-  func frame(_ index: Int) -> DisplayList {
-    DisplayList(background: theme.ground, commands: scene(index, isInspected: false).commands)
+  /// What a number is called, and its value: of the run, of the step on a sample, or of the network without one.
+  private static func number(
+    _ quantity: Quantity, _ training: TrainingContent, _ trace: Trace
+  ) -> (name: String, value: Double)? {
+    if let number = quantity.number(in: training.run) { return number }
+    guard let sample = quantity.sample else { return number(quantity, training, in: trace) }
+    guard training.samples.indices.contains(sample) else { return nil }
+    let taken = training.samples[sample]
+    return number(quantity, training, in: taken.step.trace).map { ("sample \(taken.index): \($0.name)", $0.value) }
   }
 
-  /// What frame `index` shows without its labels.
-  func ground(_ index: Int) -> DisplayList {
-    DisplayList(background: theme.ground, commands: scene(index, isInspected: false, hasLabels: false).commands)
-  }
-
-  /// The labels and bodies of frame `index`.
-  func marks(_ index: Int) -> [Mark] { scene(index, isInspected: true).marks ?? [] }
-
-  /// The numbers in a label, each with what it was rounded from.
-  func numbers(in mark: Mark) -> [ShownNumber] {
-    FormulaText.tagged(mark.source).compactMap { quantity, shown in
-      guard shown.drop(while: { "-(−".contains($0) }).first?.isNumber == true else { return nil }
-      return number(quantity).map { ShownNumber(name: $0.name, value: $0.value, shown: shown) }
+  private static func number(
+    _ quantity: Quantity, _ training: TrainingContent, in trace: Trace
+  ) -> (name: String, value: Double)? {
+    guard quantity.isOne(trace) else { return nil }
+    return quantity.value(in: trace, updated: nil).map {
+      (quantity.name(lastLayer: training.classifier.edgeCount), $0)
     }
   }
 
-  private func number(_ quantity: Quantity) -> (name: String, value: Double)? {
-    if let value = quantity.value(in: training.run) {
-      return (quantity.name(lastLayer: training.classifier.edgeCount), value)
+  /// What stands on the stage, from the ground up; where the run is then is worked out once for all of it.
+  private struct Show: Visual {
+    private let visuals: [any TrainingVisual]
+    private let run: TrainingRun
+    private let progress: TrainingProgress
+    private let appear: Span
+    private let trains: Span
+
+    init(_ film: TrainingContext, _ visuals: [any TrainingVisual]) {
+      (self.visuals, run, progress) = (visuals, film.training.run, film.progress)
+      (appear, trains) = (film.appear, film.trains.enters)
     }
-    let trace = quantity.sample.map { training.samples[$0].step.trace } ?? timeline.trace
-    guard quantity.isOne(trace), let value = quantity.value(in: trace, updated: nil) else { return nil }
-    let name = quantity.name(lastLayer: training.classifier.edgeCount)
-    return (quantity.sample.map { "sample \(training.samples[$0].index): \(name)" } ?? name, value)
-  }
 
-  /// Draws frame `index`.
-  func scene(_ index: Int, isInspected: Bool, hasLabels: Bool = true) -> Scene {
-    let time = schedule.time(ofFrame: index)
-    var scene = Scene(isInspected: isInspected, hasLabels: hasLabels)
-    scene.through(Lens(opacity: 1 - Easing.inOut(curtain.progress(at: time)))) { scene in
-      if time >= appear.start {
-        let moment = moment(at: time)
-        for visual in stage { visual.draw(at: moment, into: &scene) }
-      }
-      for visual in frontmost { visual.draw(at: time, into: &scene) }
-    }
-    for visual in cards { visual.draw(at: time, into: &scene) }
-    return scene
-  }
-
-  private func moment(at time: Double) -> TrainingMoment {
-    let place = progress.place(at: time)
-    return TrainingMoment(
-      time: time, place: place, parameters: TrainingProgress.parameters(training.run, at: place),
-      metrics: time >= trains.start ? training.run.metrics(at: place.step) : nil)
-  }
-
-  /// What a beat comes to, in one line of plain text.
-  func summary(of beat: BeatID) -> String {
-    if let text = words.text(of: beat) { return text.plain }
-    return switch beat {
-    case .countdown: "the seconds before the take"
-    case .title: "the title card"
-    case .end: "the end card"
-    default: ""
+    func draw(at time: Double, into scene: inout Scene) {
+      guard time >= appear.start else { return }
+      let place = progress.place(at: time)
+      let moment = TrainingMoment(
+        time: time, place: place, parameters: TrainingProgress.parameters(run, at: place),
+        metrics: time >= trains.start ? run.metrics(at: place.step) : nil)
+      for visual in visuals { visual.draw(at: moment, into: &scene) }
     }
   }
 
@@ -128,12 +89,15 @@ final class TrainingFilm: Film {
     return stage
   }
 
-  private static func cards(_ film: TrainingContext) throws(FilmError) -> [any Visual] {
-    var cards: [any Visual] = []
-    do { cards.append(try CountdownVisual(film)) } catch { throw FilmError(place: "the countdown", error) }
-    if let title = try CardVisual.title(film) { cards.append(title) }
-    if let end = try CardVisual.end(film) { cards.append(end) }
-    if let captions = try CaptionVisual(film) { cards.append(captions) }
-    return cards
+  /// The bars of two passes and of finite differences, in the beat `cost`; nil where that has no time, or says
+  /// something else.
+  private static func cost(_ film: TrainingContext) throws(TypesettingError) -> CostVisual? {
+    let counts = film.training.trace.multiplications
+    return try CostVisual(
+      [
+        CostVisual.Way("forward pass", counts.forward, Quantity(.forward), .signal),
+        CostVisual.Way("backward pass", counts.backward, Quantity(.backward), .delta),
+        CostVisual.Way("a probe for each weight", counts.finiteDifferences, Quantity(.probes), .increase),
+      ], in: .cost, until: film.schedule.clearing(after: .cost, film.theme), film)
   }
 }

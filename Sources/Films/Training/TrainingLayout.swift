@@ -1,5 +1,7 @@
 import Drawing
+import FilmKit
 import Learning
+import NetworkKit
 import Simulation
 import Timeline
 
@@ -31,7 +33,7 @@ struct TrainingLayout: Sendable {
   /// Pixels from one layer to the next, and from one neuron to the one below.
   let pitch: (layer: Double, row: Double)
 
-  init(_ bands: Bands, _ training: Training, _ theme: Theme) {
+  init(_ bands: Bands, _ training: TrainingContent, _ theme: Theme) {
     let (area, unit) = (bands.stage, bands.unit)
     // Room for the numbers beside the axes and for the scale below.
     let (left, below) = (58 * unit, 96 * unit)
@@ -78,7 +80,8 @@ struct TrainingLayout: Sendable {
     let widest = Double(widths.max() ?? 1)
     let rowPitch = min(152 * unit, high / widest)
     pitch = (layerPitch, rowPitch)
-    neuron = Stage.capsule(.across, rowPitch, layerPitch, 44 * unit, unit, wide: 0.27)
+    neuron = .neuron(
+      .across, rows: rowPitch, layers: layerPitch, largest: 44 * unit, unit: unit, wide: 0.27)
     detail = min(1, neuron.halfHeight / (44 * unit))
     let length = layerPitch * gaps
     let start = network.center.x - length / 2

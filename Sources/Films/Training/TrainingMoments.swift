@@ -1,3 +1,5 @@
+import FilmKit
+import NetworkKit
 import Simulation
 import Timeline
 

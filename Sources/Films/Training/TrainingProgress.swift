@@ -1,4 +1,6 @@
+import FilmKit
 import Learning
+import NetworkKit
 import Timeline
 
 /// How far the run has come at any time of the film.
@@ -11,7 +13,7 @@ struct TrainingProgress: Sendable {
     let part: Double
   }
 
-  private struct Stretch {
+  private struct Segment {
     let span: Span
     let from: Int
     let to: Int
@@ -19,55 +21,55 @@ struct TrainingProgress: Sendable {
     let isSlow: Bool
   }
 
-  private let stretches: [Stretch]
+  private let segments: [Segment]
   /// The greatest step that the film shows.
   let last: Int
 
-  init(_ training: Training, _ timeline: Timeline, _ schedule: Schedule) {
+  init(_ training: TrainingContent, _ timeline: Timeline, _ schedule: Schedule) {
     let isOwn = training.run.settings != nil
-    stretches = training.segments.enumerated().map { index, segment in
+    segments = training.segments.enumerated().map { index, segment in
       let id = BeatID.train(segment: index)
       let frames = timeline.beat(id)?.frames.count ?? 0
       // Of a run from elsewhere nothing is known between two saved steps.
       let isSlow = isOwn && abs(segment.to - segment.from) * 4 < frames * 3
-      return Stretch(span: schedule.running(id), from: segment.from, to: segment.to, isSlow: isSlow)
+      return Segment(span: schedule.running(id), from: segment.from, to: segment.to, isSlow: isSlow)
     }
     last = training.segments.reduce(0) { max($0, $1.from, $1.to) }
   }
 
   /// Where the run is at a time.
   func place(at time: Double) -> Place {
-    guard let stretch = stretches.last(where: { $0.span.start <= time }) else {
-      return Place(step: stretches.first?.from ?? 0, part: 0)
+    guard let segment = segments.last(where: { $0.span.start <= time }) else {
+      return Place(step: segments.first?.from ?? 0, part: 0)
     }
-    let passed = stretch.span.progress(at: time)
-    guard passed < 1 else { return Place(step: stretch.to, part: 0) }
-    let place = Double(stretch.from) + Double(stretch.to - stretch.from) * passed
+    let passed = segment.span.progress(at: time)
+    guard passed < 1 else { return Place(step: segment.to, part: 0) }
+    let place = Double(segment.from) + Double(segment.to - segment.from) * passed
     let step = place.rounded(.down)
-    return Place(step: Int(step), part: stretch.isSlow ? Easing.inOut(place - step) : 0)
+    return Place(step: Int(step), part: segment.isSlow ? Easing.inOut(place - step) : 0)
   }
 
-  /// The places at which the run rests: before it begins, and at the ends of its stretches.
-  var rests: [Place] { ([stretches.first?.from ?? 0] + stretches.map(\.to)).map { Place(step: $0, part: 0) } }
+  /// The places at which the run rests: before it begins, and at the ends of its segments.
+  var rests: [Place] { ([segments.first?.from ?? 0] + segments.map(\.to)).map { Place(step: $0, part: 0) } }
 
   /// The greatest step that has been shown up to a time.
   func reached(at time: Double) -> Int {
-    stretches.reduce(place(at: time).step) { most, stretch in
-      guard stretch.span.start <= time else { return most }
-      return max(most, stretch.from, time >= stretch.span.end ? stretch.to : most)
+    segments.reduce(place(at: time).step) { most, segment in
+      guard segment.span.start <= time else { return most }
+      return max(most, segment.from, time >= segment.span.end ? segment.to : most)
     }
   }
 
-  /// How far the axis of the curve reaches at a time: as far as the stretch that runs will come, at least one step.
+  /// How far the axis of the curve reaches at a time: as far as the segment that runs will come, at least one step.
   ///
-  /// It grows as a stretch begins, in proportion, within a second.
+  /// It grows as a segment begins, in proportion, within a second.
   func axis(at time: Double) -> (range: Double, growth: (from: Double, to: Double, share: Double)) {
     var (from, to, share) = (1.0, 1.0, 1.0)
-    for stretch in stretches where stretch.span.start <= time || stretch.span == stretches.first?.span {
-      let end = max(to, Double(max(stretch.from, stretch.to)))
+    for segment in segments where segment.span.start <= time || segment.span == segments.first?.span {
+      let end = max(to, Double(max(segment.from, segment.to)))
       guard end > to else { continue }
-      let grown = stretch.span.first(min(1, 0.3 * stretch.span.length))
-      (from, to) = (stretch.span == stretches.first?.span ? end : to, end)
+      let grown = segment.span.first(min(1, 0.3 * segment.span.length))
+      (from, to) = (segment.span == segments.first?.span ? end : to, end)
       share = Easing.inOut(grown.progress(at: time))
     }
     // Geometrically, so that a hundred times as far looks as even as twice as far.

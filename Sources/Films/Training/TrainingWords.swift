@@ -1,32 +1,33 @@
+import FilmKit
 import Learning
+import NetworkKit
 import Numerics
 import Simulation
 import Timeline
 
 /// What the panel says in the film `training`, and the formulas of its samples' steps, with their own numbers.
 struct TrainingWords: Sendable {
-  let training: Training
+  let training: TrainingContent
   /// The formulas of each sample's step; their numbers are tagged with the sample.
-  let formulas: [Formulas]
+  let formulas: [NetworkFormulas]
   /// Those of the network without a sample, for names.
-  let rest: Formulas
+  let rest: NetworkFormulas
 
-  init(_ training: Training, _ timeline: Timeline) {
+  init(_ training: TrainingContent, _ timeline: Timeline) {
     self.training = training
-    formulas = training.samples.map { Formulas(trace: $0.step.trace) }
-    rest = Formulas(trace: timeline.trace)
+    formulas = training.samples.map { NetworkFormulas(trace: $0.step.trace) }
+    rest = NetworkFormulas(trace: training.trace)
   }
 
   /// What the panel says in a beat; nil where it stays empty.
   func text(of beat: BeatID) -> PanelText? {
-    switch beat {
-    case .countdown, .title, .end: nil
+    switch TrainingBeat(beat) {
+    case nil: nil
     case .idle: idle
     case .step(let part, let sample): step(part, sample)
     case .cost: cost
     case .train(let segment): train(segment)
     case .done: done
-    case .forward, .loss, .delta, .grad, .update: nil
     }
   }
 
@@ -69,7 +70,7 @@ struct TrainingWords: Sendable {
   }
 
   /// The binary cross-entropy of one output is written without a sum.
-  private func loss(_ own: Formulas) -> PanelText {
+  private func loss(_ own: NetworkFormulas) -> PanelText {
     var text = own.loss
     guard own.network.loss == .binaryCrossEntropy, own.network.target.count == 1 else { return text }
     let (hat, y) = ("\\role{signal@a.\(own.last)}{\\hat{y}}", "\\role{target@y}{y}")
@@ -96,7 +97,7 @@ struct TrainingWords: Sendable {
     let (name, words) = (own.delta(ofLayer: layer), "δ\(subscripted(layer))")
     let up = "\(own.weight(edge + 1))^{\\top} \(own.delta(ofLayer: layer + 1))"
     let slope = own.function(ofLayer: layer).isEmpty ? "1" : "\(own.function(ofLayer: layer))'(\\mathbf{z}_{\(layer)})"
-    let upstream = Self.upstream(own.trace, layer)
+    let upstream = own.trace.upstream(layer)
     let numbers =
       "= \(own.few(upstream, .delta) { Quantity(.upstream, [layer, $0]) }) \\odot "
       + own.few(own.trace.layers[layer].slope, .ink) { Quantity(.slope, [layer, $0]) }
@@ -110,7 +111,7 @@ struct TrainingWords: Sendable {
     return text
   }
 
-  private func input(_ own: Formulas) -> PanelText {
+  private func input(_ own: NetworkFormulas) -> PanelText {
     let name = "\\role{delta@d.0}{\\frac{\\partial L}{\\partial \\mathbf{x}}}"
     let gradient = own.trace.inputGradient
     let result = "= \(own.values(gradient, .delta) { Quantity(.delta, [0, $0]) })"
@@ -123,20 +124,12 @@ struct TrainingWords: Sendable {
       plain: "∂L/∂x = \(own.plain(gradient))")
   }
 
-  /// (Wᵀδ) of the edge after a layer: what reaches each of its neurons from behind.
-  static func upstream(_ trace: Trace, _ layer: Int) -> [Double] {
-    let (weights, deltas) = (trace.edges[layer].weights, trace.layers[layer + 1].delta)
-    return trace.layers[layer].a.indices.map { from in
-      weights.indices.reduce(0) { $0 + weights[$1][from] * deltas[$1] }
-    }
-  }
-
   /// Upstream × local derivative of every neuron of a layer, as small formulas; of the output ŷ − y, none of the input.
   func factors(_ layer: Int, _ sample: Int) -> [String] {
     let own = formulas[sample]
     guard layer > 0, layer < own.last else { return [] }
     let slopes = own.trace.layers[layer].slope
-    return Self.upstream(own.trace, layer).enumerated().map { index, value in
+    return own.trace.upstream(layer).enumerated().map { index, value in
       own.number(value, Quantity(.upstream, [layer, index], sample: sample), .delta, digits: 2) + " \\times "
         + own.number(slopes[index], Quantity(.slope, [layer, index], sample: sample), .ink, digits: 2)
     }
@@ -179,20 +172,20 @@ struct TrainingWords: Sendable {
   }
 
   private func train(_ segment: Int) -> PanelText {
-    let stretch = training.segments[segment]
-    let count = abs(stretch.to - stretch.from)
+    let part = training.segments[segment]
+    let count = abs(part.to - part.from)
     let words: [String] =
-      switch stretch.to - stretch.from {
-      case 0: ["A rest after step \(stretch.to)", "Step \(stretch.to)"]
-      case ..<0: ["The same run backward, to step \(stretch.to)", "Back to step \(stretch.to)"]
-      case 1...60 where stretch.from == 0:
+      switch part.to - part.from {
+      case 0: ["A rest after step \(part.to)", "Step \(part.to)"]
+      case ..<0: ["The same run backward, to step \(part.to)", "Back to step \(part.to)"]
+      case 1...60 where part.from == 0:
         ["The first \(count) steps, one by one: every weight moves against its blame", "The first \(count) steps"]
-      default: ["From step \(stretch.from) to step \(stretch.to)", "To step \(stretch.to)"]
+      default: ["From step \(part.from) to step \(part.to)", "To step \(part.to)"]
       }
-    let (before, after) = (training.run.metrics(at: stretch.from).train, training.run.metrics(at: stretch.to).train)
+    let (before, after) = (training.run.metrics(at: part.from).train, training.run.metrics(at: part.to).train)
     let plain =
-      "steps \(stretch.from) to \(stretch.to): loss \(NumberText.text(before.loss)) → \(NumberText.text(after.loss))"
-    let rule = stretch.to > stretch.from ? self.rule : []
+      "steps \(part.from) to \(part.to): loss \(NumberText.text(before.loss)) → \(NumberText.text(after.loss))"
+    let rule = part.to > part.from ? self.rule : []
     return PanelText(captions: words, steps: rule, brief: rule, plain: plain, isSpare: true)
   }
 

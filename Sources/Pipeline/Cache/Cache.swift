@@ -5,7 +5,7 @@ import Numerics
 ///
 /// A folder with one file for each entry. Entries are written under another name and renamed, verified whenever they
 /// are read, and need no lock, so several runs, on several machines, may share a folder. What can't be read or written
-/// is made again and costs time only; `problems` tells of it.
+/// is made again and costs time only; `problems` reports it.
 public struct Cache: Sendable {
   /// How many bytes a cache may have unless another limit is given: 5 GB.
   public static let usualLimit = 5_000_000_000
@@ -92,7 +92,7 @@ public struct Cache: Sendable {
   /// The file of an entry.
   func path(of key: CacheKey) -> String { "\(folder)/\(key.folder)/\(key.name)" }
 
-  /// Tells a missing entry from a damaged one, which is removed.
+  /// Distinguishes a missing entry from a damaged one, which is removed.
   private func missing(_ key: CacheKey) -> Answer {
     let path = path(of: key)
     guard access(path, F_OK) == 0 else { return .missing }
@@ -100,7 +100,7 @@ public struct Cache: Sendable {
     return .damaged
   }
 
-  /// Makes the folder with the note that tells programs that make copies to leave it out (bford.info/cachedir).
+  /// Makes the folder with the note that asks programs that make copies to leave it out (bford.info/cachedir).
   private func makeFolder() {
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var file = AtomicFile(path: "\(folder)/CACHEDIR.TAG")

@@ -1,6 +1,6 @@
 import Numerics
 
-/// The bytes of an entry's file: a head that tells what it is, then the content.
+/// The bytes of an entry's file: a head that says what it is, then the content.
 ///
 /// The head has 80 bytes: a mark with the version, the kind, the key, the content's length and its hash, and the hash
 /// of all these. So an entry that was cut, changed or put under another's name is known for what it is.

@@ -23,7 +23,7 @@ struct CacheKey: Hashable, Sendable, Codable {
   /// 32 hexadecimal digits.
   let digest: String
 
-  /// Makes the key of what `feed` tells; the kind and the program that makes the bytes are in it already.
+  /// Makes the key of what `feed` hands over; the kind and the program that makes the bytes are in it already.
   init(_ kind: Kind, by build: StableHash = RendererBuild.current, _ feed: (inout StableHash) -> Void) {
     var hash = StableHash()
     hash.combine(kind.rawValue)

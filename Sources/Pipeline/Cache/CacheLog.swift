@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a run notices of its cache, told by any worker.
+/// What a run notices of its cache, reported by any worker.
 final class CacheLog: Sendable {
   private struct State {
     var damaged = 0

@@ -8,7 +8,7 @@ import Video
 enum RendererBuild {
   /// The same for every run of one build with the same libraries.
   ///
-  /// Of the program every byte counts; of a library its name, its size and its beginning, where its build is told.
+  /// Of the program every byte counts; of a library its name, its size and its beginning, which names its build.
   static let current: StableHash = {
     var hash = StableHash()
     if let program = Bundle.main.executablePath { hash.combine(FileDigest.of(program) ?? StableHash()) }
@@ -21,7 +21,7 @@ enum RendererBuild {
     return hash
   }()
 
-  /// The files of the libraries that are loaded, where the system tells; else none.
+  /// The files of the libraries that are loaded, where the system lists them; else none.
   private static func mappedLibraries() -> [String] {
     // Foundation reads no more of it than its last page, for it has no length.
     let maps = FileDigest.contents("/proc/self/maps")

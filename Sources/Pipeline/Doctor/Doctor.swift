@@ -1,6 +1,6 @@
 import Video
 
-/// Tells what a machine has of that which films are made with, what is missing, and how to mend it.
+/// Reports what a machine has of what films are made with, what is missing, and how to get it.
 public struct Doctor: Hashable, Sendable {
   /// What was found of one thing.
   public struct Finding: Hashable, Sendable {

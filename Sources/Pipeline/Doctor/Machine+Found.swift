@@ -36,7 +36,7 @@ extension Machine {
       ])
   }
 
-  /// The version of the compiler, as far as the sources can tell it.
+  /// The version of the compiler, as far as the sources can find it out.
   private static var compiler: String? {
     #if compiler(>=6.5)
       "6.5 or later"
@@ -72,7 +72,7 @@ extension Machine.Font {
 extension Machine.Folder {
   /// Looks at a folder.
   fileprivate init(_ name: String, _ path: String) {
-    // Of a folder that is gone the system tells nothing.
+    // The system says nothing about a folder that is gone.
     let system = try? FileManager.default.attributesOfFileSystem(forPath: path)
     let free = (system?[.systemFreeSize] as? NSNumber)?.intValue
     self.init(name: name, path: path, free: free, isWritable: FileManager.default.isWritableFile(atPath: path))

@@ -38,7 +38,7 @@ public struct Machine: Hashable, Sendable {
     public let name: String
     /// Where it is.
     public let path: String
-    /// How many bytes are free; nil when the system does not tell.
+    /// How many bytes are free; nil when the system does not say.
     public let free: Int?
     /// Whether the program may write there.
     public let isWritable: Bool

@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Timeline
 import Video
 
@@ -31,15 +31,15 @@ extension MovieRenderer {
   /// Nothing is written but the plan, to the cache.
   ///
   /// - Parameters:
-  ///   - stretch: The frames of the film that it would show; nil for all.
+  ///   - range: The frames of the film that it would show; nil for all.
   ///   - path: The file that would be written.
   ///   - timelinePath: The timeline's file.
   /// - Throws: What rendering would throw before its first frame.
   public func forecast(
-    _ stretch: Range<Int>? = nil, to path: String, timelinePath: String
+    _ range: Range<Int>? = nil, to path: String, timelinePath: String
   ) async throws(PipelineError) -> FilmForecast {
     let target = try target(path, timelinePath: timelinePath)
-    let plan = try await plan(stretch, target)
+    let plan = try await plan(range, target)
     var forecast = FilmForecast()
     forecast.frames = plan.frames
     forecast.distinctFrames = plan.distinct
@@ -54,7 +54,7 @@ extension MovieRenderer {
       forecast.foundFrames += chunk.distinct
       forecast.bytes += length
     }
-    let film = stretch ?? 0..<self.film.timeline.frameCount
+    let film = range ?? 0..<self.film.timeline.frameCount
     if let sound { forecast.add(sound, film, in: cache) }
     let probes = try await probes(of: missing, target)
     let (made, spent) = probes.reduce((0, 0.0)) { ($0.0 + $1.pictures, $0.1 + $1.seconds) }
@@ -101,7 +101,7 @@ extension MovieRenderer {
 }
 
 extension FilmForecast {
-  fileprivate mutating func add(_ sound: FilmSound, _ frames: Range<Int>, in cache: Cache?) {
+  fileprivate mutating func add(_ sound: SoundOutput, _ frames: Range<Int>, in cache: Cache?) {
     let samples = sound.samples(of: frames)
     let length = sound.length(samples, in: cache)
     isSoundFound = length != nil

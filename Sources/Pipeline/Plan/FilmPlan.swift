@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Foundation
 import Numerics
 import Timeline
@@ -15,17 +15,17 @@ struct FilmPlan: Hashable, Sendable, Codable {
   ///
   /// - Parameters:
   ///   - film: The film.
-  ///   - stretch: The frames that are wanted; nil for all.
+  ///   - range: The frames that are wanted; nil for all.
   ///   - format: The size and the frame rate.
   ///   - settings: How pictures are compressed.
   ///   - jobs: How many workers.
   ///   - digest: The hash of all that the film was made of; nil when it can't be found again.
   ///   - cache: Where plans are kept; nil for none.
   static func make(
-    _ film: any Film, _ stretch: Range<Int>?, _ format: VideoFormat, _ settings: EncoderSettings, jobs: Int,
+    _ film: any Film, _ range: Range<Int>?, _ format: VideoFormat, _ settings: EncoderSettings, jobs: Int,
     digest: StableHash?, cache: Cache?
   ) async throws(PipelineError) -> FilmPlan {
-    let chunks = Chunk.plan(film.timeline, stretch)
+    let chunks = Chunk.plan(film.timeline, range)
     let key = digest.map { Self.key($0, chunks, format, settings) }
     if let key, let plan = find(key, for: chunks, in: cache) { return plan }
     var planned: [PlannedChunk] = []

@@ -1,5 +1,5 @@
 import Drawing
-import Films
+import FilmKit
 import Numerics
 import Video
 

@@ -5,10 +5,10 @@ import Video
 
 /// Writes the sound of a film to files of its own: the mix, and voice and tones apart.
 public struct SoundExporter: Sendable {
-  private let soundtrack: Soundtrack
+  private let soundtrack: LeveledSound
 
   /// Prepares to write a soundtrack.
-  public init(_ soundtrack: Soundtrack) { self.soundtrack = soundtrack }
+  public init(_ soundtrack: LeveledSound) { self.soundtrack = soundtrack }
 
   /// Which sound a file holds.
   private enum Part: String, CaseIterable {
@@ -59,7 +59,7 @@ public struct SoundExporter: Sendable {
     var reader = try soundtrack.reader()
     let gain = soundtrack.gain
     while reader.position < soundtrack.count {
-      let stems = try reader.next(min(soundtrack.count - reader.position, Soundtrack.block))
+      let stems = try reader.next(min(soundtrack.count - reader.position, LeveledSound.block))
       let sound =
         switch part {
         case .mix: stems.mix(gain: gain)

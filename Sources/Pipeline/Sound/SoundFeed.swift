@@ -4,7 +4,7 @@ import Video
 
 /// Gives a film's writer its compressed sound, as far as its pictures are: piece by piece, found or made.
 struct SoundFeed: ~Copyable {
-  private let sound: FilmSound
+  private let sound: SoundOutput
   private let gain: Double
   private let samples: Range<Int>
   private let cache: Cache?
@@ -12,15 +12,15 @@ struct SoundFeed: ~Copyable {
   /// How many pieces are over.
   private var done = 0
   private var mix: SoundMix
-  /// The piece at hand, from one or the other.
-  private var stored: StoredSound?
+  /// The piece at hand, found in the cache or being made.
+  private var stored: CachedSound?
   private var encoder: SoundPieceEncoder?
   private var ahead: ArraySlice<EncodedSound> = []
 
   /// Begins with the first of some samples.
   ///
   /// - Parameter soundtrack: What was measured of the sound.
-  init(_ sound: FilmSound, _ soundtrack: Soundtrack, _ samples: Range<Int>, with cache: Cache?) {
+  init(_ sound: SoundOutput, _ soundtrack: LeveledSound, _ samples: Range<Int>, with cache: Cache?) {
     (self.sound, gain, self.samples) = (sound, soundtrack.gain, samples)
     mix = SoundMix(sound.plan, knowing: soundtrack.mixed)
     self.cache = sound.plan.isKnown ? cache : nil
@@ -40,7 +40,7 @@ struct SoundFeed: ~Copyable {
     }
   }
 
-  /// The next packets, of which there may be none yet, by the film's clock; nil at the end.
+  /// The next packets, perhaps none yet, by the film's clock; nil at the end.
   private mutating func more() throws(PipelineError) -> [EncodedSound]? {
     guard done < pieces.count else { return nil }
     try open()
@@ -71,7 +71,7 @@ struct SoundFeed: ~Copyable {
     if stored != nil || encoder != nil { return }
     let piece = pieces[done]
     let place = cache.map { ($0, sound.key(piece, of: samples, gain: gain)) }
-    if let (cache, key) = place, let found = StoredSound(key, in: cache) {
+    if let (cache, key) = place, let found = CachedSound(key, in: cache) {
       stored = consume found
     } else {
       encoder = try SoundPieceEncoder(piece, of: samples, gain: gain, as: sound.coding, keeping: place)

@@ -6,8 +6,8 @@ struct SoundMix: ~Copyable {
   /// How many samples are remembered.
   static let memory = 1 << 14
 
-  /// Some of the mix that was mixed before.
-  struct Stretch: Hashable, Sendable {
+  /// A part of the mix that was mixed before.
+  struct MixedPart: Hashable, Sendable {
     /// The first sample of the film that it has.
     let start: Int
     let sound: PCMBuffer
@@ -17,24 +17,24 @@ struct SoundMix: ~Copyable {
 
   private let plan: SoundPlan
   /// In the order of their ends; those that are past are dropped.
-  private var known: [Stretch]
-  private var reader: SoundtrackReader?
+  private var known: [MixedPart]
+  private var reader: StemReader?
   /// What was mixed last, up to the reader's place.
   private var recent = PCMBuffer(silence: 0)
 
   /// Begins to mix.
   ///
   /// - Parameter known: What need not be mixed again, in order.
-  init(_ plan: SoundPlan, knowing known: [Stretch] = []) { (self.plan, self.known) = (plan, known) }
+  init(_ plan: SoundPlan, knowing known: [MixedPart] = []) { (self.plan, self.known) = (plan, known) }
 
   /// Mixes some samples, none of which is more than `memory` before the last ones; what lies between is left out, and
   /// costs little.
   mutating func samples(_ range: Range<Int>) throws(PipelineError) -> PCMBuffer {
     known.removeFirst(known.prefix { $0.samples.upperBound < range.upperBound }.count)
-    if let stretch = known.first, stretch.start <= range.lowerBound {
-      return stretch.sound[range.lowerBound - stretch.start..<range.upperBound - stretch.start]
+    if let part = known.first, part.start <= range.lowerBound {
+      return part.sound[range.lowerBound - part.start..<range.upperBound - part.start]
     }
-    if reader == nil { reader = try SoundtrackReader(plan) }
+    if reader == nil { reader = try StemReader(plan) }
     guard var reader = reader.take() else { preconditionFailure("it was opened") }
     if range.lowerBound > reader.position {
       reader.skip(to: range.lowerBound)

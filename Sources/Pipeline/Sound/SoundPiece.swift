@@ -18,7 +18,7 @@ struct SoundPiece: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - lead: How many samples are heard before a piece, as far as there are any.
-  ///   - tail: How many are heard behind it.
+  ///   - tail: How many are heard after it.
   static func cut(_ samples: Range<Int>, lead: Int, tail: Int) -> [SoundPiece] {
     stride(from: samples.lowerBound, to: samples.upperBound, by: length).map { start in
       let own = start..<min(start + length, samples.upperBound)

@@ -5,7 +5,7 @@ import Video
 /// Compresses one piece of a film's sound, block by block, and keeps it if it can.
 struct SoundPieceEncoder: ~Copyable {
   private let piece: SoundPiece
-  /// Whether nothing is cut off: there is no piece before or behind it.
+  /// Whether nothing is cut off: there is no piece before or after it.
   private let (isFirst, isLast): (Bool, Bool)
   private let gain: Double
   private var encoder: SoundEncoder
@@ -32,7 +32,7 @@ struct SoundPieceEncoder: ~Copyable {
     guard position <= piece.heard.upperBound else { return nil }
     var packets: [EncodedSound]
     if position < piece.heard.upperBound {
-      let end = min(position + Soundtrack.block, piece.heard.upperBound)
+      let end = min(position + LeveledSound.block, piece.heard.upperBound)
       let sound = try mix.samples(position..<end).scaled(by: gain)
       position = end
       do throws(VideoError) { packets = try encoder.encode(sound) } catch { throw .sound(error) }

@@ -6,15 +6,15 @@ import Video
 struct MeasuredMix: Sendable {
   /// How loud all of it is.
   let sum: LoudnessSum
-  /// Some of it, which had to be mixed for that.
-  let mixed: [SoundMix.Stretch]
+  /// Some of it, which was mixed for that.
+  let mixed: [SoundMix.MixedPart]
 }
 
 extension SoundPlan {
   /// The pieces in which the mix is measured.
   private var pieces: [SoundPiece] { SoundPiece.cut(0..<count, lead: LoudnessPart.lead, tail: 0) }
 
-  /// How many stretches are kept that were mixed: 10 MB.
+  /// How many of the parts that were mixed are kept: 10 MB.
   private static let mostKept = 16
 
   /// Measures the mix; of what the cache knows, nothing is mixed.
@@ -35,7 +35,7 @@ extension SoundPlan {
     // Each has to read the voice up to its first piece.
     let share = max((missing.count + jobs - 1) / max(1, jobs), 2)
     let shares = stride(from: 0, to: missing.count, by: share).map { missing[$0..<min($0 + share, missing.count)] }
-    var mixed: [SoundMix.Stretch] = []
+    var mixed: [SoundMix.MixedPart] = []
     try await orderedMap(shares, jobs: jobs) { (share) throws(PipelineError) -> Heard in
       try hear(share, keeping: max(0, Self.mostKept - share.startIndex), in: cache)
     } deliver: { (heard: Heard) throws(PipelineError) in
@@ -62,7 +62,7 @@ extension SoundPlan {
   /// What was heard of some pieces.
   private struct Heard: Sendable {
     var parts: [(piece: Int, part: LoudnessPart)] = []
-    var mixed: [SoundMix.Stretch] = []
+    var mixed: [SoundMix.MixedPart] = []
   }
 
   /// Mixes and measures some of the pieces, and keeps the mix of the first ones.
@@ -79,7 +79,7 @@ extension SoundPlan {
       let (first, end) = (piece.samples.lowerBound - start, piece.samples.upperBound - start)
       let part = LoudnessPart(sound[first..<end], after: sound[0..<first])
       if isKnown { cache?.store(part, as: piece.key(.loudness, of: self)) }
-      if heard.mixed.count < most { heard.mixed.append(SoundMix.Stretch(start: start, sound: sound)) }
+      if heard.mixed.count < most { heard.mixed.append(SoundMix.MixedPart(start: start, sound: sound)) }
       heard.parts.append((index, part))
     }
     return heard

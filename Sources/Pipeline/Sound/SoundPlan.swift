@@ -1,9 +1,15 @@
 public import Audio
-public import Films
+public import FilmKit
 import Numerics
 import Timeline
 
 /// What is heard in a whole film: its tones and its voice, before they are mixed and measured.
+///
+/// The types around it, in the order of the work: ``SoundMix`` mixes a plan, sample by sample, through a
+/// ``StemReader``, which gives voice and tones apart. ``LeveledSound`` is a plan whose mix was measured, with its gain;
+/// the program `audio` writes it to files (``SoundExporter``), and a film is verified against it. ``SoundOutput`` is a
+/// plan and how a film's file stores it. A renderer cuts it into ``SoundPiece``s, and a ``SoundFeed`` gives the file's
+/// writer their packets: those in the cache as ``CachedSound``, the others made by a ``SoundPieceEncoder``.
 public struct SoundPlan: Sendable {
   /// The tones.
   public let score: Score
@@ -29,7 +35,7 @@ public struct SoundPlan: Sendable {
     mixer = Mixer(score, duck: timeline.sound.duck, voice: voice?.profile, voiceover: voice?.voiceover)
   }
 
-  /// Whether the bytes of all that is heard are known, so that it can be told from anything else.
+  /// Whether the bytes of all that is heard are known, so that it can be distinguished from anything else.
   var isKnown: Bool { voice == nil || voice?.digest != nil }
 
   /// Feeds everything that decides some samples of the mix before its gain, wherever in the film they are; of the voice,

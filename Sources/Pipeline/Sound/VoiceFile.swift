@@ -125,7 +125,7 @@ public struct VoiceFile: Sendable {
   public func hold(_ timeline: Timeline) -> Timeline {
     let rate = timeline.frameRate
     guard end > SampleClock(rate).sample(ofFrame: timeline.frameCount) else { return timeline }
-    // Whole frames, the last one begun; and the microsecond behind its end.
+    // Whole frames, the last one begun; and the microsecond after its end.
     let scale = PCMBuffer.sampleRate * rate.denominator
     let frames = (end * rate.numerator + scale - 1) / scale
     let end = (frames * rate.denominator * 1_000_000 + rate.numerator - 1) / rate.numerator

@@ -3,7 +3,7 @@ import Numerics
 import Timeline
 
 extension VoiceFile.Problem: CustomStringConvertible {
-  /// What is wrong with a recording, and how to mend it, in one line.
+  /// What is wrong with a recording, and how to fix it, in one line.
   public var description: String {
     switch self {
     case .unreadable(let error): "\(error)"

@@ -1,7 +1,7 @@
 import Media
 import Video
 
-/// The recording as the film hears it: from the film's first sample on, with silence before it and behind it.
+/// The recording as the film hears it: from the film's first sample on, with silence before it and after it.
 struct VoiceSource: ~Copyable {
   private var reader: SoundReader?
   /// Samples of silence before it.

@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Numerics
 import Timeline
 import Video

@@ -7,7 +7,7 @@ extension FilmVerifier {
     try contents(of: path).sound
   }
 
-  /// What a film holds beside its pictures; a file that has none is told of as a film, not as a file of sound.
+  /// What a film holds beside its pictures; a file that has none is reported as a film, not as a file of sound.
   static func contents(of path: String) throws(PipelineError) -> MovieContents {
     do throws(VideoError) {
       _ = try MovieReader(path: path)

@@ -1,5 +1,5 @@
 import Audio
-import Films
+import FilmKit
 import Media
 import Numerics
 import Timeline
@@ -38,7 +38,7 @@ extension FilmVerifier {
     }
     var mixed = try soundtrack.reader()
     while mixed.position < soundtrack.count {
-      let stems = try mixed.next(min(Soundtrack.block, soundtrack.count - mixed.position))
+      let stems = try mixed.next(min(LeveledSound.block, soundtrack.count - mixed.position))
       tones.hear(stems.alone(\.tones).mix(gain: soundtrack.gain))
       voice.hear(stems.alone(\.voice).mix(gain: soundtrack.gain))
     }
@@ -81,7 +81,7 @@ extension FilmVerifier {
     let peak = meter.truePeak > 0 ? Decibels.of(meter.truePeak) : -99
     let mixedPeak = (soundtrack.leveling.truePeak ?? -99) + soundtrack.leveling.gain
     // Without a loudness that was asked for, the mix may have any peak.
-    let most = max(Leveling.ceiling, mixedPeak + Soundtrack.lossyHeadroom)
+    let most = max(Leveling.ceiling, mixedPeak + LeveledSound.lossyHeadroom)
     return [
       Finding(
         "loudness", abs(loudness - wanted) <= 0.2, "\(loudness.text(decimals: 2)) LUFS",

@@ -34,11 +34,11 @@ extension FilmVerifier {
     guard let index = found.indices.first(where: { !found[$0].isLike(expected[$0]) }) else {
       return Finding(isGood: true, name: name, text: "\(found.count)")
     }
-    func told(_ item: Item) -> String {
+    func text(_ item: Item) -> String {
       "\"\(item.text.split(separator: "\n").joined(separator: " "))\" from \(item.start.double.text(decimals: 3)) to "
         + "\(item.end.double.text(decimals: 3)) s"
     }
-    return Finding(name, false, "number \(index + 1) is \(told(found[index]))", expected: told(expected[index]))
+    return Finding(name, false, "number \(index + 1) is \(text(found[index]))", expected: text(expected[index]))
   }
 
   private func tagged(_ contents: MovieContents) -> Finding {

@@ -1,4 +1,4 @@
-public import Films
+public import FilmKit
 public import Video
 
 /// Holds a finished film against its timeline: what is decoded from the file, against what should be in it.
@@ -16,14 +16,14 @@ public struct FilmVerifier: Sendable {
   /// The film as its timeline has it, held for its voice.
   public let film: any Film
   /// Its sound; nil where none is expected.
-  public let soundtrack: Soundtrack?
+  public let soundtrack: LeveledSound?
   /// Its captions and chapters; captions are empty where none are expected.
-  public let words: FilmWords
+  public let words: MovieWords
   /// What it should say of itself.
   public let tags: MovieTags
 
   /// Prepares to verify.
-  public init(film: any Film, soundtrack: Soundtrack?, words: FilmWords, tags: MovieTags) {
+  public init(film: any Film, soundtrack: LeveledSound?, words: MovieWords, tags: MovieTags) {
     (self.film, self.soundtrack, self.words, self.tags) = (film, soundtrack, words, tags)
   }
 
@@ -44,7 +44,7 @@ public struct FilmVerifier: Sendable {
 }
 
 extension FilmVerifier.Finding {
-  /// A finding that tells what was expected where it is off.
+  /// A finding that says what was expected where it is off.
   init(_ name: String, _ isGood: Bool, _ text: String, expected: @autoclosure () -> String) {
     self.init(isGood: isGood, name: name, text: isGood ? text : "\(text); expected \(expected())")
   }

@@ -1,4 +1,4 @@
-import Films
+import FilmKit
 import Media
 import Numerics
 import Timeline

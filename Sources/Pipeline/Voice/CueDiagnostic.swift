@@ -8,7 +8,7 @@ public enum CueProblem: Hashable, Sendable {
   /// Its words are in the script, but not so often.
   case notSoOften(String, nth: Int, count: Int, script: String)
   /// Its word comes before that of a beat that the film shows earlier.
-  case outOfOrder(BeatID, behind: BeatID, file: String, Place)
+  case outOfOrder(BeatID, after: BeatID, file: String, Place)
 }
 
 /// What is wrong with a cue, and where it stands.
@@ -32,7 +32,7 @@ extension CueDiagnostic: CustomStringConvertible {
 }
 
 extension CueProblem: CustomStringConvertible {
-  /// What is wrong and how to mend it.
+  /// What is wrong and how to fix it.
   public var description: String {
     switch self {
     case .notInScript(let words, let script, let suggestion):

@@ -43,7 +43,7 @@ struct LineDiff {
       let part = lines[hunk]
       let (olds, news) = (part.count { $0.sign != "+" }, part.count { $0.sign != "-" })
       let (first, second) = (part.first?.old ?? 0, part.first?.new ?? 0)
-      // What is empty stands behind the line before it.
+      // What is empty stands after the line before it.
       text += "@@ -\(olds == 0 ? first : first + 1),\(olds) +\(news == 0 ? second : second + 1),\(news) @@\n"
       for line in part { text += "\(line.sign)\(line.text)\n" }
     }

@@ -76,7 +76,7 @@ public struct NarrationCue: Hashable, Sendable {
         CueDiagnostic(
           file: later.file(spoken, path), place: later.origin.place, path: later.path,
           problem: .outOfOrder(
-            later.beat, behind: earlier.beat, file: earlier.file(spoken, path), earlier.origin.place)))
+            later.beat, after: earlier.beat, file: earlier.file(spoken, path), earlier.origin.place)))
     }
     guard wrong.isEmpty else { throw .cues(wrong.sorted { ($0.file, $0.place) < ($1.file, $1.place) }) }
     return cues

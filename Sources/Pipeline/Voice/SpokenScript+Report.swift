@@ -64,7 +64,7 @@ extension SpokenScript {
 }
 
 extension SpokenScript.Problem: CustomStringConvertible {
-  /// What is wrong, where, and how to mend it.
+  /// What is wrong, where, and how to fix it.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): \(reason)."
@@ -78,8 +78,8 @@ extension SpokenScript.Problem: CustomStringConvertible {
     case .times(let error): "\(error)"
     case .otherWords(let path, let share):
       "\(path): only \(Int(100 * share)) % of the script's words are in it. Are these the times of this script?"
-    case .otherTake(let path, let told, let recording, let length):
-      "\(path): these are the times of a recording of \(told.text(decimals: 2)) s, and \(recording) lasts "
+    case .otherTake(let path, let stated, let recording, let length):
+      "\(path): these are the times of a recording of \(stated.text(decimals: 2)) s, and \(recording) lasts "
         + "\(length.text(decimals: 2)) s. Make them anew: render words --script SCRIPT --voiceover \(recording)"
     case .recording(let error): "\(error)"
     case .aligner(let path, let error): "\(path): \(error)"

@@ -78,8 +78,8 @@ public struct SpokenScript: Sendable {
       alignment = matched
       if let recording = files.recording {
         let seconds = try Self.length(of: recording)
-        if let told = times.duration, abs(told - seconds) > Self.sameLength {
-          throw .otherTake(path: words, told, recording: recording, seconds)
+        if let stated = times.duration, abs(stated - seconds) > Self.sameLength {
+          throw .otherTake(path: words, stated, recording: recording, seconds)
         }
         length = seconds
       }

@@ -1,6 +1,7 @@
-import Films
+import FilmKit
 import Foundation
 import Numerics
+import Review
 import Timeline
 import Voice
 
@@ -23,7 +24,7 @@ extension Tuning {
     return TuningPlot.Content(
       title: timeline.title ?? "Film and voice", facts: facts(files), warnings: remarks(path),
       beats: rows.map { TuningPlot.Beat($0.beat, before: $0.old.range, after: tuned($0)) },
-      words: said.compactMap(word), cues: cues, stretches: stretches, sound: sound)
+      words: said.compactMap(word), cues: cues, ranges: markedRanges, sound: sound)
   }
 
   private func facts(_ files: NarrationFiles) -> [String] {
@@ -53,7 +54,7 @@ extension Tuning {
   /// What became of a beat.
   private func tuned(_ row: Row) -> TuningPlot.Tuned? {
     guard let new = row.new, new.duration > .zero else { return nil }
-    let motion = row.beat.motion
+    let motion = row.motion
     let length = movesThroughout(row.beat) ? new.duration : motion.length(in: new.duration)
     let slack = max(.zero, row.slack ?? .zero)
     let pace: TuningPlot.Pace = slack == .zero ? .least : length < motion.best ? .short : .full
@@ -71,24 +72,24 @@ extension Tuning {
   }
 
   /// What is drawn out of the rest, in the order of the film.
-  private var stretches: [TuningPlot.Stretch] {
+  private var markedRanges: [TuningPlot.MarkedRange] {
     let extra = spoken.alignment.extra.map { span in
       let (start, end) = (Self.time(span.lowerBound, voiceStart), Self.time(span.upperBound, voiceStart))
-      return TuningPlot.Stretch(.extra, start..<max(start, end), "not in the script")
+      return TuningPlot.MarkedRange(.extra, start..<max(start, end), "not in the script")
     }
-    let silent = warnings.compactMap { warning -> TuningPlot.Stretch? in
+    let silent = warnings.compactMap { warning -> TuningPlot.MarkedRange? in
       guard case .deadAir(_, let start, let length) = warning else { return nil }
-      return TuningPlot.Stretch(
+      return TuningPlot.MarkedRange(
         .deadAir, start..<start + length, "dead air \(length.seconds.text(decimals: 1)) s")
     }
-    let short = problems.compactMap { problem -> TuningPlot.Stretch? in
+    let short = problems.compactMap { problem -> TuningPlot.MarkedRange? in
       guard case .tooShort(let shortage) = problem else { return nil }
       let end = max(.zero, moment(shortage.to) ?? .zero)
       let start = min(end, max(.zero, moment(shortage.from) ?? .zero))
       let needs = shortage.needs.map { "\($0.beat) \(TuningTable.milliseconds($0.least.microseconds))" }
       let missing = TuningTable.milliseconds(shortage.deficit.microseconds)
       let room = TuningTable.milliseconds(max(.zero, shortage.room).microseconds)
-      return TuningPlot.Stretch(
+      return TuningPlot.MarkedRange(
         .shortage, start..<end,
         "\(missing) ms too little: there are \(room) ms for \(needs.joined(separator: ", "))")
     }
@@ -101,13 +102,13 @@ extension Tuning {
   private func moment(_ beat: BeatID?) -> FilmTime? { rows.first { $0.beat == beat }?.target }
 
   /// What is between two cues, where they don't fit.
-  private var rooms: [TuningPlot.Stretch] {
+  private var rooms: [TuningPlot.MarkedRange] {
     guard !problems.isEmpty else { return [] }
     let cued = rows.filter { $0.target != nil }
     return zip(cued, cued.dropFirst()).compactMap { earlier, later in
       guard let start = earlier.target, let end = later.target, start < end else { return nil }
       let room = TuningTable.milliseconds((end - start).microseconds)
-      return TuningPlot.Stretch(.room, start..<end, "\(room) ms to \(later.beat)")
+      return TuningPlot.MarkedRange(.room, start..<end, "\(room) ms to \(later.beat)")
     }
   }
 }

@@ -48,7 +48,7 @@ extension Tuning {
         }
       }
       if let rest = row.rest, rest.microseconds < -20_000 { warnings.append(.early(row.beat, by: .zero - rest)) }
-      if let new = row.new, let silence = silence(in: row.beat, new) {
+      if let new = row.new, let silence = silence(in: row, new) {
         warnings.append(.deadAir(row.beat, from: silence.start, lasting: silence.duration))
       }
     }
@@ -56,9 +56,9 @@ extension Tuning {
   }
 
   /// The longest time of a beat in which nothing moves and nobody speaks; nil when it is short.
-  private func silence(in beat: BeatID, _ span: Span) -> Span? {
-    guard !movesThroughout(beat) else { return nil }
-    var time = span.start + beat.motion.length(in: span.duration)
+  private func silence(in row: Row, _ span: Span) -> Span? {
+    guard !movesThroughout(row.beat) else { return nil }
+    var time = span.start + row.motion.length(in: span.duration)
     var longest: Span?
     func close(at end: FilmTime) {
       let length = min(end, span.end) - time
@@ -73,10 +73,9 @@ extension Tuning {
     return longest
   }
 
-  /// Whether something moves for as long as a beat lasts: the seconds of the countdown, and training that goes on.
+  /// Whether something moves for as long as a beat lasts: the seconds of the countdown, and what the film says.
   func movesThroughout(_ beat: BeatID) -> Bool {
-    guard case .train(let segment) = beat, let segments = timeline.training?.segments else { return beat == .countdown }
-    return segments.indices.contains(segment) && segments[segment].from != segments[segment].to
+    beat == .countdown || timeline.content.movesThroughout(beat)
   }
 
   /// When someone speaks, in times of the film, in order.

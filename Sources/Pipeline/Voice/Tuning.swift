@@ -9,6 +9,8 @@ public struct Tuning: Sendable {
   public struct Row: Hashable, Sendable {
     /// The beat.
     public let beat: BeatID
+    /// What moves in it.
+    public let motion: BeatMotion
     /// The word that it belongs to; nil for none.
     public let cue: NarrationCue?
     /// The word as it was found; nil when it was not said.
@@ -31,11 +33,11 @@ public struct Tuning: Sendable {
     }
 
     private func moment(in span: Span) -> FilmTime {
-      cue?.lands ?? false ? span.start + beat.motion.arrival(in: span.duration) : span.start
+      cue?.lands ?? false ? span.start + motion.arrival(in: span.duration) : span.start
     }
   }
 
-  /// A stretch of the film.
+  /// A range of the film.
   public struct Span: Hashable, Sendable {
     /// When it starts.
     public let start: FilmTime
@@ -55,8 +57,6 @@ public struct Tuning: Sendable {
   public let problems: [Tuner.Problem]
   /// When the recording's first sample is heard in the film.
   public var voiceStart: FilmTime { timeline.voiceover?.offset ?? .zero }
-  /// When the recording has ended.
-  public var voiceEnd: FilmTime { Self.time(spoken.duration, voiceStart) }
 
   /// Compares a film with its voice.
   ///
@@ -64,7 +64,7 @@ public struct Tuning: Sendable {
   ///   - timeline: The film.
   ///   - path: Its file, for messages.
   ///   - spoken: The script, aligned.
-  /// - Throws: `PipelineError.cues`; cues that don't fit are told by `problems`.
+  /// - Throws: `PipelineError.cues`; cues that don't fit are in `problems`.
   public init(_ timeline: Timeline, at path: String, _ spoken: SpokenScript) throws(PipelineError) {
     let cues = try NarrationCue.all(of: timeline, at: path, spoken)
     let start = timeline.voiceover?.offset ?? .zero
@@ -87,7 +87,8 @@ public struct Tuning: Sendable {
       let cue = cues.first { $0.beat == beat.id }
       let new = result.map { Span(start: $0.starts[index], duration: $0.durations[index]) }
       return Row(
-        beat: beat.id, cue: cue, word: cue.flatMap { spoken.alignment.words[$0.words.lowerBound] },
+        beat: beat.id, motion: beat.kind.motion, cue: cue,
+        word: cue.flatMap { spoken.alignment.words[$0.words.lowerBound] },
         target: cue.flatMap(target), old: Span(start: beat.start, duration: beat.duration), new: new,
         slack: new.map { $0.duration == .zero ? .zero : $0.duration - tuner.least(of: beat.id) })
     }
@@ -96,16 +97,14 @@ public struct Tuning: Sendable {
 
   /// A beat as the tuner takes it.
   private static func beat(_ beat: Beat, _ timeline: Timeline, isCued: Bool) -> Tuner.Beat {
-    let motion = beat.id.motion
-    var least = motion.least
-    // The memo beside Fibonacci's has a length of its own within the last gradient.
-    if beat.id == .grad(edge: 0), let wrap = timeline.wrap { least = max(least, wrap) }
+    let motion = beat.kind.motion
+    let least = max(motion.least, timeline.content.least(of: beat.id))
     // A beat that the timeline leaves out is in the film when a word calls it.
     let usual = FilmTime(microseconds: Int(Double(motion.best.microseconds) / BeatMotion.share))
     let duration = beat.duration == .zero && isCued ? max(least, usual) : beat.duration
     return Tuner.Beat(
       id: beat.id, duration: duration, least: least, motion: motion.best, landing: motion.arrival,
-      isRigid: beat.id == .countdown)
+      isRigid: beat.kind.isRigid)
   }
 
   /// Seconds of the recording as a time of the film.

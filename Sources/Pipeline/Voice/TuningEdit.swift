@@ -1,3 +1,4 @@
+public import FilmKit
 import Foundation
 import Timeline
 
@@ -13,10 +14,11 @@ public struct TuningEdit: Sendable {
   /// - Parameters:
   ///   - tuning: The film, whose cues fit.
   ///   - path: The timeline's file.
+  ///   - films: The films that a timeline can be of.
   /// - Throws: `PipelineError`, when the file can't be read, or its new text would be no timeline.
-  public init(_ tuning: Tuning, path: String) throws(PipelineError) {
+  public init(_ tuning: Tuning, path: String, films: FilmList) throws(PipelineError) {
     before = try TimelineFile.text(path)
-    var editor = DurationEditor(before, file: path, training: tuning.timeline.training)
+    var editor = DurationEditor(before, file: path, of: tuning.timeline)
     do throws(DurationEditor.Failure) {
       for row in tuning.rows {
         if let new = row.new, new.duration != row.old.duration { try editor.set(row.beat, to: new.duration) }
@@ -26,13 +28,13 @@ public struct TuningEdit: Sendable {
     }
     after = editor.text
     self.path = path
-    _ = try TimelineFile.parse(after, path: path)
+    _ = try TimelineFile.parse(after, path: path, films: films)
   }
 
   /// Whether there is anything to change.
   public var isEmpty: Bool { before == after }
 
-  /// What changes, as `diff -u` tells it.
+  /// What changes, as `diff -u` writes it.
   public var diff: String { LineDiff(before, after).unified(named: path) }
 
   /// Writes the file, and keeps what it was before; answers the name of that, nil when nothing was changed.

@@ -4,7 +4,7 @@ import Timeline
 import Voice
 
 extension Tuning {
-  /// Why the cues don't fit, for people: each problem with where it is, how much is missing, and what would mend it.
+  /// Why the cues don't fit, for people: each problem with where it is, how much is missing, and what would fix it.
   ///
   /// - Parameter path: The timeline's file.
   public func words(in path: String) -> [String] { problems.map { words(for: $0, in: path) } }
@@ -50,9 +50,11 @@ extension Tuning {
         + "\(mark(earlier, by: .zero - time)), \(mark(later, by: late))"
     case .startsOnWord(let beat):
       "let \(beat) start on its word, and not land there: \(mark(beat, by: .zero, lands: false))"
-    case .without(.train(let segment)): "leave train.\(segment) out: set train[\(segment)].ms to 0"
     case .without(let beat):
-      "leave \(beat) out: \"\(beat.durationEntry.table)\": { \"\(beat.durationEntry.key)\": 0 }"
+      switch timeline.beatSet.table.durationEntry(of: beat) {
+      case .table(let table, let key): "leave \(beat) out: \"\(table)\": { \"\(key)\": 0 }"
+      case .item(let index, let list, let field): "leave \(beat) out: set \(list)[\(index)].\(field) to 0"
+      }
     case .voiceLater(let time):
       "let the voice begin \(milliseconds(time)) later: \"voiceover\": { \"offset\": "
         + "\((voiceStart + time).microseconds / 1000) }"

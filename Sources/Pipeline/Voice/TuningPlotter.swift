@@ -1,4 +1,5 @@
-import Films
+import FilmKit
+import Review
 import Timeline
 import Video
 import Voice

@@ -7,7 +7,7 @@ public struct CaptionExporter: Sendable {
   private let language: String
 
   /// Prepares to write captions; a film without a language has `und`, as ISO 639 calls what is not known.
-  public init(_ words: FilmWords, language: String?) {
+  public init(_ words: MovieWords, language: String?) {
     captions = words.captions
     self.language = language ?? "und"
   }

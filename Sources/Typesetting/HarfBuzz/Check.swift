@@ -1,6 +1,6 @@
 /// Turns what a HarfBuzz call gave back into the object or an error.
 ///
-/// Without memory, most calls that create something answer with an inert object that cannot be used; `isUsable` tells
+/// Without memory, most calls that create something answer with an inert object that cannot be used; `isUsable` says
 /// it from a real one.
 func check(
   _ object: OpaquePointer?, calling call: String, isUsable: (OpaquePointer) -> Bool = { _ in true }

@@ -14,7 +14,7 @@ struct MathBox {
   var accentX: Double?
   /// Whether it is one character, to which scripts stand at the usual height.
   var isCharacter = false
-  var inks: [Ink] = []
+  var outlines: [PlacedOutline] = []
 
   /// A space.
   static func space(_ width: Double) -> MathBox { MathBox(width: width) }
@@ -25,8 +25,8 @@ struct MathBox {
   static func rule(width: Double, bottom: Double, top: Double, clockwise: Bool, role: String?) -> MathBox {
     let corners = [Point(0, -top), Point(width, -top), Point(width, -bottom), Point(0, -bottom)]
     let outline = Path.polygon(clockwise ? corners : corners.reversed())
-    let ink = Ink(outline: outline, scale: 1, origin: .zero, role: role)
-    return MathBox(width: width, height: max(0, top), depth: max(0, -bottom), inks: [ink])
+    let placed = PlacedOutline(outline: outline, scale: 1, origin: .zero, role: role)
+    return MathBox(width: width, height: max(0, top), depth: max(0, -bottom), outlines: [placed])
   }
 
   /// Adds another box with its origin `x` to the right and `up` above this one's, growing height and depth to hold it.
@@ -35,10 +35,10 @@ struct MathBox {
   mutating func add(_ box: MathBox, x: Double, up: Double = 0) {
     height = max(height, box.height + up)
     depth = max(depth, box.depth - up)
-    inks += box.inks.map { ink in
-      var ink = ink
-      ink.origin = ink.origin + Point(x, -up)
-      return ink
+    outlines += box.outlines.map { outline in
+      var outline = outline
+      outline.origin = outline.origin + Point(x, -up)
+      return outline
     }
   }
 

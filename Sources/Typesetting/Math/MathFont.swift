@@ -52,7 +52,7 @@ struct MathFont {
       depth: outline.isEmpty ? 0 : max(0, bounds.maxY * scale),
       italic: italic, accentX: Double(hb_ot_math_get_glyph_top_accent_attachment(pointer, glyph)) * scale,
       isCharacter: true,
-      inks: outline.isEmpty ? [] : [Ink(outline: outline, scale: scale, origin: .zero, role: role)])
+      outlines: outline.isEmpty ? [] : [PlacedOutline(outline: outline, scale: scale, origin: .zero, role: role)])
   }
 
   /// Words as a box, upright.
@@ -60,9 +60,11 @@ struct MathFont {
     let run = try font.run(words, script: .mathematics, features: features(style))
     let scale = scale(style)
     var box = MathBox()
-    box.inks = run.inks.map { Ink(outline: $0.outline, scale: scale, origin: $0.origin * scale, role: role) }
-    let bounds = run.inks.reduce(Rect.empty) { $0.union($1.path(scale: scale).bounds) }
-    if !run.inks.isEmpty { (box.height, box.depth) = (max(0, -bounds.minY), max(0, bounds.maxY)) }
+    box.outlines = run.outlines.map {
+      PlacedOutline(outline: $0.outline, scale: scale, origin: $0.origin * scale, role: role)
+    }
+    let bounds = run.outlines.reduce(Rect.empty) { $0.union($1.path(scale: scale).bounds) }
+    if !run.outlines.isEmpty { (box.height, box.depth) = (max(0, -bounds.minY), max(0, bounds.maxY)) }
     box.width = run.width * scale
     return box
   }
@@ -102,10 +104,10 @@ struct MathFont {
 
   private func grounded(_ box: MathBox) -> MathBox {
     var moved = box
-    let bounds = box.inks.reduce(Rect.empty) { $0.union($1.path(scale: 1).bounds) }
-    guard !box.inks.isEmpty else { return box }
-    moved.inks = []
-    moved.add(MathBox(inks: box.inks), x: 0, up: bounds.maxY)
+    let bounds = box.outlines.reduce(Rect.empty) { $0.union($1.path(scale: 1).bounds) }
+    guard !box.outlines.isEmpty else { return box }
+    moved.outlines = []
+    moved.add(MathBox(outlines: box.outlines), x: 0, up: bounds.maxY)
     moved.height = bounds.height
     moved.depth = 0
     return moved

@@ -25,7 +25,7 @@ public struct MathTypesetter {
     let items = try MathParser.parse(source)
     let box = try MathLayout(font: font, source: source).row(items, LayoutStyle(style))
     return Typeset(
-      inks: box.inks, scale: size / Double(font.font.metrics.unitsPerEm), advance: box.width, ascent: box.height,
-      descent: box.depth)
+      outlines: box.outlines, scale: size / Double(font.font.metrics.unitsPerEm), advance: box.width,
+      ascent: box.height, descent: box.depth)
   }
 }

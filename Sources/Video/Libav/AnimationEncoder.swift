@@ -40,7 +40,7 @@ struct AnimationEncoder: ~Copyable {
     picture.pointer.pointee.width = Int32(format.width)
     picture.pointer.pointee.height = Int32(format.height)
     try check(av_frame_get_buffer(picture.pointer, 0), calling: "av_frame_get_buffer", during: .encoding)
-    // sRGB, which an APNG tells.
+    // sRGB, which an APNG states.
     picture.pointer.pointee.color_primaries = AVCOL_PRI_BT709
     picture.pointer.pointee.color_trc = AVCOL_TRC_IEC61966_2_1
     picture.fill(from: bytes, bytesPerRow: format.width * format.coding.bytesPerPixel)

@@ -36,5 +36,5 @@ func libraryError(
   return .library(failure, during: operation)
 }
 
-/// What the libraries are told for a path, so that any name is a local file's, such as "http://a" or "pipe:1".
+/// What the libraries are given for a path, so that any name is a local file's, such as "http://a" or "pipe:1".
 func localFile(_ path: String) -> String { "file:" + path }

@@ -2,11 +2,11 @@ internal import CFFmpeg
 
 /// A media file that is being read, of any format; wraps `AVFormatContext` and its `AVIOContext`.
 ///
-/// The file is a local one, whatever its name is, its format is told by its content, and no demuxer opens another file:
-/// playlists are refused, and so is what a file refers to.
+/// The file is a local one, whatever its name is, its format is recognised by its content, and no demuxer opens another
+/// file: playlists are refused, and so is what a file refers to.
 struct LocalInput: ~Copyable {
   let path: String
-  /// How long each track is, as the demuxer told before anything was estimated; nil where it did not.
+  /// How long each track is, as the demuxer reported before anything was estimated; nil where it did not.
   private let stated: [PresentationTime?]
   private let owner: FormatOwner
 

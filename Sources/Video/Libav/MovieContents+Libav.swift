@@ -25,10 +25,10 @@ extension MovieContents {
         title: Video.tags(chapter.metadata)["title"] ?? "")
     }
     // The names of tags are written in capitals in Matroska.
-    var told: [String: String] = [:]
-    for (name, value) in Video.tags(input.pointer.pointee.metadata) { told[name.lowercased()] = value }
+    var named: [String: String] = [:]
+    for (name, value) in Video.tags(input.pointer.pointee.metadata) { named[name.lowercased()] = value }
     tags = MovieTags(
-      title: told["title"], artist: told["artist"], comment: told["comment"],
+      title: named["title"], artist: named["artist"], comment: named["comment"],
       language: (sound ?? picture).flatMap { LanguageCode(of: $0) })
   }
 }

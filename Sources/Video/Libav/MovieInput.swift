@@ -57,7 +57,7 @@ struct MovieInput: ~Copyable {
 /// Whether a file begins as Matroska's do, and so WebM's; everything else is taken for MP4 or QuickTime.
 private func beginsAsMatroska(_ path: String) throws(VideoError) -> Bool {
   var file: UnsafeMutablePointer<AVIOContext>?
-  // A file that cannot be opened is told when it is opened as a film.
+  // A file that cannot be opened is reported when it is opened as a film.
   guard avio_open2(&file, localFile(path), AVIO_FLAG_READ, nil, nil) >= 0 else { return false }
   defer { avio_closep(&file) }
   let mark: [UInt8] = [0x1A, 0x45, 0xDF, 0xA3]

@@ -24,7 +24,7 @@ extension MovieOutput {
     } else {
       try set("movflags", to: "+faststart")
       try set("video_track_timescale", to: "\(format.timescale)")
-      // Without sound time starts at 0, and there is nothing that edits would have to tell.
+      // Without sound time starts at 0, and there is nothing that edits would have to state.
       try set("use_editlist", to: sound == nil ? "0" : "1")
       try set("movie_timescale", to: "\(sound == nil ? format.timescale : format.commonTimescale)")
     }
@@ -45,7 +45,7 @@ extension MovieOutput {
     try set("language", to: language, in: &stream.pointee.metadata)
   }
 
-  /// Tells what the film is.
+  /// States what the film is.
   func describe(_ tags: MovieTags, in container: MovieContainer) throws(VideoError) {
     for (name, value) in [("title", tags.title), ("artist", tags.artist), ("comment", tags.comment)] {
       try set(name, to: value, in: &pointer.pointee.metadata)

@@ -17,7 +17,7 @@ struct MovieOutput: ~Copyable {
     LibavLog.watch(pointer)
     // No version of the library, no date.
     pointer.pointee.flags |= AVFMT_FLAG_BITEXACT
-    // What a codec puts before its sound is told as that; nothing else is moved for its sake.
+    // What a codec puts before its sound is stated as that; nothing else is moved for its sake.
     pointer.pointee.avoid_negative_ts = AVFMT_AVOID_NEG_TS_DISABLED
   }
 
@@ -69,7 +69,7 @@ struct MovieOutput: ~Copyable {
   func end() throws(VideoError) {
     let operation = VideoError.Operation.writing(path: path)
     try check(av_write_trailer(pointer), calling: "av_write_trailer", during: operation, owner: pointer)
-    // A write that failed late is known to the file only; closing does not tell.
+    // A write that failed late is known to the file only; closing does not report it.
     avio_flush(pointer.pointee.pb)
     let code = pointer.pointee.pb.pointee.error
     try check(code, calling: "avio_flush", during: operation, owner: pointer)

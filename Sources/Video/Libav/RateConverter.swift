@@ -32,7 +32,7 @@ struct RateConverter: ~Copyable {
       throw libraryError(beatframe_averror(ENOMEM), calling: "swr_alloc_set_opts2", during: operation, owner: nil)
     }
     let owner = ResamplerOwner(pointer: context)
-    // Integers throughout, and phases that are those of the two rates: nothing hangs on the processor.
+    // Integers throughout, and phases that are those of the two rates: nothing depends on the processor.
     let object = UnsafeMutableRawPointer(context)
     try check(
       av_opt_set_sample_fmt(object, "internal_sample_fmt", AV_SAMPLE_FMT_S32P, 0), calling: "av_opt_set_sample_fmt",
@@ -68,7 +68,7 @@ struct RateConverter: ~Copyable {
     hasBegun = true
   }
 
-  /// Converts on; what it gives lags behind.
+  /// Converts on; what it gives comes later.
   mutating func convert(_ sound: PCMBuffer) throws(VideoError) -> PCMBuffer {
     var input = PCMBuffer(silence: hasBegun ? 0 : margin)
     input.append(sound)

@@ -19,14 +19,14 @@ struct SoundDecoder: ~Copyable {
   /// When the file starts, in seconds of its own clock; nil when it starts with this track.
   private let origin: PresentationTime?
 
-  /// A stretch of decoded sound.
+  /// A block of decoded sound.
   struct Block {
     /// The sound, at `rate` samples a second.
     var sound: PCMBuffer
     /// Samples a second.
     var rate: Int
     /// When it is played, counted from the file's start, or by its clock when that starts with the sound; nil when the
-    /// file does not tell.
+    /// file does not say.
     var time: PresentationTime?
   }
 
@@ -101,7 +101,7 @@ extension SoundDecoder {
     do throws(VideoError) { return try !input.read(packet, of: stream.pointee.index) } catch { return true }
   }
 
-  /// Gives the decoder the next packet, or tells it that there is none.
+  /// Gives the decoder the next packet, or ends its input when there is none.
   private func feed() throws(VideoError) {
     let more = try input.read(packet, of: stream.pointee.index)
     // The last packet of plain samples may just be short.
@@ -110,7 +110,7 @@ extension SoundDecoder {
       throw damage(beatframe_averror_invaliddata(), calling: "av_read_frame")
     }
     let code = avcodec_send_packet(codec.pointer, more ? packet.pointer : nil)
-    // A decoder that was told of the end tells so itself.
+    // A decoder whose input has ended reports the end itself.
     if code < 0, code != beatframe_averror_eof() { throw damage(code, calling: "avcodec_send_packet") }
   }
 

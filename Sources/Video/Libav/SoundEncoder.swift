@@ -3,8 +3,8 @@ public import Media
 
 /// Compresses stereo sound; wraps `AVCodecContext`.
 ///
-/// The packets' bytes hang on the samples alone, not on how they are cut into blocks: every frame but the last has the
-/// encoder's own length.
+/// The packets' bytes depend on the samples alone, not on how they are cut into blocks: every frame but the last has
+/// the encoder's own length.
 ///
 /// Opus of fewer than 649 samples is one packet, of which players leave out samples at both ends. libavformat cannot do
 /// that: of so short a sound it reads more, or nothing.

@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// What a WAV file says about its own length, which libavformat does not tell of one that was cut off.
+/// What a WAV file says about its own length, which libavformat does not report for one that was cut off.
 enum WAVHeader {
   /// How long the sound of a file is by its header; nil for other formats, and for files that were written to a pipe.
   ///

@@ -31,20 +31,21 @@ public enum SoundCoding: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// How the sound of a film can be compressed in pieces; nil where each frame hangs on all before it, or tells its number.
+  /// How the sound of a film can be compressed in pieces; nil where each frame depends on all before it, or states its
+  /// number.
   ///
   /// A frame of AAC overlaps the one before it, whose choice of windows binds its own. A coder that begins eight frames
   /// earlier chooses as one that has heard all, and has found its rate.
   public var cut: Cut? { self == .aac ? Cut(lead: 8 * 1024, tail: 4 * 1024) : nil }
 
-  /// The most samples behind a piece that any coding needs.
+  /// The most samples after a piece that any coding needs.
   public static let longestTail = allCases.reduce(0) { max($0, $1.cut?.tail ?? 0) }
 
   /// What a piece is compressed with.
   public struct Cut: Hashable, Sendable {
     /// How many samples before it a coder has to have heard: whole frames.
     public let lead: Int
-    /// How many behind it a coder looks at, at most.
+    /// How many after it a coder looks at, at most.
     public let tail: Int
   }
 

@@ -142,7 +142,7 @@ public struct SoundReader: ~Copyable {
     return true
   }
 
-  /// Decodes on; of a failure at the end of a file that states more, what is told is that it was cut off.
+  /// Decodes on; of a failure at the end of a file that states more, what is reported is that it was cut off.
   private mutating func decode() throws(VideoError) -> SoundDecoder.Block? {
     do throws(VideoError) { return try decoder.next() } catch {
       if case .sound(.damaged, _) = error, decoder.isAtEnd() { try checkLength() }

@@ -3,7 +3,7 @@ public import Media
 /// Writes sound alone: a WAV or a FLAC file of 24 bits.
 ///
 /// A sample is rounded to the nearest of 2²⁴ steps, the even one of two, and clipped at full scale. Nothing in the file
-/// tells a version or a date: its bytes hang on the samples alone.
+/// names a version or a date: its bytes depend on the samples alone.
 ///
 /// The file is written in place, as by ``MovieWriter``.
 public struct SoundWriter: ~Copyable {
@@ -27,7 +27,7 @@ public struct SoundWriter: ~Copyable {
     let encoder = try SoundEncoder(coding, bitRate: bitRate)
     let packet = try PacketOwner(during: .creatingSound(path: path))
     let codec = encoder.codec.pointer
-    let output = try SoundWriter.telling { () throws(VideoError) in
+    let output = try SoundWriter.reporting { () throws(VideoError) in
       let output = try MovieOutput(path: path, muxer: muxer)
       try output.create()
       try output.describe(sound: codec, language: nil)
@@ -55,17 +55,17 @@ public struct SoundWriter: ~Copyable {
   public consuming func finish() throws(VideoError) {
     guard sampleCount > 0 else { throw .tracks(.emptySound) }
     try write(try encoder.finish())
-    try SoundWriter.telling { () throws(VideoError) in try output.end() }
+    try SoundWriter.reporting { () throws(VideoError) in try output.end() }
   }
 
   private func write(_ packets: [EncodedSound]) throws(VideoError) {
-    try SoundWriter.telling { () throws(VideoError) in
+    try SoundWriter.reporting { () throws(VideoError) in
       for sound in packets { try output.write(sound, to: 0, with: packet) }
     }
   }
 
-  /// Does a piece of work on the file, and tells its failure as that of a file of sound, not of a film.
-  private static func telling<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(VideoError) -> R {
+  /// Does a piece of work on the file, and reports its failure as that of a file of sound, not of a film.
+  private static func reporting<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(VideoError) -> R {
     do throws(VideoError) { return try work() } catch {
       switch error {
       case .library(let failure, .creating(let path)): throw .library(failure, during: .creatingSound(path: path))

@@ -6,7 +6,7 @@ public enum AlignerError: Error, Hashable, Sendable {
   case noModel(String)
   /// The library refused to work.
   case library(String)
-  /// Nothing tells how a word sounds.
+  /// Nothing says how a word sounds.
   case unknownWord(String)
   /// What was said is something else than the script; with the median score of a frame.
   case notTheScript(score: Int)
@@ -15,7 +15,7 @@ public enum AlignerError: Error, Hashable, Sendable {
 }
 
 extension AlignerError: CustomStringConvertible {
-  /// What is wrong and how to mend it, in one line.
+  /// What is wrong and how to fix it, in one line.
   public var description: String {
     switch self {
     case .noModel(let path):
@@ -23,7 +23,7 @@ extension AlignerError: CustomStringConvertible {
         + "another program."
     case .library(let call): "the aligner failed in \(call)."
     case .unknownWord(let word):
-      "nothing tells how \(quoted(word)) sounds. Say it in the script: @pronounce \(word) PHONES"
+      "nothing says how \(quoted(word)) sounds. Say it in the script: @pronounce \(word) PHONES"
     case .notTheScript:
       "what is said in the recording is not the script. Give the script of this recording, or the recording of this script."
     case .tooShort(let seconds, let words):

@@ -1,7 +1,7 @@
 /// What may be said when a script is read: its words, with pauses, sentences left out or said again, and other speech.
 ///
-/// A finite-state grammar for PocketSphinx. Every word has a token of its own, so that the path through the grammar tells
-/// which word of the script was said even where words repeat. State i lies before word i.
+/// A finite-state grammar for PocketSphinx. Every word has a token of its own, so that the path through the grammar
+/// shows which word of the script was said even where words repeat. State i lies before word i.
 struct AlignmentGrammar {
   /// What a token of the path stands for.
   enum Token: Hashable {
@@ -16,7 +16,7 @@ struct AlignmentGrammar {
     let words: Range<Int>
     /// The word with which it most likely begins.
     let start: Int
-    /// Whether the sound goes on behind the piece, so that it may end anywhere.
+    /// Whether the sound goes on after the piece, so that it may end anywhere.
     let isOpen: Bool
   }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// Aligns English with PocketSphinx: hidden Markov models, and a grammar of what may be said.
 ///
-/// Nothing in it hangs on the time, on threads or on chance: the same samples and script give the same result.
+/// Nothing in it depends on the time, on threads or on chance: the same samples and script give the same result.
 public struct PocketSphinxAligner: WordAligner {
   private let model: String
 

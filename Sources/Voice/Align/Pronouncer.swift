@@ -1,7 +1,7 @@
 internal import CFlite
 import Foundation
 
-/// Tells how words sound, in phones of the CMU dictionary.
+/// Knows how words sound, in phones of the CMU dictionary.
 ///
 /// In this order: what the script says itself, the dictionary, two words of the dictionary that make the word up, and
 /// the letter-to-sound rules of flite.

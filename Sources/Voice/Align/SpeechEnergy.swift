@@ -35,7 +35,7 @@ struct SpeechEnergy {
   /// Whether no word has set in yet: breath and noise may be there.
   private func isBefore(_ frame: Int) -> Bool { !levels.indices.contains(frame) || levels[frame] < onsetThreshold }
 
-  /// The stretches of sound between silences, in frames of 10 ms.
+  /// The ranges of sound between silences, in frames of 10 ms.
   ///
   /// - Parameter apart: How long a silence must be to count.
   func sounds(apart: Int) -> [Range<Int>] {
@@ -57,7 +57,7 @@ struct SpeechEnergy {
     return span.isEmpty ? -1000 : span[span.count * 3 / 4]
   }
 
-  /// Where the sound sets in, if a word starts in a silence or just behind it; else nil.
+  /// Where the sound sets in, if a word starts in a silence or just after it; else nil.
   func onset(near start: Double, before end: Double) -> Double? {
     guard range > 25 else { return nil }
     let frame = Int((start * 100).rounded())

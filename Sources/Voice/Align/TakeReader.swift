@@ -127,7 +127,7 @@ struct TakeReader {
         result.append(item)
         continue
       }
-      if let missing = try found(before: item, word, behind: last.map { result[$0] }, result[((last ?? -1) + 1)...]) {
+      if let missing = try found(before: item, word, after: last.map { result[$0] }, result[((last ?? -1) + 1)...]) {
         result.removeSubrange(((last ?? -1) + 1)...)
         result += missing
       }
@@ -176,7 +176,7 @@ struct TakeReader {
 
   /// The words that are missing between two, if other speech is them; nil if not.
   private func found(
-    before item: Heard, _ word: Int, behind last: Heard?, _ between: ArraySlice<Heard>
+    before item: Heard, _ word: Int, after last: Heard?, _ between: ArraySlice<Heard>
   ) throws(AlignerError) -> [Heard]? {
     var first = 0
     if let last, case .word(let before) = last.token { first = before + 1 }
@@ -203,7 +203,7 @@ struct TakeReader {
       part.words.map { (name: "w\($0)", sounds: sounds[$0]) }
       + AlignmentGrammar.otherTokens.map { (name: $0.name, sounds: $0.sounds) }
     for beam in beams {
-      let decoder = try Decoder(model: model, beam: beam)
+      let decoder = try SpeechDecoder(model: model, beam: beam)
       try decoder.add(tokens)
       let text = isPlain ? grammar.plainText(part) : grammar.text(part, isNoisy: isNoisy)
       let path = try decoder.path(through: text, sound)

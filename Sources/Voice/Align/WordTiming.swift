@@ -7,10 +7,10 @@ struct WordTiming {
 
   /// Frames a second of the library's features, and by how much later than its frame a word starts.
   private static let (frames, delay) = (100.0, 0.004)
-  /// A stop begins with its closure, which can't be heard behind a silence: about this long, in seconds.
+  /// A stop begins with its closure, which can't be heard after a silence: about this long, in seconds.
   private static let closures = ["P": 0.03, "T": 0.03, "K": 0.03, "CH": 0.025, "B": 0.015, "D": 0.01, "G": 0.015]
 
-  /// Prepares to tell times.
+  /// Prepares to measure times.
   ///
   /// - Parameters:
   ///   - sounds: How each spoken word may sound.

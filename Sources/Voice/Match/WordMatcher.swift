@@ -39,7 +39,7 @@ public struct WordMatcher: Sendable {
       isUsed[index] = true
     }
     let words = found.map { matches -> Alignment.Word? in
-      // A word is where its first part is, or nowhere: of `100 %` a percent alone tells no start.
+      // A word is where its first part is, or nowhere: of `100 %` a percent alone gives no start.
       guard let first = matches.first, let last = matches.last, first.place == 0 else { return nil }
       let (from, to) = (heard[first.heard], heard[last.heard])
       return Alignment.Word(
@@ -163,10 +163,10 @@ public struct WordMatcher: Sendable {
     return run.reversed()
   }
 
-  /// The best alignment of two stretches (Needleman and Wunsch), in pairs; of two that are as good, the later.
+  /// The best alignment of two rows of words (Needleman and Wunsch), in pairs; of two that are as good, the later.
   private static func aligned(_ a: ArraySlice<String>, _ b: ArraySlice<String>) -> [(Int, Int)] {
     guard !a.isEmpty, !b.isEmpty else { return [] }
-    // Two stretches without a single anchor that are as long as chapters have nothing to do with each other.
+    // Two rows without a single anchor that are as long as chapters have nothing to do with each other.
     guard a.count * b.count <= 4_000_000 else { return [] }
     let width = b.count + 1
     var scores = Array(repeating: 0.0, count: (a.count + 1) * width)

@@ -13,7 +13,7 @@ public enum ScriptProblem: Error, Hashable, Sendable {
   case unknownBeat(String, BeatSet)
   /// What follows a mark's name is neither an offset nor `lands`.
   case badOffset(String)
-  /// A mark behind the last word.
+  /// A mark after the last word.
   case nothingFollows(String)
   /// Two marks of the same name.
   case repeated(String, first: Place)
@@ -27,7 +27,7 @@ public enum ScriptProblem: Error, Hashable, Sendable {
   case badPronunciation
   /// What follows @language is no code of a language.
   case badLanguage(String)
-  /// The language is told twice.
+  /// The language is given twice.
   case secondLanguage(first: Place)
 }
 
@@ -58,7 +58,7 @@ extension ScriptDiagnostic: CustomStringConvertible {
 }
 
 extension ScriptProblem: CustomStringConvertible {
-  /// What is wrong and how to mend it, in one line.
+  /// What is wrong and how to fix it, in one line.
   public var description: String {
     switch self {
     case .empty: "there is no word in the script. Write what is spoken, with marks such as {loss} before words."
@@ -67,14 +67,14 @@ extension ScriptProblem: CustomStringConvertible {
     case .noName: "a mark needs the name of a beat, such as {delta.2}."
     case .unknownBeat(let name, let beats): "\(Problem.unknownBeat(name, beats))"
     case .badOffset(let text):
-      "\(quoted(text)) is no offset. Behind a mark's name may stand \"lands\" and a time with its unit: {grad.2 -120ms}, "
-        + "{delta.1 lands +0.1s}."
+      "\(quoted(text)) is no offset. After a mark's name may stand \"lands\" and a time with its unit: "
+        + "{grad.2 -120ms}, {delta.1 lands +0.1s}."
     case .nothingFollows(let name):
       "no word follows the mark {\(name)}. Put it before the word on which the beat starts."
     case .repeated(let name, let first):
       "the mark {\(name)} stands in line \(first.line) already. A beat starts once: remove one of the two."
     case .nothingSpoken(let text):
-      "it can't be told how \(quoted(text)) is spoken. Write what is shown and what is said: [∂L|dee ell]."
+      "it is not known how \(quoted(text)) is spoken. Write what is shown and what is said: [∂L|dee ell]."
     case .unknownInstruction(let text):
       "\(quoted(text)) is no instruction. There are \"@pronounce WORD PHONES\" and \"@language de\"; a line of notes begins "
         + "with #."
@@ -85,7 +85,7 @@ extension ScriptProblem: CustomStringConvertible {
     case .badLanguage(let text):
       "\(quoted(text)) is no code of a language. Expected one, such as: @language de"
     case .secondLanguage(let first):
-      "the language is told in line \(first.line) already. A script has one: remove one of the two lines."
+      "the language is given in line \(first.line) already. A script has one: remove one of the two lines."
     }
   }
 }

@@ -7,8 +7,8 @@ extension Script {
   /// A text as it is spoken. `{delta.2}` stands before the word on which the beat `delta.2` starts; `{grad.2 -120ms}` has
   /// it start earlier, and `{delta.1 lands}` has its motion end on the word. What is shown and what is said may differ:
   /// `[∂L/∂w₁|dee ell dee double u one]`, in braces too, or without either where one word is said: `w₁|w-one`. A line
-  /// that begins with # is a note, `@pronounce WORD PHONES` tells how a word sounds, and `@language de` in which language
-  /// all of it is spoken, if not in English.
+  /// that begins with # is a note, `@pronounce WORD PHONES` says how a word sounds, and `@language de` in which
+  /// language all of it is spoken, if not in English.
   ///
   /// - Parameters:
   ///   - text: The script.

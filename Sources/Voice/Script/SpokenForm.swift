@@ -4,7 +4,7 @@ public struct SpokenForm: Sendable {
   /// Of the author's own forms those of signs, which count inside a word too, the longest first.
   private let ownSigns: [String]
 
-  /// Prepares to tell how words are said.
+  /// Prepares to work out how words are said.
   ///
   /// - Parameter own: Forms that count before the usual ones, by what is written.
   public init(own: [String: String] = [:]) {

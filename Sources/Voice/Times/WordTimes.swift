@@ -1,6 +1,6 @@
 public import Text
 
-/// When words were spoken, as a file tells it.
+/// When words were spoken, as a file gives it.
 public struct WordTimes: Hashable, Sendable {
   /// The format of the file.
   public let format: Format

@@ -35,7 +35,7 @@ extension Tuner {
     }
     guard problems.isEmpty else { throw Problems(problems: problems) }
     var targets: [Target] = []
-    // From the last to the first: how long a beat's motion is hangs on when the next one starts.
+    // From the last to the first: how long a beat's motion is depends on when the next one starts.
     for (index, cue) in placed.reversed() {
       let target = cue.lands ? landing(index, at: cue.time.microseconds, before: targets.last) : nil
       targets.append(

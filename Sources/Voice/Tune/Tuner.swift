@@ -3,8 +3,8 @@ public import Timeline
 /// Finds durations with which beats start on their words.
 ///
 /// Between two beats whose starts are given the film lasts as long as the narrator speaks. What lies between shares that
-/// time as its author had it, none shorter than its motion needs. Times are whole milliseconds, rounded down, so a beat
-/// is shown at the frame that is nearest to its word, or at the one before.
+/// time as their author divided it, none shorter than its motion needs. Times are whole milliseconds, rounded down, so
+/// a beat is shown at the frame that is nearest to its word, or at the one before.
 public struct Tuner: Sendable {
   /// A beat before it is tuned.
   public struct Beat: Hashable, Sendable {
@@ -81,7 +81,7 @@ public struct Tuner: Sendable {
     public let room: FilmTime
     /// How much is missing.
     public let deficit: FilmTime
-    /// What would mend it, the cheapest first, at most three.
+    /// What would fix it, the cheapest first, at most three.
     public let repairs: [Repair]
   }
 
@@ -93,7 +93,7 @@ public struct Tuner: Sendable {
     public let least: FilmTime
   }
 
-  /// A way to mend what does not fit.
+  /// A way to fix what does not fit.
   public enum Repair: Hashable, Sendable {
     /// Start a beat earlier, by so much; the one before has the time.
     case earlier(BeatID, by: FilmTime)
@@ -126,23 +126,23 @@ public struct Tuner: Sendable {
   ///
   /// - Parameters:
   ///   - cues: In any order.
-  ///   - end: When the film is to end at the earliest: behind the voice.
+  ///   - end: When the film is to end at the earliest: after the voice.
   /// - Throws: `Problems`, all of them.
   public func tune(_ cues: [Cue], end: FilmTime) throws(Problems) -> Result {
-    let stretches = stretches(try targets(cues))
+    let intervals = intervals(try targets(cues))
     var problems: [Problem] = []
     var durations = beats.map(\.duration.microseconds)
-    for (index, stretch) in stretches.enumerated() {
-      if let shares = shares(of: stretch) {
-        durations.replaceSubrange(stretch.beats, with: shares)
+    for (index, interval) in intervals.enumerated() {
+      if let shares = shares(of: interval) {
+        durations.replaceSubrange(interval.beats, with: shares)
       } else {
-        problems.append(.tooShort(shortage(index, in: stretches)))
+        problems.append(.tooShort(shortage(index, in: intervals)))
       }
     }
     guard problems.isEmpty else { throw Problems(problems: problems) }
-    // What follows the last cue lasts as its author had it, and until the voice has ended.
-    let (first, start) = stretches.last.map { ($0.beats.upperBound, $0.end) } ?? (0, 0)
-    var rest = Stretch(beats: first..<beats.count, start: start, end: start, opening: stretches.last?.closing)
+    // What follows the last cue lasts as long as its author wrote, and until the voice has ended.
+    let (first, start) = intervals.last.map { ($0.beats.upperBound, $0.end) } ?? (0, 0)
+    var rest = Interval(beats: first..<beats.count, start: start, end: start, opening: intervals.last?.closing)
     rest.least = needs(rest)
     let authored = zip(rest.beats, rest.least).reduce(0) { $0 + max(beats[$1.0].duration.microseconds, $1.1) }
     rest.end += max(authored, Self.rounded(end.microseconds - start, up: true))

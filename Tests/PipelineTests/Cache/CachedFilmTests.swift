@@ -28,7 +28,7 @@ struct CachedFilmTests {
   /// Renders a film with its sound, as the program does it.
   private func render(
     _ folder: String, cache: Cache?, more: String = more, settings: EncoderSettings? = nil, jobs: Int = 2,
-    name: String = "film.mp4", stretch: Range<Int>? = nil
+    name: String = "film.mp4", range: Range<Int>? = nil
   ) async throws -> Run {
     let made = try Support.project(more: more)
     let project = try Project(made.timeline, path: "test.json", source: source(more))
@@ -36,9 +36,9 @@ struct CachedFilmTests {
     let path = "\(folder)/\(name)"
     let report = try await MovieRenderer(
       film: project.film, digest: project.digest, settings: settings,
-      sound: FilmSound(plan, loudness: -14, as: name.hasSuffix("webm") ? .opus : .aac), jobs: jobs, cache: cache
+      sound: SoundOutput(plan, loudness: -14, as: name.hasSuffix("webm") ? .opus : .aac), jobs: jobs, cache: cache
     ).render(
-      stretch, to: path, timelinePath: "test.json", progress: FrameCounter(total: project.timeline.frameCount))
+      range, to: path, timelinePath: "test.json", progress: FrameCounter(total: project.timeline.frameCount))
     return Run(bytes: try Support.bytes(path), report: report, problems: cache?.problems ?? [])
   }
 
@@ -69,14 +69,14 @@ struct CachedFilmTests {
     try await Support.inFolder { folder in
       let cache = try Cache(folder: folder + "/cache")
       let settings = EncoderSettings(codec, .draft)
-      let plain = try await render(folder, cache: nil, settings: settings, name: name, stretch: 0..<40)
-      let cold = try await render(folder, cache: cache, settings: settings, name: name, stretch: 0..<40)
-      let warm = try await render(folder, cache: cache, settings: settings, name: name, stretch: 0..<40)
+      let plain = try await render(folder, cache: nil, settings: settings, name: name, range: 0..<40)
+      let cold = try await render(folder, cache: cache, settings: settings, name: name, range: 0..<40)
+      let warm = try await render(folder, cache: cache, settings: settings, name: name, range: 0..<40)
       let isSame = plain.bytes == cold.bytes && plain.bytes == warm.bytes
       #expect(isSame)
       #expect(warm.report.madeFrames == 0)
       // Nothing of it is taken for a film of another codec or quality.
-      let other = try await render(folder, cache: cache, settings: EncoderSettings(.h264), stretch: 0..<40)
+      let other = try await render(folder, cache: cache, settings: EncoderSettings(.h264), range: 0..<40)
       #expect(other.report.madeFrames == other.report.distinctFrames)
     }
   }
@@ -86,7 +86,7 @@ struct CachedFilmTests {
     try await Support.inFolder { folder in
       let cache = try Cache(folder: folder + "/cache")
       let first = try await render(folder, cache: cache)
-      // The hold after the loss is longer, by six frames: the beats behind it come later and are as they were.
+      // The hold after the loss is longer, by six frames: the beats after it come later and are as they were.
       let longer = Self.more.replacing(#""loss": 5000"#, with: #""loss": 5250"#)
       let second = try await render(folder, cache: cache, more: longer)
       let fresh = try await render(folder, cache: nil, more: longer)
@@ -120,11 +120,11 @@ struct CachedFilmTests {
         }
         try Data(bytes).write(to: URL(fileURLWithPath: name))
       }
-      let mended = try await render(folder, cache: Cache(folder: folder + "/cache"))
-      let isSame = mended.bytes == whole.bytes
+      let fixed = try await render(folder, cache: Cache(folder: folder + "/cache"))
+      let isSame = fixed.bytes == whole.bytes
       #expect(isSame)
-      #expect(mended.report.madeFrames == whole.report.distinctFrames)
-      #expect(mended.problems == ["\(names.count) entries of \(folder)/cache were damaged and made again"])
+      #expect(fixed.report.madeFrames == whole.report.distinctFrames)
+      #expect(fixed.problems == ["\(names.count) entries of \(folder)/cache were damaged and made again"])
       let again = try await render(folder, cache: Cache(folder: folder + "/cache"))
       #expect(again.problems.isEmpty && again.report.madeFrames == 0)
     }
@@ -146,10 +146,10 @@ struct CachedFilmTests {
         cache.store(number % 2 == 0 ? Array("{}".utf8) : other, as: key)
         other.append(0)
       }
-      let mended = try await render(folder, cache: Cache(folder: folder + "/cache"))
-      let isSame = mended.bytes == whole.bytes
+      let fixed = try await render(folder, cache: Cache(folder: folder + "/cache"))
+      let isSame = fixed.bytes == whole.bytes
       #expect(isSame)
-      #expect(mended.problems == ["\(keys.count) entries of \(folder)/cache were damaged and made again"])
+      #expect(fixed.problems == ["\(keys.count) entries of \(folder)/cache were damaged and made again"])
     }
   }
 

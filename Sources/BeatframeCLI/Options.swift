@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Numerics
+import Pipeline
+import Timeline
+
+/// Which timeline.
+struct TimelineFileOption: ParsableArguments {
+  @Option(name: [.customShort("t"), .long], help: ArgumentHelp("The timeline: JSON or YAML.", valueName: "file"))
+  var timeline: String?
+
+  /// The timeline's file: what the option says, or the default that `BEATFRAME_TIMELINE` has.
+  var path: String { timeline ?? RenderProgram.usualTimeline ?? "" }
+
+  /// Refuses to guess which timeline is meant.
+  func validate() throws {
+    guard timeline == nil, RenderProgram.usualTimeline == nil else { return }
+    throw ValidationError("Missing expected argument '--timeline <file>'")
+  }
+}
+
+/// Which timeline, and what the command line puts in place of its own settings.
+struct TimelineOptions: ParsableArguments {
+  @OptionGroup var file: TimelineFileOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead of video.size: 720p, 1080p, 1440p, 4k, square, vertical or WIDTHxHEIGHT.", valueName: "size"),
+    transform: { text in
+      do { return try PixelSize(parsing: text) } catch { throw ValidationError("\(error)") }
+    })
+  var size: PixelSize?
+
+  @Option(
+    help: ArgumentHelp("Instead of video.fps: frames a second, such as 30 or 30000/1001.", valueName: "rate"),
+    transform: { text in
+      do { return try FrameRate(parsing: text) } catch { throw ValidationError("\(error)") }
+    })
+  var fps: FrameRate?
+
+  /// The timeline's file.
+  var timeline: String { file.path }
+
+  /// Reads and checks the timeline, and reports its warnings.
+  func load(_ style: ProgressStyle = .auto) throws(PipelineError) -> Timeline {
+    try loadWithDigest(style).timeline
+  }
+
+  /// The same, with the hash of all that the timeline depends on.
+  func loadWithDigest(
+    _ style: ProgressStyle = .auto
+  ) throws(PipelineError) -> (timeline: Timeline, digest: StableHash) {
+    let (timeline, digest) = try TimelineFile.load(timeline, films: RenderProgram.films, size: size, frameRate: fps)
+    for warning in timeline.warnings { style.warn("\(warning)") }
+    return (timeline, digest)
+  }
+}
+
+/// Where the fonts are.
+struct FontOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A folder to look for the fonts in first.", valueName: "folder"))
+  var fonts: String?
+}
+
+/// Whether the narration's words are in the picture.
+struct CaptionOptions: ParsableArguments {
+  /// What becomes of the words of `say`.
+  enum Style: String, ExpressibleByArgument, CaseIterable {
+    case burn, none
+  }
+
+  @Option(help: "The words of the script or of `say`: burn (into the picture, at its foot) or none.")
+  var captions: Style = .none
+
+  @OptionGroup var by: CaptionUnitOptions
+
+  /// Whether a band of the picture is kept for them.
+  var areBurned: Bool { captions == .burn }
+}
+
+/// How the work is done.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Workers at once; the result has the same bytes for any number.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, none.")
+  var progress: ProgressStyle = .auto
+
+  /// Refuses a number of workers that can't be.
+  func validate() throws {
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs \(jobs): expected a number of workers from 1 to 1024.")
+    }
+  }
+}

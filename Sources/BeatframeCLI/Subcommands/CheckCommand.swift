@@ -1,0 +1,54 @@
+import ArgumentParser
+import Pipeline
+import Timeline
+
+/// Checks a timeline and shows its beats.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks a timeline and prints its beats: when each is and what it shows.",
+    discussion: """
+      Then it warns of what can't be read in the film: labels that overlap, stand half in a neuron or outside the frame,
+      are too small, too near in colour to what is behind them, or gone too soon. Warnings do not change the exit
+      status. A voice that the timeline names is read; one that can't be used is an error.
+
+      With a script, or cues in the timeline, film and voice are compared: each beat with its word, when that is said,
+      by how much the beat is off (ms, later is +), and what `render tune` would make of it.
+      """)
+
+  @OptionGroup var timeline: TimelineOptions
+  @OptionGroup var captions: CaptionOptions
+  @OptionGroup var narration: NarrationOptions
+  @OptionGroup var cache: CacheOptions
+  @OptionGroup var fonts: FontOptions
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let checked = try timeline.load()
+    let cache = try cache.open()
+    let voice = try VoiceFile.read(for: checked, at: timeline.timeline, cache: cache)
+    let narrated = try captions.by.narrated(checked, at: timeline.timeline, if: captions.areBurned, cache: cache)
+    let project = try Project(
+      narrated, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts,
+      burnsCaptions: captions.areBurned, voice: voice)
+    let tuning = try tuning(of: checked, cache)
+    if json {
+      try Terminal.print(BeatReport(project, review: Review(project), voice: voice, tuning: tuning).json)
+    } else {
+      try Terminal.print(BeatReport(project, voice: voice, tuning: tuning).table)
+      for line in try Review(project).lines { Terminal.note(line) }
+    }
+    for problem in tuning?.words(in: timeline.timeline) ?? [] { Terminal.note(problem) }
+    for warning in tuning?.warnings ?? [] { Terminal.note("\(timeline.timeline): warning: \(warning)") }
+  }
+
+  /// Film and voice side by side, if there is anything to compare.
+  private func tuning(of checked: Timeline, _ cache: Cache?) throws(PipelineError) -> Tuning? {
+    let files = narration.files(of: checked, at: timeline.timeline)
+    guard files.script != nil || files.words != nil || !checked.cues.isEmpty else { return nil }
+    let spoken = try SpokenScript(checked, at: timeline.timeline, files, cache: cache)
+    Terminal.note(spoken.report)
+    return try Tuning(checked, at: timeline.timeline, spoken)
+  }
+}

@@ -1,0 +1,100 @@
+import Drawing
+import Timeline
+import Typesetting
+
+/// The header: the film's title, and a rail of the phases with the one at work marked.
+struct HeaderVisual: Visual {
+  private struct Stop {
+    let label: Label
+    let center: Double
+  }
+
+  private let title: [(label: Label, at: Point)]
+  private let stops: [Stop]
+  /// To which stop the mark goes, and when, in the order of the film; at the first it starts.
+  private let moves: [(stop: Int, span: Span)]
+  private let baseline: Double
+  private let mark: Path
+  private let markY: Double
+  private let isStacked: Bool
+  /// When a title card has the film's title to itself; nil for a film without one.
+  private let card: (hides: Span, shows: Span)?
+  private let theme: Theme
+
+  /// Prepares title and rail: side by side where the picture is wide, else one below the other.
+  init(_ film: some FilmStory) throws(FilmError) {
+    let header = film.bands.header
+    let theme = film.theme
+    let unit = film.unit
+    let stacked = header.height > 100 * unit
+    let railStart: Double
+    do {
+      var labels: [(Phase, Label)] = []
+      for phase in film.timeline.words.phases {
+        labels.append((phase, try film.lettering.text(phase.name, size: theme.small)))
+      }
+      var gap = 46 * unit
+      let text = labels.reduce(0) { $0 + $1.1.width }
+      if stacked { gap = min(70 * unit, (header.width - text) / Double(labels.count - 1)) }
+      let width = text + gap * Double(labels.count - 1)
+      var x = stacked ? header.center.x - width / 2 : header.maxX - width
+      var stops: [Stop] = []
+      for (_, label) in labels {
+        stops.append(Stop(label: label, center: x + label.width / 2))
+        x += label.width + gap
+      }
+      self.stops = film.timeline.show.phases ? stops : []
+      baseline = stacked ? header.maxY - 24 * unit : header.center.y + 0.35 * theme.small * unit
+      railStart = stacked ? header.maxX + 60 * unit : header.maxX - width
+    } catch {
+      throw FilmError(place: "the phases", error)
+    }
+    do {
+      let room = (film.timeline.show.phases ? railStart - 60 * unit : header.maxX) - header.minX
+      let words = film.timeline.show.title ? film.timeline.title ?? "" : ""
+      let lines = try film.lettering.lines(words, size: theme.title, heavy: true, width: room)
+      let middle = stacked ? header.minY + 46 * unit : header.center.y
+      title = lines.enumerated().map { index, label in
+        let offset = (Double(index) - Double(lines.count - 1) / 2) * 1.15 * theme.caption
+        let size = lines.count == 1 ? theme.title : theme.caption
+        return (label, Point(stacked ? header.center.x : header.minX, middle + (offset + 0.36 * size) * unit))
+      }
+    } catch {
+      throw FilmError(place: "title", error)
+    }
+    let order = film.timeline.words.phases
+    moves = film.phases.compactMap { change in order.firstIndex(of: change.phase).map { ($0, change.starts) } }
+    mark = .roundedRect(Rect(x: -18 * unit, y: -2 * unit, width: 36 * unit, height: 4 * unit), radius: 2 * unit)
+    markY = baseline + 16 * unit
+    self.theme = theme
+    isStacked = stacked
+    let beat = film.schedule.beat(.title)
+    // A film that starts with the card has no header yet.
+    let hides = beat.start > 0 ? film.schedule.clearing(.title, theme) : Span(start: 0, length: 0)
+    card = beat.length > 0 ? (hides, film.appear) : nil
+  }
+
+  func draw(at time: Double, into scene: inout Scene) {
+    let hidden = card.map { Easing.inOut($0.hides.progress(at: time)) - Easing.inOut($0.shows.progress(at: time)) } ?? 0
+    guard hidden < 1 else { return }
+    for line in title {
+      line.label.draw(isStacked ? .center : .left, at: line.at, opacity: 1 - hidden, into: &scene) { _ in theme.ink }
+    }
+    guard !stops.isEmpty else { return }
+    // The mark glides from phase to phase; its place is the blend of all the moves so far.
+    var shares = stops.indices.map { $0 == moves.first?.stop ? 1.0 : 0 }
+    for move in moves.dropFirst() {
+      let gone = Easing.inOut(move.span.progress(at: time))
+      guard gone > 0 else { break }
+      for index in shares.indices { shares[index] *= 1 - gone }
+      shares[move.stop] += gone
+    }
+    var place = 0.0
+    for (stop, share) in zip(stops, shares) {
+      place += stop.center * share
+      let color = theme.muted.mixed(with: theme.ink, share)
+      stop.label.draw(.center, at: Point(stop.center, baseline), opacity: 1 - hidden, into: &scene) { _ in color }
+    }
+    scene.append(.fill(mark, .solid(theme.signal.opacity(1 - hidden)), .place(at: Point(place, markY))))
+  }
+}

@@ -1,0 +1,24 @@
+/// What a beat's panel says: a caption in words, a formula in steps, and one line of plain text for reports.
+public struct PanelText: Hashable, Sendable {
+  /// A sentence above the formula, from the longest way of saying it to the shortest: a beat has the longest that can
+  /// be read while it lasts.
+  public var captions: [String]
+  /// The formula, cut before its equals signs: what is worked out, how, with which numbers, the result.
+  public var steps: [String]
+  /// The steps of a beat too short for all of them.
+  public var brief: [String]
+  /// Which of the steps are left out first: the numbers that are put in.
+  public var spare: Int?
+  /// The result as plain text.
+  public var plain: String
+  /// Whether the formula may be left out where there is no time to read even the shortest.
+  public var isSpare: Bool
+
+  /// Makes it of its parts.
+  public init(
+    captions: [String], steps: [String], brief: [String], spare: Int? = nil, plain: String, isSpare: Bool = false
+  ) {
+    (self.captions, self.steps, self.brief) = (captions, steps, brief)
+    (self.spare, self.plain, self.isSpare) = (spare, plain, isSpare)
+  }
+}

@@ -1,0 +1,64 @@
+import Drawing
+
+extension Theme {
+  /// Light on a dark ground.
+  public static let midnight = Theme()
+
+  /// Ink on warm paper, like a printed notebook: deep colours, and washes where midnight has lights.
+  public static let paper: Theme = {
+    var theme = Theme()
+    theme.ground = Color(0xF5EFE3)
+    theme.surface = Color(0xFFFCF5)
+    theme.line = Color(0xA49E94)
+    theme.ink = Color(0x24211D)
+    theme.muted = Color(0x676056)
+    theme.signal = Color(0x1C5D9F)
+    theme.delta = Color(0xB0264F)
+    theme.weight = Color(0x66489C)
+    theme.target = Color(0x7D5A00)
+    theme.increase = Color(0xA8410A)
+    theme.decrease = Color(0x1B6F4B)
+    theme.classes = [
+      Color(0x2A6DB8), Color(0xC88A00), Color(0xA63A86), Color(0x1B8060), Color(0xBB4A1C), Color(0x66489C),
+      Color(0x5F7F0A), Color(0x5A5650),
+    ]
+    theme.negative = Color(0xA9720B)
+    theme.field = 0.42
+    theme.core = theme.ink
+    theme.coreShare = 0.25
+    theme.glow = 0.4
+    theme.halo = 0.6
+    theme.lift = 0.4
+    theme.wash = 0.16
+    return theme
+  }()
+
+  /// For colour-blind viewers: the hues of Okabe and Ito on black, shifted until deuteranopes, protanopes and
+  /// tritanopes tell apart what a scene shows side by side; lines are wider.
+  public static let contrast: Theme = {
+    var theme = Theme()
+    theme.ground = Color(0x000000)
+    theme.surface = Color(0x181818)
+    theme.line = Color(0x8C8C8C)
+    theme.ink = Color(0xFFFFFF)
+    theme.muted = Color(0xCFCFCF)
+    theme.signal = Color(0x4DC4FF)
+    theme.delta = Color(0xDB6426)
+    theme.weight = Color(0xE9DCFF)
+    theme.target = Color(0xFFF233)
+    theme.increase = Color(0xF0AB18)
+    theme.decrease = Color(0x0D9A66)
+    theme.classes = [
+      Color(0x56B4E9), Color(0xF0E442), Color(0xE18787), Color(0x8F46FF), Color(0x009E73), Color(0xFFFFFF),
+      Color(0xD55E00), Color(0x5C8FE0),
+    ]
+    theme.negative = Color(0xC07800)
+    theme.field = 0.5
+    theme.glow = 0.65
+    theme.halo = 0.85
+    theme.ring = 4.5
+    theme.thinnest = 3
+    theme.thickest = 8
+    return theme
+  }()
+}

@@ -1,0 +1,55 @@
+public import Drawing
+
+/// The bands of a picture from top to bottom: header, what the film is about, panel, captions.
+public struct Bands: Hashable, Sendable {
+  /// Which way a film runs.
+  public enum Axis: Hashable, Sendable {
+    /// From left to right.
+    case across
+    /// From top to bottom.
+    case down
+  }
+
+  /// The whole picture.
+  public let frame: Rect
+  /// Pixels in a unit of the theme.
+  public let unit: Double
+  /// Across on a wide picture, down on a square or tall one.
+  public let axis: Axis
+  /// Whether the picture is tall, not square.
+  public let isPortrait: Bool
+  /// Title and phases.
+  public let header: Rect
+  /// All between header and panel.
+  public let stage: Rect
+  /// Caption and formula.
+  public let panel: Rect
+  /// The words of the narration; empty where they are not burned in.
+  public let captions: Rect
+
+  /// Divides a picture of `width` × `height` pixels.
+  ///
+  /// - Parameter hasCaptions: Whether a band at the bottom is kept for the narration's words.
+  public init(width: Int, height: Int, theme: Theme, hasCaptions: Bool = false) {
+    let (w, h) = (Double(width), Double(height))
+    let unit = min(w, h) / 1080
+    let margin = theme.margin * unit
+    let axis: Axis = w >= 1.3 * h ? .across : .down
+    let isPortrait = h > 1.3 * w
+    var inner = Rect(minX: margin, minY: 0.6 * margin, maxX: w - margin, maxY: h - 0.6 * margin)
+    frame = Rect(minX: 0, minY: 0, maxX: w, maxY: h)
+    if hasCaptions {
+      captions = inner.inset(top: inner.height - 112 * unit)
+      inner = inner.inset(bottom: 124 * unit)
+    } else {
+      captions = .empty
+    }
+    let headerHeight = (isPortrait ? 156 : axis == .down ? 118 : 60) * unit
+    // What a tall picture has left over goes to the formula and to the network alike.
+    let panelHeight = (isPortrait ? max(300, min(460, 0.26 * inner.height / unit)) : 214) * unit
+    header = inner.inset(bottom: inner.height - headerHeight)
+    panel = inner.inset(top: inner.height - panelHeight)
+    stage = inner.inset(top: headerHeight + 14 * unit, bottom: panelHeight + 14 * unit)
+    (self.unit, self.axis, self.isPortrait) = (unit, axis, isPortrait)
+  }
+}

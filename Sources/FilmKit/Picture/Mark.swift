@@ -1,0 +1,68 @@
+public import Drawing
+
+/// A label, or a body that labels must not run into, as one frame shows it.
+public struct Mark: Hashable, Sendable {
+  /// What is marked.
+  public enum Kind: Hashable, Sendable {
+    /// Something to read.
+    case label
+    /// A neuron or a card: labels stand in it or clear of it.
+    case body
+  }
+
+  /// What is marked.
+  public let kind: Kind
+  /// The ink of a label, or the outline's bounds, in pixels of the frame.
+  public internal(set) var bounds: Rect
+  /// The size of the type, in pixels; 0 for a body.
+  public let size: Double
+  /// What it says, as plain text.
+  public let text: String
+  /// The colours that it is set in; every one must be readable.
+  public let colors: [Color]
+  /// How much of it is seen, 0 … 1.
+  public internal(set) var opacity: Double
+  /// Whether it is on its way: it may pass over others, and is read when it has arrived.
+  public let isMoving: Bool
+  /// The formula that it was set from; empty for a text.
+  public let source: String
+  /// The runs of a label that are of one colour, each with the bounds of its ink, in the order of its text.
+  public internal(set) var coloredRuns: [ColoredRun]
+  /// Whether it is a number that runs, which nobody reads value by value.
+  public internal(set) var isRunning: Bool
+  /// Whether it fades where a camera's view ends.
+  public internal(set) var isAtEdge = false
+
+  /// A run of neighbouring letters of a label that are of one colour.
+  public struct ColoredRun: Hashable, Sendable {
+    /// Its colour.
+    public let color: Color
+    /// The bounds of its ink, in pixels of the frame.
+    public internal(set) var bounds: Rect
+
+    /// States a run.
+    public init(color: Color, bounds: Rect) { (self.color, self.bounds) = (color, bounds) }
+  }
+
+  /// States what a frame shows; a label states itself as it is drawn.
+  public init(
+    kind: Kind, bounds: Rect, size: Double, text: String, colors: [Color], opacity: Double, isMoving: Bool = false,
+    source: String = "", coloredRuns: [ColoredRun] = [], isRunning: Bool = false
+  ) {
+    (self.kind, self.bounds, self.size, self.text) = (kind, bounds, size, text)
+    (self.colors, self.opacity, self.isMoving) = (colors, opacity, isMoving)
+    (self.source, self.coloredRuns, self.isRunning) = (source, coloredRuns, isRunning)
+  }
+
+  /// Moves it.
+  mutating func move(by offset: Point) {
+    let place = Transform.place(at: offset)
+    bounds = place(bounds)
+    for index in coloredRuns.indices { coloredRuns[index].bounds = place(coloredRuns[index].bounds) }
+  }
+
+  /// The mark of a body.
+  public static func body(_ bounds: Rect, opacity: Double) -> Mark {
+    Mark(kind: .body, bounds: bounds, size: 0, text: "", colors: [], opacity: opacity)
+  }
+}

@@ -1,0 +1,11 @@
+import Backprop
+public import FilmKit
+import Training
+
+extension FilmList {
+  /// All films that Beatframe brings: a line each, the one first that a timeline without the key `film` is of.
+  public static let all = FilmList([
+    BackpropFilm.self,
+    TrainingFilm.self,
+  ])
+}

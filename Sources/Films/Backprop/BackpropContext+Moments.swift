@@ -1,0 +1,103 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import Timeline
+
+/// The moments of a film: every one inside the first part of its beat.
+extension BackpropContext {
+  /// When the network comes up: as the idle beat starts, or the one that stands in for it.
+  var appear: Span { schedule.motion(from: schedule.beat(.idle).start, atMost: 0.6) }
+
+  // MARK: Forward
+
+  /// When the signal crosses an edge.
+  func signal(_ edge: Int) -> Span { schedule.arrival(.forward(edge: edge)) }
+
+  /// When a layer lights up: as the signal arrives; the input's does so when the network comes up.
+  func lights(_ layer: Int) -> Span {
+    layer == 0 ? appear : schedule.motion(.forward(edge: layer - 1)).part(0.7, 1)
+  }
+
+  /// When prediction and target are compared.
+  var comparison: Span { schedule.motion(.loss) }
+
+  // MARK: Backward
+
+  /// When δ travels to a layer: from the target to the output, or back along the edge after the layer.
+  func blame(_ layer: Int) -> Span { schedule.arrival(.delta(edge: layer - 1)) }
+
+  /// When the halo of a layer breathes in.
+  func halo(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1)).part(0.45, 0.85) }
+
+  /// When δ of a layer flies from its neurons into the memo.
+  func store(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1)).part(0.6, 1) }
+
+  /// When the empty memo appears: as the backward pass begins.
+  var memoOpens: Span { schedule.fadeIn(.delta(edge: edgeCount - 1), theme) }
+
+  /// The way of a stored δ out of the memo: from its cell to the middle of the edge before its layer.
+  func fetch(_ edge: Int) -> [Point] {
+    let slot = stage.memo(ofLayer: edge + 1)
+    let middle = stage.middle(ofEdge: edge)
+    switch stage.axis {
+    case .across:
+      let cell = slot.at + Point(0, -26 * unit)
+      let end = Point(middle.x, formulas.isChain ? middle.y : stage.sides.high)
+      return Route.bow(from: cell, corner: Point(middle.x, cell.y), to: end)
+    case .down:
+      let cell = slot.at + Point(-16 * unit, 0)
+      let end = Point(formulas.isChain ? middle.x : stage.sides.high, middle.y)
+      return Route.bow(from: cell, corner: Point(cell.x, middle.y), to: end)
+    }
+  }
+
+  /// When activation and δ meet on an edge.
+  func meeting(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge)).part(0, 0.55) }
+
+  /// When the gradient of an edge appears and the edge takes the colour of its update.
+  func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge)).part(0.45, 1) }
+
+  /// When the memo stands beside Fibonacci's, at the end of the last gradient's hold; nil where it has no time.
+  ///
+  /// Unless the timeline says otherwise it begins when 40 % of the hold are over, but after 5.5 s at the latest: a
+  /// longer one has no other motion.
+  var wrap: Span? {
+    let beat = schedule.beat(.grad(edge: 0))
+    // What goes before it is worked out, not what it is itself: where the beat is longer, that stays the same.
+    let before =
+      content.wrap.map { max(0, beat.length - $0.seconds) }
+      ?? (beat.length >= 6 ? min(0.4 * beat.length, 5.5) : .infinity)
+    guard before < beat.length else { return nil }
+    return Span(start: beat.start + before, length: beat.length - before)
+  }
+
+  // MARK: Update
+
+  private var update: Span { schedule.motion(.update) }
+
+  /// When what belongs to the backward pass makes way for the update.
+  var clears: Span { update.part(0, 0.1) }
+
+  /// The same in a film with an update; nil where the memo stays.
+  var memoLeaves: Span? { updated == nil ? nil : clears }
+
+  /// When prediction and target come back on one scale.
+  var scaleReturns: Span { update.part(0.11, 0.2) }
+
+  /// When the weights take their step.
+  var steps: Span { update.part(0.14, 0.4) }
+
+  /// When the signal crosses an edge for the second time.
+  func secondSignal(_ edge: Int) -> Span {
+    let (from, to) = (Double(edge) / Double(edgeCount), Double(edge + 1) / Double(edgeCount))
+    return update.part(0.5, 0.84).part(from, to)
+  }
+
+  /// When a layer takes its new activations; the input keeps its own.
+  func secondLights(_ layer: Int) -> Span {
+    secondSignal(layer - 1).part(0.6, 1).atLeast(min(0.3, 0.08 * update.length))
+  }
+
+  /// When the new prediction meets the target.
+  var secondComparison: Span { update.part(0.84, 1) }
+}

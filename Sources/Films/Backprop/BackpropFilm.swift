@@ -1,0 +1,103 @@
+import Drawing
+public import FilmKit
+import NetworkKit
+import Simulation
+import Timeline
+import Typesetting
+
+/// One training step of a network: forward, loss, and backward as the dynamic program that it is.
+public enum BackpropFilm: FilmKind {
+  /// The value of the key `film`.
+  public static var name: String { "backprop" }
+  /// What it is about.
+  public static var summary: String { "One training step of a network, forward and backward." }
+
+  /// Lays out and typesets the whole film; after that nothing can fail.
+  public static func film(_ content: BackpropContent, _ setting: FilmSetting) throws(FilmError) -> any Film {
+    let film = BackpropContext(content, setting)
+    let camera = Camera(film)
+    let spotlight = Spotlight(film)
+    let stage: [any Visual]
+    do { stage = try Self.stage(film, camera, spotlight) } catch { throw FilmError(place: "the labels", error) }
+    let formulas = film.formulas
+    return try StagedFilm(
+      film, stage: stage, lights: spotlight, events: film.events(camera),
+      numbers: { tag in
+        guard let quantity = Quantity(tag: tag), quantity.isOne(formulas.trace) else { return nil }
+        return quantity.value(in: formulas.trace, updated: formulas.update?.trace).map {
+          (quantity.name(lastLayer: formulas.last), $0)
+        }
+      },
+      summary: { beat in
+        formulas.text(of: beat)?.plain ?? (beat == .update ? "a step against the gradients" : nil)
+      })
+  }
+
+  /// The network with all that stands on it, from the ground up, and what stands beside it in the frame.
+  private static func stage(
+    _ film: BackpropContext, _ camera: Camera, _ spotlight: Spotlight
+  ) throws(TypesettingError) -> [any Visual] {
+    let connections = (0..<film.edgeCount).map { edge in
+      Connections(
+        edge: edge, of: film.trace, updated: film.updated, greatestWeight: film.greatestWeight,
+        neurons: film.stage.neurons)
+    }
+    var world: [any Visual] = []
+    for (edge, drawn) in connections.enumerated() {
+      world.append(ConnectionsVisual(edge: edge, connections: drawn, film: film))
+    }
+    for layer in 1...film.lastLayer { world.append(halos(of: layer, film)) }
+    let memo = try MemoVisual(film)
+    world.append(memo)
+    for (edge, drawn) in connections.enumerated() {
+      world.append(try FlowVisual(edge: edge, connections: drawn, film: film))
+    }
+    world.append(try ComparisonVisual(film))
+    for layer in 0...film.lastLayer { world.append(try LayerVisual(layer: layer, film: film)) }
+    let rows = [
+      try LabelRow.weights(film), try LabelRow.deltas(film), try LabelRow.gradients(film), try LabelRow.loss(film),
+    ]
+    var boxes: [Quantity: Rect] = [:]
+    for row in rows { boxes.merge(row.boxes) { first, _ in first } }
+    world.append(SpotlightVisual(film, spotlight: spotlight, boxes: boxes))
+    world.append(try ConnectionLabels(film))
+    world += rows
+
+    var stage: [any Visual] = [World(visuals: world, camera: camera), MemoVisual.Note(memo: memo)]
+    if film.timeline.show["scale"] { stage.append(try ScaleVisual(film)) }
+    if let overview = try OverviewVisual(film, camera: camera) { stage.append(overview) }
+    if film.timeline.show["counter"] { stage.append(try CounterVisual(film)) }
+    if let wrap = try WrapVisual(film) { stage.append(wrap) }
+    if let cost = try Self.cost(film) { stage.append(cost) }
+    return stage
+  }
+
+  private static func halos(of layer: Int, _ film: BackpropContext) -> HaloVisual {
+    HaloVisual(
+      around: film.stage.neurons[layer], film.stage.neuron, deltas: film.trace.layers[layer].delta,
+      greatest: film.greatestDelta, theme: film.theme, breathe: film.halo(layer), leave: film.memoLeaves)
+  }
+
+  /// What stands in the world, which the camera moves along.
+  private struct World: Visual {
+    let visuals: [any Visual]
+    let camera: Camera
+
+    func draw(at time: Double, into scene: inout Scene) {
+      scene.through(camera.lens(at: time)) { scene in
+        for visual in visuals { visual.draw(at: time, into: &scene) }
+      }
+    }
+  }
+
+  /// The bars of the beat `done`; nil where that has no time, or says something else.
+  private static func cost(_ film: BackpropContext) throws(TypesettingError) -> CostVisual? {
+    let counts = film.trace.multiplications
+    let cleared = film.schedule.clearing(.update, film.theme)
+    return try CostVisual(
+      [
+        CostVisual.Way("with reuse", counts.backward, Quantity(.reused, [0]), .decrease),
+        CostVisual.Way("without", counts.withoutReuse, Quantity(.scratch, [0]), .increase),
+      ], in: .done, until: cleared.length > 0 ? cleared : film.curtain, film)
+  }
+}

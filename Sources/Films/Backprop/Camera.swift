@@ -1,0 +1,54 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import Timeline
+
+/// What a camera that follows the action sees of a world too long for the view; at rest where all is in view.
+struct Camera: Sendable {
+  private struct Move {
+    let by: Double
+    let span: Span
+  }
+
+  private let stage: BackpropStage
+  private let start: Double
+  private let moves: [Move]
+
+  /// Plans the moves: each beat's action is in the middle of the view, as far as the world's ends allow.
+  init(_ film: BackpropContext) {
+    let stage = film.stage
+    self.stage = stage
+    start = stage.focus(near: 0)
+    var (moves, place): ([Move], Double) = ([], start)
+    func move(to layer: Double, _ span: Span) {
+      let goal = stage.focus(near: layer)
+      if goal != place { moves.append(Move(by: goal - place, span: span)) }
+      place = goal
+    }
+    let last = film.lastLayer
+    for beat in film.timeline.beats where stage.scrolls {
+      // A beat may be shorter than a move that the eye can follow: then the move goes on into the next.
+      func span(_ seconds: Double) -> Span {
+        let motion = film.schedule.motion(beat.id, atMost: seconds)
+        return Span(start: motion.start, length: max(motion.length, 0.5))
+      }
+      switch BackpropBeat(beat.id) {
+      case .forward(let edge): move(to: Double(edge + 1), span(2).part(0, 0.8))
+      case .loss: move(to: Double(last) + 0.6, span(1))
+      case .delta(let edge): move(to: Double(edge) + 1, span(2).part(0, 0.7))
+      case .grad(let edge): move(to: Double(edge) + 0.5, span(1))
+      // The second pass would race by: what it comes to stands in the frame.
+      default: continue
+      }
+    }
+    self.moves = moves
+  }
+
+  /// The layer, with fractions, in the middle of the view.
+  func focus(at time: Double) -> Double {
+    moves.reduce(start) { $0 + $1.by * Easing.inOut($1.span.progress(at: time)) }
+  }
+
+  /// How the world is seen.
+  func lens(at time: Double) -> Lens { stage.scrolls ? stage.lens(at: focus(at: time)) : Lens() }
+}

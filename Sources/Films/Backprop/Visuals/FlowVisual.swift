@@ -1,0 +1,191 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import Simulation
+import Typesetting
+
+/// The particles on one edge: the signal forward, which changes as it meets the weight; δ, fetched and passed backward
+/// through the same weight; and the two that meet to make the gradient.
+struct FlowVisual: Visual {
+  /// A particle's way, and how large it is before and behind the weight.
+  private struct Way {
+    let route: Route
+    let sizes: (before: Double, behind: Double, at: Double)
+  }
+
+  /// The numbers that ride beside the one particle of a chain.
+  private struct Riders {
+    let before: Label
+    let behind: Label
+    /// How far on the way the numbers are clear of the neurons, as a share of it.
+    let clearance: Double
+
+    /// How much of them is seen.
+    func shown(_ progress: Double) -> Double {
+      max(0, min(1, (min(progress, 1 - progress) - clearance) / 0.05))
+    }
+
+    /// How far the first has made way for the second.
+    func change(_ progress: Double, _ weightAt: Double) -> Double {
+      Easing.inOut(max(0, min(1, (progress - weightAt) / 0.08 + 0.5)))
+    }
+
+    /// Whether both can be read while a particle is on its way for `seconds`.
+    func areReadable(_ seconds: Double, _ weightAt: Double) -> Bool {
+      var (first, second) = (0, 0)
+      let steps = 200
+      for step in 0...steps {
+        let progress = Easing.pausing(Double(step) / Double(steps), at: weightAt)
+        let (shown, change) = (shown(progress), change(progress, weightAt))
+        if shown * (1 - change) >= 0.5 { first += 1 }
+        if shown * change >= 0.5 { second += 1 }
+      }
+      let time = { (count: Int) in Double(count) / Double(steps) * seconds }
+      return time(first) >= Reading.seconds(before.plain) && time(second) >= Reading.seconds(behind.plain)
+    }
+  }
+
+  private let forward: [Way]
+  private let backward: [Way]
+  private let meetings: [(signal: Route, delta: Route)]
+  private let riders: (forward: Riders?, again: Riders?, backward: Riders?)?
+  private let riderAt: Point
+  private let anchor: Label.Anchor
+  private let gate: Point
+  /// Around all ways, with what is drawn beside them.
+  private let bounds: Rect
+  private let theme: Theme
+  private let scale: Double
+  private let signal: Span
+  private let again: Span?
+  private let blame: Span?
+  private let meeting: Span
+  /// Where on the way back the weight is.
+  private let weightAt: Double
+
+  /// Prepares the particles of `edge`, one a drawn connection.
+  init(edge: Int, connections: Connections, film: BackpropContext) throws(TypesettingError) {
+    let lines = connections.lines
+    let isChain = film.formulas.isChain
+    func sizes(_ shares: (before: Double, behind: Double), at place: Double) -> (Double, Double, Double) {
+      // A chain has one particle an edge: by how much it grows or shrinks is what the weight does to it.
+      guard isChain else { return (0.4 + 0.6 * shares.before, 0.4 + 0.6 * shares.behind, place) }
+      let weight = abs(film.trace.edges[edge].weights[0][0])
+      return (1, max(0.6, min(1.5, weight.squareRoot())), place)
+    }
+    forward = lines.map { Way(route: Route([$0.from, $0.to]), sizes: sizes($0.signal, at: 0.5)) }
+    let fetch = film.fetch(edge)
+    if isChain, let line = lines.first, let middle = fetch.last {
+      // One δ: it comes from the memo, meets the weight in the middle of the edge, and goes on.
+      let route = Route(fetch + [line.from])
+      let place = Route(fetch).length / route.length
+      weightAt = place
+      backward = [Way(route: route, sizes: sizes(line.delta, at: place))]
+      meetings = [(Route([line.from, middle]), Route(fetch))]
+    } else {
+      weightAt = 0.5
+      backward = lines.map { Way(route: Route([$0.to, $0.from]), sizes: sizes($0.delta, at: 0.5)) }
+      meetings = lines.map { line in
+        let middle = line.from.toward(line.to, 0.5)
+        return (Route([line.from, middle]), Route([line.to, middle]))
+      }
+    }
+    // δ passes back through this edge to make the δ of the layer before it; the input layer needs none.
+    blame = edge > 0 ? film.blame(edge) : nil
+    riders = isChain ? try Self.riders(edge, film, hasBlame: edge > 0, weightAt: weightAt) : nil
+    riderAt = film.stage.rider
+    anchor = film.stage.axis == .across ? .middle : .leading
+    gate = film.stage.middle(ofEdge: edge)
+    theme = film.theme
+    scale = film.stageUnit * (lines.count > 16 ? 0.6 : 1)
+    signal = film.signal(edge)
+    var bounds = Rect.empty
+    for way in forward + backward { bounds = bounds.union(way.route.path.bounds) }
+    for way in meetings { bounds = bounds.union(way.signal.path.bounds).union(way.delta.path.bounds) }
+    var margin = 120 * film.unit + 90 * scale
+    for pair in [riders?.forward, riders?.again, riders?.backward] {
+      if let pair { margin = max(margin, 120 * film.unit + max(pair.before.width, pair.behind.width)) }
+    }
+    self.bounds = bounds.expanded(by: margin)
+    // In a deep network the second pass is a wave of light alone: particles would only flash.
+    again = film.updated == nil || film.secondSignal(edge).length < 0.45 ? nil : film.secondSignal(edge)
+    meeting = film.meeting(edge)
+  }
+
+  /// The riders of an edge; nil where there is no time to read them.
+  private static func riders(
+    _ edge: Int, _ film: BackpropContext, hasBlame: Bool, weightAt: Double
+  ) throws(TypesettingError) -> (forward: Riders?, again: Riders?, backward: Riders?) {
+    let stage = film.stage
+    func pair(
+      _ value: Double, _ quantity: Quantity, _ product: Double, _ role: Role, _ span: Span, _ place: Double
+    ) throws(TypesettingError) -> Riders? {
+      // The product is a step on the way to the next number of the trace, and has no name there.
+      let sources = [
+        film.formulas.number(value, quantity, role, digits: 3),
+        "\\role{\(role.rawValue)}{\(NumberText.math(product, digits: 3))}",
+      ]
+      let labels = try sources.map { source throws(TypesettingError) in
+        try film.lettering.math(source, size: film.theme.small)
+      }
+      let half = stage.axis == .across ? max(labels[0].width, labels[1].width) / 2 : 16 * film.unit
+      let clearance = (stage.halfAlong + half + 10 * film.unit) / stage.spacing
+      let riders = Riders(before: labels[0], behind: labels[1], clearance: clearance)
+      return riders.areReadable(span.length, place) ? riders : nil
+    }
+    func forward(_ trace: Trace, _ span: Span, isUpdated: Bool) throws(TypesettingError) -> Riders? {
+      let (a, w) = (trace.layers[edge].a[0], trace.edges[edge].weights[0][0])
+      return try pair(
+        a, Quantity(.activation, [edge, 0], isUpdated: isUpdated), w * a, .signal, span, 0.5)
+    }
+    let (w, delta) = (film.trace.edges[edge].weights[0][0], film.trace.layers[edge + 1].delta[0])
+    return (
+      try forward(film.trace, film.signal(edge), isUpdated: false),
+      try film.updated.flatMap { trace throws(TypesettingError) in
+        try forward(trace, film.secondSignal(edge), isUpdated: true)
+      },
+      hasBlame ? try pair(delta, Quantity(.delta, [edge + 1, 0]), w * delta, .delta, film.blame(edge), weightAt) : nil
+    )
+  }
+
+  func draw(at time: Double, into scene: inout Scene) {
+    guard scene.sees(bounds) else { return }
+    show(forward, signal, theme.signal, riders?.forward, at: time, 0.5, into: &scene)
+    if let again { show(forward, again, theme.signal, riders?.again, at: time, 0.5, into: &scene) }
+    if let blame { show(backward, blame, theme.delta, riders?.backward, at: time, weightAt, into: &scene) }
+    let progress = Easing.inOut(meeting.progress(at: time))
+    for way in meetings {
+      Particle.draw(
+        along: way.signal, progress: progress, color: theme.signal, scale: scale, theme: theme, into: &scene)
+      Particle.draw(
+        along: way.delta, progress: progress, color: theme.delta, scale: scale, theme: theme, into: &scene)
+    }
+  }
+
+  private func show(
+    _ ways: [Way], _ span: Span, _ color: Color, _ riders: Riders?, at time: Double, _ weightAt: Double,
+    into scene: inout Scene
+  ) {
+    let progress = Easing.pausing(span.progress(at: time), at: weightAt)
+    guard progress > 0, progress < 1 else { return }
+    for way in ways {
+      Particle.draw(
+        along: way.route, progress: progress, color: color, scale: scale, sizes: way.sizes, theme: theme, into: &scene)
+    }
+    // The weight flashes as it is met, and the number beside the particle becomes the product.
+    guard self.riders != nil, let way = ways.first else { return }
+    let near = max(0, 1 - abs(progress - weightAt) / 0.22)
+    if near > 0 {
+      scene.append(
+        .glow(
+          Glow(center: gate, radius: 60 * scale, color: theme.light(theme.weight, 0.5 * Easing.inOut(near)))))
+    }
+    guard let riders else { return }
+    let behind = riders.change(progress, weightAt)
+    let shown = riders.shown(progress)
+    let at = way.route.point(at: progress) + riderAt
+    riders.before.draw(
+      anchor, at: at, opacity: shown * (1 - behind), isMoving: true, into: &scene, color: theme.color)
+    riders.behind.draw(anchor, at: at, opacity: shown * behind, isMoving: true, into: &scene, color: theme.color)
+  }
+}

@@ -1,0 +1,76 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import Simulation
+import Typesetting
+
+/// The neurons of one layer: dark at first, lit as the signal reaches them, each with its activation; after the update
+/// with its new one.
+struct LayerVisual: Visual {
+  /// What the layer shows from a moment on.
+  private struct State {
+    /// |a| of every neuron as a share of the layer's greatest.
+    let brightness: [Double]
+    let values: [Label]?
+    let lights: Span
+  }
+
+  private let centers: [Point]
+  private let states: [State]
+  private let name: (label: Label, slot: BackpropStage.Slot)
+  /// Around neurons, their light and the layer's name.
+  private let bounds: Rect
+  private let theme: Theme
+  private let body: NeuronBody
+  private let appear: Span
+
+  /// Prepares a layer; values are written into neurons that are large enough to read them in.
+  init(layer: Int, film: BackpropContext) throws(TypesettingError) {
+    let stage = film.stage
+    let theme = film.theme
+    func state(_ activations: [Double], _ lights: Span, isUpdated: Bool) throws(TypesettingError) -> State {
+      let greatest = activations.reduce(0) { max($0, abs($1)) }
+      let values = try film.lettering.values(
+        activations, { Quantity(.activation, [layer, $0], isUpdated: isUpdated) }, in: stage.neuron)
+      return State(
+        brightness: activations.map { greatest > 0 ? abs($0) / greatest : 0 }, values: values, lights: lights)
+    }
+    var states = [try state(film.trace.layers[layer].a, film.lights(layer), isUpdated: false)]
+    if let updated = film.updated, layer > 0 {
+      states.append(try state(updated.layers[layer].a, film.secondLights(layer), isUpdated: true))
+    }
+    self.states = states
+    centers = stage.neurons[layer]
+    let slot = stage.name(ofLayer: layer)
+    name = (try film.lettering.math(film.formulas.activation(layer), size: theme.label, fitting: slot.room), slot)
+    bounds = centers.reduce(name.label.bounds(slot.anchor, at: slot.at)) { bounds, center in
+      bounds.union(stage.neuron.grown(by: 2 * (stage.neuron.halfWidth + stage.neuron.halfHeight)).box(at: center))
+    }.expanded(by: 4 * film.unit)
+    self.theme = theme
+    body = NeuronBody(stage.neuron, ring: theme.ring * film.unit * max(0.35, stage.detail), theme: theme)
+    appear = film.appear
+  }
+
+  func draw(at time: Double, into scene: inout Scene) {
+    guard scene.sees(bounds) else { return }
+    let opacity = Easing.inOut(appear.progress(at: time))
+    guard opacity > 0 else { return }
+    let lit = Easing.inOut(states[0].lights.progress(at: time))
+    let renewed = states.count > 1 ? Easing.inOut(states[1].lights.progress(at: time)) : 0
+    for (index, center) in centers.enumerated() {
+      var brightness = states[0].brightness[index]
+      if renewed > 0 { brightness += (states[1].brightness[index] - brightness) * renewed }
+      let share = lit * (0.3 + 0.7 * brightness)
+      body.draw(
+        at: center, light: share > 0 ? theme.light(theme.signal, 0.34 * share * opacity) : nil,
+        fill: theme.surface.mixed(with: theme.signal, 0.22 * share),
+        ring: theme.line.mixed(with: theme.signal, lit * (0.45 + 0.55 * brightness)), opacity: opacity, into: &scene)
+      states[0].values?[index].draw(
+        .middle, at: center, opacity: opacity * lit * (1 - renewed), into: &scene, color: theme.color)
+      if renewed > 0 {
+        states[1].values?[index].draw(.middle, at: center, opacity: opacity * renewed, into: &scene, color: theme.color)
+      }
+    }
+    name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opacity, into: &scene, color: theme.color)
+  }
+}

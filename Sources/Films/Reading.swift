@@ -1,7 +1,0 @@
-/// How long it takes to read what stands on screen.
-enum Reading {
-  /// The seconds that a text needs: a glance, and 25 characters a second, about the fastest that subtitles run.
-  static func seconds(_ text: String) -> Double {
-    0.25 + Double(text.reduce(0) { $1.isWhitespace ? $0 : $0 + 1 }) / 25
-  }
-}

@@ -1,0 +1,35 @@
+import FilmKit
+import Learning
+import NetworkKit
+
+/// What a run has, the place being the step.
+extension Quantity.Kind {
+  /// How many steps have been taken.
+  static let step = Self(rawValue: "k")
+  /// How often the samples have been gone through.
+  static let epoch = Self(rawValue: "p")
+  /// The losses of the samples to learn from, and of those to test on.
+  static let trainLoss = Self(rawValue: "lt")
+  static let testLoss = Self(rawValue: "lv")
+  /// The share of them that the network is right about, in percent.
+  static let trainAccuracy = Self(rawValue: "ct")
+  static let testAccuracy = Self(rawValue: "cv")
+}
+
+extension Quantity {
+  /// Its name and its value in a run; nil for what is no number of a run, or one that it hasn't.
+  func number(in run: TrainingRun) -> (name: String, value: Double)? {
+    guard let step = indices.first, (0...run.steps).contains(step) else { return nil }
+    func named(_ name: String, _ value: Double?) -> (name: String, value: Double)? { value.map { (name, $0) } }
+    return switch kind {
+    case .step: ("step", Double(step))
+    case .epoch: named("epoch after step \(step)", run.metrics(at: step).epoch.map(Double.init))
+    case .trainLoss: ("training loss after step \(step)", run.metrics(at: step).train.loss)
+    case .testLoss: named("test loss after step \(step)", run.metrics(at: step).test?.loss)
+    case .trainAccuracy: ("training accuracy in % after step \(step)", 100 * run.metrics(at: step).train.accuracy)
+    case .testAccuracy:
+      named("test accuracy in % after step \(step)", run.metrics(at: step).test.map { 100 * $0.accuracy })
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,146 @@
+public import FilmKit
+import Simulation
+
+/// The backward pass, what it cost, and the step that it is for.
+extension NetworkFormulas {
+  /// δ of the layer that an edge leads to.
+  public func delta(_ edge: Int) -> PanelText {
+    let layer = edge + 1
+    let name = delta(ofLayer: layer)
+    let words = "δ\(subscripted(layer))"
+    let times = isChain ? "\\cdot" : "\\odot"
+    let f = function(ofLayer: layer)
+    let z = isChain ? "z" : "\\mathbf{z}"
+    let slope = f.isEmpty ? "" : " \(times) \\role{ink@s.\(layer)}{\(f)'(\(z)_{\(layer)})}"
+    var steps = [name]
+    let captions: [String]
+    if layer == last {
+      captions = [
+        "\(words) is born at the output, and stored: how the loss moves when the prediction does",
+        "\(words) is born at the output, and stored", "\(words) is born, and stored", words,
+      ]
+      if isFused {
+        steps.append("= \(activation(last)) - \(target)")
+        if isChain { steps.append("= \(difference)") }
+      } else if network.loss == .squaredError, case .elementwise = network.output {
+        steps.append("= (\(activation(last)) - \(target))\(slope)")
+        if isChain { steps.append("= (\(difference)) \\cdot \(slopeValue(layer))") }
+      } else {
+        steps.append("= \\frac{\\partial L}{\\partial \(z)_{\(layer)}}")
+      }
+    } else {
+      let next = delta(ofLayer: layer + 1)
+      let factor = isChain ? "w\(subscripted(layer + 1))" : "the weights of layer \(layer + 1)"
+      let old = "δ\(subscripted(layer + 1))"
+      captions = [
+        "\(old) is fetched, not worked out again: times \(factor)\(f.isEmpty ? "" : " and the slope") it becomes \(words)",
+        "\(old) is fetched, not worked out again", "\(old) is fetched", "\(old) → \(words)",
+      ]
+      if isChain {
+        steps.append("= \(weight(edge + 1)) \(next)\(slope)")
+        let product =
+          number(trace.edges[edge + 1].weights[0][0], Quantity(.weight, [edge + 1, 0, 0]), .weight) + " \\cdot "
+          + number(trace.layers[layer + 1].delta[0], Quantity(.delta, [layer + 1, 0]), .delta, isFactor: true)
+        steps.append("= \(product)\(f.isEmpty ? "" : " \\cdot \(slopeValue(layer))")")
+      } else {
+        steps.append("= \(weight(edge + 1))^{\\top} \(next)\(slope)")
+      }
+    }
+    let result = "= \(values(trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
+    steps.append(result)
+    let short = "= \(few(trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
+    return PanelText(
+      captions: captions, steps: steps, brief: [name, short], spare: steps.count > 3 ? 2 : nil,
+      plain: "\(words) = \(plain(trace.layers[layer].delta))")
+  }
+
+  /// The gradients of an edge.
+  public func gradient(_ edge: Int) -> PanelText {
+    let layer = edge + 1
+    let strongest = self.strongest(edge)
+    let role = Self.role(ofGradient: strongest.value)
+    let quantity = Quantity(.gradient, [edge, strongest.to, strongest.from])
+    var steps = [gradientName(edge)]
+    let name = "w\(subscripted(layer))"
+    guard !isChain else {
+      steps.append("= \(delta(ofLayer: layer)) \\cdot \(activation(edge))")
+      steps.append(
+        "= " + number(trace.layers[layer].delta[0], Quantity(.delta, [layer, 0]), .delta) + " \\cdot "
+          + number(trace.layers[edge].a[0], Quantity(.activation, [edge, 0]), .signal, isFactor: true))
+      let result = "= \(number(strongest.value, quantity, role))"
+      steps.append(result)
+      return PanelText(
+        captions: [
+          "The gradient of \(name): δ\(subscripted(layer)) times what came in", "The gradient of \(name)",
+          "Gradient of \(name)",
+        ],
+        steps: steps, brief: [steps[0], result], spare: 2, plain: "∂L/∂\(name) = \(NumberText.text(strongest.value))")
+    }
+    steps.append("= \(delta(ofLayer: layer)) \\, \(activation(edge))^{\\top}")
+    let entry = entry(edge, strongest.to, strongest.from)
+    let result =
+      "\\role{ink@g.\(edge)}{\\frac{\\partial L}{\\partial \(entry)}} = \(number(strongest.value, quantity, role))"
+    let isDead = strongest.value == 0
+    return PanelText(
+      captions: isDead
+        ? ["The gradients of layer \(layer): every one is zero", "All zero"]
+        : [
+          "The gradients of layer \(layer); the strongest is that from neuron \(strongest.from + 1) to \(strongest.to + 1)",
+          "The gradients of layer \(layer)", "Gradients \(layer)",
+        ],
+      steps: steps + ["\\qquad \(result)"], brief: [result],
+      plain: isDead
+        ? "∂L/∂W\(subscripted(layer)): all \(strongest.count) are 0"
+        : "∂L/∂W\(subscripted(layer)): strongest \(NumberText.text(strongest.value)) of \(strongest.count)")
+  }
+
+  /// What the gradients cost.
+  public var done: PanelText {
+    let count = trace.multiplications
+    func words(_ count: Int) -> String { count == 1 ? "multiplication" : "multiplications" }
+    return PanelText(
+      captions: [
+        "One pass forward, one pass back: every gradient, each δ worked out once and reused",
+        "Every gradient, each δ worked out once and reused", "Every gradient, each δ worked out once", "Every gradient",
+      ],
+      steps: [], brief: [],
+      plain: "\(count.backward) \(words(count.backward)) with reuse, \(count.withoutReuse) without")
+  }
+
+  /// The step against the gradients, written out for the weight that moves most, and what it does to the loss.
+  public var updated: PanelText? {
+    guard let update else { return nil }
+    let edge = (0..<last).reduce(0) { abs(strongest($1).value) > abs(strongest($0).value) ? $1 : $0 }
+    let best = strongest(edge)
+    let place = [edge, best.to, best.from]
+    let old = trace.edges[edge].weights[best.to][best.from]
+    let new = update.trace.edges[edge].weights[best.to][best.from]
+    let rate = NumberText.math(update.learningRate)
+    let name = isChain ? weight(edge) : "\\role{weight@w.\(edge)}{\(entry(edge, best.to, best.from))}"
+    let gradient = number(
+      best.value, Quantity(.gradient, place), Self.role(ofGradient: best.value), isFactor: true)
+    let fall =
+      "\\role{target@L}{L} = \(number(trace.loss, Quantity(.loss), .target)) \\rightarrow "
+      + number(update.trace.loss, Quantity(.loss, isUpdated: true), .target)
+    let falls = update.trace.loss < trace.loss
+    let outcome =
+      falls ? "the loss falls" : update.trace.loss > trace.loss ? "the loss rises: η is too large" : "the loss stays"
+    return PanelText(
+      captions: [
+        "Every weight takes a step against its gradient, and \(outcome)", "A step against the gradients: \(outcome)",
+        outcome.prefix(1).uppercased() + outcome.dropFirst(),
+      ],
+      steps: [
+        "\(name) \\leftarrow \(name) - \\eta\\, \\frac{\\partial L}{\\partial \(name)}",
+        "= \(number(old, Quantity(.weight, place), .weight)) - \(rate) \\cdot \(gradient)",
+        "= \(number(new, Quantity(.weight, place, isUpdated: true), .weight)),", "\\quad \(fall)",
+      ],
+      brief: [fall],
+      plain: "L = \(NumberText.text(trace.loss)) → \(NumberText.text(update.trace.loss)), "
+        + "η = \(NumberText.text(update.learningRate))")
+  }
+
+  private func slopeValue(_ layer: Int) -> String {
+    number(trace.layers[layer].slope[0], Quantity(.slope, [layer, 0]), .ink, isFactor: true)
+  }
+}

@@ -1,0 +1,82 @@
+public import FilmKit
+import Foundation
+public import Numerics
+import Typesetting
+
+/// The font files that films are set in: named files of named packages, never whatever the system would pick.
+public enum FontFiles {
+  /// One file that must be there.
+  public struct File: Sendable {
+    /// The file's name, the same everywhere.
+    public let name: String
+    /// The Debian package that brings it.
+    public let package: String
+    /// The folders where packages put it.
+    let folders: [String]
+  }
+
+  /// Text.
+  public static let regular = File(name: "Inter-Regular.otf", package: "fonts-inter", folders: interFolders)
+  /// Titles.
+  public static let semibold = File(name: "Inter-SemiBold.otf", package: "fonts-inter", folders: interFolders)
+  /// Mathematics.
+  public static let math = File(
+    name: "latinmodern-math.otf", package: "fonts-lmodern",
+    folders: ["/usr/share/texmf/fonts/opentype/public/lm-math", "/usr/share/fonts/opentype/lmodern"])
+
+  private static let interFolders = ["/usr/share/fonts/opentype/inter"]
+
+  /// All of them: text, titles, mathematics.
+  static let all = [regular, semibold, math]
+
+  /// Finds each of them; a path is nil where there is none.
+  ///
+  /// - Parameter folder: Where to look first.
+  /// - Throws: `PipelineError.noFontFolder`.
+  static func find(in folder: String?) throws(PipelineError) -> [(file: File, path: String?)] {
+    if let folder {
+      var isFolder = ObjCBool(false)
+      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        throw .noFontFolder(folder)
+      }
+    }
+    return all.map { file in
+      let paths = ((folder.map { [$0] } ?? []) + file.folders).map { "\($0)/\(file.name)" }
+      return (file, paths.first { FileManager.default.fileExists(atPath: $0) })
+    }
+  }
+
+  /// Opens all of them, or says which are missing and how to get them; answers the hash of their bytes too.
+  ///
+  /// - Parameter folder: Where to look first, the files side by side; for systems that keep fonts elsewhere.
+  public static func load(
+    from folder: String? = nil
+  ) throws(PipelineError) -> (fonts: FilmFonts, digest: StableHash) {
+    let (files, paths) = (all, try find(in: folder).map(\.path))
+    let missing = zip(files, paths).filter { $0.1 == nil }.map(\.0)
+    guard missing.isEmpty else { throw .missingFonts(missing) }
+    let found = zip(files, paths.compactMap(\.self))
+    var fonts: [Font] = []
+    var digest = StableHash()
+    for (file, path) in found {
+      let data: Data
+      do {
+        data = try Data(contentsOf: URL(fileURLWithPath: path))
+      } catch {
+        throw .unreadableFont(path: path, reason: reason(error))
+      }
+      digest.combine(data.count)
+      digest.combine(bytes: data)
+      do {
+        fonts.append(try Font(bytes: Array(data), name: file.name))
+      } catch {
+        throw .unusableFont(file, path: path, error)
+      }
+    }
+    do {
+      return (try FilmFonts(regular: fonts[0], semibold: fonts[1], math: fonts[2]), digest)
+    } catch {
+      throw .unusableFont(math, path: paths[2] ?? math.name, error)
+    }
+  }
+}

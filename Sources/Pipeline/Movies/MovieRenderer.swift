@@ -1,0 +1,163 @@
+import Audio
+public import FilmKit
+import Foundation
+public import Numerics
+import Timeline
+public import Video
+
+/// Makes the film file: plans its chunks, finds them or draws, converts and encodes them in parallel, and writes them in
+/// order.
+public struct MovieRenderer: Sendable {
+  /// The film to render.
+  public let film: any Film
+  /// What the film was made of, so that its plan can be found again; nil when that is not known.
+  public let digest: StableHash?
+  /// How it is compressed; nil is as is usual for the kind of file.
+  public let settings: EncoderSettings?
+  /// What is heard; nil for a silent film.
+  public let sound: SoundOutput?
+  /// What is written beside pictures and sound.
+  public let words: MovieWords
+  /// What the file says about the film.
+  public let tags: MovieTags
+  /// How many chunks are at work at once; the file's bytes do not depend on it.
+  public let jobs: Int
+  /// Where chunks and sound are looked for and kept, which the file's bytes do not depend on either; nil for nowhere.
+  public let cache: Cache?
+  /// What notes where the time goes; nil for nothing.
+  public let profile: Profile?
+
+  /// What a finished run did.
+  public struct Report: Hashable, Sendable {
+    /// How many frames the file has.
+    public let frames: Int
+    /// Frames that differ from the one before, and the first of each chunk; the others hold the picture.
+    public let distinctFrames: Int
+    /// How many of those were drawn and compressed in this run; the others were found in the cache.
+    public let madeFrames: Int
+    /// The size of the file.
+    public let bytes: Int
+    /// How loud the film is, in one line for people; nil for a silent film.
+    public let sound: String?
+  }
+
+  /// What was made or found.
+  private struct Product: Sendable {
+    let chunk: EncodedChunk
+    let planned: PlannedChunk
+    let isFound: Bool
+  }
+
+  /// Prepares to render a film.
+  ///
+  /// - Parameters:
+  ///   - film: The film.
+  ///   - digest: `Project.digest`, if it is to be found again.
+  ///   - settings: How its pictures are compressed; nil is as is usual for the kind of file.
+  ///   - sound: What is heard; nil for a silent film.
+  ///   - words: Its captions and chapters.
+  ///   - tags: What the file says about it.
+  ///   - jobs: How many chunks are at work at once.
+  ///   - cache: Where chunks and sound are looked for and kept; nil for nowhere.
+  ///   - profile: What notes where the time goes.
+  public init(
+    film: any Film, digest: StableHash? = nil, settings: EncoderSettings? = nil, sound: SoundOutput? = nil,
+    words: MovieWords = MovieWords(), tags: MovieTags = MovieTags(), jobs: Int, cache: Cache? = nil,
+    profile: Profile? = nil
+  ) {
+    (self.film, self.digest, self.settings, self.sound) = (film, digest, settings, sound)
+    (self.words, self.tags, self.jobs) = (words, tags, max(1, jobs))
+    (self.cache, self.profile) = (cache, profile)
+  }
+
+  /// Renders the film to a file, whose name says what kind it is; it appears under its name only when it is complete.
+  ///
+  /// A codec with opacity is given the film without its ground.
+  ///
+  /// - Parameters:
+  ///   - range: The frames that it shows, the first at 0 s; nil for all.
+  ///   - path: The file; one of that name is replaced when the new one is finished.
+  ///   - timelinePath: The timeline's file, which must not be overwritten.
+  ///   - progress: Counts the frames.
+  public func render(
+    _ range: Range<Int>? = nil, to path: String, timelinePath: String, progress: FrameCounter
+  ) async throws(PipelineError) -> Report {
+    let target = try target(path, timelinePath: timelinePath)
+    let output = URL(fileURLWithPath: target.path)
+    AtomicFile.sweep(output.deletingLastPathComponent().path, of: output.lastPathComponent)
+    var file = AtomicFile(path: target.path, calledInErrors: path)
+    let temporary = file.temporaryPath
+    // What libav says of the temporary file is reported of the film.
+    func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
+      do throws(VideoError) { return try work() } catch { throw .encoding(error.renamed(from: temporary, to: path)) }
+    }
+    var writer: MovieWriter? = try writing { () throws(VideoError) in
+      try MovieWriter(path: temporary, format: target.format, container: target.container, tracks: tracks)
+    }
+    let main = Lane.main(of: profile)
+    let plan = try await plan(range, target)
+    let frames = range ?? 0..<film.timeline.frameCount
+    let soundtrack = try await measureSound()
+    var feed: SoundFeed?
+    if let sound, let soundtrack { feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), with: cache) }
+    var (made, written) = (0, frames.lowerBound)
+    try await orderedMap(plan.chunks, jobs: jobs) { (planned) throws(PipelineError) -> Product in
+      try make(planned, target, progress)
+    } deliver: { (product: Product) throws(PipelineError) in
+      if !product.isFound { made += product.planned.distinct }
+      written += product.chunk.frames.count
+      // The sound of a chunk goes before it, so that little of either is kept.
+      let (sample, isLast) = (sound?.plan.clock.sample(ofFrame: written) ?? 0, written == frames.upperBound)
+      let first = product.planned.chunk.frames.lowerBound
+      let packets = try main.measure(.sound, frame: first) { () throws(PipelineError) in
+        try feed?.next(until: sample, isLast: isLast)
+      }
+      try main.measure(.write, frame: first) { () throws(PipelineError) in
+        try writing { () throws(VideoError) in
+          if let packets { try writer?.append(packets) }
+          try writer?.append(product.chunk)
+        }
+      }
+    }
+    let bytes = try main.measure(.write) { () throws(PipelineError) in
+      try writing { () throws(VideoError) in try writer.take()?.finish() }
+      return try file.finish()
+    }
+    cache?.tidy()
+    return Report(
+      frames: plan.frames, distinctFrames: plan.distinct, madeFrames: made, bytes: bytes, sound: soundtrack?.summary)
+  }
+
+  private var tracks: MovieTracks {
+    MovieTracks(
+      sound: sound.map { MovieTracks.Sound($0.coding) }, captions: words.captions, captionLanguage: tags.language,
+      chapters: words.chapters, tags: tags)
+  }
+
+  private func measureSound() async throws(PipelineError) -> LeveledSound? {
+    guard let sound else { return nil }
+    let begin = Lane.main(of: profile).begin(.sound)
+    defer { begin.end() }
+    let measured = try await sound.plan.measure(with: cache, jobs: jobs)
+    return LeveledSound(sound.plan, measured, loudness: sound.loudness, headroom: sound.headroom)
+  }
+
+  /// Finds a chunk, or makes and keeps it.
+  private func make(
+    _ planned: PlannedChunk, _ target: MovieTarget, _ progress: FrameCounter
+  ) throws(PipelineError) -> Product {
+    guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
+    let lane = profile?.enter() ?? .none
+    defer { lane.leave() }
+    let first = planned.chunk.frames.lowerBound
+    let store = cache.map { ChunkStore($0, target) }
+    if let chunk = lane.measure(.cache, frame: first, { store?.find(planned) }) {
+      progress.advance(by: chunk.frames.count)
+      return Product(chunk: chunk, planned: planned, isFound: true)
+    }
+    let encoder = PlannedChunkEncoder(film: film, format: target.format, settings: target.settings, lane: lane)
+    let chunk = try encoder.encode(planned, progress)
+    lane.measure(.cache, frame: first) { store?.keep(chunk, of: planned) }
+    return Product(chunk: chunk, planned: planned, isFound: false)
+  }
+}

@@ -1,0 +1,52 @@
+import Drawing
+import FilmKit
+import Media
+import Raster
+import Timeline
+
+/// One worker's drawing of one film: display lists to pixels, or to vectors.
+struct FrameSource: ~Copyable {
+  private let film: any Film
+  private let transparent: Bool
+  private let lane: Lane
+  private var painter: FramePainter
+
+  /// Prepares to draw frames of a film, on its own ground or on none.
+  init(_ film: any Film, transparent: Bool = false, lane: Lane = .none) {
+    (self.film, self.transparent, self.lane) = (film, transparent, lane)
+    painter = FramePainter(width: film.timeline.size.width, height: film.timeline.size.height)
+  }
+
+  /// Draws a frame and lends its pixels, with the areas that differ from the frame drawn before; throws
+  /// `interrupted` when the run was cancelled.
+  mutating func draw<R>(
+    _ frame: Int, _ body: (borrowing PixelBuffer, [PixelRect]) throws(PipelineError) -> R
+  ) throws(PipelineError) -> R {
+    let list = try lane.measure(.list, frame: frame) { () throws(PipelineError) in try self.list(frame) }
+    let changed = try lane.measure(.raster, frame: frame) { () throws(PipelineError) -> [PixelRect] in
+      do throws(RasterError) { return try painter.paint(list) } catch { throw .drawing(frame: frame, error) }
+    }
+    return try body(painter.pixels, changed)
+  }
+
+  /// Answers a frame as a page that `draw` makes of a display list, a width and a height.
+  func page(
+    _ frame: Int, _ draw: (DisplayList, Int, Int) throws(RasterError) -> [UInt8]
+  ) throws(PipelineError) -> [UInt8] {
+    let list = try list(frame)
+    let size = film.timeline.size
+    do { return try draw(list, size.width, size.height) } catch { throw .drawing(frame: frame, error) }
+  }
+
+  /// Compresses the pixels of a frame.
+  static func png(_ pixels: borrowing PixelBuffer, transparent: Bool) throws(PipelineError) -> [UInt8] {
+    do { return try PNG.encode(pixels, opaque: !transparent) } catch { throw .picture(error) }
+  }
+
+  private func list(_ frame: Int) throws(PipelineError) -> DisplayList {
+    guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
+    var list = film.frame(frame)
+    if transparent { list.background = nil }
+    return list
+  }
+}

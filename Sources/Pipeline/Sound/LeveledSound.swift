@@ -1,0 +1,95 @@
+public import Audio
+public import FilmKit
+import Media
+import Video
+
+/// The sound of a whole film, measured: what is heard, and the one gain that it is mixed with.
+///
+/// It is mixed once to be measured, and then once more as it is written, bit by bit: memory does not grow with the film.
+public struct LeveledSound: Sendable {
+  /// What is heard.
+  public let plan: SoundPlan
+  /// How loud the mix is, and its gain.
+  public let leveling: Leveling
+  /// Some of the mix, which was mixed to be measured.
+  let mixed: [SoundMix.MixedPart]
+
+  /// Samples that are mixed at a time.
+  static let block = PCMBuffer.sampleRate / 4
+  /// Decibels that are left under the ceiling for what a lossy codec adds to the peaks.
+  public static let lossyHeadroom = 0.7
+
+  /// Measures what is heard.
+  ///
+  /// - Parameters:
+  ///   - plan: What is heard.
+  ///   - loudness: The integrated loudness of the mix in LUFS; nil to leave it as it is.
+  ///   - headroom: Decibels that are left under the ceiling.
+  ///   - cache: Where it is kept what was measured; nil for nowhere.
+  /// - Throws: `PipelineError.sound` or `.interrupted`.
+  public init(
+    _ plan: SoundPlan, loudness: Double?, headroom: Double = lossyHeadroom, cache: Cache? = nil
+  ) throws(PipelineError) {
+    self.init(plan, try plan.measure(with: cache), loudness: loudness, headroom: headroom)
+  }
+
+  /// Levels what was measured.
+  init(_ plan: SoundPlan, _ measured: MeasuredMix, loudness: Double?, headroom: Double) {
+    (self.plan, mixed) = (plan, measured.mixed)
+    leveling = Leveling(measured.sum, target: loudness, headroom: headroom)
+  }
+
+  /// Plans and measures the sound of a film; nil when there is nothing to hear in it.
+  ///
+  /// - Throws: `PipelineError.sound` or `.interrupted`.
+  public init?(
+    of film: any Film, voice: VoiceFile?, loudness: Double?, headroom: Double = lossyHeadroom
+  ) throws(PipelineError) {
+    guard let plan = SoundPlan(of: film, voice: voice) else { return nil }
+    try self.init(plan, loudness: loudness, headroom: headroom)
+  }
+
+  /// The tones.
+  public var score: Score { plan.score }
+  /// The voice; nil for none.
+  public var voice: VoiceFile? { plan.voice }
+  /// How many samples the film lasts.
+  public var count: Int { plan.count }
+  /// The factor of the mix's gain.
+  public var gain: Double { Decibels.factor(leveling.gain) }
+
+  /// Begins to mix from the film's first sample on.
+  func reader() throws(PipelineError) -> StemReader { try StemReader(plan) }
+}
+
+/// The voice and the tones of a film, block by block from its start.
+struct StemReader: ~Copyable {
+  private var mixer: Mixer
+  private var source: VoiceSource
+  /// How many samples have been given.
+  private(set) var position = 0
+
+  init(_ plan: SoundPlan) throws(PipelineError) {
+    mixer = plan.mixer
+    do { source = try VoiceSource(plan.voice) } catch { throw .sound(error) }
+  }
+
+  /// Mixes the next block.
+  mutating func next(_ count: Int) throws(PipelineError) -> Mixer.Stems {
+    guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
+    do {
+      let stems = mixer.next(voice: try source.next(count))
+      position += count
+      return stems
+    } catch {
+      throw .sound(error)
+    }
+  }
+
+  /// Leaves samples out.
+  mutating func skip(to sample: Int) {
+    mixer.skip(sample - position)
+    source.skip(sample - position)
+    position = sample
+  }
+}

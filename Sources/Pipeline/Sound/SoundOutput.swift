@@ -1,0 +1,57 @@
+import Audio
+import Numerics
+public import Video
+
+/// What is heard of a film, and how its file stores it.
+public struct SoundOutput: Sendable {
+  /// What is heard.
+  public let plan: SoundPlan
+  /// How loud it is made, in LUFS; nil to leave it as it is.
+  public let loudness: Double?
+  /// Decibels that its peaks stay below the ceiling.
+  public let headroom: Double
+  /// How it is stored.
+  public let coding: SoundCoding
+
+  /// Makes it of its parts.
+  ///
+  /// - Parameter headroom: Nil for what the coding adds to the peaks.
+  public init(_ plan: SoundPlan, loudness: Double?, headroom: Double? = nil, as coding: SoundCoding) {
+    (self.plan, self.loudness, self.coding) = (plan, loudness, coding)
+    self.headroom = headroom ?? (coding.defaultBitRate == nil ? 0 : LeveledSound.lossyHeadroom)
+  }
+
+  /// The samples that are heard with some frames.
+  func samples(of frames: Range<Int>) -> Range<Int> {
+    plan.clock.sample(ofFrame: frames.lowerBound)..<plan.clock.sample(ofFrame: frames.upperBound)
+  }
+
+  /// The pieces in which some samples are compressed; a coding that can't be cut has one.
+  func pieces(_ samples: Range<Int>) -> [SoundPiece] {
+    guard let cut = coding.cut else { return [SoundPiece(samples: samples, heard: samples)] }
+    return SoundPiece.cut(samples, lead: cut.lead, tail: cut.tail)
+  }
+
+  /// What a piece of some samples is found by.
+  func key(_ piece: SoundPiece, of samples: Range<Int>, gain: Double) -> CacheKey {
+    piece.key(.sound, of: plan) { hash in
+      hash.combine(gain)
+      hash.combine(coding.rawValue)
+      // At its ends a coder has nothing to go on with.
+      hash.combine(piece.samples.lowerBound == samples.lowerBound)
+      hash.combine(piece.samples.upperBound == samples.upperBound)
+    }
+  }
+
+  /// How many bytes a cache has of the sound of some samples; nil unless it has all.
+  func length(_ samples: Range<Int>, in cache: Cache?) -> Int? {
+    guard let cache, let sum = plan.measured(in: cache) else { return nil }
+    let gain = Decibels.factor(Leveling(sum, target: loudness, headroom: headroom).gain)
+    var bytes = 0
+    for piece in pieces(samples) {
+      guard let length = cache.length(of: key(piece, of: samples, gain: gain)) else { return nil }
+      bytes += length
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,92 @@
+public import Drawing
+import FilmKit
+public import Timeline
+
+/// Something on screen that can't be read as well as it should: what, where, and by how much.
+public struct LayoutFinding: Hashable, Sendable {
+  /// What is wrong; lengths are in units, one unit being a pixel of a frame whose shorter side is 1080.
+  public enum Fault: Hashable, Sendable {
+    /// It overlaps another label, which says `other`, by so many units in the direction in which it is less.
+    case overlaps(other: String, by: Double)
+    /// It stands partly in a neuron or on a card: so many units of it, in the direction in which it is less.
+    case straddlesBody(by: Double)
+    /// It ends so many units beyond the frame.
+    case leavesFrame(by: Double)
+    /// A neuron or a card ends so many units beyond the frame.
+    case bodyLeavesFrame(by: Double)
+    /// Its type is so many units large.
+    case smallType(Double)
+    /// It is on screen for `seconds` at a time; reading it takes `needed`.
+    case tooBrief(seconds: Double, needed: Double)
+    /// What is behind it is this near to its colour: WCAG's contrast ratio, from 1 to 21.
+    case lowContrast(Double, color: Color)
+  }
+
+  /// What is wrong.
+  public let fault: Fault
+  /// What the label says; empty for a body.
+  public let text: String
+  /// The beat in which it is first seen so.
+  public let beat: BeatID
+  /// The first frame in which it is seen so, among those looked at.
+  public let frame: Int
+
+  /// States a finding.
+  public init(_ fault: Fault, text: String, beat: BeatID, frame: Int) {
+    (self.fault, self.text, self.beat, self.frame) = (fault, text, beat, frame)
+  }
+}
+
+extension LayoutFinding.Fault {
+  /// How bad it is; of findings of one kind about the same labels in the same beat the worst counts.
+  var severity: Double {
+    switch self {
+    case .overlaps(_, let by), .straddlesBody(let by), .leavesFrame(let by), .bodyLeavesFrame(let by): by
+    case .smallType(let size): -size
+    case .tooBrief(let seconds, let needed): needed - seconds
+    case .lowContrast(let ratio, _): -ratio
+    }
+  }
+}
+
+extension LayoutFinding {
+  /// One finding for all of the same kind about the same labels in the same beat: the first time, the worst measure.
+  ///
+  /// The order is that of the first times.
+  public static func grouped(_ findings: [LayoutFinding]) -> [LayoutFinding] {
+    var places: [Group: Int] = [:]
+    var kept: [LayoutFinding] = []
+    for finding in findings {
+      let group = Group(finding)
+      if let place = places[group] {
+        let first = kept[place]
+        guard finding.fault.severity > first.fault.severity else { continue }
+        kept[place] = LayoutFinding(finding.fault, text: first.text, beat: first.beat, frame: first.frame)
+      } else {
+        places[group] = kept.count
+        kept.append(finding)
+      }
+    }
+    return kept.enumerated().sorted { ($0.element.frame, $0.offset) < ($1.element.frame, $1.offset) }.map(\.element)
+  }
+
+  /// What findings that are one share.
+  private struct Group: Hashable {
+    let kind: Int
+    let texts: [String]
+    let beat: BeatID
+
+    init(_ finding: LayoutFinding) {
+      beat = finding.beat
+      switch finding.fault {
+      case .overlaps(let other, _): (kind, texts) = (0, [finding.text, other].sorted())
+      case .straddlesBody: (kind, texts) = (1, [finding.text])
+      case .leavesFrame: (kind, texts) = (2, [finding.text])
+      case .bodyLeavesFrame: (kind, texts) = (3, [])
+      case .smallType: (kind, texts) = (4, [finding.text])
+      case .tooBrief: (kind, texts) = (5, [finding.text])
+      case .lowContrast: (kind, texts) = (6, [finding.text])
+      }
+    }
+  }
+}

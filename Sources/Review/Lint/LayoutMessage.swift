@@ -1,0 +1,83 @@
+import Drawing
+import FilmKit
+import Numerics
+public import Timeline
+
+/// Findings in words: what is wrong, where, by how much, and how to fix it.
+public struct LayoutMessage: Sendable {
+  private let timeline: Timeline
+
+  /// Prepares to speak of the film of a timeline.
+  public init(_ timeline: Timeline) { self.timeline = timeline }
+
+  /// One line: the beat, the frame as a place for `--at`, the label, its fault and the remedy.
+  public func text(_ finding: LayoutFinding) -> String {
+    "\(finding.beat) at \(finding.frame)f: \(fault(finding)). \(words(finding).remedy)."
+  }
+
+  /// The label and its fault alone, without the place, the remedy and a full stop.
+  public func fault(_ finding: LayoutFinding) -> String {
+    (finding.text.isEmpty ? "" : "\"\(finding.text)\" ") + words(finding).fault
+  }
+
+  private func words(_ finding: LayoutFinding) -> (fault: String, remedy: String) {
+    switch finding.fault {
+    case .overlaps(let other, let by):
+      (
+        "overlaps \"\(other)\" by \(Self.units(by))",
+        "Take another video.size, a smaller tokens.label or fewer LABELS_BY, or leave one of them out with show"
+      )
+    case .straddlesBody(let by):
+      (
+        "stands partly in a neuron or on a card, by \(Self.units(by))",
+        "Take another video.size, a smaller tokens.label or fewer LABELS_BY"
+      )
+    case .leavesFrame(let by):
+      ("ends \(Self.units(by)) beyond the frame", "Shorten it, or take another video.size or a smaller tokens.label")
+    case .bodyLeavesFrame(let by):
+      (
+        "a neuron or a card ends \(Self.units(by)) beyond the frame",
+        "Take another video.size, or fewer neurons in a layer"
+      )
+    case .smallType(let size):
+      (
+        "is set in type of \(Self.units(size)), and less than \(Self.units(LayoutLint.smallest)) can't be read",
+        "Shorten it, raise tokens.label or tokens.caption, or take another video.size"
+      )
+    case .tooBrief(let seconds, let needed):
+      (
+        "can be read for \(seconds.text(decimals: 2)) s, and takes \(needed.text(decimals: 2)) s",
+        "Lengthen \(timeline.beatSet.table.durationEntry(of: finding.beat).path) to "
+          + "\(milliseconds(finding.beat, seconds, needed)), or shorten the text"
+      )
+    case .lowContrast(let ratio, let color):
+      (
+        "has a contrast of \(ratio.text(significantDigits: 3)):1 to what is behind it, and needs "
+          + "\(LayoutLint.contrast.text(significantDigits: 3)):1",
+        "Change \(token(color)), or the colours behind it"
+      )
+    }
+  }
+
+  private static func units(_ value: Double) -> String {
+    let text = value.text(decimals: 1)
+    return "\(text.hasSuffix(".0") ? String(text.dropLast(2)) : text) unit\(text == "1.0" ? "" : "s")"
+  }
+
+  /// How long a beat must be at least for a text of it to be on screen as long as it needs.
+  ///
+  /// Motion takes up to 70 % of a beat and at most 6 s, so a part of it grows in proportion, or by as much as the
+  /// beat itself: the less of both is enough.
+  private func milliseconds(_ beat: BeatID, _ seconds: Double, _ needed: Double) -> String {
+    let now = timeline.beat(beat)?.duration.seconds ?? 0
+    let enough = seconds > 0 ? min(now * needed / seconds, now + needed - seconds + 6) : now + needed + 6
+    return "at least \(Int((enough * 100 - 1e-6).rounded(.up)) * 10) ms"
+  }
+
+  /// The token of a colour, as far as it is one of the theme's.
+  private func token(_ color: Color) -> String {
+    let theme = Theme(timeline)
+    let token = ColorToken.allCases.first { theme[keyPath: Theme.color($0)] == color }
+    return token.map { "tokens.\($0.rawValue)" } ?? "its colour in tokens"
+  }
+}

@@ -1,0 +1,68 @@
+/// A few of the words that are spoken in a beat, as they are shown at one time.
+public struct Caption: Hashable, Sendable {
+  /// One line or more, none of them empty.
+  public let lines: [String]
+  /// When it comes, exactly, from the film's start: as its beat starts, or as the caption before it goes.
+  public let start: FilmTime
+  /// When it goes: as the next one of its beat comes, or as the beat ends.
+  public let end: FilmTime
+  /// The beat whose words they are, or in which the first of them is said.
+  public let beat: BeatID
+
+  /// How many characters a second people read, blanks included; words that ask for more are warned of.
+  public static let readingSpeed = 21
+
+  /// The shortest time in which so many characters can be read, in whole milliseconds.
+  static func readingTime(characters: Int) -> FilmTime {
+    FilmTime(microseconds: (characters * 1000 + readingSpeed - 1) / readingSpeed * 1000)
+  }
+}
+
+extension Timeline {
+  /// The words of all beats or of the narration, cut into captions, in the film's order.
+  ///
+  /// A caption has at most `mostLines` lines of at most `longestLine` characters as people count them (both at least
+  /// 1). Words are cut at the ends of sentences first, then after commas, semicolons, colons and dashes, then at
+  /// blanks; within a word only when it is longer than a line, and between any two characters of Chinese and Japanese
+  /// but where punctuation forbids it. The lines of a caption are about equally long.
+  ///
+  /// Of a narration whose words have times a caption comes with its first word, and goes with the next one's or soon
+  /// after its last. Otherwise the captions of a beat follow one another from its start to its end, each as long as it has characters, and none
+  /// shorter than a frame. A beat that has fewer frames than its words need captions has none.
+  public func captions(longestLine: Int, mostLines: Int = 2) -> [Caption] {
+    precondition(longestLine >= 1 && mostLines >= 1, "a caption has at least one line of one character")
+    if let speech {
+      return speech.captions(longestLine: longestLine, mostLines: mostLines, until: duration) { time in
+        beats.last { $0.start <= time && !$0.frames.isEmpty }?.id ?? .end
+      }
+    }
+    return beats.flatMap { beat -> [Caption] in
+      guard let words = say[beat.id], !beat.frames.isEmpty else { return [] }
+      let pieces = CaptionCutter(words, longestLine: longestLine, mostLines: mostLines).pieces()
+      let times = Self.times(of: beat, characters: pieces.map { $0.reduce(0) { $0 + $1.count } }, frameRate)
+      return zip(pieces, zip(times, times.dropFirst())).map { lines, span in
+        Caption(lines: lines, start: span.0, end: span.1, beat: beat.id)
+      }
+    }
+  }
+
+  /// The instants between the captions of a beat, its start and its end included; empty when there are too many.
+  private static func times(of beat: Beat, characters: [Int], _ rate: FrameRate) -> [FilmTime] {
+    let frame = (1_000_000 * rate.denominator + rate.numerator - 1) / rate.numerator
+    let length = beat.duration.microseconds
+    guard characters.count == 1 || characters.count <= length / frame else { return [] }
+    let total = characters.reduce(0, +)
+    var times = [0]
+    var done = 0
+    for count in characters {
+      done += count
+      times.append(length * done / total)
+    }
+    // A caption that is too short takes what it needs from the next one, and the last from those before it.
+    for index in times.indices.dropFirst().dropLast() { times[index] = max(times[index], times[index - 1] + frame) }
+    for index in times.indices.dropFirst().dropLast().reversed() {
+      times[index] = min(times[index], times[index + 1] - frame)
+    }
+    return times.map { beat.start + FilmTime(microseconds: $0) }
+  }
+}

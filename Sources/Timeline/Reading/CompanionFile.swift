@@ -1,0 +1,56 @@
+import Text
+
+/// A file that a timeline names and that is a part of it, such as points or a run that was saved elsewhere.
+public struct CompanionFile: Hashable, Sendable {
+  /// How messages call it: the path that it was read from.
+  public let path: String
+  /// What is in it.
+  public let bytes: [UInt8]
+
+  /// Takes a file's content.
+  public init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+}
+
+/// Why a file that a timeline names can't be read: facts only.
+public enum FileObstacle: Error, Hashable, Sendable {
+  /// The timeline is not read from a file, so that there is no folder to look in.
+  case noFolder
+  /// There is no such file; alternatives are those of the same kind where it was looked for.
+  case missing(alternatives: [String])
+  /// It is a folder.
+  case isFolder
+  /// It has more bytes than are read.
+  case tooLarge(limit: Int)
+  /// The system refuses, in its own words.
+  case unreadable(reason: String)
+}
+
+/// Reads the files that a timeline names, by the names that stand in it.
+public typealias CompanionReader = (String) -> Result<CompanionFile, FileObstacle>
+
+extension Timeline {
+  /// The names of all files that a text names, right or wrong as it may be otherwise, in the order of the text: what its
+  /// film reads, and what belongs to its voice.
+  ///
+  /// - Parameter films: The films that a timeline can be of.
+  public static func fileNames(in text: String, file: String, films: [any FilmGrammar.Type]) -> [String] {
+    guard let root = try? Node(reading: text, file: file) else { return [] }
+    var reader = KeyReader(file: file, films: films)
+    reader.findFilm(root)
+    return names(in: root, TimelineKeys.all(of: reader.film, among: films))
+  }
+
+  /// The files that a mapping, or the mappings of a list, name under some keys.
+  private static func names(in node: Node, _ keys: [Key]) -> [String] {
+    switch node.kind {
+    case .list(let items): items.flatMap { names(in: $0, keys) }
+    case .mapping(let entries):
+      entries.flatMap { entry -> [String] in
+        guard let key = keys.first(where: { $0.name == entry.key }) else { return [] }
+        guard case .string(let name) = entry.value.kind else { return names(in: entry.value, key.keys) }
+        return key.value.namesFile(name) && !name.isEmpty && !name.contains("\0") ? [name] : []
+      }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Text
+
+/// What a file asks for apart from its film's own keys, every part of it valid; nil stands for a part that is wrong and
+/// was reported.
+struct Document {
+  var title: String?
+  var subtitle: String?
+  var closing: String?
+  var author: String?
+  var comment: String?
+  var language: String?
+  var theme = TimelineKeys.defaultTheme
+  var tokens: ThemeTokens?
+  var size: PixelSize?
+  var frameRate: FrameRate?
+  var voiceover: Voiceover?
+  var sound = Sound()
+  var cues: [BeatCue] = []
+  var spoken: [String: String] = [:]
+  var say: [BeatID: String] = [:]
+  var panel: [BeatID: PanelOverride] = [:]
+  var show = ShownParts()
+}
+
+/// Everything that a timeline is made of, none of it wrong.
+struct ReadTimeline {
+  let film: any FilmGrammar.Type
+  let document: Document
+  let size: PixelSize
+  let frameRate: FrameRate
+  let beatSet: BeatSet
+  let beats: [Beat]
+  let content: any FilmContent
+}
+
+extension KeyReader {
+  /// Reads the whole file; nil, with messages, when anything is wrong.
+  ///
+  /// - Parameters:
+  ///   - root: What the text holds.
+  ///   - size: Takes the place of `video.size`.
+  ///   - frameRate: Takes the place of `video.fps`.
+  mutating func timeline(_ root: Node, size: PixelSize?, frameRate: FrameRate?) -> ReadTimeline? {
+    findFilm(root)
+    return timeline(of: film, root, size: size, frameRate: frameRate)
+  }
+
+  private mutating func timeline<Film: FilmGrammar>(
+    of film: Film.Type, _ root: Node, size: PixelSize?, frameRate: FrameRate?
+  ) -> ReadTimeline? {
+    let keys = TimelineKeys.all(of: film, among: films)
+    guard let fields = fields(of: Located(node: root, path: Trail()), keys: keys) else { return nil }
+    var document = head(fields)
+    let draft = Film.read(fields, &self)
+    let plan = Film.plan(draft)
+    let beatSet = BeatSet(film, counts: plan.counts)
+    let durations = durations(fields, beatSet, plan, film)
+    document.say = say(fields["say"], beatSet, durations)
+    document.cues = cues(fields["cues"], beatSet)
+    document.spoken = spoken(fields["spoken"])
+    document.panel = panel(fields["panel"], beatSet)
+    document.show = show(fields["show"], film.parts)
+    let rate = frameRate ?? document.frameRate
+    let beats = durations.flatMap { durations in
+      rate.flatMap { beatSet.isKnown ? self.beats(durations, beatSet, rate: $0) : nil }
+    }
+    let content = Film.resolve(draft, FilmTiming(durations: durations, beats: beats), &self)
+    guard !hasErrors, let content, let beats, let rate, let size = size ?? document.size else {
+      if !hasErrors { report(.noContent(film.name), .start, Trail()) }
+      return nil
+    }
+    return ReadTimeline(
+      film: film, document: document, size: size, frameRate: rate, beatSet: beatSet, beats: beats, content: content)
+  }
+
+  /// Reads the keys that come before the film's own, and those of voice and sound.
+  private mutating func head(_ fields: Fields) -> Document {
+    var document = Document()
+    _ = string(fields["$schema"], expected: .text(longest: nil))
+    document.title = text(fields["title"], longest: Bounds.title)
+    document.subtitle = text(fields["subtitle"], longest: Bounds.title)
+    document.closing = text(fields["closing"], longest: Bounds.title)
+    document.author = text(fields["author"], longest: Bounds.title)
+    document.comment = text(fields["comment"], longest: Bounds.comment)
+    document.language = language(fields["language"])
+    _ = choice(fields["film"], among: films.map { $0.name })
+    document.theme = choice(fields["theme"]) ?? TimelineKeys.defaultTheme
+    document.tokens = tokens(fields["tokens"])
+    (document.size, document.frameRate) = video(fields["video"])
+    document.voiceover = voiceover(fields["voiceover"])
+    document.sound = sound(fields["sound"], BeatTable(film).sounds)
+    return document
+  }
+
+  private mutating func video(_ value: Located?) -> (PixelSize?, FrameRate?) {
+    guard let value else { return (.fullHD, .sixty) }
+    guard let fields = fields(of: value, keys: TimelineKeys.video) else { return (nil, nil) }
+    var (size, rate): (PixelSize?, FrameRate?) = (.fullHD, .sixty)
+    if let value = fields["size"] {
+      size = string(value, expected: .pixelSize).flatMap { text in
+        parsed(value) { () throws(Problem) in try PixelSize(parsing: text) }
+      }
+    }
+    if let value = fields["fps"] {
+      switch value.node.kind {
+      case .string(let text) where text.contains("/"):
+        rate = parsed(value) { () throws(Problem) in try FrameRate(parsing: text) }
+      default:
+        rate = decimal(value, expected: .frameRate).flatMap { decimal in
+          parsed(value) { () throws(Problem) in try FrameRate(parsing: decimal.text) }
+        }
+      }
+    }
+    return (size, rate)
+  }
+
+  /// What `parse` makes of a text; what it throws is reported at the value.
+  mutating func parsed<Value>(_ value: Located, _ parse: () throws(Problem) -> Value) -> Value? {
+    do {
+      return try parse()
+    } catch {
+      report(error, at: value)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Text
+
+extension KeyReader {
+  /// Reads `voiceover`: a file's name, or a mapping with more about it; nil when any of it is wrong.
+  mutating func voiceover(_ value: Located?) -> Voiceover? {
+    guard let value else { return nil }
+    switch value.node.kind {
+    case .string: return voice(value, expected: .voiceover).map { Voiceover(file: $0) }
+    case .mapping: break
+    default:
+      report(.wrongType(found: FoundValue(value.node), expected: .voiceover), at: value)
+      return nil
+    }
+    guard let fields = fields(of: value, keys: TimelineKeys.voiceover) else { return nil }
+    var voiceover = voice(fields["file"], expected: .voiceFile).map { Voiceover(file: $0) }
+    if let value = fields["offset"] {
+      duration(value, in: Bounds.offset, expected: .offset).map { voiceover?.offset = $0 }
+    }
+    if let value = fields["volume"] {
+      number(value, in: Bounds.volume, expected: .decibels(Bounds.volume)).map { voiceover?.volume = $0 }
+    }
+    for (name, part) in [("script", \Voiceover.script), ("words", \.words)] {
+      guard let value = fields[name] else { continue }
+      fileName(value, expected: .voiceFile).map { voiceover?[keyPath: part] = $0 }
+    }
+    if let longer: Voiceover.Longer = choice(fields["longer"]) { voiceover?.longer = longer }
+    return voiceover
+  }
+
+  /// The name of the recording, whose place is kept for those who can't read it.
+  private mutating func voice(_ value: Located?, expected: ExpectedValue) -> String? {
+    guard let value, let file = fileName(value, expected: expected) else { return nil }
+    textPlaces["voiceover"] = value.node.place
+    return file
+  }
+
+  /// Reads `sound`.
+  ///
+  /// - Parameter parts: The parts that the film has.
+  mutating func sound(_ value: Located?, _ parts: [SoundPart]) -> Sound {
+    var sound = Sound()
+    let keys = TimelineKeys.sound(parts)
+    guard let value, let fields = fields(of: value, keys: keys) else { return sound }
+    if let instrument: Sound.Instrument = choice(fields["instrument"]) { sound.instrument = instrument }
+    if let key: Sound.Tonic = choice(fields["key"]) { sound.key = key }
+    if let scale: Sound.Scale = choice(fields["scale"]) { sound.scale = scale }
+    if let value = fields["volume"], let volume = volume(value) { sound.volume = volume }
+    if let value = fields["VOLUME_BY"], let key = keys.first(where: { $0.name == "VOLUME_BY" }),
+      let table = self.fields(of: value, keys: key.keys)
+    {
+      for part in parts {
+        if let value = table[part.name] { sound.volumes[part.name] = volume(value) }
+      }
+    }
+    if let value = fields["duck"], let table = self.fields(of: value, keys: TimelineKeys.duck) {
+      if let value = table["depth"],
+        let depth = number(value, in: Bounds.duck, expected: .decibels(Bounds.duck))
+      {
+        sound.duck.depth = depth
+      }
+      for (name, part) in [("attack", \Sound.Ducking.attack), ("hold", \.hold), ("release", \.release)] {
+        if let value = table[name], let time = duration(value, in: Bounds.fade, expected: .fade) {
+          sound.duck[keyPath: part] = time
+        }
+      }
+    }
+    return sound
+  }
+
+  /// Decibels, or the word for no sound at all.
+  private mutating func volume(_ value: Located) -> Sound.Volume? {
+    if case .string(let text) = value.node.kind, DecimalLiteral(text) == nil {
+      guard text == TimelineKeys.silent else {
+        report(.unknownVolume(text), at: value)
+        return nil
+      }
+      return .silent
+    }
+    return number(value, in: Bounds.volume, expected: .volume).map { .decibels($0) }
+  }
+
+  /// Reads `language`: a tag of BCP 47 such as `en` or `pt-BR`.
+  mutating func language(_ value: Located?) -> String? {
+    guard let value, let text = string(value, expected: .language) else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      (2...3).contains(parts[0].utf8.count) && parts[0].utf8.allSatisfy { 0x61...0x7A ~= $0 }
+      && parts.dropFirst().allSatisfy { part in
+        (1...8).contains(part.utf8.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+    guard isTag, text.utf8.count <= 35 else {
+      report(.notALanguage(text), at: value)
+      return nil
+    }
+    textPlaces["language"] = value.node.place
+    return text
+  }
+}

@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+@testable import FilmKit
+
+@Suite("lettering")
+struct LetteringTests {
+  private func lettering() throws -> Lettering { Lettering(fonts: try TestFilm.fonts(), theme: .midnight, unit: 1) }
+
+  @Test("breaks texts between words, and cuts what has no room")
+  func paragraphs() throws {
+    let lettering = try lettering()
+    let text = "We do not start over for the next layer. We pick up delta three, and it becomes delta two further back."
+    func lines(_ text: String, width: Double, lines: Int) throws -> [String] {
+      let labels = try lettering.paragraph(text, size: 22, width: width, lines: lines)
+      #expect(labels.allSatisfy { $0.width <= width })
+      return labels.map(\.source)
+    }
+    #expect(try lines(text, width: 2000, lines: 3) == [text])
+    let three = try lines(text, width: 400, lines: 3)
+    #expect(three.joined(separator: " ") == text && three.count == 3)
+    let cut = try lines(text, width: 300, lines: 3)
+    #expect(cut.count == 3)
+    #expect(cut[2].hasSuffix("…"))
+    let kept = cut.joined(separator: " ").dropLast()
+    #expect(text.hasPrefix(kept) && kept.count > 60)
+    #expect(try lines(text, width: 300, lines: 1).map { $0.hasSuffix("…") } == [true])
+    #expect(try lines("  two \n words ", width: 300, lines: 2) == ["two words"])
+    #expect(try lines("", width: 300, lines: 2).isEmpty)
+    // A word that is wider than a line is broken, and no character of it is lost.
+    let word = String(repeating: "abcdefghij", count: 12)
+    let broken = try lines(word, width: 300, lines: 9)
+    #expect(broken.joined() == word && broken.count > 3)
+    #expect(try lines("a \(word)", width: 300, lines: 9).joined(separator: "").hasPrefix("aabcdefghij"))
+  }
+
+  @Test("puts a question mark where a font has no character")
+  func settable() throws {
+    let lettering = try lettering()
+    #expect(try lettering.settable("δ₃ = -2.5") == "δ₃ = -2.5")
+    #expect(try lettering.settable("🚀 up 🚀") == "? up ?")
+    #expect(try lettering.settable("") == "")
+  }
+}

@@ -1,0 +1,72 @@
+import Drawing
+import FilmKit
+import TestSupport
+import Testing
+import Timeline
+
+@testable import Review
+@testable import Backprop
+import NetworkKit
+
+@Suite("the words of the lint")
+struct LayoutMessageTests {
+  @Test(
+    "say where, what, by how much, and how to fix it",
+    arguments: [
+      (
+        .overlaps(other: "w₁ = 0.5", by: 12.34),
+        #"grad.1 at 400f: "δ₃ = -2.5" overlaps "w₁ = 0.5" by 12.3 units. Take another video.size, a smaller tokens.label or fewer LABELS_BY, or leave one of them out with show."#
+      ),
+      (
+        .straddlesBody(by: 1.02),
+        #"grad.1 at 400f: "δ₃ = -2.5" stands partly in a neuron or on a card, by 1 unit. Take another video.size, a smaller tokens.label or fewer LABELS_BY."#
+      ),
+      (
+        .leavesFrame(by: 30),
+        #"grad.1 at 400f: "δ₃ = -2.5" ends 30 units beyond the frame. Shorten it, or take another video.size or a smaller tokens.label."#
+      ),
+      (
+        .bodyLeavesFrame(by: 7.5),
+        "grad.1 at 400f: a neuron or a card ends 7.5 units beyond the frame. Take another video.size, or fewer neurons in a layer."
+      ),
+      (
+        .smallType(17.3),
+        #"grad.1 at 400f: "δ₃ = -2.5" is set in type of 17.3 units, and less than 22 units can't be read. Shorten it, raise tokens.label or tokens.caption, or take another video.size."#
+      ),
+      (
+        .tooBrief(seconds: 0.5, needed: 0.812),
+        #"grad.1 at 400f: "δ₃ = -2.5" can be read for 0.50 s, and takes 0.81 s. Lengthen GRAD_HOLD_BY["1"] to at least 1630 ms, or shorten the text."#
+      ),
+      (
+        .lowContrast(3.14, color: Color(0xFF7BA5)),
+        #"grad.1 at 400f: "δ₃ = -2.5" has a contrast of 3.14:1 to what is behind it, and needs 4.5:1. Change tokens.delta, or the colours behind it."#
+      ),
+      (
+        .lowContrast(1, color: Color(0x123456)),
+        #"grad.1 at 400f: "δ₃ = -2.5" has a contrast of 1:1 to what is behind it, and needs 4.5:1. Change its colour in tokens, or the colours behind it."#
+      ),
+    ] as [(LayoutFinding.Fault, String)])
+  func words(fault: LayoutFinding.Fault, expected: String) throws {
+    let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)
+    let isBody = if case .bodyLeavesFrame = fault { true } else { false }
+    let finding = LayoutFinding(
+      fault, text: isBody ? "" : "δ₃ = -2.5", beat: .grad(edge: 1), frame: 400)
+    #expect(LayoutMessage(timeline).text(finding) == expected)
+  }
+
+  @Test(
+    "name the key of every kind of beat, and a time that is enough",
+    arguments: [
+      ("countdown", "T.countdown to at least 6000 ms"), ("title", "T.title to at least 8000 ms"),
+      ("idle", "T.idle to at least 2000 ms"), ("forward.2", "FORWARD_BY[\"2\"] to at least 3200 ms"),
+      ("loss", "T.loss to at least 5200 ms"), ("delta.0", "DELTA_BY[\"0\"] to at least 2800 ms"),
+      ("grad.1", "GRAD_HOLD_BY[\"1\"] to at least 4400 ms"), ("done", "T.done to at least 10000 ms"),
+      ("update", "T.update to at least 66500 ms"), ("end", "T.end to at least 1000 ms"),
+    ])
+  func keys(beat: String, words: String) throws {
+    let timeline = try TestFilm.timeline(TestFilm.chain, #""T": {"title": 4000, "update": 60000, "end": 500}"#)
+    let finding = LayoutFinding(
+      .tooBrief(seconds: 0.5, needed: 1), text: "x", beat: try #require(BeatID(beat)), frame: 0)
+    #expect(LayoutMessage(timeline).text(finding).contains("Lengthen \(words), or"))
+  }
+}

@@ -1,0 +1,122 @@
+package import Drawing
+package import FilmKit
+import Timeline
+
+/// Finds what blinks: what moves, grows or fades by more than a small step from one frame to the next, and what comes
+/// or goes while it is not faint.
+package enum Blink {
+  /// What a command shows, as far as the eye would notice a jump.
+  package struct Mark {
+    /// Only marks of one kind are the same thing in two frames.
+    package let kind: Int
+    package let center: Point
+    package let size: Double
+    /// The width of a line; 0 of all else.
+    package let width: Double
+    package let color: Color
+    package let description: String
+
+    /// - Parameter changes: Whether lines may change their widths and shapes of the frame their forms, so that they are
+    ///   not known by them.
+    package init(_ command: DrawCommand, changes: Bool = false) {
+      let bounds = command.bounds
+      center = bounds.center
+      size = max(bounds.width, bounds.height)
+      description = String("\(command)".prefix(20)) + " at \(bounds.center)"
+      switch command {
+      // A shape is known by its path; lines that are made anew for each frame, such as tails, by their width.
+      case .fill(let path, let paint, let transform):
+        kind = changes && transform == .identity ? path.elements.count : path.hashValue
+        (width, color) = (0, Self.color(paint, bounds.center, transform))
+      case .stroke(_, let stroke, let paint, let transform):
+        kind = changes ? stroke.dashes.hashValue : stroke.hashValue
+        (width, color) = (stroke.width * transform.a, Self.color(paint, bounds.center, transform))
+      case .glow(let glow): (kind, width, color) = (0, 0, glow.color)
+      // A field may change its colours with every frame, as what it shows does.
+      case .field(let field):
+        (kind, width) = (field.columns << 12 | field.rows, 0)
+        color = Color(field.colors[field.colors.count / 2], alpha: field.opacity)
+      }
+    }
+
+    /// The colour in the middle.
+    private static func color(_ paint: Paint, _ center: Point, _ transform: Transform) -> Color {
+      switch paint {
+      case .solid(let color): return color
+      case .linear(let from, let first, let to, let second):
+        let (start, end) = (transform(from), transform(to))
+        let along = end - start
+        let length = along.x * along.x + along.y * along.y
+        guard length > 0 else { return second }
+        let place = ((center.x - start.x) * along.x + (center.y - start.y) * along.y) / length
+        return first.mixed(with: second, max(0, min(1, place)))
+      }
+    }
+
+    /// How visible a jump to another mark would be: 1 and more is too much.
+    ///
+    /// - Parameter reach: How far things may go, in units.
+    package func jump(to other: Mark, unit: Double, reach: Double = 26) -> Double {
+      let change = [
+        color.red * color.alpha - other.color.red * other.color.alpha,
+        color.green * color.alpha - other.color.green * other.color.alpha,
+        color.blue * color.alpha - other.color.blue * other.color.alpha, color.alpha - other.color.alpha,
+      ]
+      let fade = change.reduce(0) { max($0, abs($1)) }
+      return max(
+        fade / 0.3, center.distance(to: other.center) / (reach * unit), abs(size - other.size) / (40 * unit),
+        abs(width - other.width) / (4 * unit))
+    }
+  }
+
+  /// The jumps between frames of a film, as text.
+  ///
+  /// In the film `training` what the network is may change with every frame as it does: the field and the lines on it,
+  /// and the widths of connections; and so may numbers that run.
+  package static func jumps(
+    _ film: any Film, from first: Int = 0, to end: Int? = nil, frame: (Int) -> DisplayList
+  ) -> [String] {
+    let unit = Double(min(film.timeline.size.width, film.timeline.size.height)) / 1080
+    let trains = film.timeline.training != nil
+    var found: [String] = []
+    var last = frame(first)
+    for index in first + 1..<(end ?? film.timeline.frameCount) {
+      let list = frame(index)
+      defer { last = list }
+      guard list != last else { continue }
+      // A number may be wider than the one before.
+      let running =
+        trains && film.timeline.beat(atFrame: index).phase.name == "train"
+        ? (film.marks(index - 1) + film.marks(index)).filter(\.isRunning).map { $0.bounds.expanded(by: 4 * unit + 2) }
+        : []
+      func marks(_ list: DisplayList, without others: Set<DrawCommand>) -> [Mark] {
+        var (marks, isField, lines) = ([Mark](), false, 0)
+        for command in list.commands {
+          if case .field = command { (isField, lines) = (true, 0) }
+          if case .stroke = command, isField, lines < 2 {
+            lines += 1
+            continue
+          }
+          if case .field = command {} else { isField = false }
+          guard !others.contains(command), !running.contains(where: { $0.contains(command.bounds) }) else { continue }
+          marks.append(Mark(command, changes: trains))
+        }
+        return marks
+      }
+      let gone = marks(last, without: Set(list.commands))
+      let come = marks(list, without: Set(last.commands))
+      // A line begins as a dot under what it starts from or ends in; a signal may have all of a tall picture to cross.
+      let (least, reach) = trains ? (24 * unit, 36.0) : (0, 26)
+      for (marks, others) in [(gone, come), (come, gone)] {
+        for mark in marks where mark.color.alpha > 0.12 && mark.size > least {
+          let nearest =
+            others.filter { $0.kind == mark.kind }.map { mark.jump(to: $0, unit: unit, reach: reach) }.min() ?? 9
+          guard nearest >= 1 else { continue }
+          let beat = film.timeline.beat(atFrame: index)
+          found.append("frame \(index) (\(beat.id)): \(mark.description), alpha \(mark.color.alpha), jump \(nearest)")
+        }
+      }
+    }
+    return found
+  }
+}

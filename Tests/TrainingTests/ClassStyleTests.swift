@@ -1,0 +1,100 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import TestSupport
+import Testing
+import Timeline
+
+@testable import Training
+
+@Suite("how classes are told apart")
+struct ClassStyleTests {
+  static let themes = ThemeName.allCases.map(\.rawValue)
+
+  private static func theme(_ name: String) throws -> Theme {
+    Theme(try TestFilm.timeline(TestFilm.chain, "\"theme\": \"\(name)\""))
+  }
+
+  @Test("by colour and by shape: either is enough for as many as there are of it", arguments: themes)
+  func styles(name: String) throws {
+    let theme = try Self.theme(name)
+    let styles = (0..<16).map { ClassStyle($0, theme) }
+    #expect(Set(styles.prefix(8).map(\.color)).count == 8)
+    #expect(Set(styles.prefix(6).map(\.shape)).count == 6)
+    for (index, left) in styles.enumerated() {
+      for right in styles[(index + 1)...] { #expect(left.color != right.color || left.shape != right.shape) }
+    }
+    // None looks larger than the others.
+    for style in styles {
+      let area = Self.area(style.shape)
+      #expect(area > 2.4 && area < 3.8, "\(area)")
+      #expect(abs(style.shape.bounds.center.x) < 1e-9)
+    }
+  }
+
+  /// The area of a shape of lines and curves, these taken through some of their points.
+  private static func area(_ path: Path) -> Double {
+    var points: [Point] = []
+    for element in path.elements {
+      switch element {
+      case .move(let p), .line(let p): points.append(p)
+      case .curve(let p, let q, let r):
+        let start = points[points.count - 1]
+        points += (1...8).map { index in
+          let t = Double(index) / 8
+          let (one, two) = (start.toward(p, t).toward(p.toward(q, t), t), p.toward(q, t).toward(q.toward(r, t), t))
+          return one.toward(two, t)
+        }
+      case .close: break
+      }
+    }
+    let turned = points.dropFirst() + points.prefix(1)
+    return abs(zip(points, turned).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }) / 2
+  }
+
+  @Test("points stand out from the ground and from the fields of other classes", arguments: themes)
+  func points(name: String) throws {
+    let theme = try Self.theme(name)
+    for color in theme.classes { #expect(Vision.contrast(color, theme.ground) >= 2, "\(color)") }
+    for eyes in name == "contrast" ? Vision.allCases : [.common] {
+      for (index, color) in theme.classes.prefix(4).enumerated() {
+        for (other, field) in theme.classes.prefix(4).enumerated() where other != index {
+          let distance = eyes.distance(color, theme.ground.mixed(with: field, theme.field))
+          #expect(distance >= 25, "a point of \(index) on the field of \(other), \(eyes): \(distance)")
+        }
+      }
+    }
+  }
+
+  @Test("in contrast, by all eyes: the first four classes, both ends of the field, and what weights do")
+  func contrastIsSafe() throws {
+    let theme = try Self.theme("contrast")
+    func shown(_ color: Color) -> Color { theme.ground.mixed(with: color, 0.8) }
+    for eyes in Vision.allCases {
+      for (index, left) in theme.classes.prefix(4).enumerated() {
+        for (other, right) in theme.classes.prefix(4).enumerated() where other > index {
+          let points = eyes.distance(left, right)
+          #expect(points >= 40, "classes \(index) and \(other), \(eyes): \(points)")
+          let fields = eyes.distance(
+            theme.ground.mixed(with: left, theme.field), theme.ground.mixed(with: right, theme.field))
+          #expect(fields >= (other == 1 ? 35 : 20), "fields of \(index) and \(other), \(eyes): \(fields)")
+        }
+      }
+      let update = eyes.distance(theme.increase, theme.decrease)
+      #expect(update >= 40, "a weight that grows and one that shrinks, \(eyes): \(update)")
+      let weights = eyes.distance(shown(theme.weight), shown(theme.negative))
+      #expect(weights >= 40, "a weight above 0 and one below, \(eyes): \(weights)")
+    }
+  }
+
+  @Test("in all themes, by common eyes", arguments: themes)
+  func common(name: String) throws {
+    let theme = try Self.theme(name)
+    for (index, left) in theme.classes.enumerated() {
+      for right in theme.classes[(index + 1)...] { #expect(Vision.common.distance(left, right) >= 20) }
+    }
+    #expect(Vision.common.distance(theme.increase, theme.decrease) >= 40)
+    let weights = [theme.weight, theme.negative].map { theme.ground.mixed(with: $0, 0.8) }
+    #expect(Vision.common.distance(weights[0], weights[1]) >= 40)
+  }
+}

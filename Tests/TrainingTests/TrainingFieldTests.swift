@@ -1,0 +1,176 @@
+import Drawing
+import FilmKit
+import Learning
+import NetworkKit
+import Simulation
+import TestSupport
+import Testing
+import Timeline
+
+@testable import Training
+@testable import Backprop
+
+@Suite("the decision field")
+struct TrainingFieldTests {
+  /// The film's frames at which the field is held against the network: at rest, in a slow step, in fast ones, at the end.
+  private func frames(_ made: TrainingFixture) throws -> [Int] {
+    let train = made.timeline.beats.filter { $0.phase.name == "train" }
+    let idle = try made.frames(.idle).upperBound - 1
+    return [idle]
+      + train.flatMap { beat in
+        [1, 3, 7].map { beat.frames.lowerBound + beat.frames.count * $0 / 9 } + [beat.frames.upperBound - 1]
+      }
+  }
+
+  private func field(_ list: DisplayList) throws -> (field: ColorField, after: ArraySlice<DrawCommand>) {
+    let fields = list.commands.indices.compactMap { index -> (ColorField, Int)? in
+      if case .field(let field) = list.commands[index] { (field, index) } else { nil }
+    }
+    #expect(fields.count == 1)
+    let (field, index) = try #require(fields.first)
+    return (field, list.commands[(index + 1)...])
+  }
+
+  /// The network's own answer, by the passes of single samples.
+  private func probabilities(_ parameters: Parameters, _ point: SIMD2<Double>) throws -> [Double] {
+    let trace = try Trace(of: parameters.network(for: point, label: 0))
+    let output = trace.prediction
+    return output.count == 1 ? [1 - output[0], output[0]] : output
+  }
+
+  @Test("every node has the colour of what the network answers there", arguments: TrainingFixture.runs.map(\.json))
+  func nodes(json: String) throws {
+    let made = try TrainingFixture(json, size: "1280x720")
+    let (theme, bounds) = (made.theme, made.layout.bounds)
+    let ground = bytes(theme.ground)
+    let strong = made.training.classNames.indices.map {
+      bytes(theme.ground.mixed(with: made.color($0), theme.field))
+    }
+    for frame in try frames(made) {
+      let field = try field(made.film.frame(frame)).field
+      #expect(field.bounds == made.layout.canvas && field.opacity == 1)
+      let parameters = TrainingProgress.parameters(made.training.run, at: made.place(frame))
+      // Each of them would take a second for a film: every third, other ones in other frames.
+      for node in stride(from: frame % 3, to: field.colors.count, by: 3) {
+        let (column, row) = (node % field.columns, node / field.columns)
+        let share = SIMD2(
+          Double(column) / Double(field.columns - 1), 1 - Double(row) / Double(field.rows - 1))
+        let answers = try probabilities(parameters, bounds.lower + share * bounds.size)
+        let sorted = answers.sorted(by: >)
+        var wanted = SIMD3<Double>()
+        if strong.count == 2, parameters.classifier.output != .softmax {
+          wanted = ground + (strong[answers[1] > 0.5 ? 1 : 0] - ground) * (sorted[0] - sorted[1])
+        } else {
+          let mixture = zip(answers, strong).reduce(SIMD3<Double>()) { $0 + $1.0 * $1.1 }
+          wanted = ground + (mixture - ground) * (sorted[0] - sorted[1])
+        }
+        let color = field.colors[node]
+        let shown = SIMD3(Double(color >> 16 & 255), Double(color >> 8 & 255), Double(color & 255))
+        for axis in 0..<3 {
+          #expect(abs(shown[axis] - wanted[axis]) <= 0.5 + 1e-6, "frame \(frame), node \(column), \(row)")
+        }
+      }
+    }
+  }
+
+  private func bytes(_ color: Color) -> SIMD3<Double> { 255 * SIMD3(color.red, color.green, color.blue) }
+
+  @Test("its lines lie where the network is undecided", arguments: TrainingFixture.smooth)
+  func lines(json: String) throws {
+    let made = try TrainingFixture(json, size: "1920x1080")
+    let (canvas, bounds) = (made.layout.canvas, made.layout.bounds)
+    var count = 0
+    for frame in try frames(made) {
+      let commands = try field(made.film.frame(frame)).after
+      guard case .stroke(let under, _, _, .identity)? = commands.first,
+        case .stroke(let line, let stroke, .solid(made.theme.ink), .identity)? = commands.dropFirst().first
+      else {
+        Issue.record("frame \(frame): no line after the field")
+        continue
+      }
+      #expect(under == line && stroke == Stroke(width: 3 * made.context.unit))
+      let parameters = TrainingProgress.parameters(made.training.run, at: made.place(frame))
+      for corner in line.corners {
+        #expect(
+          canvas.expanded(by: 1e-6).contains(Rect(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y)))
+        let share = SIMD2(
+          (corner.x - canvas.minX) / canvas.width, (canvas.maxY - corner.y) / canvas.height)
+        let answers = try probabilities(parameters, bounds.lower + share * bounds.size).sorted(by: >)
+        // Between two nodes a logit is as good as linear.
+        #expect(answers[0] - answers[1] < 0.03, "frame \(frame): \(answers)")
+        count += 1
+      }
+    }
+    #expect(count > 200)
+  }
+
+  @Test("a line that should be there is: where two nodes side by side disagree, one passes between them")
+  func noneIsLeftOut() throws {
+    let made = try TrainingFixture(TrainingFixture.smooth[0], size: "1920x1080")
+    let (canvas, bounds) = (made.layout.canvas, made.layout.bounds)
+    let frame = try made.frames(.done).upperBound - 1
+    let (field, commands) = try field(made.film.frame(frame))
+    guard case .stroke(let line, _, _, _)? = commands.first else {
+      Issue.record("no line")
+      return
+    }
+    let corners = line.corners
+    let parameters = made.training.run.parameters(at: 300)
+    let step = canvas.width / Double(field.columns - 1)
+    var count = 0
+    for row in stride(from: 0, to: field.rows, by: 4) {
+      let y = canvas.minY + Double(row) * step
+      let classes = try (0..<field.columns).map { column in
+        let share = SIMD2(Double(column) / Double(field.columns - 1), 1 - Double(row) / Double(field.rows - 1))
+        return try probabilities(parameters, bounds.lower + share * bounds.size)[1] > 0.5
+      }
+      for column in 1..<field.columns where classes[column] != classes[column - 1] {
+        let x = canvas.minX + Double(column) * step
+        let isCrossed = corners.contains { abs($0.y - y) < 1e-6 && $0.x > x - step - 1e-6 && $0.x < x + 1e-6 }
+        #expect(isCrossed, "row \(row), column \(column)")
+        count += 1
+      }
+    }
+    #expect(count > 10)
+  }
+
+  @Test("a point of the data stands where its coordinates say, y upward, in colour and shape of its class")
+  func points() throws {
+    for json in TrainingFixture.smooth {
+      let made = try TrainingFixture(json, size: "1920x1080")
+      let (canvas, bounds) = (made.layout.canvas, made.layout.bounds)
+      let commands = try made.end(of: .idle).commands
+      let radius = DataVisual.radius(made.context)
+      let split = made.training.split
+      for (samples, isTest) in [(split.train, false), (split.test, true)] {
+        for label in made.training.classNames.indices {
+          let style = ClassStyle(label, made.theme)
+          let own = samples.filter { $0.label == label }
+          let size = (isTest ? 0.85 : 1) * radius
+          let shapes = own.map { sample in
+            let share = (sample.point - bounds.lower) / bounds.size
+            let at = Point(canvas.minX + share.x * canvas.width, canvas.maxY - share.y * canvas.height)
+            return style.shape.applying(.place(at: at, scale: size))
+          }
+          #expect(!shapes.isEmpty)
+          // Filled to learn from, hollow to test on.
+          let isDrawn = commands.contains { command in
+            switch command {
+            case .fill(let path, .solid(style.color), .identity): !isTest && path == .joined(shapes)
+            case .stroke(let path, _, .solid(style.color), .identity): isTest && path == .joined(shapes)
+            default: false
+            }
+          }
+          #expect(isDrawn, "class \(label), \(isTest ? "test" : "train")")
+        }
+      }
+      for sample in split.train + split.test {
+        #expect(
+          canvas.contains(
+            Rect(
+              minX: made.layout.place(sample.point).x, minY: made.layout.place(sample.point).y,
+              maxX: made.layout.place(sample.point).x, maxY: made.layout.place(sample.point).y)))
+      }
+    }
+  }
+}
