@@ -14,7 +14,7 @@ struct DocumentTests {
   func all() throws {
     let paths = try Document.all().map(\.path)
     for path in ["ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "README.md"] { #expect(paths.contains(path)) }
-    for page in ["BeatframeCLI/BeatframeCLI.docc/Timeline", "FilmKit/FilmKit.docc/FilmKit"] {
+    for page in ["BeatframeCLI/BeatframeCLI.docc/Timeline-File", "FilmKit/FilmKit.docc/FilmKit"] {
       #expect(paths.contains("Sources/\(page).md"))
     }
   }
@@ -30,6 +30,18 @@ struct DocumentTests {
       guard parts.count == 2, path.hasSuffix(".md") else { continue }
       let page = try Document(path: String(path.dropFirst(Program.root.standardizedFileURL.path.count + 1)))
       #expect(page.anchors.contains(parts[1]), "\(link): that page has no such heading")
+    }
+  }
+
+  /// DocC gives both the same address on the site and drops the page, saying so only in a warning.
+  @Test("have no page named as a module, but for a module's own")
+  func pageNames() throws {
+    let package = try String(contentsOf: Program.root.appending(path: "Package.swift"), encoding: .utf8)
+    let modules = Set(package.matches(of: /(?:module\(|name: )"(\w+)"/).map { String($0.output.1) })
+    #expect(modules.contains("Timeline"))
+    for path in try Document.all().map(\.path) where path.contains(".docc/") {
+      let parts = path.split(separator: "/").suffix(2).map { String($0.prefix { $0 != "." }) }
+      #expect(parts[0] == parts[1] || !modules.contains(parts[1]), "\(path) has the name of a module")
     }
   }
 

@@ -35,23 +35,24 @@ import TestSupport
     + FilmList.all.grammars.map { ($0.name, TimelineSchema.table(of: $0, among: FilmList.all.grammars)) }
 
   @Test func theReferenceHasTheTablesOfKeys() throws {
-    let file = Self.root.appending(path: "Sources/BeatframeCLI/BeatframeCLI.docc/Timeline.md")
+    let file = Self.root.appending(path: "Sources/BeatframeCLI/BeatframeCLI.docc/Timeline-File.md")
     var text = try String(contentsOf: file, encoding: .utf8)
     for (name, table) in Self.tables {
       let start = try #require(
-        text.range(of: "<!-- keys \(name) -->\n"), "Timeline.md has no <!-- keys \(name) --> marker")
+        text.range(of: "<!-- keys \(name) -->\n"), "Timeline-File.md has no <!-- keys \(name) --> marker")
       let rest = start.upperBound..<text.endIndex
-      let end = try #require(text.range(of: "<!-- /keys -->", range: rest), "Timeline.md has no <!-- /keys --> marker")
+      let end = try #require(
+        text.range(of: "<!-- /keys -->", range: rest), "Timeline-File.md has no <!-- /keys --> marker")
       if ProcessInfo.processInfo.environment["RECORD"] == "1" {
         text.replaceSubrange(start.upperBound..<end.lowerBound, with: table)
         continue
       }
       let stored = text[start.upperBound..<end.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines)
-      #expect(stored + "\n" == table, "run with RECORD=1 to write the tables of Timeline.md anew")
+      #expect(stored + "\n" == table, "run with RECORD=1 to write the tables of Timeline-File.md anew")
     }
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try text.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded the tables of Timeline.md; run again without RECORD")
+      Issue.record("recorded the tables of Timeline-File.md; run again without RECORD")
     }
   }
 

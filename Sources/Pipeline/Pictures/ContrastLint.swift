@@ -9,7 +9,7 @@ import Timeline
 ///
 /// It looks at the last frame of every beat, when all has come to rest: the frame is drawn at the film's own size
 /// without its labels, and every run of a label that is of one colour is held against the pixels in the bounds of
-/// its ink, by ``Contrast``. What is half invisible, or fades where a camera's view ends, is not for reading then and is
+/// its ink, by `Contrast`. What is half invisible, or fades where a camera's view ends, is not for reading then and is
 /// passed over.
 public struct ContrastLint: Sendable {
   private let film: any Film

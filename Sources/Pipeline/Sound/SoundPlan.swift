@@ -5,11 +5,11 @@ import Timeline
 
 /// What is heard in a whole film: its tones and its voice, before they are mixed and measured.
 ///
-/// The types around it, in the order of the work: ``SoundMix`` mixes a plan, sample by sample, through a
-/// ``StemReader``, which gives voice and tones apart. ``LeveledSound`` is a plan whose mix was measured, with its gain;
+/// The types around it, in the order of the work: `SoundMix` mixes a plan, sample by sample, through a
+/// `StemReader`, which gives voice and tones apart. ``LeveledSound`` is a plan whose mix was measured, with its gain;
 /// the program `audio` writes it to files (``SoundExporter``), and a film is verified against it. ``SoundOutput`` is a
-/// plan and how a film's file stores it. A renderer cuts it into ``SoundPiece``s, and a ``SoundFeed`` gives the file's
-/// writer their packets: those in the cache as ``CachedSound``, the others made by a ``SoundPieceEncoder``.
+/// plan and how a film's file stores it. A renderer cuts it into `SoundPiece`s, and a `SoundFeed` gives the file's
+/// writer their packets: those in the cache as `CachedSound`, the others made by a `SoundPieceEncoder`.
 public struct SoundPlan: Sendable {
   /// The tones.
   public let score: Score
