@@ -33,7 +33,7 @@ struct AnimationRun {
     let display = ProgressDisplay(options.work.progress, counter, since: start)
     let renderer = AnimationRenderer(film: project.film, plan: plan, jobs: options.work.jobs)
     let report = try await display.during {
-      try await renderer.render(to: path, timelinePath: options.timeline.timeline, progress: counter)
+      try await renderer.render(to: path, keeping: options.timeline.inputs, progress: counter)
     }
     display.finish(
       output: path,

@@ -19,6 +19,8 @@ struct FilmRun {
   private let range: Range<Int>
   private let words: MovieWords
   private let renderer: MovieRenderer
+  private let inputs: InputFiles
+  private let captions: CaptionExporter?
 
   /// Reads the timeline and all that it names.
   init(_ options: FilmOptions, cache: Cache?, profile: Profile? = nil) throws(PipelineError) {
@@ -28,10 +30,10 @@ struct FilmRun {
     if let every = options.every, FilmFormat(path: path) != nil {
       throw .output(path: path, .filmSkipsFrames(every: every))
     }
-    let container = try FilmFormat.container(of: path, timelinePath: timeline)
+    inputs = options.timeline.inputs
+    let container = try FilmFormat.container(of: path, keeping: inputs)
     let tags = try MovieTags(checked, path: timeline)
     voice = try VoiceFile.read(for: checked, at: timeline, cache: cache)
-    try voice?.refuse(asOutput: path)
     let narrated = try options.captions.by.narrated(
       checked, at: timeline, if: !options.captions.captions.isEmpty, cache: cache, options.work.progress)
     project = try Project(
@@ -40,6 +42,11 @@ struct FilmRun {
       voice: voice, source: source)
     range = try FrameSelection(from: options.from, to: options.to).range(of: project.timeline)
     words = MovieWords(project.timeline, range)
+    captions =
+      options.captions.captions.contains(.files)
+      ? try CaptionExporter(
+        words, language: project.timeline.language, besides: path, keeping: inputs,
+        replacing: options.captions.overwrite) : nil
     let sound = try Self.sound(options, project, voice, in: container)
     renderer = MovieRenderer(
       film: project.film, digest: project.digest, settings: settings, sound: sound,
@@ -54,12 +61,9 @@ struct FilmRun {
     let counter = FrameCounter(total: range.count)
     let display = ProgressDisplay(options.work.progress, counter, since: start)
     let report = try await display.during {
-      try await renderer.render(range, to: path, timelinePath: options.timeline.timeline, progress: counter)
+      try await renderer.render(range, to: path, keeping: inputs, progress: counter)
     }
-    let files =
-      options.captions.captions.contains(.files)
-      ? try CaptionExporter(words, language: timeline.language)
-        .write(besides: path, timelinePath: options.timeline.timeline) : []
+    let files = try captions?.write() ?? []
     let seconds = Double(report.frames) / timeline.frameRate.rational.double
     let notes = [
       voice.map { "voice: \($0.report(in: timeline))" },
@@ -83,7 +87,7 @@ struct FilmRun {
   /// Reports what rendering would take.
   func forecast() async throws {
     let forecast = try await renderer.forecast(
-      range, to: options.path, timelinePath: options.timeline.timeline)
+      range, to: options.path, keeping: inputs)
     try Terminal.print(ForecastText(forecast, path: options.path, hasCache: cache != nil).lines)
   }
 

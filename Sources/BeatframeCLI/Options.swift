@@ -12,6 +12,9 @@ struct TimelineFileOption: ParsableArguments {
   /// The timeline's file: what the option says, or the default that `BEATFRAME_TIMELINE` has.
   var path: String { timeline ?? RenderProgram.usualTimeline ?? "" }
 
+  /// The timeline and all that it names.
+  var inputs: InputFiles { InputFiles(timeline: path, films: RenderProgram.films) }
+
   /// Refuses to guess which timeline is meant.
   func validate() throws {
     guard timeline == nil, RenderProgram.usualTimeline == nil else { return }
@@ -40,6 +43,8 @@ struct TimelineOptions: ParsableArguments {
 
   /// The timeline's file.
   var timeline: String { file.path }
+  /// The timeline and all that it names.
+  var inputs: InputFiles { file.inputs }
 
   /// Reads and checks the timeline, and reports its warnings.
   func load(_ style: ProgressStyle = .auto) throws(PipelineError) -> Timeline {

@@ -82,6 +82,9 @@ struct FilmCaptionOptions: ParsableArguments {
     })
   var captions: [Way] = [.track, .files]
 
+  @Flag(help: "Let files of captions replace those of the same name that this program did not write.")
+  var overwrite = false
+
   @OptionGroup var by: CaptionUnitOptions
 
   /// Whether a band of the picture is kept for them.

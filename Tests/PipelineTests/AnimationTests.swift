@@ -24,7 +24,7 @@ struct AnimationTests {
   ) async throws -> [UInt8] {
     let counter = FrameCounter(total: plan.frames.count, passes: plan.passes)
     let report = try await AnimationRenderer(film: project.film, plan: plan, jobs: jobs)
-      .render(to: path, timelinePath: "test.json", progress: counter)
+      .render(to: path, keeping: InputFiles(timeline: "test.json"), progress: counter)
     #expect(counter.frames == plan.frames.count)
     #expect(report.pictures == plan.frames.count)
     let bytes = try Support.bytes(path)
@@ -95,7 +95,7 @@ struct AnimationTests {
     let (first, last) = (20, project.timeline.frameCount - 1)
     try await Support.inFolder { folder in
       let paths = try await FrameExporter(film: project.film, jobs: 2)
-        .export([first, last], to: folder + "/frames", progress: FrameCounter(total: 2))
+        .export([first, last], to: folder + "/frames", keeping: InputFiles(), progress: FrameCounter(total: 2))
       let exported = try paths.map { try PNG.decode(Support.bytes($0)).withPixels { Array($0) } }
       let apng = try Animation(
         await render(project, plan(.apng, project, first..<last + 1), to: folder + "/a.apng"))
@@ -181,7 +181,7 @@ struct AnimationTests {
       let counter = FrameCounter(total: plan.frames.count, passes: plan.passes)
       let task = Task {
         try await AnimationRenderer(film: project.film, plan: plan, jobs: 2)
-          .render(to: path, timelinePath: "test.json", progress: counter)
+          .render(to: path, keeping: InputFiles(timeline: "test.json"), progress: counter)
       }
       let deadline = ContinuousClock.now + .seconds(600)
       while counter.frames < 20, .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
@@ -201,7 +201,7 @@ struct AnimationTests {
         "FOLDER/none/a.gif",
         "FOLDER/none/a.gif: the folder FOLDER/none does not exist. Make it first: mkdir -p FOLDER/none"
       ),
-      ("FOLDER/test.gif", "FOLDER/test.gif: that is the timeline itself. Choose another name with -o."),
+      ("FOLDER/test.gif", "FOLDER/test.gif: that is the timeline itself. Choose another name."),
       (
         "/proc/a.gif",
         "/proc/a.gif: writing failed: no such file or directory. Nothing was left under that name that was not there before."
@@ -213,7 +213,8 @@ struct AnimationTests {
       let path = path.replacingOccurrences(of: "FOLDER", with: folder)
       let renderer = AnimationRenderer(film: project.film, plan: try plan(.gif, project), jobs: 1)
       let error = await #expect(throws: PipelineError.self) {
-        try await renderer.render(to: path, timelinePath: folder + "/test.gif", progress: FrameCounter(total: 1))
+        try await renderer.render(
+          to: path, keeping: InputFiles(timeline: folder + "/test.gif"), progress: FrameCounter(total: 1))
       }
       #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder))
       let left = try Support.names(in: folder)

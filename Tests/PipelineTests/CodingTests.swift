@@ -17,7 +17,7 @@ struct CodingTests {
   ) async throws -> [UInt8] {
     let counter = FrameCounter(total: project.timeline.frameCount)
     _ = try await MovieRenderer(film: project.film, settings: settings, jobs: jobs)
-      .render(to: path, timelinePath: "test.json", progress: counter)
+      .render(to: path, keeping: InputFiles(timeline: "test.json"), progress: counter)
     return try Support.bytes(path)
   }
 

@@ -53,7 +53,7 @@ struct DriftTests {
       _ = try await MovieRenderer(
         film: PlainFilm(film: take.project.film), settings: EncoderSettings(.h264, .draft),
         sound: SoundOutput(soundtrack.plan, loudness: Leveling.standardLoudness, as: .aac), jobs: 2
-      ).render(to: path, timelinePath: take.path, progress: FrameCounter(total: timeline.frameCount))
+      ).render(to: path, keeping: InputFiles(timeline: take.path), progress: FrameCounter(total: timeline.frameCount))
 
       // The times at which the decoded picture changes.
       var reader = try MovieReader(path: path)

@@ -101,7 +101,7 @@ struct FrameTests {
       let exporter = FrameExporter(film: project.film, jobs: 2)
       let frames = Array(stride(from: 0, to: project.timeline.frameCount, by: 3))
       let counter = FrameCounter(total: frames.count)
-      let paths = try await exporter.export(frames, to: folder, progress: counter)
+      let paths = try await exporter.export(frames, to: folder, keeping: InputFiles(), progress: counter)
       #expect(counter.frames == frames.count)
       #expect(try Support.names(in: folder).map { folder + "/" + $0 } == paths)
       #expect(paths.prefix(2) == [folder + "/frame-000000.png", folder + "/frame-000003.png"])
@@ -114,7 +114,7 @@ struct FrameTests {
       // The same bytes, however they are dealt out.
       let alone = FrameExporter(film: project.film, jobs: 1)
       let first = try Support.bytes(paths[4])
-      _ = try await alone.export([frames[4]], to: folder, progress: counter)
+      _ = try await alone.export([frames[4]], to: folder, keeping: InputFiles(), progress: counter)
       #expect(try Support.bytes(paths[4]) == first)
     }
   }
@@ -140,7 +140,8 @@ struct FrameTests {
       try Data().write(to: URL(fileURLWithPath: folder + "/file"))
       let path = path.replacingOccurrences(of: "FOLDER", with: folder)
       let error = await #expect(throws: PipelineError.self) {
-        try await FrameExporter(film: project.film, jobs: 1).export([0], to: path, progress: FrameCounter(total: 1))
+        try await FrameExporter(film: project.film, jobs: 1).export(
+          [0], to: path, keeping: InputFiles(), progress: FrameCounter(total: 1))
       }
       #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder))
     }
@@ -153,7 +154,8 @@ struct FrameTests {
       let exporter = FrameExporter(film: project.film, jobs: 2)
       let counter = FrameCounter(total: project.timeline.frameCount)
       let task = Task {
-        try await exporter.export(Array(0..<project.timeline.frameCount), to: folder, progress: counter)
+        try await exporter.export(
+          Array(0..<project.timeline.frameCount), to: folder, keeping: InputFiles(), progress: counter)
       }
       let deadline = ContinuousClock.now + .seconds(600)
       while counter.frames < 20, .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
@@ -171,7 +173,7 @@ struct FrameTests {
     try await Support.inFolder { folder in
       let exporter = FrameExporter(film: project.film, transparent: true, jobs: 1)
       let last = project.timeline.frameCount - 1
-      let paths = try await exporter.export([last], to: folder, progress: FrameCounter(total: 1))
+      let paths = try await exporter.export([last], to: folder, keeping: InputFiles(), progress: FrameCounter(total: 1))
       let decoded = try PNG.decode(Support.bytes(paths[0]))
       let alphas = pixels(decoded).map { $0 >> 24 }
       #expect(alphas[0] == 0)

@@ -31,14 +31,14 @@ enum Hearing {
       _ = try await MovieRenderer(
         film: project.film, settings: settings, sound: sound, words: captions ? words : words.silent, tags: tags,
         jobs: jobs
-      ).render(to: path, timelinePath: self.path, progress: FrameCounter(total: timeline.frameCount))
+      ).render(to: path, keeping: InputFiles(timeline: self.path), progress: FrameCounter(total: timeline.frameCount))
     }
 
     /// Writes the sound alone.
     @discardableResult
     func export(to path: String, stems: Bool = false) throws -> [String] {
       guard let soundtrack else { throw PipelineError.silentFilm(path: path) }
-      return try SoundExporter(soundtrack).write(to: path, stems: stems, timelinePath: self.path)
+      return try SoundExporter(soundtrack).write(to: path, stems: stems, keeping: InputFiles(timeline: self.path))
     }
 
     /// What a verifier of this timeline finds in a film.

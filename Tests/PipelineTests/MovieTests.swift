@@ -13,7 +13,7 @@ struct MovieTests {
   private func render(_ project: Project, to path: String, jobs: Int = 2) async throws -> [UInt8] {
     let counter = FrameCounter(total: project.timeline.frameCount)
     let report = try await MovieRenderer(film: project.film, jobs: jobs)
-      .render(to: path, timelinePath: "test.json", progress: counter)
+      .render(to: path, keeping: InputFiles(timeline: "test.json"), progress: counter)
     let bytes = try Support.bytes(path)
     #expect(report.frames == project.timeline.frameCount)
     #expect(counter.frames == report.frames)
@@ -67,7 +67,7 @@ struct MovieTests {
       _ = try await render(project, to: folder + "/whole.mp4")
       let counter = FrameCounter(total: range.count)
       let report = try await MovieRenderer(film: project.film, jobs: 2)
-        .render(range, to: folder + "/part.mp4", timelinePath: "test.json", progress: counter)
+        .render(range, to: folder + "/part.mp4", keeping: InputFiles(timeline: "test.json"), progress: counter)
       #expect(report.frames == range.count)
       #expect(counter.frames == range.count)
       var whole = try MovieReader(path: folder + "/whole.mp4")
@@ -148,7 +148,7 @@ struct MovieTests {
       let counter = FrameCounter(total: project.timeline.frameCount)
       let task = Task {
         try await MovieRenderer(film: project.film, jobs: 2)
-          .render(to: path, timelinePath: "test.json", progress: counter)
+          .render(to: path, keeping: InputFiles(timeline: "test.json"), progress: counter)
       }
       let deadline = ContinuousClock.now + .seconds(600)
       while counter.frames < 20, .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
@@ -195,7 +195,7 @@ struct MovieTests {
         "FOLDER/film",
         "FOLDER/film: the name has no extension. Films are MP4, QuickTime or WebM, animations GIF or APNG: give a name that ends in .mp4, .mov, .webm, .gif or .apng."
       ),
-      ("FOLDER/test.mp4", "FOLDER/test.mp4: that is the timeline itself. Choose another name with -o."),
+      ("FOLDER/test.mp4", "FOLDER/test.mp4: that is the timeline itself. Choose another name."),
       (
         "/proc/film.mp4",
         "/proc/film.mp4: the film cannot be made: No such file or directory (avio_open2, code -2). Make the folder /proc, or write elsewhere."
@@ -207,7 +207,7 @@ struct MovieTests {
       let path = path.replacingOccurrences(of: "FOLDER", with: folder)
       let error = await #expect(throws: PipelineError.self) {
         try await MovieRenderer(film: project.film, jobs: 1)
-          .render(to: path, timelinePath: folder + "/test.mp4", progress: FrameCounter(total: 1))
+          .render(to: path, keeping: InputFiles(timeline: folder + "/test.mp4"), progress: FrameCounter(total: 1))
       }
       #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder))
       let left = try Support.names(in: folder)

@@ -39,7 +39,7 @@ struct ProfileTests {
       let project = try Support.project()
       let profile = Profile()
       let report = try await MovieRenderer(film: project.film, jobs: 2, profile: profile).render(
-        to: folder + "/film.mp4", timelinePath: "test.json",
+        to: folder + "/film.mp4", keeping: InputFiles(timeline: "test.json"),
         progress: FrameCounter(total: project.timeline.frameCount))
       try profile.write(to: folder + "/trace.json")
       let trace = try JSONDecoder().decode(Trace.self, from: Data(Support.bytes(folder + "/trace.json")))

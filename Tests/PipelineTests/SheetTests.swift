@@ -19,16 +19,16 @@ struct SheetTests {
     let project = try Support.project(network: Support.wide)
     let page = try renderer(project).storyboard(columns: nil)
     try await Support.inFolder { folder in
-      let report = try renderer(project).render(to: folder + "/a.png")
+      let report = try renderer(project).render(to: folder + "/a.png", keeping: InputFiles())
       #expect(report.beats == 13)
       #expect(report.width == page.width && report.height == page.height)
       let file = try Support.bytes(folder + "/a.png")
       #expect(report.bytes == file.count)
       let picture = try PNG.decode(file)
       #expect(picture.width == page.width && picture.height == page.height)
-      _ = try renderer(Support.project(network: Support.wide)).render(to: folder + "/b.PNG")
+      _ = try renderer(Support.project(network: Support.wide)).render(to: folder + "/b.PNG", keeping: InputFiles())
       #expect(try Support.bytes(folder + "/b.PNG") == file)
-      let narrow = try renderer(project).render(to: folder + "/a.png", columns: 1)
+      let narrow = try renderer(project).render(to: folder + "/a.png", columns: 1, keeping: InputFiles())
       #expect(narrow.width < report.width && narrow.height > report.height)
     }
   }
@@ -38,7 +38,7 @@ struct SheetTests {
     let project = try Support.project(size: "640x360", network: Support.wide)
     let page = try renderer(project).storyboard(columns: nil)
     try await Support.inFolder { folder in
-      _ = try renderer(project).render(to: folder + "/a.png")
+      _ = try renderer(project).render(to: folder + "/a.png", keeping: InputFiles())
       let sheet = try PNG.decode(Support.bytes(folder + "/a.png"))
       var source = FrameSource(project.film)
       for thumbnail in page.thumbnails {
@@ -85,10 +85,11 @@ struct SheetTests {
     let page = try renderer(project).storyboard(columns: nil)
     try await Support.inFolder { folder in
       for format in ["svg", "pdf"] {
-        let report = try renderer(project).render(to: "\(folder)/a.\(format)")
+        let report = try renderer(project).render(to: "\(folder)/a.\(format)", keeping: InputFiles())
         let file = try Support.bytes("\(folder)/a.\(format)")
         #expect(report.bytes == file.count)
-        _ = try renderer(Support.project(network: Support.chain)).render(to: "\(folder)/b.\(format)")
+        _ = try renderer(Support.project(network: Support.chain)).render(
+          to: "\(folder)/b.\(format)", keeping: InputFiles())
         #expect(try Support.bytes("\(folder)/b.\(format)") == file)
         let text = String(decoding: file, as: Unicode.ASCII.self)
         #expect(!text.contains("<image") && !text.contains("/Subtype /Image"))
@@ -140,7 +141,7 @@ struct SheetTests {
     let project = try Support.project()
     try await Support.inFolder { folder in
       let error = #expect(throws: PipelineError.self) {
-        try renderer(project).render(to: path.replacingOccurrences(of: "FOLDER", with: folder))
+        try renderer(project).render(to: path.replacingOccurrences(of: "FOLDER", with: folder), keeping: InputFiles())
       }
       #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder))
       #expect(error?.isInputError == true)
@@ -176,7 +177,7 @@ struct SheetTests {
     try await Support.inFolder { folder in
       let task = Task {
         while !Task.isCancelled { await Task.yield() }
-        return try SheetRenderer(project, path: "test.json").render(to: "\(folder)/a.png").bytes
+        return try SheetRenderer(project, path: "test.json").render(to: "\(folder)/a.png", keeping: InputFiles()).bytes
       }
       task.cancel()
       let error = await #expect(throws: PipelineError.self) { try await task.value }

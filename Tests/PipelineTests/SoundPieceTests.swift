@@ -82,7 +82,8 @@ struct SoundPieceTests {
         _ = try await MovieRenderer(
           film: take.project.film, sound: SoundOutput(plan, loudness: -14, as: coding), jobs: 2, cache: cache
         ).render(
-          range, to: path, timelinePath: take.path, progress: FrameCounter(total: take.timeline.frameCount))
+          range, to: path, keeping: InputFiles(timeline: take.path),
+          progress: FrameCounter(total: take.timeline.frameCount))
         return try Support.bytes(path)
       }
       let whole = try await render(nil)
@@ -134,7 +135,7 @@ struct SoundPieceTests {
         let renderer = MovieRenderer(
           film: take.project.film, sound: SoundOutput(plan, loudness: -14, as: .aac), jobs: 2, cache: cache)
         _ = try await renderer.render(
-          to: path, timelinePath: take.path, progress: FrameCounter(total: take.timeline.frameCount))
+          to: path, keeping: InputFiles(timeline: take.path), progress: FrameCounter(total: take.timeline.frameCount))
         return Set(try FileManager.default.subpathsOfDirectory(atPath: cache.folder).filter { $0.hasSuffix(".sound") })
       }
       let first = try await entries(done: 500)

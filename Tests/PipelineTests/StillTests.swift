@@ -12,7 +12,7 @@ struct StillTests {
     _ project: Project, _ frame: Int, to path: String, transparent: Bool = false
   ) throws -> [UInt8] {
     let bytes = try StillRenderer(film: project.film, transparent: transparent)
-      .render(frame, to: path, timelinePath: "test.json")
+      .render(frame, to: path, keeping: InputFiles(timeline: "test.json"))
     let file = try Support.bytes(path)
     #expect(bytes == file.count)
     return file
@@ -25,7 +25,7 @@ struct StillTests {
       let frames = [0, 30, project.timeline.frameCount - 1]
       let exporter = FrameExporter(film: project.film, transparent: transparent, jobs: 1)
       let paths = try await exporter.export(
-        frames, to: folder + "/frames", progress: FrameCounter(total: frames.count))
+        frames, to: folder + "/frames", keeping: InputFiles(), progress: FrameCounter(total: frames.count))
       for (frame, path) in zip(frames, paths) {
         let file = try render(project, frame, to: folder + "/still.png", transparent: transparent)
         #expect(try file == Support.bytes(path), "frame \(frame)")
@@ -110,7 +110,7 @@ struct StillTests {
         "FOLDER/a.mp4",
         "FOLDER/a.mp4: .mp4 is for films. Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf. For a film: render film -o FOLDER/a.mp4"
       ),
-      ("FOLDER/test.png", "FOLDER/test.png: that is the timeline itself. Choose another name with -o."),
+      ("FOLDER/test.png", "FOLDER/test.png: that is the timeline itself. Choose another name."),
       (
         "/proc/a.png",
         "/proc/a.png: writing failed: no such file or directory. Nothing was left under that name that was not there before."
@@ -121,7 +121,7 @@ struct StillTests {
     try await Support.inFolder { folder in
       let path = path.replacingOccurrences(of: "FOLDER", with: folder)
       let error = #expect(throws: PipelineError.self) {
-        try StillRenderer(film: project.film).render(0, to: path, timelinePath: folder + "/test.png")
+        try StillRenderer(film: project.film).render(0, to: path, keeping: InputFiles(timeline: folder + "/test.png"))
       }
       #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder))
       let left = try Support.names(in: folder)
@@ -136,7 +136,8 @@ struct StillTests {
       for format in ["png", "svg", "pdf"] {
         let task = Task {
           while !Task.isCancelled { await Task.yield() }
-          return try StillRenderer(film: project.film).render(0, to: "\(folder)/a.\(format)", timelinePath: "")
+          return try StillRenderer(film: project.film).render(
+            0, to: "\(folder)/a.\(format)", keeping: InputFiles(timeline: ""))
         }
         task.cancel()
         let error = await #expect(throws: PipelineError.self) { try await task.value }

@@ -76,7 +76,8 @@ struct TrainingTests {
     let report = try await MovieRenderer(
       film: project.film, digest: project.digest, sound: SoundOutput(plan, loudness: -14, as: .aac), jobs: jobs,
       cache: cache
-    ).render(to: path, timelinePath: "test.json", progress: FrameCounter(total: project.timeline.frameCount))
+    ).render(
+      to: path, keeping: InputFiles(timeline: "test.json"), progress: FrameCounter(total: project.timeline.frameCount))
     return (try Support.bytes(path), report)
   }
 

@@ -29,7 +29,8 @@ struct TuningPlotFileTests {
   func page() async throws {
     try await Support.inFolder { folder in
       let (tuning, files) = try tuning(in: folder)
-      let page = try TuningPlotter(to: "\(folder)/a.svg", timeline: Self.path).page(tuning, files)
+      let page = try TuningPlotter(to: "\(folder)/a.svg", timeline: Self.path, keeping: InputFiles()).page(
+        tuning, files)
       let lasting = tuning.rows.filter { $0.new?.duration ?? .zero > .zero }
       #expect(lasting.count == 16)
       let shown = Set(page.after.map(\.beat))
@@ -52,8 +53,10 @@ struct TuningPlotFileTests {
     try await Support.inFolder { folder in
       let (tuning, files) = try tuning(in: folder)
       for format in ["png", "svg", "pdf"] {
-        let report = try TuningPlotter(to: "\(folder)/a.\(format)", timeline: Self.path).write(tuning, files)
-        _ = try TuningPlotter(to: "\(folder)/b.\(format)", timeline: Self.path).write(tuning, files)
+        let report = try TuningPlotter(to: "\(folder)/a.\(format)", timeline: Self.path, keeping: InputFiles()).write(
+          tuning, files)
+        _ = try TuningPlotter(to: "\(folder)/b.\(format)", timeline: Self.path, keeping: InputFiles()).write(
+          tuning, files)
         let file = try Support.bytes("\(folder)/a.\(format)")
         #expect(try file == Support.bytes("\(folder)/b.\(format)") && report.bytes == file.count)
         guard format == "png" else { continue }
@@ -61,7 +64,7 @@ struct TuningPlotFileTests {
         #expect(picture.width == report.width && picture.height == report.height)
       }
       let silent = NarrationFiles(script: files.script, recording: nil, words: files.words)
-      let plotter = try TuningPlotter(to: "\(folder)/a.svg", timeline: Self.path)
+      let plotter = try TuningPlotter(to: "\(folder)/a.svg", timeline: Self.path, keeping: InputFiles())
       #expect(try plotter.page(tuning, silent).height < plotter.page(tuning, files).height)
     }
   }
@@ -74,7 +77,7 @@ struct TuningPlotFileTests {
           .replacing("{forward.2} Weight", with: "Weight")
       }
       #expect(!tuning.problems.isEmpty)
-      let plotter = try TuningPlotter(to: "\(folder)/a.png", timeline: Self.path)
+      let plotter = try TuningPlotter(to: "\(folder)/a.png", timeline: Self.path, keeping: InputFiles())
       let page = try plotter.page(tuning, files)
       #expect(page.after.isEmpty && page.before.count >= 16)
       #expect(page.markers.map(\.beat) == tuning.rows.filter { $0.target != nil }.map(\.beat))
@@ -99,7 +102,9 @@ struct TuningPlotFileTests {
       ),
     ])
   func badOutputs(path: String, message: String) {
-    let error = #expect(throws: PipelineError.self) { try TuningPlotter(to: path, timeline: "test.json") }
+    let error = #expect(throws: PipelineError.self) {
+      try TuningPlotter(to: path, timeline: "test.json", keeping: InputFiles(timeline: "test.json"))
+    }
     #expect(error?.description == message && error?.isInputError == true)
   }
 }

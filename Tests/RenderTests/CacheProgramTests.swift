@@ -61,7 +61,7 @@ struct CacheProgramTests {
         "error: --cache: the name of the folder is empty. Give one, such as --cache build/cache, or leave the option out.\n"
       ),
       (["--profile", "none/p.json"], "error: none/p.json: the folder "),
-      (["--profile", "short.json"], "error: short.json: that is the timeline itself. Choose another name with -o.\n"),
+      (["--profile", "short.json"], "error: short.json: that is the timeline itself. Choose another name.\n"),
       (["--cache", "a", "--no-cache"], "Error: --cache a and --no-cache exclude each other: give one of them.\n"),
       (
         ["--cache-size", "12"],

@@ -41,7 +41,7 @@ struct MannersTests {
       ),
       (
         ["-t", "short.json", "-o", "short.json"],
-        "error: short.json: that is the timeline itself. Choose another name with -o.\n"
+        "error: short.json: that is the timeline itself. Choose another name.\n"
       ),
       (
         ["frames", "-t", "short.json", "-o", "-"],
@@ -61,7 +61,7 @@ struct MannersTests {
       ),
       (
         ["still", "-t", "short.json", "-o", "short.json"],
-        "error: short.json: that is the timeline itself. Choose another name with -o.\n"
+        "error: short.json: that is the timeline itself. Choose another name.\n"
       ),
       (
         ["frames", "-t", "short.json", "-o", "short.json"],

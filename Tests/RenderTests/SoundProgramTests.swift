@@ -194,7 +194,7 @@ struct SoundProgramTests {
         let run = try Program.start(arguments, in: folder).end()
         #expect(run.status == 2)
         #expect(
-          run.errors == "error: \(name): that is the recording of the voice itself. Choose another name with -o.\n")
+          run.errors == "error: \(name): that is the recording of the voice itself. Choose another name.\n")
       }
       try refused("take.wav", "audio", "-t", "v.json", "-o", "take.wav")
       try refused("./take.wav", "audio", "-t", "v.json", "-o", "./take.wav")
@@ -211,7 +211,7 @@ struct SoundProgramTests {
       try refused("film.mp4", "-t", "x.json", "-o", "film.mp4", "--audio", "none")
       let manifest = try Program.run("manifest", "film.mp4", "-o", "film.mp4", in: folder)
       #expect(manifest.status == 2)
-      #expect(manifest.errors == "error: film.mp4: that is the film itself. Choose another name with -o.\n")
+      #expect(manifest.errors == "error: film.mp4: that is the film itself. Choose another name.\n")
       #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/film.mp4")) == film)
     }
   }

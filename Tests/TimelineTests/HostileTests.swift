@@ -121,7 +121,7 @@ import TestSupport
       }
       let lines = complaint(text, files: files).split(separator: "\n")
       #expect(lines.allSatisfy { $0.hasPrefix("t.json:") || $0.hasPrefix("in/") }, "\(text) \(files)")
-      for file in ["t.json", "t.yaml"] { _ = Timeline.fileNames(in: text, file: file, films: FilmList.all.grammars) }
+      for file in ["t.json", "t.yaml"] { _ = Timeline.files(namedIn: text, file: file, films: FilmList.all.grammars) }
     }
   }
 

@@ -197,7 +197,7 @@ import TestSupport
     let text =
       #"{"data": {"file": "a.csv", "nose": 1}, "run": "b.npz", "voiceover": {"file": "c.wav", "script": "d.txt"}}"#
     func names(_ text: String, _ file: String = "t.json") -> [String] {
-      Timeline.fileNames(in: text, file: file, films: FilmList.all.grammars)
+      Timeline.files(namedIn: text, file: file, films: FilmList.all.grammars).map(\.name)
     }
     #expect(names(#"{"film": "training", "# + text.dropFirst()) == ["a.csv", "b.npz", "c.wav", "d.txt"])
     #expect(names(#"{"film": "trainning", "data": "x.csv", "voiceover": "c.wav"}"#) == ["x.csv", "c.wav"])

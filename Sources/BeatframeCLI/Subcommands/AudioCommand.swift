@@ -26,13 +26,12 @@ struct AudioCommand: ParsableCommand {
     let path = output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".wav"
     let checked = try timeline.load()
     let voice = try VoiceFile.read(for: checked, at: timeline.timeline)
-    try voice?.refuse(asOutput: path)
     let project = try Project(
       checked, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts, voice: voice)
     guard
       let soundtrack = try LeveledSound(of: project.film, voice: voice, loudness: loudness.target, headroom: 0)
     else { throw PipelineError.silentFilm(path: path) }
-    let names = try SoundExporter(soundtrack).write(to: path, stems: stems, timelinePath: timeline.timeline)
+    let names = try SoundExporter(soundtrack).write(to: path, stems: stems, keeping: timeline.inputs)
     Terminal.note("\(names.joined(separator: ", ")): \(soundtrack.summary)")
     if let voice { Terminal.note("  voice: \(voice.report(in: project.timeline))") }
   }

@@ -40,7 +40,7 @@ struct FilmCommand: AsyncParsableCommand {
       }
       return try await AnimationRun(film, kind).render(since: start)
     }
-    if let profile { try Profile.check(profile, timelinePath: film.timeline.timeline) }
+    if let profile { try Profile.check(profile, besides: film.path, keeping: film.timeline.inputs) }
     let profile = profile == nil ? nil : Profile()
     let run = try FilmRun(film, cache: film.cache.open(), profile: profile)
     if dryRun { return try await run.forecast() }

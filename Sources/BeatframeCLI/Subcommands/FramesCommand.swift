@@ -64,8 +64,11 @@ struct FramesCommand: AsyncParsableCommand {
       burnsCaptions: captions.areBurned)
     let counter = FrameCounter(total: frames.count)
     let display = ProgressDisplay(work.progress, counter)
+    let inputs = timeline.inputs
     let exporter = FrameExporter(film: project.film, transparent: transparent, jobs: work.jobs)
-    let paths = try await display.during { try await exporter.export(frames, to: folder, progress: counter) }
+    let paths = try await display.during {
+      try await exporter.export(frames, to: folder, keeping: inputs, progress: counter)
+    }
     display.finish(
       output: folder, details: [("frames", paths.count)],
       line: "\(folder): \(paths.count) picture\(paths.count == 1 ? "" : "s") of \(checked.size)")

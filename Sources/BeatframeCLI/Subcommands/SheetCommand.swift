@@ -31,7 +31,7 @@ struct SheetCommand: ParsableCommand {
       narrated, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts,
       burnsCaptions: captions.areBurned)
     let report = try SheetRenderer(project, path: timeline.timeline, fontFolder: fonts.fonts)
-      .render(to: path, columns: columns)
+      .render(to: path, columns: columns, keeping: timeline.inputs)
     Terminal.note(
       "\(path): \(report.beats) beat\(report.beats == 1 ? "" : "s"), \(report.width)x\(report.height), "
         + "\(report.bytes / 1000) kB")

@@ -47,7 +47,7 @@ struct StillCommand: ParsableCommand {
       narrated, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts,
       burnsCaptions: captions.areBurned)
     let bytes = try StillRenderer(film: project.film, transparent: transparent)
-      .render(frame, to: path, timelinePath: timeline.timeline)
+      .render(frame, to: path, keeping: timeline.inputs)
     let size = bytes < 1000 ? "\(bytes) bytes" : "\(bytes / 1000) kB"
     Terminal.note("\(path): frame \(frame) (\(checked.beat(atFrame: frame).id)), \(checked.size), \(size)")
   }

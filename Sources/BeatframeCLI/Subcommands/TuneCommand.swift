@@ -36,7 +36,10 @@ struct TuneCommand: ParsableCommand {
 
   func run() throws {
     let timeline = file.path
-    let plotter = try plot.map { try TuningPlotter(to: $0, timeline: timeline, fontFolder: fonts.fonts) }
+    let plotter = try plot.map {
+      try TuningPlotter(
+        to: $0, timeline: timeline, keeping: narration.inputs(besides: file.inputs), fontFolder: fonts.fonts)
+    }
     let checked = try TimelineFile.read(timeline, films: RenderProgram.films)
     for warning in checked.warnings { Terminal.note("\(warning)") }
     let files = narration.files(of: checked, at: timeline)
@@ -75,6 +78,12 @@ struct NarrationOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("A file of word times, in place of listening to the recording.", valueName: "file"))
   var words: String?
+
+  /// All files that are read: those of the options, and those of the timeline.
+  func inputs(besides timeline: InputFiles) -> InputFiles {
+    timeline.adding(voiceover, as: .option("--voiceover")).adding(script, as: .option("--script"))
+      .adding(words, as: .option("--words"))
+  }
 
   /// The files, those of the timeline where none is given.
   func files(of timeline: Timeline, at path: String) -> NarrationFiles {

@@ -4,9 +4,9 @@ import Video
 /// Checks of an output's name, made before any work is done.
 enum Output {
   /// Refuses what can't become a film file; answers where the file will be, which is elsewhere when `path` is a link.
-  static func checkFilm(_ path: String, timeline: String) throws(PipelineError) -> String {
+  static func checkFilm(_ path: String, keeping inputs: InputFiles) throws(PipelineError) -> String {
     guard path != "-" else { throw .output(path: path, .filmToStandardOutput) }
-    let target = try checkFile(path, example: "film.mp4", timeline: timeline)
+    let target = try checkFile(path, example: "film.mp4", keeping: inputs)
     let name = URL(fileURLWithPath: path).pathExtension
     guard FilmFormat(path: path) != nil else {
       throw .output(path: path, .unknownFormat(extension: name))
@@ -16,9 +16,9 @@ enum Output {
 
   /// Refuses what can't become a film that is no animation; answers the same, and the kind of file.
   static func checkMovie(
-    _ path: String, timeline: String
+    _ path: String, keeping inputs: InputFiles
   ) throws(PipelineError) -> (path: String, container: MovieContainer) {
-    let target = try checkFilm(path, timeline: timeline)
+    let target = try checkFilm(path, keeping: inputs)
     guard case .movie(let container) = FilmFormat(path: path) else {
       throw .output(path: path, .unknownFormat(extension: URL(fileURLWithPath: path).pathExtension))
     }
@@ -27,37 +27,37 @@ enum Output {
 
   /// Refuses what can't become a still; answers where the file will be, as for a film, and what it will be.
   static func checkStill(
-    _ path: String, timeline: String
+    _ path: String, keeping inputs: InputFiles
   ) throws(PipelineError) -> (path: String, format: StillFormat) {
     try checkPicture(
-      path, example: "still.png", timeline: timeline, toStandardOutput: .stillToStandardOutput
+      path, example: "still.png", keeping: inputs, toStandardOutput: .stillToStandardOutput
     ) { .unknownStillFormat(extension: $0) }
   }
 
   /// Refuses what can't become a storyboard; answers the same as for a still.
   static func checkSheet(
-    _ path: String, timeline: String
+    _ path: String, keeping inputs: InputFiles
   ) throws(PipelineError) -> (path: String, format: StillFormat) {
     try checkPicture(
-      path, example: "sheet.png", timeline: timeline, toStandardOutput: .sheetToStandardOutput
+      path, example: "sheet.png", keeping: inputs, toStandardOutput: .sheetToStandardOutput
     ) { .unknownSheetFormat(extension: $0) }
   }
 
   /// Refuses what can't become a plot of film and voice; answers the same as for a still.
   static func checkPlot(
-    _ path: String, timeline: String
+    _ path: String, keeping inputs: InputFiles
   ) throws(PipelineError) -> (path: String, format: StillFormat) {
     try checkPicture(
-      path, example: "plan.svg", timeline: timeline, toStandardOutput: .plotToStandardOutput
+      path, example: "plan.svg", keeping: inputs, toStandardOutput: .plotToStandardOutput
     ) { .unknownPlotFormat(extension: $0) }
   }
 
   /// Refuses what can't become a file of sound; answers where the file will be and what it will be.
   static func checkSound(
-    _ path: String, timeline: String
+    _ path: String, keeping inputs: InputFiles
   ) throws(PipelineError) -> (path: String, format: SoundFormat) {
     guard path != "-" else { throw .output(path: path, .soundToStandardOutput) }
-    let target = try checkFile(path, example: "mix.wav", timeline: timeline)
+    let target = try checkFile(path, example: "mix.wav", keeping: inputs)
     let name = URL(fileURLWithPath: path).pathExtension
     guard let format = SoundFormat(rawValue: name.lowercased()) else {
       throw .output(path: path, .unknownSoundFormat(extension: name))
@@ -66,23 +66,33 @@ enum Output {
   }
 
   /// Refuses what no file beside a film can be called; answers where the file will be.
-  static func checkSidecar(_ path: String, timeline: String) throws(PipelineError) -> String {
-    try checkFolder(of: checkFile(path, example: "film.srt", timeline: timeline), for: path)
+  static func checkSidecar(_ path: String, keeping inputs: InputFiles) throws(PipelineError) -> String {
+    try checkFolder(of: checkFile(path, example: "film.srt", keeping: inputs), for: path)
+  }
+
+  /// Refuses to replace a file that is there and not of the output's own kind; one that is empty is of any kind.
+  static func checkKind(
+    of target: String, for path: String, kind: String, _ isOfKind: ([UInt8]) -> Bool
+  ) throws(PipelineError) {
+    guard let bytes = FileManager.default.contents(atPath: target), !bytes.isEmpty else { return }
+    guard isOfKind(Array(bytes)) else { throw .output(path: path, .isOther(kind: kind)) }
   }
 
   private static func checkPicture(
-    _ path: String, example: String, timeline: String, toStandardOutput: PipelineError.OutputProblem,
+    _ path: String, example: String, keeping inputs: InputFiles, toStandardOutput: PipelineError.OutputProblem,
     unknownFormat: (String) -> PipelineError.OutputProblem
   ) throws(PipelineError) -> (path: String, format: StillFormat) {
     guard path != "-" else { throw .output(path: path, toStandardOutput) }
-    let target = try checkFile(path, example: example, timeline: timeline)
+    let target = try checkFile(path, example: example, keeping: inputs)
     let name = URL(fileURLWithPath: path).pathExtension
     guard let format = StillFormat(name) else { throw .output(path: path, unknownFormat(name)) }
     return (try checkFolder(of: target, for: path), format)
   }
 
   /// Refuses a name that no file can take; answers the file, which is elsewhere when `path` is a link.
-  private static func checkFile(_ path: String, example: String, timeline: String) throws(PipelineError) -> URL {
+  private static func checkFile(_ path: String, example: String, keeping inputs: InputFiles) throws(PipelineError)
+    -> URL
+  {
     guard !path.isEmpty else { throw .output(path: path, .noName) }
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     switch kind(target.path) {
@@ -91,9 +101,7 @@ enum Output {
     case .nothing where path.hasSuffix("/"): throw .output(path: path, .isFolder(example: example))
     case .nothing, .file: break
     }
-    guard target != URL(fileURLWithPath: timeline).resolvingSymlinksInPath() else {
-      throw .output(path: path, .isTimeline)
-    }
+    if let use = inputs.use(of: target.path) { throw .output(path: path, .isInput(use)) }
     return target
   }
 

@@ -75,8 +75,15 @@ public enum TimelineFile {
 
   /// The paths of all files that a timeline file names, whether it is right or wrong, and whether they are there.
   public static func companions(of path: String, films: FilmList) -> [String] {
+    named(by: path, films: films).map(\.path)
+  }
+
+  /// The same, with the key that each stands under.
+  static func named(by path: String, films: FilmList) -> [(key: String, path: String)] {
     guard let text = try? text(path) else { return [] }
-    return Timeline.fileNames(in: text, file: path, films: films.grammars).map { VoiceFile.resolve($0, besides: path) }
+    return Timeline.files(namedIn: text, file: path, films: films.grammars).map { mention in
+      (mention.key, VoiceFile.resolve(mention.name, besides: path))
+    }
   }
 
   static func text(_ path: String) throws(PipelineError) -> String {

@@ -14,8 +14,8 @@ public enum FilmFormat: Hashable, Sendable {
   /// The kind of file of a film that is no animation, when it can be written under its name.
   ///
   /// - Throws: `PipelineError.output`.
-  public static func container(of path: String, timelinePath: String) throws(PipelineError) -> MovieContainer {
-    try Output.checkMovie(path, timeline: timelinePath).container
+  public static func container(of path: String, keeping inputs: InputFiles) throws(PipelineError) -> MovieContainer {
+    try Output.checkMovie(path, keeping: inputs).container
   }
 
   /// The format of an extension, in capitals or not.

@@ -77,12 +77,12 @@ public struct MovieRenderer: Sendable {
   /// - Parameters:
   ///   - range: The frames that it shows, the first at 0 s; nil for all.
   ///   - path: The file; one of that name is replaced when the new one is finished.
-  ///   - timelinePath: The timeline's file, which must not be overwritten.
+  ///   - inputs: What the film is made of, which must not be overwritten.
   ///   - progress: Counts the frames.
   public func render(
-    _ range: Range<Int>? = nil, to path: String, timelinePath: String, progress: FrameCounter
+    _ range: Range<Int>? = nil, to path: String, keeping inputs: InputFiles, progress: FrameCounter
   ) async throws(PipelineError) -> Report {
-    let target = try target(path, timelinePath: timelinePath)
+    let target = try target(path, keeping: inputs)
     let output = URL(fileURLWithPath: target.path)
     AtomicFile.sweep(output.deletingLastPathComponent().path, of: output.lastPathComponent)
     var file = AtomicFile(path: target.path, calledInErrors: path)

@@ -18,8 +18,8 @@ extension MovieRenderer {
   /// Checks the output's name and what should be in it.
   ///
   /// - Throws: `PipelineError.output` or `.encoding`.
-  func target(_ path: String, timelinePath: String) throws(PipelineError) -> MovieTarget {
-    let output = try Output.checkMovie(path, timeline: timelinePath)
+  func target(_ path: String, keeping inputs: InputFiles) throws(PipelineError) -> MovieTarget {
+    let output = try Output.checkMovie(path, keeping: inputs)
     let settings = settings ?? EncoderSettings(output.container.usualCodec)
     guard output.container.codecs.contains(settings.codec) else {
       throw .output(path: path, .codecNotInFile(settings.codec, output.container))

@@ -31,12 +31,12 @@ public struct AnimationRenderer: Sendable {
   ///
   /// - Parameters:
   ///   - path: The file; one of that name is replaced when the new one is finished.
-  ///   - timelinePath: The timeline's file, which must not be overwritten.
+  ///   - inputs: What the film is made of, which must not be overwritten.
   ///   - progress: Counts the frames, each as often as the plan has passes.
   public func render(
-    to path: String, timelinePath: String, progress: FrameCounter
+    to path: String, keeping inputs: InputFiles, progress: FrameCounter
   ) async throws(PipelineError) -> Report {
-    var file = AtomicFile(path: try Output.checkFilm(path, timeline: timelinePath), calledInErrors: path)
+    var file = AtomicFile(path: try Output.checkFilm(path, keeping: inputs), calledInErrors: path)
     let (temporary, film) = (file.temporaryPath, film)
     // What libav says of the temporary file is reported of the animation.
     func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {

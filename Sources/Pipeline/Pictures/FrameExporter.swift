@@ -25,10 +25,13 @@ public struct FrameExporter: Sendable {
 
   /// Writes the frames into a folder, which is made when it is missing; each picture appears when it is complete.
   ///
-  /// Returns the paths, in the order of `frames`. Pictures that are complete when the run is cancelled stay.
+  /// No picture replaces one of the inputs, which the film is made of. Returns the paths, in the order of `frames`. Pictures that are complete when the run is cancelled stay.
   public func export(
-    _ frames: [Int], to folder: String, progress: FrameCounter
+    _ frames: [Int], to folder: String, keeping inputs: InputFiles, progress: FrameCounter
   ) async throws(PipelineError) -> [String] {
+    if let (path, use) = inputs.first(in: folder, of: frames.map(name)) {
+      throw .output(path: path, .isInput(use))
+    }
     try Output.makeFolder(folder)
     // Neighbouring frames go to one worker, which then draws only what changed between them.
     let run = 32

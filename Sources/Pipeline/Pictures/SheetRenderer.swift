@@ -33,8 +33,11 @@ public struct SheetRenderer: Sendable {
   /// - Parameters:
   ///   - output: The file; one of that name is replaced.
   ///   - columns: How many columns the page has; nil for as many as suit it.
-  public func render(to output: String, columns: Int? = nil) throws(PipelineError) -> Report {
-    let target = try Output.checkSheet(output, timeline: path)
+  ///   - inputs: What the film is made of, which must not be overwritten.
+  public func render(
+    to output: String, columns: Int? = nil, keeping inputs: InputFiles
+  ) throws(PipelineError) -> Report {
+    let target = try Output.checkSheet(output, keeping: inputs)
     let page = try storyboard(columns: columns)
     var file = AtomicFile(path: target.path, calledInErrors: output)
     try file.write(

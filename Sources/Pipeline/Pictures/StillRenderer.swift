@@ -20,10 +20,10 @@ public struct StillRenderer: Sendable {
   /// - Parameters:
   ///   - frame: The frame's index, 0 ..< `film.timeline.frameCount`.
   ///   - path: The file; one of that name is replaced.
-  ///   - timelinePath: The timeline's file, which must not be overwritten.
+  ///   - inputs: What the film is made of, which must not be overwritten.
   /// - Returns: The size of the file in bytes.
-  public func render(_ frame: Int, to path: String, timelinePath: String) throws(PipelineError) -> Int {
-    let output = try Output.checkStill(path, timeline: timelinePath)
+  public func render(_ frame: Int, to path: String, keeping inputs: InputFiles) throws(PipelineError) -> Int {
+    let output = try Output.checkStill(path, keeping: inputs)
     let picture = try picture(of: frame, as: output.format)
     var file = AtomicFile(path: output.path, calledInErrors: path)
     try file.write(picture)

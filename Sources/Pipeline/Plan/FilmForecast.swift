@@ -33,12 +33,12 @@ extension MovieRenderer {
   /// - Parameters:
   ///   - range: The frames of the film that it would show; nil for all.
   ///   - path: The file that would be written.
-  ///   - timelinePath: The timeline's file.
+  ///   - inputs: What the film is made of, which must not be overwritten.
   /// - Throws: What rendering would throw before its first frame.
   public func forecast(
-    _ range: Range<Int>? = nil, to path: String, timelinePath: String
+    _ range: Range<Int>? = nil, to path: String, keeping inputs: InputFiles
   ) async throws(PipelineError) -> FilmForecast {
-    let target = try target(path, timelinePath: timelinePath)
+    let target = try target(path, keeping: inputs)
     let plan = try await plan(range, target)
     var forecast = FilmForecast()
     forecast.frames = plan.frames

@@ -109,10 +109,16 @@ public enum PipelineError: Error, Sendable {
     case soundToStandardOutput
     /// The name's extension is not one of a file of sound.
     case unknownSoundFormat(extension: String)
-    /// The recording of the voice would be overwritten.
-    case isVoice
-    /// The film that was read would be overwritten.
-    case isFilm
+    /// A file that the command reads would be overwritten.
+    case isInput(InputFiles.Use)
+    /// A file that the command reads would be overwritten by captions, which go beside the film.
+    case captionsAreInput(InputFiles.Use)
+    /// Captions would replace a file that this program did not write, or that was changed since.
+    case captionsAreOther
+    /// There is a file of that name, and it is not what would replace it; `kind` is what that is called.
+    case isOther(kind: String)
+    /// Another output of the same run has that name; `kind` is what that is called.
+    case isOutput(kind: String)
     /// The name's extension is not one of a still.
     case unknownStillFormat(extension: String)
     /// The name's extension is not one of a storyboard.
@@ -121,8 +127,6 @@ public enum PipelineError: Error, Sendable {
     case unknownPlotFormat(extension: String)
     /// There is something of that name already, and nothing of the user's is overwritten.
     case isThere
-    /// The timeline itself would be overwritten.
-    case isTimeline
     /// A codec that files of that name do not hold.
     case codecNotInFile(VideoCodec, MovieContainer)
     /// A codec that takes what its pictures need was asked for bits by this option.

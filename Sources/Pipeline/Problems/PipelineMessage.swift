@@ -114,10 +114,20 @@ extension PipelineError: CustomStringConvertible {
     case .unknownSoundFormat(let ext):
       "\(path): \(unknown(ext)). Sound is WAV or FLAC: give a name that ends in .wav or .flac."
         + (FilmFormat(ext) != nil ? " For a film, which has its sound: render film -o \(path)" : "")
-    case .isVoice:
-      "\(path): that is the recording of the voice itself. Choose another name with -o."
-    case .isFilm:
-      "\(path): that is the film itself. Choose another name with -o."
+    case .isInput(let use):
+      "\(path): that is \(use). Choose another name."
+    case .captionsAreInput(let use):
+      "\(path): the captions would replace \(use). Give the film another name with -o, or make no files of captions: "
+        + "--captions track."
+    case .captionsAreOther:
+      "\(path): there is a file of that name, which was not written by this program or was changed since, and the captions "
+        + "would replace it. Give the film another name with -o, make no files of captions (--captions track), or let it be "
+        + "replaced: --overwrite."
+    case .isOther(let kind):
+      "\(path): there is a file of that name, and it is no \(kind), so it is not replaced. Choose another name, or remove "
+        + "the file."
+    case .isOutput(let kind):
+      "\(path): that is where the \(kind) goes. Choose another name."
     case .unknownStillFormat(let ext):
       "\(path): \(unknown(ext)). Stills are PNG, SVG or PDF: give a name that ends in .png, .svg or .pdf."
         + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
@@ -128,8 +138,6 @@ extension PipelineError: CustomStringConvertible {
       "\(path): \(unknown(ext)). Plots are SVG, PNG or PDF: give a name that ends in .svg, .png or .pdf."
     case .isThere:
       "\(path): there is a file of that name already, and it is not overwritten. Choose another name."
-    case .isTimeline:
-      "\(path): that is the timeline itself. Choose another name with -o."
     case .codecNotInFile(let codec, let container):
       "\(path): \(codec.name) is for \(endings(of: codec)) files: give a name that ends in \(endings(of: codec)), or "
         + "--codec \(listed(container.codecs.map(\.rawValue)))."

@@ -20,7 +20,7 @@ extension Profile {
         ("args", .object(event.frame.map { [("frame", .integer($0))] } ?? [])),
       ]).line
     }
-    let text = "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n" + (lanes + lines).joined(separator: ",\n") + "\n]}\n"
+    let text = Self.beginning + (lanes + lines).joined(separator: ",\n") + "\n]}\n"
     return Array(text.utf8)
   }
 
@@ -47,11 +47,17 @@ extension Profile {
     return parts.compactMap(\.self).joined(separator: "; ")
   }
 
-  /// Refuses a name that the trace can't be written under.
+  /// Refuses a name that the trace can't be written under: that of a file that is none of these traces, too.
   ///
   /// - Throws: `PipelineError.output`.
-  public static func check(_ path: String, timelinePath: String) throws(PipelineError) {
-    _ = try Output.checkSidecar(path, timeline: timelinePath)
+  public static func check(
+    _ path: String, besides film: String, keeping inputs: InputFiles
+  ) throws(PipelineError) {
+    guard InputFiles().adding(film, as: .film).use(of: path) == nil else {
+      throw .output(path: path, .isOutput(kind: "film"))
+    }
+    let target = try Output.checkSidecar(path, keeping: inputs)
+    try Output.checkKind(of: target, for: path, kind: "profile") { $0.starts(with: Self.beginning.utf8) }
   }
 
   /// Writes the trace.
@@ -62,6 +68,9 @@ extension Profile {
     try file.write(trace)
     try file.finish(synced: false)
   }
+
+  /// What every trace begins with.
+  private static let beginning = "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n"
 
   /// A number of thousandths with three decimals.
   private static func thousandths(_ value: Int) -> String {

@@ -21,19 +21,18 @@ public struct SoundExporter: Sendable {
   ///   - path: The file, whose name says what it is: .wav or .flac.
   ///   - stems: Whether voice and tones are written too, beside it, `.voice` and `.tones` before the extension. The two
   ///     have the mix's gain: their sum is the mix.
-  ///   - timelinePath: The timeline's file, which must not be overwritten.
-  public func write(to path: String, stems: Bool, timelinePath: String) throws(PipelineError) -> [String] {
-    let (target, format) = try Output.checkSound(path, timeline: timelinePath)
+  ///   - inputs: What the film is made of, which must not be overwritten.
+  public func write(to path: String, stems: Bool, keeping inputs: InputFiles) throws(PipelineError) -> [String] {
+    let (target, format) = try Output.checkSound(path, keeping: inputs)
     var names = [path]
     var files = [target]
     if stems {
       for part in [Part.voice, .tones] {
         let name = Self.name(of: part, besides: path)
         names.append(name)
-        files.append(try Output.checkSound(name, timeline: timelinePath).path)
+        files.append(try Output.checkSound(name, keeping: inputs).path)
       }
     }
-    for name in names { try soundtrack.voice?.refuse(asOutput: name) }
     for (index, file) in files.enumerated() {
       try write(Part.allCases[index], as: format, to: file, calledInErrors: names[index])
     }

@@ -98,14 +98,6 @@ public struct VoiceFile: Sendable {
     return listener.finish()
   }
 
-  /// Refuses an output that would overwrite the recording.
-  ///
-  /// - Throws: `PipelineError.output`.
-  public func refuse(asOutput output: String) throws(PipelineError) {
-    func real(_ path: String) -> URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
-    guard real(output) != real(path) else { throw .output(path: output, .isVoice) }
-  }
-
   /// The film's sample at which the recording begins; before the film's start where its beginning is left out.
   var start: Int { SampleClock.sample(at: voiceover.offset) }
   /// The film's sample at which it has ended.

@@ -27,14 +27,13 @@ extension Manifest {
   ///
   /// - Throws: `PipelineError.output`.
   public static func check(output path: String, film: String) throws(PipelineError) {
-    guard URL(fileURLWithPath: film).resolvingSymlinksInPath() != URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    else { throw .output(path: path, .isFilm) }
-    _ = try Output.checkSidecar(path, timeline: "")
+    let target = try Output.checkSidecar(path, keeping: InputFiles().adding(film, as: .film))
+    try Output.checkKind(of: target, for: path, kind: "manifest") { (try? Manifest(parsing: $0)) != nil }
   }
 
   /// Writes the manifest to a file.
   public func write(to path: String) throws(PipelineError) {
-    var file = AtomicFile(path: try Output.checkSidecar(path, timeline: ""), calledInErrors: path)
+    var file = AtomicFile(path: try Output.checkSidecar(path, keeping: InputFiles()), calledInErrors: path)
     try file.write(Array(json.utf8))
     try file.finish()
   }
@@ -49,10 +48,18 @@ extension Manifest {
     } catch {
       throw .manifest(path: path, reason: reason(error))
     }
-    do { self = try JSONDecoder().decode(Manifest.self, from: bytes) } catch {
+    do { self = try Manifest(parsing: Array(bytes)) } catch {
       throw .manifest(path: path, reason: "it is no manifest, or was changed")
     }
-    guard isSound else { throw .manifest(path: path, reason: "it is no manifest, or was changed") }
+  }
+
+  /// Something that is no manifest.
+  private struct NoManifest: Error {}
+
+  /// Reads a manifest.
+  private init(parsing bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(Manifest.self, from: Data(bytes))
+    guard isSound else { throw NoManifest() }
   }
 
   /// Whether its runs are as many frames as it says, and no more than a film has.

@@ -29,10 +29,13 @@ public struct TuningPlotter {
   /// - Parameters:
   ///   - output: The file, .svg, .png or .pdf; one of that name is replaced.
   ///   - timeline: The timeline's file.
+  ///   - inputs: What the page is made of, which must not be overwritten.
   ///   - fontFolder: Where to look for fonts first.
-  public init(to output: String, timeline: String, fontFolder: String? = nil) throws(PipelineError) {
+  public init(
+    to output: String, timeline: String, keeping inputs: InputFiles, fontFolder: String? = nil
+  ) throws(PipelineError) {
     (self.output, self.timeline) = (output, timeline)
-    target = try Output.checkPlot(output, timeline: timeline)
+    target = try Output.checkPlot(output, keeping: inputs)
     fonts = try FontFiles.load(from: fontFolder).fonts
   }
 

@@ -28,27 +28,38 @@ public enum FileObstacle: Error, Hashable, Sendable {
 /// Reads the files that a timeline names, by the names that stand in it.
 public typealias CompanionReader = (String) -> Result<CompanionFile, FileObstacle>
 
+/// A file as a timeline names it.
+public struct FileMention: Hashable, Sendable {
+  /// The key that it stands under, such as `voiceover.words` or `voiceover[1].file`.
+  public let key: String
+  /// The name that stands there.
+  public let name: String
+}
+
 extension Timeline {
-  /// The names of all files that a text names, right or wrong as it may be otherwise, in the order of the text: what its
-  /// film reads, and what belongs to its voice.
+  /// All files that a text names, right or wrong as it may be otherwise, in the order of the text: what its film reads,
+  /// and what belongs to its voice.
   ///
   /// - Parameter films: The films that a timeline can be of.
-  public static func fileNames(in text: String, file: String, films: [any FilmGrammar.Type]) -> [String] {
+  public static func files(namedIn text: String, file: String, films: [any FilmGrammar.Type]) -> [FileMention] {
     guard let root = try? Node(reading: text, file: file) else { return [] }
     var reader = KeyReader(file: file, films: films)
     reader.findFilm(root)
-    return names(in: root, TimelineKeys.all(of: reader.film, among: films))
+    return mentions(in: root, at: "", TimelineKeys.all(of: reader.film, among: films))
   }
 
   /// The files that a mapping, or the mappings of a list, name under some keys.
-  private static func names(in node: Node, _ keys: [Key]) -> [String] {
+  private static func mentions(in node: Node, at path: String, _ keys: [Key]) -> [FileMention] {
     switch node.kind {
-    case .list(let items): items.flatMap { names(in: $0, keys) }
+    case .list(let items):
+      items.enumerated().flatMap { index, item in mentions(in: item, at: "\(path)[\(index)]", keys) }
     case .mapping(let entries):
-      entries.flatMap { entry -> [String] in
+      entries.flatMap { entry -> [FileMention] in
         guard let key = keys.first(where: { $0.name == entry.key }) else { return [] }
-        guard case .string(let name) = entry.value.kind else { return names(in: entry.value, key.keys) }
-        return key.value.namesFile(name) && !name.isEmpty && !name.contains("\0") ? [name] : []
+        let place = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+        guard case .string(let name) = entry.value.kind else { return mentions(in: entry.value, at: place, key.keys) }
+        let isFile = key.value.namesFile(name) && !name.isEmpty && !name.contains("\0")
+        return isFile ? [FileMention(key: place, name: name)] : []
       }
     default: []
     }

@@ -38,7 +38,8 @@ struct CachedFilmTests {
       film: project.film, digest: project.digest, settings: settings,
       sound: SoundOutput(plan, loudness: -14, as: name.hasSuffix("webm") ? .opus : .aac), jobs: jobs, cache: cache
     ).render(
-      range, to: path, timelinePath: "test.json", progress: FrameCounter(total: project.timeline.frameCount))
+      range, to: path, keeping: InputFiles(timeline: "test.json"),
+      progress: FrameCounter(total: project.timeline.frameCount))
     return Run(bytes: try Support.bytes(path), report: report, problems: cache?.problems ?? [])
   }
 
@@ -187,14 +188,15 @@ struct CachedFilmTests {
       let project = try Support.project(more: Self.more)
       let renderer = MovieRenderer(film: project.film, jobs: 2, cache: cache)
       func forecast() async throws -> FilmForecast {
-        try await renderer.forecast(to: folder + "/film.mp4", timelinePath: "test.json")
+        try await renderer.forecast(to: folder + "/film.mp4", keeping: InputFiles(timeline: "test.json"))
       }
       let cold = try await forecast()
       #expect(try Support.names(in: folder).filter { $0.hasPrefix("film") }.isEmpty)
       #expect(cold.frames == project.timeline.frameCount && cold.foundChunks == 0 && cold.foundFrames == 0)
       #expect(cold.distinctFrames > 10 && cold.distinctFrames < cold.frames && cold.seconds > 0)
       let report = try await renderer.render(
-        to: folder + "/film.mp4", timelinePath: "test.json", progress: FrameCounter(total: cold.frames))
+        to: folder + "/film.mp4", keeping: InputFiles(timeline: "test.json"), progress: FrameCounter(total: cold.frames)
+      )
       #expect(report.distinctFrames == cold.distinctFrames && report.madeFrames == cold.missingFrames)
       // A guess, but no wild one.
       #expect((report.bytes / 3...report.bytes * 3).contains(cold.bytes), "\(cold.bytes) for \(report.bytes)")
