@@ -81,30 +81,65 @@ struct WordTimesTests {
     #expect(faster.spans.map(\.text) == ["a"] && faster.spans[0].confidence == 0.5)
   }
 
-  @Test("what is wrong is reported with its line")
+  @Test("what can't be read at all is refused with its line")
   func problems() {
     #expect(message("  \n") == "w:1:1: there is nothing in the file. Expected word times.")
     #expect(
       message("Once upon a time\n") == """
-        w:1:1: these are no word times that are known. Expected JSON of Whisper, whisper.cpp, WhisperX or aeneas, SRT, \
-        VTT, labels of Audacity, a TextGrid of Praat, CTM, or TSV with the columns start, end and text.
+        w:1:1: these are no word times that are known. Expected JSON of Whisper or another recogniser, SRT, VTT, SBV, ASS, \
+        TTML, labels of Audacity, a TextGrid of Praat, CTM, or a table with columns such as start, end and text.
         """)
     #expect(
-      message("1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n00:00:xx --> 00:00:03,000\nb\n")
-        == "w:6:1: \"00:00:xx --> 00:00:03,000\" can't be read here. Expected two times, such as 00:00:01,250 --> "
+      message("1\n00:00:xx --> 00:00:03,000\nb\n")
+        == "w:2:1: \"00:00:xx --> 00:00:03,000\" can't be read here. Expected two times, such as 00:00:01,250 --> "
         + "00:00:02,000.")
     #expect(
-      message("0.5\t0.7\ta\n0.9\tb\n") == "w:2:1: \"0.9\\tb\" can't be read here. Expected two times in seconds and a "
-        + "label, set apart by tabs.")
-    #expect(message("0.5\t0.2\ta\n") == "w:1:1: this ends at 0.2 s, before it starts at 0.5 s.")
-    #expect(
-      message("{\n \"segments\": [{\"start\": 1, \"text\": \"a\"}]}") == "w:2:15: segments[0].end: expected a time.")
-    #expect(
       message(#"{"a": 1, "b": 2}"#)
-        == "w:1:1: this JSON holds no word times that are known: its keys are \"a\" and \"b\". "
-        + "Expected \"segments\" (Whisper, WhisperX), \"transcription\" (whisper.cpp), \"fragments\" (aeneas) or \"words\"."
+        == "w:1:1: this JSON holds no word times that are known: its keys are \"a\" and \"b\". Expected a list of words, "
+        + "each with a text such as \"word\" and a time such as \"start\"."
     )
     #expect(message(#"{"words": [{"word": "a"}]}"#) == "w:1:1: no word in the file has a time.")
     #expect(message("{\"words\": [}").hasPrefix("w:1:12: "))
+  }
+
+  @Test(
+    "one bad entry costs that entry, with a warning",
+    arguments: [
+      (
+        "1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n00:00:xx --> 00:00:03,000\nb\n\n3\n00:00:04,000 --> 00:00:05,000\nc\n",
+        ["a 1.0", "c 4.0"],
+        [
+          "w:6:1: \"00:00:xx --> 00:00:03,000\" can't be read here, and is left out. Expected two times, such as "
+            + "00:00:01,250 --> 00:00:02,000."
+        ]
+      ),
+      (
+        "0.5\t0.7\ta\n0.9\tb\n1\t2\tc\n", ["a 0.5", "c 1.0"],
+        [
+          "w:2:1: \"0.9\\tb\" can't be read here, and is left out. Expected two times in seconds and a label, set apart by "
+            + "tabs."
+        ]
+      ),
+      (
+        "0.5\t0.2\ta\n1\t2\tb\n", ["a 0.5", "b 1.0"],
+        ["w:1:1: this ends at 0.2 s, before it starts at 0.5 s; its start counts."]
+      ),
+      (
+        #"[{"word": "a", "start": 3, "end": 4}, {"word": "b", "start": 1, "end": 2}, {"word": "c", "start": -1, "end": 0.5}]"#,
+        ["c 0.0", "b 1.0", "a 3.0"],
+        [
+          "w:1:39: this starts before what stands before it; the times are put in order.",
+          "w:1:76: this starts at -1.0 s, before the recording does; taken for 0 s.",
+        ]
+      ),
+      (
+        #"{"segments": [{"start": 1, "end": 2, "text": "a"}, {"text": "b"}, {"start": 3, "end": 4, "text": "c"}]}"#,
+        ["a 1.0", "c 3.0"], []
+      ),
+    ])
+  func badEntries(text: String, words: [String], warnings: [String]) throws {
+    let times = try times(text)
+    #expect(times.spans.compactMap { span in span.start.map { "\(span.text) \($0)" } } == words)
+    #expect(Set(times.warnings.lines(file: "w")) == Set(warnings))
   }
 }

@@ -1,167 +1,149 @@
 import Text
 
 extension WordTimes {
-  /// Reads the JSON of the programs that are known.
-  static func readJSON(_ text: String) throws(Failure) -> WordTimes {
-    let root: Node
-    // How long a recording may be, and so the text, is not for this reader to say.
-    let limits = JSONReader.Limits(values: JSONReader.Limits.document.values, depth: JSONReader.Limits.document.depth)
-    do throws(ReadingError) {
-      var reader = JSONReader(text, limits: limits)
-      root = try reader.read()
-    } catch {
-      throw Failure(.json(error.problem), error.place)
+  /// Reads the JSON of the programs that are known, and of others that write in the same way: lists of words or lines,
+  /// each with its text and its times.
+  static func json(_ text: String) throws(Failure) -> (format: Format, read: TimedEntries) {
+    let root = try JSONTimes.root(text)
+    for row in JSONTimes.special {
+      if let read = try row.read(root) { return (row.format, read) }
     }
-    let top = Value(node: root, path: "")
-    if case .list(let items) = root.kind {
-      // faster-whisper's segments, or words, one after the other.
-      guard let first = items.first else { throw Failure(.noTimes, root.place) }
-      let list = Value(node: root, path: "")
-      let isSegments = Value(node: first, path: "")["words"] != nil
-      return isSegments
-        ? WordTimes(format: .openAIWhisper, spans: try segments(list))
-        : WordTimes(format: .wordList, spans: try words(list))
+    var finder = JSONTimes.Finder()
+    finder.walk(root, path: [])
+    guard var list = finder.best else {
+      if case .list = root.node.kind { throw Failure(.noTimes, root.node.place) }
+      guard case .mapping(let entries) = root.node.kind else { throw Failure(.unknownFormat, root.node.place) }
+      throw Failure(.unknownShape(keys: entries.prefix(8).map { "\"\($0.key)\"" }), root.node.place)
     }
-    if let transcription = top["transcription"] {
-      return WordTimes(format: .whisperCpp, spans: try whisperCpp(transcription))
+    let format = JSONTimes.formats.first { $0.matches(list.path, root) }?.format ?? .wordList
+    if format == .beatframe {
+      list.read.duration = root["duration"]?.number
+      list.read.hasDescriptions = false
     }
-    if let list = top["segments"] {
-      let format: Format = top["word_segments"] == nil ? .openAIWhisper : .whisperX
-      return WordTimes(format: format, spans: try segments(list))
-    }
-    if let fragments = top["fragments"] {
-      var spans: [Span] = []
-      for fragment in try fragments.items() {
-        let lines = try fragment.required("lines", "a list of lines").items()
-        let text = try lines.map { (line) throws(Failure) in try line.string() }.joined(separator: " ")
-        spans.append(
-          try span(
-            text, try fragment.required("begin", "a time").number(), try fragment.required("end", "a time").number(),
-            fragment.node.place))
-      }
-      return WordTimes(format: .aeneas, spans: spans)
-    }
-    if let list = top["words"] {
-      guard top["skipped"] != nil else { return WordTimes(format: .wordList, spans: try words(list)) }
-      return WordTimes(format: .beatframe, spans: try words(list)).lasting(try top["duration"]?.number())
-    }
-    guard case .mapping(let entries) = root.kind else { throw Failure(.unknownFormat, root.place) }
-    throw Failure(.unknownShape(keys: entries.prefix(8).map { "\"\($0.key)\"" }), root.place)
+    return (format, list.read)
   }
+}
 
-  /// Segments of Whisper, faster-whisper and WhisperX: their words, or the whole text where they have none.
-  private static func segments(_ list: Value) throws(Failure) -> [Span] {
-    var spans: [Span] = []
-    for segment in try list.items() {
-      if let inside = segment["words"], !(try inside.items()).isEmpty {
-        spans += try words(inside)
-      } else {
-        spans.append(
-          try span(
-            try segment.required("text", "a text").string(), try segment.required("start", "a time").number(),
-            try segment.required("end", "a time").number(), segment.node.place))
-      }
-    }
-    return spans
-  }
+/// What is known of JSON with word times.
+enum JSONTimes {
+  /// Programs whose words do not stand in a list of their own: what they are told by, and how they are read.
+  static let special:
+    [(format: WordTimes.Format, read: @Sendable (JSONValue) throws(WordTimes.Failure) -> TimedEntries?)] = [
+      (.whisperCpp, { (root) throws(WordTimes.Failure) in root["transcription"].map { whisperCpp($0) } }),
+      (.aeneas, { (root) throws(WordTimes.Failure) in root["fragments"].map { aeneas($0) } }),
+      (.other, { (root) throws(WordTimes.Failure) in characters(root) }),
+    ]
 
-  /// Words with `word` or `text`, `start`, `end`, and how sure it is; WhisperX leaves the times out where it has none.
-  private static func words(_ list: Value) throws(Failure) -> [Span] {
-    try list.items().map { (word) throws(Failure) in
-      guard let text = word["word"] ?? word["text"] else {
-        throw Failure(.value(path: word.path + ".word", expected: "a word"), word.node.place)
-      }
-      let confidence = word["probability"] ?? word["score"] ?? word["confidence"]
-      return try span(
-        try text.string(), try word["start"]?.number(), try word["end"]?.number(),
-        confidence: try confidence.map { (value) throws(Failure) in min(1, max(0, try value.number())) },
-        word.node.place)
-    }
-  }
+  /// What a format is told by: the keys on the way to its list, and what the whole has.
+  static let formats: [(format: WordTimes.Format, matches: @Sendable ([String], JSONValue) -> Bool)] = [
+    (.beatframe, { $0 == ["words"] && $1["skipped"] != nil }),
+    (.whisperX, { $0.contains("word_segments") || $1["word_segments"] != nil }),
+    (.openAIWhisper, { $0.contains("segments") || ($0 == ["words"] && $1["segments"] != nil) || $0 == ["", "words"] }),
+    (.wordList, { path, _ in path == ["words"] || path == [""] }),
+    (.other, { _, _ in true }),
+  ]
+
+  /// Keys of an entry's text, the best first.
+  static let texts = ["punctuated_word", "word", "Word", "text", "Text", "value", "token", "content", "label"]
+  /// Keys of an entry's start, its end and its length, with units a second; nil where the key does not say.
+  static let starts: [(key: String, scale: Double?)] = [
+    ("start", nil), ("start_time", nil), ("startTime", nil), ("begin", nil), ("ts", 1), ("start_ts", nil),
+    ("from", nil),
+    ("startMs", 1000), ("start_ms", 1000), ("startTimeMs", 1000), ("offsetMs", 1000), ("timestampMs", 1000),
+    ("start_offset_sec", 1), ("startSec", 1), ("start_sec", 1), ("startSeconds", 1), ("start_seconds", 1),
+    ("audio_offset", 1e7), ("offsetInTicks", 1e7), ("Offset", 1e7), ("offsetMilliseconds", 1000), ("offset", nil),
+    ("time", nil),
+  ]
+  static let ends: [(key: String, scale: Double?)] = [
+    ("end", nil), ("end_time", nil), ("endTime", nil), ("end_ts", nil), ("to", nil), ("endMs", 1000), ("end_ms", 1000),
+    ("endTimeMs", 1000), ("endSec", 1), ("end_sec", 1), ("endSeconds", 1), ("end_seconds", 1),
+  ]
+  static let lengths: [(key: String, scale: Double?)] = [
+    ("duration", nil), ("dur", nil), ("durationMs", 1000), ("duration_ms", 1000), ("duration_milliseconds", 1000),
+    ("durationMilliseconds", 1000), ("durationInTicks", 1e7), ("Duration", 1e7),
+  ]
+  static let confidences = ["probability", "score", "confidence", "Confidence", "conf", "p"]
+  /// Lists of which each item is another guess at the same.
+  static let guesses: Set<String> = ["alternatives", "NBest", "nBest", "nbest"]
+
+  // MARK: Special shapes
 
   /// whisper.cpp: the words that its tokens make up, or its segments, where there are no tokens.
-  private static func whisperCpp(_ list: Value) throws(Failure) -> [Span] {
-    var spans: [Span] = []
-    for segment in try list.items() {
-      let offsets = try segment.required("offsets", "two times")
-      let start = try offsets.required("from", "milliseconds").number() / 1000
-      let end = try offsets.required("to", "milliseconds").number() / 1000
-      let text = try segment.required("text", "a text").string()
-      guard let tokens = segment["tokens"] else {
-        if !text.allSatisfy(\.isWhitespace) { spans.append(try span(text, start, end, segment.node.place)) }
+  private static func whisperCpp(_ list: JSONValue) -> TimedEntries {
+    var read = TimedEntries()
+    read.scale = 1000
+    for segment in list.items {
+      guard let text = segment["text"]?.string, let offsets = segment["offsets"], let start = offsets["from"]?.number
+      else {
+        read.warn(.unreadable(segment.path, expected: "a text and its offsets"), segment.node.place)
         continue
       }
-      var words: [(text: String, start: Double, end: Double, sure: Double, place: Place)] = []
-      for token in try tokens.items() {
-        let text = try token.required("text", "a text").string()
+      guard let tokens = segment["tokens"] else {
+        read.entries.append(
+          TimedEntry(text: text, start: start, end: offsets["to"]?.number, place: segment.node.place))
+        continue
+      }
+      var words: [TimedEntry] = []
+      for token in tokens.items {
         // Marks such as [_BEG_] and [_TT_50].
-        guard !text.hasPrefix("[_"), !text.isEmpty else { continue }
-        let times = try token.required("offsets", "two times")
-        let (from, to) = (
-          try times.required("from", "milliseconds").number() / 1000,
-          try times.required("to", "milliseconds").number() / 1000
-        )
-        let sure = try token["p"]?.number() ?? 1
+        guard let text = token["text"]?.string, !text.hasPrefix("[_"), !text.isEmpty,
+          let from = token["offsets"]?["from"]?.number, let to = token["offsets"]?["to"]?.number
+        else { continue }
+        let sure = min(1, max(0, token["p"]?.number ?? 1))
         if text.hasPrefix(" ") || words.isEmpty {
-          words.append((text, from, max(from, to), sure, token.node.place))
+          words.append(
+            TimedEntry(text: text, start: from, end: max(from, to), confidence: sure, place: token.node.place))
         } else {
           words[words.count - 1].text += text
-          words[words.count - 1].end = max(words[words.count - 1].end, to)
-          words[words.count - 1].sure = min(words[words.count - 1].sure, sure)
+          words[words.count - 1].end = max(words[words.count - 1].end ?? to, to)
+          words[words.count - 1].confidence = min(words[words.count - 1].confidence ?? 1, sure)
         }
       }
-      for word in words {
-        spans.append(try span(word.text, word.start, word.end, confidence: min(1, max(0, word.sure)), word.place))
-      }
+      read.entries += words
     }
-    return spans
+    return read
   }
 
-  /// A value of a JSON text, with its path.
-  private struct Value {
-    let node: Node
-    let path: String
-
-    /// The value of a key; nil where it is not there, or null.
-    subscript(key: String) -> Value? {
-      guard case .mapping(let entries) = node.kind, let entry = entries.first(where: { $0.key == key }) else {
-        return nil
+  /// aeneas: fragments of lines.
+  private static func aeneas(_ list: JSONValue) -> TimedEntries {
+    var read = TimedEntries()
+    for fragment in list.items {
+      guard let lines = fragment["lines"], let start = fragment["begin"]?.number else {
+        read.warn(.unreadable(fragment.path, expected: "lines and a time"), fragment.node.place)
+        continue
       }
-      if case .null = entry.value.kind { return nil }
-      return Value(node: entry.value, path: path.isEmpty ? key : path + "." + key)
+      read.entries.append(
+        TimedEntry(
+          text: lines.items.compactMap(\.string).joined(separator: " "), start: start, end: fragment["end"]?.number,
+          place: fragment.node.place))
     }
+    return read
+  }
 
-    func required(_ key: String, _ expected: String) throws(Failure) -> Value {
-      guard let value = self[key] else {
-        throw Failure(.value(path: path.isEmpty ? key : path + "." + key, expected: expected), node.place)
+  /// ElevenLabs: characters with their starts and ends; nil for any other JSON.
+  private static func characters(_ root: JSONValue) -> TimedEntries? {
+    let value = root["alignment"] ?? root["normalized_alignment"] ?? root
+    guard let characters = value["characters"]?.items.map({ $0.string ?? " " }),
+      let starts = value["character_start_times_seconds"]?.items.map(\.number),
+      let ends = value["character_end_times_seconds"]?.items.map(\.number), starts.count == characters.count,
+      ends.count == characters.count
+    else { return nil }
+    var read = TimedEntries()
+    var isOpen = false
+    for (index, character) in characters.enumerated() {
+      guard !character.allSatisfy(\.isWhitespace) else {
+        isOpen = false
+        continue
       }
-      return value
-    }
-
-    func items() throws(Failure) -> [Value] {
-      guard case .list(let nodes) = node.kind else { throw Failure(.value(path: path, expected: "a list"), node.place) }
-      return nodes.enumerated().map { Value(node: $0.element, path: "\(path)[\($0.offset)]") }
-    }
-
-    func string() throws(Failure) -> String {
-      guard case .string(let text) = node.kind else {
-        throw Failure(.value(path: path, expected: "a text"), node.place)
+      if isOpen, !read.entries.isEmpty {
+        read.entries[read.entries.count - 1].text += character
+        read.entries[read.entries.count - 1].end = ends[index]
+      } else {
+        read.entries.append(
+          TimedEntry(text: character, start: starts[index], end: ends[index], place: value.node.place))
       }
-      return text
+      isOpen = true
     }
-
-    /// A number, which some programs write as a text.
-    func number() throws(Failure) -> Double {
-      let text: String
-      switch node.kind {
-      case .number(let digits): text = digits
-      case .string(let digits): text = digits
-      default: throw Failure(.value(path: path, expected: "a number"), node.place)
-      }
-      guard let value = Double(text), value.isFinite, value >= 0 else {
-        throw Failure(.value(path: path, expected: "a number that is not negative"), node.place)
-      }
-      return value
-    }
+    return read
   }
 }

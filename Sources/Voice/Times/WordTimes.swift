@@ -8,11 +8,17 @@ public struct WordTimes: Hashable, Sendable {
   public let spans: [Span]
   /// How long the recording is, in seconds; nil where the file does not say.
   public private(set) var duration: Double?
+  /// What was odd about the file, in its order.
+  public internal(set) var warnings: [WordTimesWarning] = []
+  /// What else could be meant, such as the words of another tier.
+  public private(set) var others: [[Span]] = []
 
   /// The formats that are read; they are told apart by what is in a file.
   public enum Format: String, CaseIterable, Sendable {
     case openAIWhisper, whisperX, whisperCpp, aeneas, beatframe, wordList
-    case srt, vtt, audacity, textGrid, ctm, tsv
+    case srt, vtt, sbv, ass, ttml, audacity, textGrid, ctm, tsv, csv
+    /// JSON of another program.
+    case other
   }
 
   /// Some text with its times.
@@ -31,6 +37,25 @@ public struct WordTimes: Hashable, Sendable {
 }
 
 extension WordTimes {
+  init(format: Format, spans: [Span], warnings: [WordTimesWarning] = []) {
+    (self.format, self.spans, self.warnings) = (format, spans, warnings)
+  }
+
+  /// The same with other readings of the file.
+  func with(others: [[Span]]) -> WordTimes {
+    var times = self
+    times.others = others
+    return times
+  }
+
+  /// The same file read in each of the ways that it can be, this one first.
+  public var readings: [WordTimes] {
+    [self] + others.map { WordTimes(format: format, spans: $0, warnings: warnings).lasting(duration) }
+  }
+
+  /// The words that start when a recording of some seconds is over.
+  public func spans(after length: Double) -> [Span] { spans.filter { $0.start.map { $0 > length + 0.05 } ?? false } }
+
   /// The same times of a recording that is so long, in seconds; nil for any length.
   func lasting(_ duration: Double?) -> WordTimes {
     var times = self
@@ -49,12 +74,8 @@ public enum WordTimesProblem: Error, Hashable, Sendable {
   case json(TextProblem)
   /// JSON of another shape than any program's that is known.
   case unknownShape(keys: [String])
-  /// A value is missing or of another kind; the path is the value's.
-  case value(path: String, expected: String)
   /// A line is not what its format has there.
   case line(String, expected: String)
-  /// Something ends before it starts, in seconds.
-  case backwards(start: Double, end: Double)
   /// No word has a time.
   case noTimes
 }
@@ -80,15 +101,13 @@ extension WordTimesProblem: CustomStringConvertible {
     switch self {
     case .empty: "there is nothing in the file. Expected word times."
     case .unknownFormat:
-      "these are no word times that are known. Expected JSON of Whisper, whisper.cpp, WhisperX or aeneas, SRT, VTT, "
-        + "labels of Audacity, a TextGrid of Praat, CTM, or TSV with the columns start, end and text."
+      "these are no word times that are known. Expected JSON of Whisper or another recogniser, SRT, VTT, SBV, ASS, TTML, "
+        + "labels of Audacity, a TextGrid of Praat, CTM, or a table with columns such as start, end and text."
     case .json(let problem): "\(problem)"
     case .unknownShape(let keys):
-      "this JSON holds no word times that are known: its keys are \(listed(keys)). Expected \"segments\" (Whisper, "
-        + "WhisperX), \"transcription\" (whisper.cpp), \"fragments\" (aeneas) or \"words\"."
-    case .value(let path, let expected): "\(path): expected \(expected)."
+      "this JSON holds no word times that are known: its keys are \(listed(keys)). Expected a list "
+        + "of words, each with a text such as \"word\" and a time such as \"start\"."
     case .line(let text, let expected): "\(quoted(text)) can't be read here. Expected \(expected)."
-    case .backwards(let start, let end): "this ends at \(end) s, before it starts at \(start) s."
     case .noTimes: "no word in the file has a time."
     }
   }
