@@ -11,8 +11,37 @@ public struct Mixer: Sendable {
   private var track: ToneTrack
   private let duck: DuckingCurve
   private let toneGain: Float
-  private let voiceGain: Float
   private var position = 0
+
+  /// A take of the voice, as tones make way for it.
+  public struct Take: Hashable, Sendable {
+    /// The film's samples in which someone speaks, in order.
+    let speech: [Range<Int>]
+    /// Its loudness in the film, in LUFS; nil when it is silent, or too short to have one.
+    let loudness: Double?
+    /// How many samples it has.
+    let count: Int
+
+    /// Takes what is known of a recording, and what the timeline wants of it.
+    public init(_ profile: VoiceProfile, _ voiceover: Voiceover) {
+      let offset = SampleClock.sample(at: voiceover.offset)
+      speech = profile.speech.map { $0.lowerBound + offset..<$0.upperBound + offset }
+      loudness = profile.loudness.map { $0 + voiceover.volume }
+      count = profile.count
+    }
+
+    /// The loudness of several together: the mean of their powers, by their lengths.
+    static func loudness(of takes: [Take]) -> Double? {
+      let heard = takes.compactMap { take in take.loudness.map { (loudness: $0, count: Double(take.count)) } }
+      guard heard.count > 1 else { return heard.first?.loudness }
+      let count = heard.reduce(0) { $0 + $1.count }
+      let power = heard.reduce(0.0) { sum, take in
+        let factor = Decibels.factor(take.loudness)
+        return sum + factor * factor * take.count
+      }
+      return Decibels.of((power / count).squareRoot())
+    }
+  }
 
   /// One block of both, as they are in the mix before its gain.
   public struct Stems: Hashable, Sendable {
@@ -46,16 +75,11 @@ public struct Mixer: Sendable {
   /// - Parameters:
   ///   - score: The tones.
   ///   - duck: How they make way for the voice.
-  ///   - voice: What is known of the recording; nil without one.
-  ///   - voiceover: What the timeline wants of it: its offset and its volume.
-  public init(_ score: Score, duck: Sound.Ducking, voice: VoiceProfile?, voiceover: Voiceover?) {
+  ///   - takes: What is known of the voice's takes; none without a voice.
+  public init(_ score: Score, duck: Sound.Ducking, takes: [Take]) {
     track = ToneTrack(score)
-    let volume = voiceover?.volume ?? 0
-    voiceGain = Float(Decibels.factor(volume))
-    toneGain = Float(Decibels.factor(voice?.loudness.map { $0 + volume - Self.designedVoice } ?? 0))
-    let offset = SampleClock.sample(at: voiceover?.offset ?? .zero)
-    self.duck = DuckingCurve(
-      (voice?.speech ?? []).map { $0.lowerBound + offset..<$0.upperBound + offset }, duck)
+    toneGain = Float(Decibels.factor(Take.loudness(of: takes).map { $0 - Self.designedVoice } ?? 0))
+    self.duck = DuckingCurve(takes.flatMap(\.speech).sorted { $0.lowerBound < $1.lowerBound }, duck)
   }
 
   /// Leaves samples out; what is mixed after them is as if they had been mixed.
@@ -74,20 +98,14 @@ public struct Mixer: Sendable {
     duck.feed(samples, &hash)
   }
 
-  /// Mixes the next block, as long as the voice's, which is silence where nobody speaks.
+  /// Mixes the next block, as long as the voice's, which is silence where nobody speaks, and as loud as it is wanted.
   public mutating func next(voice: PCMBuffer) -> Stems {
     let factors = duck.factors(from: position, count: voice.count)
-    var (tones, voice) = (track.next(voice.count), voice)
+    var tones = track.next(voice.count)
     for index in factors.indices {
       let gain = factors[index] * toneGain
       tones.left[index] *= gain
       tones.right[index] *= gain
-    }
-    if voiceGain != 1 {
-      for index in factors.indices {
-        voice.left[index] *= voiceGain
-        voice.right[index] *= voiceGain
-      }
     }
     position += voice.count
     return Stems(tones: tones, voice: voice)

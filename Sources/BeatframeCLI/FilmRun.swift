@@ -11,7 +11,7 @@ struct FilmRun {
   /// The film.
   let project: Project
   /// The recorded voice; nil for none.
-  let voice: VoiceFile?
+  let voice: Voice?
   /// What is kept between runs; nil for nothing.
   let cache: Cache?
   /// Where the time goes; nil when nobody asks.
@@ -33,7 +33,8 @@ struct FilmRun {
     inputs = options.timeline.inputs
     let container = try FilmFormat.container(of: path, keeping: inputs)
     let tags = try MovieTags(checked, path: timeline)
-    voice = try VoiceFile.read(for: checked, at: timeline, cache: cache)
+    voice = try Voice.read(for: checked, at: timeline, cache: cache)
+    for warning in voice?.warnings ?? [] { options.work.progress.warn(warning) }
     let narrated = try options.captions.by.narrated(
       checked, at: timeline, if: !options.captions.captions.isEmpty, cache: cache, options.work.progress)
     project = try Project(
@@ -66,7 +67,7 @@ struct FilmRun {
     let files = try captions?.write() ?? []
     let seconds = Double(report.frames) / timeline.frameRate.rational.double
     let notes = [
-      voice.map { "voice: \($0.report(in: timeline))" },
+      voice.map { "voice: \($0.report(in: timeline).replacing("\n", with: "\n  voice: "))" },
       renderer.sound.flatMap { sound in report.sound.map { "sound: \(sound.coding.name), \($0)" } },
       files.isEmpty ? nil : "captions: \(files.joined(separator: ", "))",
       profile.map { "profile: \($0.summary)" },
@@ -93,7 +94,7 @@ struct FilmRun {
 
   /// Plans the sound, unless none is wanted or there is none.
   private static func sound(
-    _ options: FilmOptions, _ project: Project, _ voice: VoiceFile?, in container: MovieContainer
+    _ options: FilmOptions, _ project: Project, _ voice: Voice?, in container: MovieContainer
   ) throws(PipelineError) -> SoundOutput? {
     guard let coding = options.audio.coding(in: container) else { return nil }
     do throws(VideoError) {

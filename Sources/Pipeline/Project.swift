@@ -24,7 +24,7 @@ public struct Project: Sendable {
   ///   - source: The hash of what the timeline was read from.
   public init(
     _ timeline: Timeline, path: String, films: FilmList, fontFolder: String? = nil, burnsCaptions: Bool = false,
-    voice: VoiceFile? = nil, source: StableHash? = nil
+    voice: Voice? = nil, source: StableHash? = nil
   ) throws(PipelineError) {
     let timeline = voice?.hold(timeline) ?? timeline
     self.timeline = timeline

@@ -1,4 +1,4 @@
-import Text
+public import Text
 
 extension Timeline {
   /// The beat that a frame belongs to, the last one for a frame after all beats; traps when the film has no such frame.
@@ -19,6 +19,12 @@ extension Timeline {
 
   /// What is true of all beats of a beat's kind; nil when the film has none of it.
   public func kind(of beat: BeatID) -> BeatKind? { beatSet.table[beat.kind] }
+
+  /// The key that names a take of the voice, by its index, and where it stands.
+  public func mention(ofTake index: Int) -> (key: String, place: Place?) {
+    let key = "voiceover[\(index)]"
+    return place(of: key).map { (key, $0) } ?? ("voiceover", place(of: "voiceover"))
+  }
 
   /// The chapter that a beat belongs to.
   public func chapter(of beat: Beat) -> String { content.chapter(of: beat.id) ?? beat.phase.chapter }

@@ -37,8 +37,8 @@ public struct Timeline: Hashable, Sendable {
   public let panel: [BeatID: PanelOverride]
   /// Which parts of the picture are shown.
   public let show: ShownParts
-  /// The recorded voice; nil for none.
-  public let voiceover: Voiceover?
+  /// The takes of the recorded voice, in the order of the file; none without a voice.
+  public let takes: [Voiceover]
   /// How the tones sound.
   public let sound: Sound
   /// Who made the film; nil when the file doesn't say.
@@ -108,7 +108,7 @@ public struct Timeline: Hashable, Sendable {
     spoken = document.spoken
     panel = document.panel
     show = document.show
-    voiceover = document.voiceover
+    takes = document.takes
     sound = document.sound
     author = document.author
     comment = document.comment

@@ -6,6 +6,12 @@ extension SoundProblem {
     case .unknownFormat:
       "this is no sound file: expected WAV, FLAC, MP3, AAC, Opus, or a film with sound. Export the sound as WAV or FLAC."
     case .noTrack: "the file has no sound track. Name a file with sound."
+    case .noSuchTrack(let name, let tracks):
+      "the file has no sound track \(name). It has \(tracks.map(\.description).joined(separator: ", ")): name one of them by "
+        + "its number, its title or its language."
+    case .noSuchChannel(let channel, let count):
+      "its sound has \(count == 1 ? "one channel" : "\(count) channels"), and no channel \(channel). Name one from 1 to "
+        + "\(count), or leave voiceover.channel out."
     case .refersElsewhere:
       "this is a playlist, or has its sound in other files, which are not opened. Name the file that holds the sound."
     case .decoderMissing(let codec):

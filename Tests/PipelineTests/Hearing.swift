@@ -11,7 +11,7 @@ enum Hearing {
   /// A timeline of the tests with its voice heard and its sound planned, as the program does it.
   struct Take {
     let project: Project
-    let voice: VoiceFile?
+    let voice: Voice?
     let soundtrack: LeveledSound?
     let loudness: Double?
     let headroom: Double
@@ -63,7 +63,7 @@ enum Hearing {
     try Data(#"{"video": {"size": "\#(size)", "fps": \#(fps)}, "network": \#(network), \#(more)}"#.utf8)
       .write(to: URL(fileURLWithPath: path))
     let checked = try TimelineFile.read(path)
-    let voice = try VoiceFile.read(for: checked, at: path)
+    let voice = try Voice.read(for: checked, at: path)
     let project = try Project(checked, path: path, voice: voice)
     let soundtrack = try LeveledSound(of: project.film, voice: voice, loudness: loudness, headroom: headroom)
     return Take(

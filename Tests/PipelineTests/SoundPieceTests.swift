@@ -28,7 +28,7 @@ struct SoundPieceTests {
 
   /// Plans the sound of a film whose voice can be distinguished from any other.
   private func plan(_ take: Hearing.Take, _ cache: Cache?) throws -> SoundPlan {
-    let voice = try VoiceFile.read(for: take.timeline, at: take.path, cache: cache)
+    let voice = try Voice.read(for: take.timeline, at: take.path, cache: cache)
     return try #require(SoundPlan(of: take.project.film, voice: voice))
   }
 

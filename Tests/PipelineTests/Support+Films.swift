@@ -21,7 +21,7 @@ extension TimelineFile {
 
 extension Project {
   init(
-    _ timeline: Timeline, path: String, burnsCaptions: Bool = false, voice: VoiceFile? = nil, source: StableHash? = nil
+    _ timeline: Timeline, path: String, burnsCaptions: Bool = false, voice: Voice? = nil, source: StableHash? = nil
   ) throws(PipelineError) {
     try self.init(
       timeline, path: path, films: .all, burnsCaptions: burnsCaptions, voice: voice, source: source)

@@ -63,7 +63,7 @@ struct TuningPlotFileTests {
         let picture = try PNG.decode(file)
         #expect(picture.width == report.width && picture.height == report.height)
       }
-      let silent = NarrationFiles(script: files.script, recording: nil, words: files.words)
+      let silent = NarrationFiles(script: files.takes[0].script, recording: nil, words: files.takes[0].words)
       let plotter = try TuningPlotter(to: "\(folder)/a.svg", timeline: Self.path, keeping: InputFiles())
       #expect(try plotter.page(tuning, silent).height < plotter.page(tuning, files).height)
     }

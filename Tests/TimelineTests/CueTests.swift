@@ -23,7 +23,7 @@ import NetworkKit
           beat: .loss, word: "far off", nth: 2, offset: FilmTime(microseconds: -120_500), lands: true,
           place: Place(line: 2, column: 26), path: "cues[1].word"),
       ])
-    let voice = try timeline(#""voiceover": {"file": "a.wav", "script": "a.txt", "words": "a.json"}"#).voiceover
+    let voice = try timeline(#""voiceover": {"file": "a.wav", "script": "a.txt", "words": "a.json"}"#).takes.first
     #expect(voice?.script == "a.txt" && voice?.words == "a.json")
   }
 

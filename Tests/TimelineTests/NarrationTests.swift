@@ -48,7 +48,7 @@ import TestSupport
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "timelines/untuned.json")
     let untuned = try Timeline(parsing: try String(contentsOf: file, encoding: .utf8), file: "untuned.json")
-    #expect(untuned.network == film.network && untuned.title == film.title && untuned.voiceover == film.voiceover)
+    #expect(untuned.network == film.network && untuned.title == film.title && untuned.takes == film.takes)
     #expect(untuned.beats.map(\.id) == film.beats.map(\.id) && untuned.beats != film.beats)
     #expect(untuned.beat(.grad(edge: 2))?.duration == FilmTime(microseconds: 8_500_000))
     #expect(untuned.beat(.grad(edge: 1))?.duration == FilmTime(microseconds: 1_000_000))

@@ -10,13 +10,13 @@ import TestSupport
 /// The keys of voice and sound: what they come to, and what is said of wrong ones.
 @Suite struct SoundTests {
   @Test func aVoiceoverIsANameOrMore() throws {
-    #expect(try sounding("").voiceover == nil)
-    #expect(try sounding(#", "voiceover": "take.flac""#).voiceover == Voiceover(file: "take.flac"))
+    #expect(try sounding("").takes.isEmpty)
+    #expect(try sounding(#", "voiceover": "take.flac""#).takes == [Voiceover(file: "take.flac")])
     let whole = try sounding(
       #", "voiceover": {"file": "a b.mp4", "offset": -1500.25, "volume": 3.5, "longer": "error"}"#)
     #expect(
-      whole.voiceover
-        == Voiceover(file: "a b.mp4", offset: FilmTime(microseconds: -1_500_250), volume: 3.5, longer: .error))
+      whole.takes
+        == [Voiceover(file: "a b.mp4", offset: FilmTime(microseconds: -1_500_250), volume: 3.5, longer: .error)])
     #expect(whole.place(of: "voiceover")?.column == 66)
   }
 
@@ -61,17 +61,17 @@ import TestSupport
 
   @Test(arguments: [
     (
-      #""voiceover": ["a"]"#,
+      #""voiceover": []"#,
       """
-      57: voiceover: this is a list; expected a file's name such as "narration.flac", or a mapping such as \
-      {"file": "narration.flac", "offset": 3000}.
+      57: voiceover: this list has 0 items; expected a file's name such as "narration.flac", a mapping such as \
+      {"file": "narration.flac", "offset": 3000}, or a list of 1 to 500 of these.
       """
     ),
     (
       #""voiceover": """#,
       """
-      57: voiceover: this is no file's name; expected a file's name such as "narration.flac", or a mapping such as \
-      {"file": "narration.flac", "offset": 3000}.
+      57: voiceover: this is no file's name; expected a file's name such as "narration.flac", a mapping such as \
+      {"file": "narration.flac", "offset": 3000}, or a list of 1 to 500 of these.
       """
     ),
     (
@@ -83,7 +83,10 @@ import TestSupport
     ),
     (
       #""voiceover": {"file": "a", "ofset": 1}"#,
-      "71: voiceover.ofset: unknown key. Did you mean \"offset\"? Keys here are: file, offset, volume, script, words, longer."
+      """
+      71: voiceover.ofset: unknown key. Did you mean "offset"? Keys here are: file, offset, volume, script, words, track, \
+      channel, longer.
+      """
     ),
     (
       #""voiceover": {"file": "a", "offset": 1e9}"#,

@@ -69,7 +69,8 @@ import TestSupport
   }
 
   @Test func jsonIsReadAsItsStandardSays() throws {
-    let name = { (json: String) in try Timeline(parsing: with("\"voiceover\": \(json)"), file: "t.json").voiceover?.file
+    let name = { (json: String) in
+      try Timeline(parsing: with("\"voiceover\": \(json)"), file: "t.json").takes.first?.file
     }
     #expect(try name(#""\ud83d\ude00 \u00e9\/\\\"\b\f\n\r\t""#) == "😀 é/\\\"\u{8}\u{C}\n\r\t")
     #expect(try name(#""😀 é 中 & *a [{""#) == "😀 é 中 & *a [{")

@@ -86,8 +86,12 @@ func tag(_ name: String, of part: [String: Any]) -> String? {
 }
 
 /// Makes a file by ffmpeg, for what this module does not write.
-func ffmpeg(_ arguments: [String]) throws {
+func ffmpeg(_ arguments: [String], to output: String? = nil) throws {
   let process = Process()
+  if let output {
+    try Data().write(to: URL(fileURLWithPath: output))
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+  }
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
   process.arguments = ["ffmpeg", "-nostdin", "-v", "error", "-y"] + arguments
   try process.run()

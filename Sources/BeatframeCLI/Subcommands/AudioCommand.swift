@@ -25,7 +25,8 @@ struct AudioCommand: ParsableCommand {
   func run() throws {
     let path = output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".wav"
     let checked = try timeline.load()
-    let voice = try VoiceFile.read(for: checked, at: timeline.timeline)
+    let voice = try Voice.read(for: checked, at: timeline.timeline)
+    for warning in voice?.warnings ?? [] { Terminal.note(warning) }
     let project = try Project(
       checked, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts, voice: voice)
     guard
@@ -33,6 +34,8 @@ struct AudioCommand: ParsableCommand {
     else { throw PipelineError.silentFilm(path: path) }
     let names = try SoundExporter(soundtrack).write(to: path, stems: stems, keeping: timeline.inputs)
     Terminal.note("\(names.joined(separator: ", ")): \(soundtrack.summary)")
-    if let voice { Terminal.note("  voice: \(voice.report(in: project.timeline))") }
+    if let voice {
+      Terminal.note("  voice: \(voice.report(in: project.timeline).replacing("\n", with: "\n  voice: "))")
+    }
   }
 }

@@ -12,7 +12,7 @@ struct ChaptersCommand: ParsableCommand {
 
   func run() throws {
     let checked = try timeline.load()
-    let voice = try VoiceFile.read(for: checked, at: timeline.timeline)
+    let voice = try Voice.read(for: checked, at: timeline.timeline)
     let words = MovieWords(voice?.hold(checked) ?? checked)
     try Terminal.print(words.chapterList)
     if let problem = words.chapterProblem { Terminal.note("note: \(problem)") }

@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let checked = try timeline.load()
     let cache = try cache.open()
-    let voice = try VoiceFile.read(for: checked, at: timeline.timeline, cache: cache)
+    let voice = try Voice.read(for: checked, at: timeline.timeline, cache: cache)
     let narrated = try captions.by.narrated(checked, at: timeline.timeline, if: captions.areBurned, cache: cache)
     let project = try Project(
       narrated, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts,
@@ -39,6 +39,7 @@ struct CheckCommand: ParsableCommand {
       try Terminal.print(BeatReport(project, voice: voice, tuning: tuning).table)
       for line in try Review(project).lines { Terminal.note(line) }
     }
+    for warning in voice?.warnings ?? [] { Terminal.note(warning) }
     for problem in tuning?.words(in: timeline.timeline) ?? [] { Terminal.note(problem) }
     for warning in tuning?.warnings ?? [] { Terminal.note("\(timeline.timeline): warning: \(warning)") }
   }
@@ -46,7 +47,7 @@ struct CheckCommand: ParsableCommand {
   /// Film and voice side by side, if there is anything to compare.
   private func tuning(of checked: Timeline, _ cache: Cache?) throws(PipelineError) -> Tuning? {
     let files = narration.files(of: checked, at: timeline.timeline)
-    guard files.script != nil || files.words != nil || !checked.cues.isEmpty else { return nil }
+    guard files.isNarrated || !checked.cues.isEmpty else { return nil }
     let spoken = try SpokenScript(checked, at: timeline.timeline, files, cache: cache)
     Terminal.note(spoken.report)
     return try Tuning(checked, at: timeline.timeline, spoken)

@@ -44,6 +44,7 @@ struct TuneCommand: ParsableCommand {
     for warning in checked.warnings { Terminal.note("\(warning)") }
     let files = narration.files(of: checked, at: timeline)
     let spoken = try SpokenScript(checked, at: timeline, files, cache: try cache.open())
+    for remark in spoken.remarks { Terminal.note("\(timeline): warning: \(remark)") }
     Terminal.note(spoken.report)
     let tuning = try Tuning(checked, at: timeline, spoken)
     try Terminal.print(TuningTable(tuning).text)

@@ -43,7 +43,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let checked = try timeline.load(progress)
     let tags = try MovieTags(checked, path: timeline.timeline)
     let known = try manifest.map { try Manifest(file: $0) }
-    let voice = try VoiceFile.read(for: checked, at: timeline.timeline)
+    let voice = try Voice.read(for: checked, at: timeline.timeline)
     let narrated = try captions.by.narrated(
       checked, at: timeline.timeline, if: !captions.captions.isEmpty, cache: try cache.open(), progress)
     let project = try Project(

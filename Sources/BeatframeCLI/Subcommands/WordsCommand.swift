@@ -9,9 +9,9 @@ struct WordsCommand: ParsableCommand {
     abstract: "Prints when each word of a script is said in a recording, to be corrected and given back.",
     discussion: """
       Times come from the recording itself, which must be English, or from a
-      file of word times: of Whisper, faster-whisper, whisper.cpp, WhisperX or
-      aeneas (JSON), SRT, VTT, labels of Audacity, a TextGrid of Praat, CTM,
-      TSV, or what this command has printed.
+      file of word times: JSON of Whisper and other recognisers, SRT, VTT, SBV,
+      ASS, TTML, labels of Audacity, a TextGrid of Praat, CTM, CSV, TSV, or
+      what this command has printed.
       """)
 
   @Option(help: ArgumentHelp("The script: what is said, with marks such as {delta.2} before words.", valueName: "file"))
@@ -37,6 +37,7 @@ struct WordsCommand: ParsableCommand {
     let writer = WordTimesWriter(spoken.script, spoken.alignment, duration: spoken.duration)
     try Terminal.print(writer.text(format))
     Terminal.note(spoken.report)
+    for remark in spoken.remarks { Terminal.note("warning: \(remark)") }
     for warning in spoken.warnings { Terminal.note("warning: \(warning)") }
   }
 }

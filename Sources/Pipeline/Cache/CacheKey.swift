@@ -10,6 +10,8 @@ struct CacheKey: Hashable, Sendable, Codable {
     case sound
     /// What was measured of a piece of a film's mix.
     case loudness
+    /// Which track and channels of a recording are heard.
+    case channels
     /// What was heard of a recording.
     case voice
     /// When the words of a script are said.

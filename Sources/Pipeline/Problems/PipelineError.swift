@@ -21,7 +21,7 @@ public enum PipelineError: Error, Sendable {
   /// A font file is there but is no font that films can be set in.
   case unusableFont(FontFiles.File, path: String, TypesettingError)
   /// The recording that the timeline names can't be used; with the place of its name.
-  case voice(file: String, Place?, VoiceFile.Problem)
+  case voice(file: String, Place?, key: String, VoiceFile.Problem)
   /// The language of the timeline is none that files of films know.
   case language(file: String, Place?, String)
   /// Reading or writing sound failed.

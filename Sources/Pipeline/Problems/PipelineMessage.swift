@@ -19,8 +19,8 @@ extension PipelineError: CustomStringConvertible {
       "the font \(path) can't be read: \(reason)."
     case .unusableFont(let file, let path, let error):
       "the font \(path) can't be used: \(error) Put the \(file.name) of Debian's package \(file.package) there."
-    case .voice(let file, let place, let problem):
-      "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") voiceover: \(problem)"
+    case .voice(let file, let place, let key, let problem):
+      "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") \(key): \(problem)"
     case .language(let file, let place, let language):
       "\(file):\(place.map { "\($0.line):\($0.column):" } ?? "") language: \"\(language)\" is no language of "
         + "ISO 639. Give its code of two or three letters, such as \"en\"."

@@ -6,11 +6,11 @@ import Timeline
 public struct BeatReport: Sendable {
   private let project: Project
   private let review: Review?
-  private let voice: VoiceFile?
+  private let voice: Voice?
   private let tuning: Tuning?
 
   /// Prepares a report of a film that is held for its voice; JSON has a review's findings as `warnings`.
-  public init(_ project: Project, review: Review? = nil, voice: VoiceFile? = nil, tuning: Tuning? = nil) {
+  public init(_ project: Project, review: Review? = nil, voice: Voice? = nil, tuning: Tuning? = nil) {
     (self.project, self.review, self.voice, self.tuning) = (project, review, voice, tuning)
   }
 
@@ -48,7 +48,7 @@ public struct BeatReport: Sendable {
       ("seconds", .literal(Self.seconds(timeline.duration))),
       ("beats", .list(timeline.beats.map(object))),
     ]
-    let heard = voice.map { [("voice", $0.json(in: timeline))] } ?? []
+    let heard = voice?.fields(in: timeline) ?? []
     let compared = tuning.map { [("cues", TuningTable($0).json)] } ?? []
     return JSONText.object(fields + heard + compared + (review.map { [("warnings", $0.json)] } ?? [])).text
   }

@@ -43,7 +43,7 @@ public struct LeveledSound: Sendable {
   ///
   /// - Throws: `PipelineError.sound` or `.interrupted`.
   public init?(
-    of film: any Film, voice: VoiceFile?, loudness: Double?, headroom: Double = lossyHeadroom
+    of film: any Film, voice: Voice?, loudness: Double?, headroom: Double = lossyHeadroom
   ) throws(PipelineError) {
     guard let plan = SoundPlan(of: film, voice: voice) else { return nil }
     try self.init(plan, loudness: loudness, headroom: headroom)
@@ -52,14 +52,14 @@ public struct LeveledSound: Sendable {
   /// The tones.
   public var score: Score { plan.score }
   /// The voice; nil for none.
-  public var voice: VoiceFile? { plan.voice }
+  public var voice: Voice? { plan.voice }
   /// How many samples the film lasts.
   public var count: Int { plan.count }
   /// The factor of the mix's gain.
   public var gain: Double { Decibels.factor(leveling.gain) }
 
   /// Begins to mix from the film's first sample on.
-  func reader() throws(PipelineError) -> StemReader { try StemReader(plan) }
+  func reader() -> StemReader { StemReader(plan) }
 }
 
 /// The voice and the tones of a film, block by block from its start.
@@ -69,9 +69,9 @@ struct StemReader: ~Copyable {
   /// How many samples have been given.
   private(set) var position = 0
 
-  init(_ plan: SoundPlan) throws(PipelineError) {
+  init(_ plan: SoundPlan) {
     mixer = plan.mixer
-    do { source = try VoiceSource(plan.voice) } catch { throw .sound(error) }
+    source = VoiceSource(plan.voice?.takes ?? [])
   }
 
   /// Mixes the next block.

@@ -55,7 +55,7 @@ public struct SoundExporter: Sendable {
     var writer: SoundWriter? = try writing { () throws(VideoError) in
       try SoundWriter(path: temporary, format: format)
     }
-    var reader = try soundtrack.reader()
+    var reader = soundtrack.reader()
     let gain = soundtrack.gain
     while reader.position < soundtrack.count {
       let stems = try reader.next(min(soundtrack.count - reader.position, LeveledSound.block))

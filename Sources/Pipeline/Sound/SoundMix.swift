@@ -34,7 +34,7 @@ struct SoundMix: ~Copyable {
     if let part = known.first, part.start <= range.lowerBound {
       return part.sound[range.lowerBound - part.start..<range.upperBound - part.start]
     }
-    if reader == nil { reader = try StemReader(plan) }
+    if reader == nil { reader = StemReader(plan) }
     guard var reader = reader.take() else { preconditionFailure("it was opened") }
     if range.lowerBound > reader.position {
       reader.skip(to: range.lowerBound)

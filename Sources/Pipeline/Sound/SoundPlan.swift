@@ -14,7 +14,7 @@ public struct SoundPlan: Sendable {
   /// The tones.
   public let score: Score
   /// The voice; nil for none.
-  public let voice: VoiceFile?
+  public let voice: Voice?
   /// How many samples the film lasts.
   public let count: Int
   let clock: SampleClock
@@ -25,29 +25,31 @@ public struct SoundPlan: Sendable {
   /// - Parameters:
   ///   - film: The film, held for the voice.
   ///   - voice: The voice that was heard.
-  public init?(of film: any Film, voice: VoiceFile?) {
+  public init?(of film: any Film, voice: Voice?) {
     let timeline = film.timeline
     clock = SampleClock(timeline.frameRate)
     count = clock.sample(ofFrame: timeline.frameCount)
     score = Score(film.events, of: timeline)
     self.voice = voice
     guard voice != nil || !score.tones.isEmpty else { return nil }
-    mixer = Mixer(score, duck: timeline.sound.duck, voice: voice?.profile, voiceover: voice?.voiceover)
+    mixer = Mixer(
+      score, duck: timeline.sound.duck, takes: voice?.takes.map { Mixer.Take($0.profile, $0.voiceover) } ?? [])
   }
 
   /// Whether the bytes of all that is heard are known, so that it can be distinguished from anything else.
-  var isKnown: Bool { voice == nil || voice?.digest != nil }
+  var isKnown: Bool { voice?.isKnown ?? true }
 
   /// Feeds everything that decides some samples of the mix before its gain, wherever in the film they are; of the voice,
-  /// its digest.
+  /// the digests of its takes.
   func feed(_ samples: Range<Int>, _ hash: inout StableHash) {
     hash.combine(samples.count)
     mixer.feed(tonesIn: samples, &hash)
-    let spoken = voice.flatMap { samples.overlaps($0.start..<$0.end) ? $0 : nil }
-    hash.combine(spoken == nil)
-    guard let spoken else { return }
-    hash.combine(spoken.digest ?? StableHash())
-    hash.combine(spoken.voiceover.volume)
-    hash.combine(samples.lowerBound - spoken.start)
+    let spoken = voice?.takes.filter { samples.overlaps($0.span) } ?? []
+    hash.combine(spoken.count)
+    for take in spoken {
+      take.recording.feed(take.digest ?? StableHash(), &hash)
+      hash.combine(take.voiceover.volume)
+      hash.combine(samples.lowerBound - take.start)
+    }
   }
 }

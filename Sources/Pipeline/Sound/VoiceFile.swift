@@ -5,16 +5,21 @@ import Numerics
 public import Timeline
 public import Video
 
-/// The recording that a timeline names, heard once: where it is, how long and how loud, and when someone speaks.
+/// A take of the voice, heard once: where it is, how long and how loud, and when someone speaks.
 public struct VoiceFile: Sendable {
-  /// The file.
-  public let path: String
+  /// The file, its track and its channels.
+  public let recording: Recording
   /// What the timeline wants of it.
   public let voiceover: Voiceover
   /// What was heard.
   public let profile: VoiceProfile
+  /// What is odd about it.
+  public let remarks: [RecordingRemark]
   /// The hash of the file's bytes; nil when it is not known to be that of what was heard.
   let digest: StableHash?
+
+  /// The file.
+  public var path: String { recording.path }
 
   /// What can be wrong with a recording.
   public enum Problem: Error, Hashable, Sendable {
@@ -33,45 +38,45 @@ public struct VoiceFile: Sendable {
   /// The fewest samples that can be speech: a tenth of a second.
   static let fewest = PCMBuffer.sampleRate / 10
 
-  /// Reads the recording that a timeline names; nil when it names none.
+  /// What is kept of a recording.
+  private struct Heard: Codable {
+    let profile: VoiceProfile
+    let remarks: [RecordingRemark]
+  }
+
+  /// Reads a take.
   ///
   /// - Parameters:
-  ///   - timeline: The timeline.
-  ///   - timelinePath: Its file, from whose folder the recording's name is understood.
+  ///   - voiceover: What the timeline says of it.
+  ///   - path: Its file.
   ///   - cache: Where it is kept what was heard of it; nil for nowhere.
-  /// - Throws: `PipelineError.voice`, or `.interrupted`.
-  public static func read(
-    for timeline: Timeline, at timelinePath: String, cache: Cache? = nil
-  ) throws(PipelineError) -> VoiceFile? {
-    guard let voiceover = timeline.voiceover else { return nil }
-    let path = path(for: voiceover, at: timelinePath)
-    let place = timeline.place(of: "voiceover")
-    let (profile, digest) = try hear(path, cache) { problem in .voice(file: timelinePath, place, problem) }
-    let voice = VoiceFile(path: path, voiceover: voiceover, profile: profile, digest: digest)
-    if let problem = voice.problem(in: timeline) { throw .voice(file: timelinePath, place, problem) }
-    return voice
+  init(_ voiceover: Voiceover, at path: String, cache: Cache?) throws(VideoError) {
+    self.voiceover = voiceover
+    let recording = try Recording(path, track: voiceover.track, channel: voiceover.channel, cache: cache)
+    self.recording = recording
+    let digest = FileDigest.of(path)
+    let key = digest.map { digest in CacheKey(.voice) { recording.feed(digest, &$0) } }
+    if let cache, let key, case .found(let bytes) = cache.find(key) {
+      if let known = try? JSONDecoder().decode(Heard.self, from: Data(bytes)) {
+        (profile, remarks, self.digest) = (known.profile, known.remarks, digest)
+        return
+      }
+      cache.discard(key)
+    }
+    let heard = try Self.listen(to: recording)
+    (profile, remarks) = (heard.profile, heard.remarks)
+    // A file that was being written is not remembered.
+    guard !Task.isCancelled, let cache, let key, FileDigest.of(path) == digest else {
+      self.digest = nil
+      return
+    }
+    self.digest = digest
+    if let bytes = try? JSONEncoder().encode(heard) { cache.store(Array(bytes), as: key) }
   }
 
   /// The file of a recording that a timeline names.
   public static func path(for voiceover: Voiceover, at timelinePath: String) -> String {
     resolve(voiceover.file, besides: timelinePath)
-  }
-
-  /// Listens to a recording, or remembers what was heard when it had the same bytes.
-  private static func hear(
-    _ path: String, _ cache: Cache?, _ failure: (Problem) -> PipelineError
-  ) throws(PipelineError) -> (VoiceProfile, StableHash?) {
-    let digest = FileDigest.of(path)
-    let key = digest.map { digest in CacheKey(.voice) { $0.combine(digest) } }
-    if let cache, let key, case .found(let bytes) = cache.find(key) {
-      if let profile = try? JSONDecoder().decode(VoiceProfile.self, from: Data(bytes)) { return (profile, digest) }
-      cache.discard(key)
-    }
-    let profile = try listen(to: path, failure)
-    // A file that was being written is not remembered.
-    guard let cache, let key, FileDigest.of(path) == digest else { return (profile, nil) }
-    if let bytes = try? JSONEncoder().encode(profile) { cache.store(Array(bytes), as: key) }
-    return (profile, digest)
   }
 
   /// A name that stands in a file is understood from that file's folder.
@@ -81,29 +86,52 @@ public struct VoiceFile: Sendable {
     return String(file[...cut]) + name
   }
 
-  private static func listen(
-    to path: String, _ failure: (Problem) -> PipelineError
-  ) throws(PipelineError) -> VoiceProfile {
+  private static func listen(to recording: Recording) throws(VideoError) -> Heard {
     var listener = VoiceListener()
-    do throws(VideoError) {
-      var reader = try SoundReader(path: path)
-      while let block = try reader.next() {
-        guard !Task.isCancelled else { break }
-        listener.hear(block)
-      }
-    } catch {
-      throw failure(.unreadable(error))
+    var reader = try recording.reader()
+    while let block = try reader.next() {
+      guard !Task.isCancelled else { break }
+      listener.hear(block)
     }
-    guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
-    return listener.finish()
+    let (profile, share) = (listener.finish(), reader.presentShare)
+    var remarks = [recording.hearing.remark].compactMap(\.self)
+    if let share { remarks.append(.cutOff(share: share)) }
+    // Shorter ones have no loudness.
+    if let loudness = profile.loudness {
+      if loudness < softest { remarks.append(.soft(loudness)) }
+    } else if profile.count >= PCMBuffer.sampleRate {
+      remarks.append(.silent(otherTracks: try others(of: recording)))
+    }
+    return Heard(profile: profile, remarks: remarks)
+  }
+
+  /// The loudness in LUFS below which a recording is no voice: speech is at −35 at the softest.
+  private static let softest = -50.0
+
+  /// The other tracks of a file that are as loud as a voice.
+  private static func others(of recording: Recording) throws(VideoError) -> [Int] {
+    var tracks: [Int] = []
+    for track in 1...max(1, recording.hearing.trackCount) where track != recording.hearing.track {
+      var listener = VoiceListener()
+      do throws(VideoError) {
+        var reader = try SoundReader(path: recording.path, track: .number(track))
+        while !Task.isCancelled, let block = try reader.next() { listener.hear(block) }
+      } catch {
+        continue
+      }
+      if let loudness = listener.finish().loudness, loudness >= softest { tracks.append(track) }
+    }
+    return tracks
   }
 
   /// The film's sample at which the recording begins; before the film's start where its beginning is left out.
   var start: Int { SampleClock.sample(at: voiceover.offset) }
   /// The film's sample at which it has ended.
   var end: Int { start + profile.count }
+  /// The film's samples in which it is heard.
+  var span: Range<Int> { start..<end }
 
-  private func problem(in timeline: Timeline) -> Problem? {
+  func problem(in timeline: Timeline) -> Problem? {
     let film = SampleClock(timeline.frameRate).sample(ofFrame: timeline.frameCount)
     if start >= film { return .afterEnd(offset: voiceover.offset, film: timeline.duration) }
     if end - max(0, start) < Self.fewest { return .tooShort(max(0, end - max(0, start)), offset: voiceover.offset) }
@@ -113,28 +141,9 @@ public struct VoiceFile: Sendable {
     return nil
   }
 
-  /// The timeline with its last picture held until the recording has ended; the same where that is not later.
-  public func hold(_ timeline: Timeline) -> Timeline {
-    let rate = timeline.frameRate
-    guard end > SampleClock(rate).sample(ofFrame: timeline.frameCount) else { return timeline }
-    // Whole frames, the last one begun; and the microsecond after its end.
-    let scale = PCMBuffer.sampleRate * rate.denominator
-    let frames = (end * rate.numerator + scale - 1) / scale
-    let end = (frames * rate.denominator * 1_000_000 + rate.numerator - 1) / rate.numerator
-    return timeline.held(until: FilmTime(microseconds: end))
-  }
-
-  /// How the recording and a film end, in one line for people.
-  ///
-  /// - Parameter timeline: The timeline, held for the recording.
-  public func report(in timeline: Timeline) -> String {
-    let rate = Double(PCMBuffer.sampleRate)
-    let length = (Double(profile.count) / rate).text(decimals: 1)
-    let film = SampleClock(timeline.frameRate).sample(ofFrame: timeline.frameCount)
-    let words =
-      timeline.tail > .zero
-      ? "ends after the last beat, whose picture is held for \(timeline.tail.seconds.text(decimals: 2)) s"
-      : "ends \((Double(film - end) / rate).text(decimals: 2)) s before the film"
-    return "\(path): \(length) s of voice from \(voiceover.offset) s, \(words)"
+  /// How long it is and when it starts, in a few words for people.
+  var summary: String {
+    let length = (Double(profile.count) / Double(PCMBuffer.sampleRate)).text(decimals: 1)
+    return "\(recording.name): \(length) s of voice from \(voiceover.offset) s"
   }
 }

@@ -36,7 +36,7 @@ extension FilmVerifier {
       decoded.hear(block)
       count += block.count
     }
-    var mixed = try soundtrack.reader()
+    var mixed = soundtrack.reader()
     while mixed.position < soundtrack.count {
       let stems = try mixed.next(min(LeveledSound.block, soundtrack.count - mixed.position))
       tones.hear(stems.alone(\.tones).mix(gain: soundtrack.gain))

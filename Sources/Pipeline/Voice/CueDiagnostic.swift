@@ -7,6 +7,8 @@ public enum CueProblem: Hashable, Sendable {
   case notInScript(String, script: String, suggestion: String?)
   /// Its words are in the script, but not so often.
   case notSoOften(String, nth: Int, count: Int, script: String)
+  /// Its beat has a word already, in another script.
+  case repeated(BeatID, file: String, Place)
   /// Its word comes before that of a beat that the film shows earlier.
   case outOfOrder(BeatID, after: BeatID, file: String, Place)
 }
@@ -42,6 +44,8 @@ extension CueProblem: CustomStringConvertible {
     case .notSoOften(let words, let nth, let count, let script):
       "\"\(words)\" is in the script \(script) \(count == 1 ? "once" : "\(count) times"), so there is no \"nth\": \(nth). "
         + "Give a number from 1 to \(count)."
+    case .repeated(let beat, let file, let place):
+      "the mark {\(beat)} stands in \(file):\(place.line):\(place.column) already. A beat starts once: remove one of the two."
     case .outOfOrder(let beat, let before, let file, let place):
       "\(beat) is to start before \(before), whose word comes later (\(file):\(place.line):\(place.column)); but the film "
         + "shows \(before) first. Put the two in the film's order."

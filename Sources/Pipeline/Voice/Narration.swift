@@ -19,15 +19,14 @@ public struct Narration: Sendable {
   public init(
     of timeline: Timeline, at path: String, by unit: Speech.Unit = .phrase, cache: Cache? = nil
   ) throws(PipelineError) {
-    guard timeline.voiceover?.script != nil else {
+    guard timeline.takes.contains(where: { $0.script != nil }) else {
       (self.timeline, warnings) = (timeline, [])
       return
     }
     let spoken = try SpokenScript(timeline, at: path, NarrationFiles(of: timeline, at: path), cache: cache)
-    let start = timeline.voiceover?.offset ?? .zero
     let words = zip(spoken.script.words, spoken.alignment.words).compactMap { word, found in
       found.map {
-        SpokenWord(word.display, from: Tuning.time($0.start, start), to: Tuning.time($0.end, start))
+        SpokenWord(word.display, from: Tuning.time($0.start, spoken.start), to: Tuning.time($0.end, spoken.start))
       }
     }
     self.timeline = timeline.speaking(Speech(words.sorted { $0.start < $1.start }, by: unit))

@@ -64,6 +64,14 @@ public struct NarrationCue: Hashable, Sendable {
     for mark in spoken.script.cues {
       // A script that was read for this film has marks of its beats only.
       guard let beat = BeatID(mark.name), !timeline.cues.contains(where: { $0.beat == beat }) else { continue }
+      if let other = cues.first(where: { $0.beat == beat }) {
+        // Within one script it has been looked for already.
+        wrong.append(
+          CueDiagnostic(
+            file: spoken.file(ofWord: mark.word), place: mark.place, path: nil,
+            problem: .repeated(beat, file: other.file(spoken, path), other.origin.place)))
+        continue
+      }
       cues.append(
         NarrationCue(
           beat: beat, words: mark.word...mark.word, offset: mark.offset, lands: mark.lands,
@@ -84,7 +92,7 @@ public struct NarrationCue: Hashable, Sendable {
 
   /// The file that the cue stands in.
   func file(_ spoken: SpokenScript, _ timeline: String) -> String {
-    if case .mark = origin { spoken.file } else { timeline }
+    if case .mark = origin { spoken.file(ofWord: words.lowerBound) } else { timeline }
   }
 
   private var path: String? {

@@ -21,6 +21,8 @@ extension SpokenScript {
     case otherWords(path: String, share: Double)
     /// The file of word times is of a recording of another length, in seconds.
     case otherTake(path: String, Double, recording: String, Double)
+    /// Most of its words start when the recording, so many seconds long, has ended.
+    case afterEnd(path: String, Int, of: Int, recording: String, Double)
     /// The recording can't be read.
     case recording(VideoError)
     /// The script was not found in the recording.
@@ -57,7 +59,7 @@ extension SpokenScript {
     let texts = runs.prefix(8).map { run in
       let words = script.words[run].map(\.display)
       let shown = words.count > 8 ? words.prefix(5) + ["…"] + words.suffix(2) : words[...]
-      return "\"\(shown.joined(separator: " "))\" (line \(script.words[run.lowerBound].place.line))"
+      return "\"\(shown.joined(separator: " "))\" (\(mention(ofWord: run.lowerBound)))"
     }
     return texts.joined(separator: ", ") + (runs.count > 8 ? ", and \(runs.count - 8) more" : "")
   }
@@ -81,6 +83,9 @@ extension SpokenScript.Problem: CustomStringConvertible {
     case .otherTake(let path, let stated, let recording, let length):
       "\(path): these are the times of a recording of \(stated.text(decimals: 2)) s, and \(recording) lasts "
         + "\(length.text(decimals: 2)) s. Make them anew: render words --script SCRIPT --voiceover \(recording)"
+    case .afterEnd(let path, let late, let count, let recording, let length):
+      "\(path): \(late) of its \(count) words start after \(recording) has ended, at \(length.text(decimals: 2)) s. Are these "
+        + "the times of another take? Make them anew: render words --script SCRIPT --voiceover \(recording)"
     case .recording(let error): "\(error)"
     case .aligner(let path, let error): "\(path): \(error)"
     }

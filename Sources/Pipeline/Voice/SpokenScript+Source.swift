@@ -14,21 +14,24 @@ extension SpokenScript {
     let language: String?
     /// The hash of all that the script is made of.
     let digest: StableHash
-    /// The word times, if they are the script.
-    let times: WordTimes?
+    /// The word times by their files, if they are the script.
+    let times: [String: WordTimes]
 
-    /// Reads the script of a timeline, or one alone.
-    init(_ files: NarrationFiles, _ timeline: Timeline?, at path: String?) throws(Problem) {
+    /// Reads the script of some takes, which is that of the first of them, of a timeline and its file or alone.
+    init(_ takes: [NarrationFiles.Take], _ film: (film: Timeline, path: String)?) throws(Problem) {
+      let (timeline, path) = (film?.film, film?.path)
       let spoken = timeline?.spoken ?? [:]
       var digest = StableHash()
       for (written, said) in spoken.sorted(by: { $0.key < $1.key }) {
         digest.combine(written)
         digest.combine(said)
       }
-      var heard: WordTimes?
-      if let name = files.script {
-        guard let text = String(validating: try Self.bytes(name), as: UTF8.self) else {
-          throw .unreadable(path: name, reason: "this is no text. Expected a script in UTF-8: what is said")
+      var heard: [String: WordTimes] = [:]
+      let named = takes.compactMap(\.words)
+      if let name = takes[0].script {
+        let text = DecodedText(try Self.bytes(name)).text
+        guard !text.unicodeScalars.contains("\0") else {
+          throw .unreadable(path: name, reason: "this is no text. Expected a script: what is said")
         }
         digest.combine(text)
         (file, origin) = (name, .script)
@@ -44,10 +47,15 @@ extension SpokenScript {
         for part in parts { digest.combine(part.1) }
         (file, origin) = (path, .timeline)
         script = try Self.parsed { () throws(ScriptError) in try Script(saying: parts, file: path, spoken: spoken) }
-      } else if let name = files.words {
-        let times = try Self.times(name)
-        let text = times.spans.map(\.text).joined(separator: " ")
-        (file, origin, heard) = (name, .words, times)
+      } else if let name = named.first {
+        var texts: [String] = []
+        for name in named {
+          let times = try Self.times(name)
+          texts += times.spans.map(\.text)
+          heard[name] = times
+        }
+        let text = texts.joined(separator: " ")
+        (file, origin) = (name, .words)
         script = Script(heard: text, spoken: spoken)
       } else {
         throw .noScript
@@ -58,9 +66,17 @@ extension SpokenScript {
     }
 
     /// Reads a file of word times.
-    static func times(_ path: String) throws(Problem) -> WordTimes {
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - length: How long its recording is, in seconds; nil when nobody knows.
+    static func times(_ path: String, length: Double? = nil) throws(Problem) -> WordTimes {
       let bytes = try bytes(path)
-      do throws(WordTimesError) { return try WordTimes(parsing: bytes, file: path) } catch { throw .times(error) }
+      do throws(WordTimesError) {
+        return try WordTimes(parsing: bytes, file: path, length: length)
+      } catch {
+        throw .times(error)
+      }
     }
 
     private static func parsed(_ parse: () throws(ScriptError) -> Script) throws(Problem) -> Script {

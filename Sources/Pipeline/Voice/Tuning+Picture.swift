@@ -33,8 +33,11 @@ extension Tuning {
     let found = words - spoken.alignment.skipped.count
     var facts = ["\(found) of \(words) words found"]
     if spoken.origin == .script { facts.insert("script \(name(spoken.file))", at: 0) }
-    if let recording = files.recording { facts.append("recording \(name(recording))") }
-    if let words = files.words { facts.append("word times \(name(words))") }
+    let recordings = files.takes.compactMap(\.recording).map(name)
+    if let first = recordings.first {
+      facts.append(recordings.count == 1 ? "recording \(first)" : "\(recordings.count) takes from \(first) on")
+    }
+    if let words = files.takes.lazy.compactMap(\.words).first { facts.append("word times \(name(words))") }
     let (old, new) = (rows.last?.old.end ?? .zero, rows.last?.new?.end)
     facts.append("film " + Self.clock(old) + (new.map { $0 == old ? "" : " → " + Self.clock($0) } ?? ""))
     return facts

@@ -1,5 +1,4 @@
 import Numerics
-public import Text
 public import Timeline
 import Voice
 
@@ -12,8 +11,8 @@ extension Tuning {
     case placed(NarrationCue, words: String)
     /// The word of a beat was heard, but it is not sure there.
     case unsure(NarrationCue, words: String, confidence: Double)
-    /// Words of the script are not said.
-    case skipped(words: Int, first: Place)
+    /// Words of the script are not said; where the first of them stands.
+    case skipped(words: Int, first: String)
     /// Nothing moves and nobody speaks.
     case deadAir(BeatID, from: FilmTime, lasting: FilmTime)
     /// The film's first beat is there before its word, for nothing comes before it.
@@ -32,7 +31,7 @@ extension Tuning {
     var warnings = spoken.warnings.map { Warning.aligner($0) }
     let skipped = spoken.alignment.skipped
     if let first = skipped.first {
-      warnings.append(.skipped(words: skipped.count, first: spoken.script.words[first].place))
+      warnings.append(.skipped(words: skipped.count, first: spoken.mention(ofWord: first)))
     }
     for row in rows {
       if let cue = row.cue {
@@ -97,8 +96,8 @@ extension Tuning.Warning: CustomStringConvertible {
     case .unsure(let cue, let words, let confidence):
       "\(cue.beat): \"\(words)\" was heard with little confidence (\(confidence.text(decimals: 2))). Look at --plot."
     case .skipped(let words, let first):
-      "\(words == 1 ? "a word" : "\(words) words") of the script \(words == 1 ? "is" : "are") not said, the first in line "
-        + "\(first.line)."
+      "\(words == 1 ? "a word" : "\(words) words") of the script \(words == 1 ? "is" : "are") not said, the first in "
+        + "\(first)."
     case .deadAir(let beat, let from, let length):
       "\(beat): dead air: from \(from.seconds.text(decimals: 2)) s on nothing moves and nobody speaks for "
         + "\(length.seconds.text(decimals: 1)) s."

@@ -56,7 +56,7 @@ public struct Tuning: Sendable {
   /// Why the cues don't fit; empty when they do.
   public let problems: [Tuner.Problem]
   /// When the recording's first sample is heard in the film.
-  public var voiceStart: FilmTime { timeline.voiceover?.offset ?? .zero }
+  public var voiceStart: FilmTime { spoken.start }
 
   /// Compares a film with its voice.
   ///
@@ -67,7 +67,7 @@ public struct Tuning: Sendable {
   /// - Throws: `PipelineError.cues`; cues that don't fit are in `problems`.
   public init(_ timeline: Timeline, at path: String, _ spoken: SpokenScript) throws(PipelineError) {
     let cues = try NarrationCue.all(of: timeline, at: path, spoken)
-    let start = timeline.voiceover?.offset ?? .zero
+    let start = spoken.start
     func target(_ cue: NarrationCue) -> FilmTime? {
       spoken.alignment.words[cue.words.lowerBound].map { Self.time($0.start, start) + cue.offset }
     }

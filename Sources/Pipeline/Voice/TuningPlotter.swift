@@ -55,21 +55,42 @@ public struct TuningPlotter {
   /// The page, with the recording's sound when there is one.
   func page(_ tuning: Tuning, _ files: NarrationFiles) throws(PipelineError) -> TuningPlot {
     var sound: TuningPlot.Sound?
-    if let recording = files.recording {
+    if files.takes.contains(where: { $0.recording != nil }) {
       sound = TuningPlot.Sound(
-        start: tuning.voiceStart, rate: Self.rate, peaks: try Self.peaks(of: recording))
+        start: tuning.voiceStart, rate: Self.rate, peaks: try Self.peaks(of: files.takes, from: tuning.voiceStart))
     }
     return TuningPlot(tuning.picture(of: timeline, files, sound), of: tuning.timeline, fonts: fonts)
   }
 
-  /// The least and greatest sample of every small part of a recording.
-  private static func peaks(of recording: String) throws(PipelineError) -> [ClosedRange<Float>] {
-    let samples: [Int16]
-    do throws(VideoError) {
-      samples = try SoundReader.speech(of: recording, rate: SpeechSamples.rate)
-    } catch {
-      throw .words(.recording(error))
+  /// The least and greatest sample of every small part of the recordings, each at its place in the film.
+  private static func peaks(
+    of takes: [NarrationFiles.Take], from start: FilmTime
+  ) throws(PipelineError) -> [ClosedRange<Float>] {
+    var peaks: [ClosedRange<Float>] = []
+    for take in takes {
+      guard let path = take.recording else { continue }
+      let own: [ClosedRange<Float>]
+      do throws(VideoError) {
+        own = try Self.peaks(of: Recording(path, track: take.track, channel: take.channel))
+      } catch {
+        throw .words(.recording(error))
+      }
+      let first = max(0, (take.offset - start).microseconds * rate / 1_000_000)
+      if peaks.count < first + own.count {
+        peaks += Array(repeating: 0...0, count: first + own.count - peaks.count)
+      }
+      for (index, peak) in own.enumerated() {
+        let known = peaks[first + index]
+        peaks[first + index] =
+          min(known.lowerBound, peak.lowerBound)...max(known.upperBound, peak.upperBound)
+      }
     }
+    return peaks
+  }
+
+  /// The same of one recording.
+  private static func peaks(of recording: Recording) throws(VideoError) -> [ClosedRange<Float>] {
+    let samples = try recording.reader().speech(rate: SpeechSamples.rate)
     let length = SpeechSamples.rate / rate
     return stride(from: 0, to: samples.count, by: length).map { start in
       let part = samples[start..<min(start + length, samples.count)]

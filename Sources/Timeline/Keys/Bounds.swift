@@ -10,6 +10,11 @@ public enum Bounds {
   static let fade = 0...2000
   /// Milliseconds from the film's start to that of a recording.
   static let offset = -3_600_000...3_600_000
+  /// Takes of a voice.
+  static let takes = 1...500
+  /// Tracks of sound of a file, and channels of a track, by their numbers.
+  static let tracks = 1...64
+  static let channels = 1...64
   /// Words that beats start on.
   static let cues = 0...500
   /// Occurrences of a word.

@@ -51,9 +51,26 @@ extension ExpectedValue {
 
   /// A recording's name, or more about it.
   static let voiceover = ExpectedValue(
-    "a file's name such as \"narration.flac\", or a mapping such as {\"file\": \"narration.flac\", \"offset\": 3000}",
+    "a file's name such as \"narration.flac\", a mapping such as {\"file\": \"narration.flac\", \"offset\": 3000}, or a "
+      + "list of \(Bounds.takes.lowerBound) to \(Bounds.takes.upperBound) of these",
     namesFile: { _ in true }
-  ) { context in Schema.any(Schema.type("string") + [("minLength", .integer(1))], Schema.mapping(context)) }
+  ) { context in
+    let name = Schema.type("string") + [("minLength", .integer(1))]
+    let take = Schema.any(name, Schema.mapping(context))
+    return Schema.any(name, Schema.mapping(context), Schema.list(ofItems: take, Bounds.takes))
+  }
+
+  /// A track of sound of a file.
+  static let track = ExpectedValue(
+    "a track's number from \(Bounds.tracks.lowerBound) to \(Bounds.tracks.upperBound), its title or its language",
+    .number
+  ) { _ in Schema.any(Schema.whole(Bounds.tracks), Schema.type("string") + [("minLength", .integer(1))]) }
+
+  /// A channel of a recording.
+  static let channel = ExpectedValue(
+    listed(Voiceover.Channel.named.map { quoted($0.name) }, by: "or") + ", or a channel's number from "
+      + "\(Bounds.channels.lowerBound) to \(Bounds.channels.upperBound)", .number
+  ) { _ in Schema.any(Schema.whole(Bounds.channels), Schema.choice(Voiceover.Channel.named.map(\.name))) }
 
   /// The name of a recording, a script or word times.
   static let voiceFile = ExpectedValue("a string", .text, namesFile: { _ in true }) { _ in Schema.type("string") }

@@ -18,6 +18,12 @@ extension TimelineKeys {
       "When each word is said: a file of `render words`, Whisper, Audacity, Praat and others; from the timeline's "
         + "folder."),
     Key(
+      "track", .track, .words("the first that can be decoded and that the file gives to be played"),
+      "Which track of sound of the file it is: its number from 1, its title or its language."),
+    Key(
+      "channel", .channel, .words("the channels that speak"),
+      "Which channel is heard, on both sides: `left`, `right` or a number from 1; or `mix`, all as players mix them."),
+    Key(
       "longer", .choice(Voiceover.Longer.allCases.map(\.rawValue)), .value(quoted(Voiceover.Longer.hold.rawValue)),
       "What happens when the voice lasts longer than the film: hold its last picture, or no film and an error."),
   ]

@@ -38,7 +38,8 @@ enum TimelineKeys {
     return [
       Key(
         "voiceover", .voiceover, .words("none"),
-        "A recorded voice: its file's name, or a mapping with more about it.", keys: voiceover),
+        "A recorded voice: its file's name, or a mapping with more about it; or a list of several takes.",
+        keys: voiceover),
       Key(
         "sound", .mapping, .words("the defaults of its keys"), "The tones that are made of the numbers.",
         keys: sound(table.sounds)),

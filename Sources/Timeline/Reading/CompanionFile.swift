@@ -57,9 +57,19 @@ extension Timeline {
       entries.flatMap { entry -> [FileMention] in
         guard let key = keys.first(where: { $0.name == entry.key }) else { return [] }
         let place = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-        guard case .string(let name) = entry.value.kind else { return mentions(in: entry.value, at: place, key.keys) }
-        let isFile = key.value.namesFile(name) && !name.isEmpty && !name.contains("\0")
-        return isFile ? [FileMention(key: place, name: name)] : []
+        let values: [(node: Node, place: String)] =
+          if case .list(let items) = entry.value.kind {
+            items.enumerated().map { ($1, "\(place)[\($0)]") }
+          } else {
+            [(entry.value, place)]
+          }
+        return values.flatMap { value -> [FileMention] in
+          guard case .string(let name) = value.node.kind else {
+            return mentions(in: value.node, at: value.place, key.keys)
+          }
+          let isFile = key.value.namesFile(name) && !name.isEmpty && !name.contains("\0")
+          return isFile ? [FileMention(key: value.place, name: name)] : []
+        }
       }
     default: []
     }

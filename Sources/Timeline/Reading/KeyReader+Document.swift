@@ -13,7 +13,7 @@ struct Document {
   var tokens: ThemeTokens?
   var size: PixelSize?
   var frameRate: FrameRate?
-  var voiceover: Voiceover?
+  var takes: [Voiceover] = []
   var sound = Sound()
   var cues: [BeatCue] = []
   var spoken: [String: String] = [:]
@@ -87,7 +87,7 @@ extension KeyReader {
     document.theme = choice(fields["theme"]) ?? TimelineKeys.defaultTheme
     document.tokens = tokens(fields["tokens"])
     (document.size, document.frameRate) = video(fields["video"])
-    document.voiceover = voiceover(fields["voiceover"])
+    document.takes = takes(fields["voiceover"])
     document.sound = sound(fields["sound"], BeatTable(film).sounds)
     return document
   }

@@ -1,18 +1,25 @@
 import Text
 
 extension KeyReader {
-  /// Reads `voiceover`: a file's name, or a mapping with more about it; nil when any of it is wrong.
-  mutating func voiceover(_ value: Located?) -> Voiceover? {
-    guard let value else { return nil }
+  /// Reads `voiceover`: a take, or a list of takes; those that are wrong are left out.
+  mutating func takes(_ value: Located?) -> [Voiceover] {
+    guard let value else { return [] }
+    guard case .list = value.node.kind else { return [take(value, as: "voiceover")].compactMap(\.self) }
+    let items = items(value, count: Bounds.takes, expected: .voiceover) ?? []
+    return items.enumerated().compactMap { index, item in take(item, as: "voiceover[\(index)]") }
+  }
+
+  /// Reads a take: a file's name, or a mapping with more about it; nil when any of it is wrong.
+  private mutating func take(_ value: Located, as name: String) -> Voiceover? {
     switch value.node.kind {
-    case .string: return voice(value, expected: .voiceover).map { Voiceover(file: $0) }
+    case .string: return recording(value, expected: .voiceover, as: name).map { Voiceover(file: $0) }
     case .mapping: break
     default:
       report(.wrongType(found: FoundValue(value.node), expected: .voiceover), at: value)
       return nil
     }
     guard let fields = fields(of: value, keys: TimelineKeys.voiceover) else { return nil }
-    var voiceover = voice(fields["file"], expected: .voiceFile).map { Voiceover(file: $0) }
+    var voiceover = recording(fields["file"], expected: .voiceFile, as: name).map { Voiceover(file: $0) }
     if let value = fields["offset"] {
       duration(value, in: Bounds.offset, expected: .offset).map { voiceover?.offset = $0 }
     }
@@ -23,15 +30,37 @@ extension KeyReader {
       guard let value = fields[name] else { continue }
       fileName(value, expected: .voiceFile).map { voiceover?[keyPath: part] = $0 }
     }
+    if let value = fields["track"] { track(value).map { voiceover?.track = $0 } }
+    if let value = fields["channel"] { channel(value).map { voiceover?.channel = $0 } }
     if let longer: Voiceover.Longer = choice(fields["longer"]) { voiceover?.longer = longer }
     return voiceover
   }
 
-  /// The name of the recording, whose place is kept for those who can't read it.
-  private mutating func voice(_ value: Located?, expected: ExpectedValue) -> String? {
+  /// The name of a recording, whose place is kept for those who can't read it.
+  private mutating func recording(_ value: Located?, expected: ExpectedValue, as name: String) -> String? {
     guard let value, let file = fileName(value, expected: expected) else { return nil }
-    textPlaces["voiceover"] = value.node.place
+    textPlaces[name] = value.node.place
     return file
+  }
+
+  /// Reads which track of a file is heard: its number, or its title or language.
+  private mutating func track(_ value: Located) -> Voiceover.Track? {
+    guard case .string = value.node.kind else {
+      return whole(value, in: Bounds.tracks, expected: .track).map { .number($0) }
+    }
+    return line(value, expected: .track).map { .name($0) }
+  }
+
+  /// Reads which channels are heard: a number, or a word.
+  private mutating func channel(_ value: Located) -> Voiceover.Channel? {
+    guard case .string(let text) = value.node.kind else {
+      return whole(value, in: Bounds.channels, expected: .channel).map { .number($0) }
+    }
+    guard let channel = Voiceover.Channel.named.first(where: { $0.name == text })?.channel else {
+      report(.unknownChoice(text, choices: Voiceover.Channel.named.map(\.name)), at: value)
+      return nil
+    }
+    return channel
   }
 
   /// Reads `sound`.

@@ -1,5 +1,21 @@
-/// A recorded voice that is heard over the film.
+/// A recorded voice that is heard over the film: one take of it, of which there may be several.
 public struct Voiceover: Hashable, Sendable {
+  /// Which of a file's tracks of sound is heard.
+  public enum Track: Hashable, Sendable {
+    /// By its number among the tracks of sound, from 1.
+    case number(Int)
+    /// By its title or its language.
+    case name(String)
+  }
+
+  /// Which of a recording's channels are heard.
+  public enum Channel: Hashable, Sendable {
+    /// One, by its number from 1, on both sides.
+    case number(Int)
+    /// All of them, as players mix them.
+    case mix
+  }
+
   /// What happens when the voice lasts longer than the beats.
   public enum Longer: String, CaseIterable, Hashable, Sendable {
     /// The last picture is held until the voice ends.
@@ -18,6 +34,17 @@ public struct Voiceover: Hashable, Sendable {
   public internal(set) var script: String?
   /// The file of word times, named likewise; nil for none.
   public internal(set) var words: String?
+  /// Which track of the file it is; nil for the usual one.
+  public internal(set) var track: Track?
+  /// Which channels are heard; nil for those that speak.
+  public internal(set) var channel: Channel?
   /// What happens when it lasts longer than the beats.
   public internal(set) var longer = Longer.hold
+}
+
+extension Voiceover.Channel {
+  /// The channels that have names in a timeline.
+  static let named: [(name: String, channel: Voiceover.Channel)] = [
+    ("left", .number(1)), ("right", .number(2)), ("mix", .mix),
+  ]
 }

@@ -9,9 +9,13 @@ struct LocalInput: ~Copyable {
   /// How long each track is, as the demuxer reported before anything was estimated; nil where it did not.
   private let stated: [PresentationTime?]
   private let owner: FormatOwner
+  /// The edit lists of its tracks of sound, where they are not applied yet; none where they are.
+  let edits: [EditList]
 
   /// Opens a file and reads its header and its first packets.
-  init(path: String) throws(VideoError) {
+  ///
+  /// - Parameter keepingEdits: Whether edit lists that cut a track of sound are left to whoever reads it.
+  init(path: String, keepingEdits: Bool = false) throws(VideoError) {
     let operation = VideoError.Operation.openingSound(path: path)
     let file = try LocalFile(path: path)
     guard avio_size(file.pointer) != 0 else { throw .sound(.emptyFile, path: path) }
@@ -28,7 +32,20 @@ struct LocalInput: ~Copyable {
     }
     // A failed call frees the context, but not the file, which is not its own.
     var context: UnsafeMutablePointer<AVFormatContext>? = owned
-    let code = avformat_open_input(&context, nil, format, nil)
+    var options: OpaquePointer?
+    defer { av_dict_free(&options) }
+    if format.pointee.name.map({ String(cString: $0) }) == "wav",
+      WAVHeader.data(of: file.pointer)?.isOpen == true
+    {
+      try check(av_dict_set(&options, "ignore_length", "1", 0), calling: "av_dict_set", during: operation)
+    }
+    let isISO = format.pointee.name.map { String(cString: $0).hasPrefix("mov,") } ?? false
+    let lists = isISO && keepingEdits ? EditList.all(in: file.pointer) : []
+    let edits = lists.contains(where: \.isCut) ? lists : []
+    if !edits.isEmpty {
+      try check(av_dict_set(&options, "ignore_editlist", "1", 0), calling: "av_dict_set", during: operation)
+    }
+    let code = avformat_open_input(&context, nil, format, &options)
     guard code >= 0 else {
       let error = libraryError(code, calling: "avformat_open_input", during: operation, owner: owned)
       LibavLog.unwatch(owned)
@@ -47,6 +64,7 @@ struct LocalInput: ~Copyable {
     if refusals.pointee > 0 { throw .sound(.refersElsewhere, path: path) }
     try check(found, calling: "avformat_find_stream_info", during: operation, owner: owned)
     self.path = path
+    self.edits = edits
     self.stated = stated
     self.owner = owner
   }
@@ -84,11 +102,36 @@ struct LocalInput: ~Copyable {
     return index < 0 ? nil : pointer.pointee.streams[Int(index)]
   }
 
+  /// The track of sound that is asked for, or the usual one, and how many there are.
+  ///
+  /// - Throws: `VideoError.sound` where there is no such track, or it can't be decoded.
+  func soundStream(
+    _ name: TrackName?
+  ) throws(VideoError) -> (stream: UnsafeMutablePointer<AVStream>, tracks: (chosen: SoundTrack, count: Int)) {
+    let streams = (0..<Int(pointer.pointee.nb_streams)).compactMap { pointer.pointee.streams[$0] }
+      .filter { $0.pointee.codecpar?.pointee.codec_type == AVMEDIA_TYPE_AUDIO }
+    guard !streams.isEmpty else { throw .sound(.noTrack, path: path) }
+    let tracks = streams.enumerated().map { SoundTrack($0.element, number: $0.offset + 1) }
+    let chosen = name.map { $0.find(in: tracks) } ?? tracks.usual ?? tracks[0]
+    guard let chosen else {
+      throw .sound(name.map { .noSuchTrack($0, tracks) } ?? .noTrack, path: path)
+    }
+    guard chosen.isDecodable else { throw .sound(.decoderMissing(codec: chosen.codec), path: path) }
+    return (streams[chosen.number - 1], (chosen, tracks.count))
+  }
+
   /// Passes over the packets of all tracks but one.
   func skipAll(but stream: Int32) {
     for index in 0..<Int(pointer.pointee.nb_streams) where index != Int(stream) {
       pointer.pointee.streams[index]?.pointee.discard = AVDISCARD_ALL
     }
+  }
+
+  /// Goes back in a track, to a time of its own clock or earlier.
+  func jump(to ticks: Int64, of stream: Int32) throws(VideoError) {
+    try check(
+      av_seek_frame(pointer, stream, ticks, AVSEEK_FLAG_BACKWARD), calling: "av_seek_frame",
+      during: .readingSound(path: path), owner: pointer)
   }
 
   /// Reads the next packet of a track; false at the end of the file.

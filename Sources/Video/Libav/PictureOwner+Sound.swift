@@ -3,19 +3,39 @@ internal import Media
 
 /// Sound is in frames, too, when a decoder gives it and an encoder takes it.
 extension PictureOwner {
-  /// The decoded sound, mixed to two channels.
-  func stereo(path: String) throws(VideoError) -> PCMBuffer {
+  /// The decoded sound, every channel by itself.
+  func channels(path: String) throws(VideoError) -> [[Float]] {
+    let (count, channels) = try shape(path: path)
+    return (0..<channels).map { samples(ofChannel: $0, of: channels, count) }
+  }
+
+  /// How many samples there are, and of how many channels.
+  private func shape(path: String) throws(VideoError) -> (count: Int, channels: Int) {
     let frame = pointer.pointee
-    let (count, channels) = (Int(frame.nb_samples), Int(frame.ch_layout.nb_channels))
+    let channels = Int(frame.ch_layout.nb_channels)
     guard 1...64 ~= channels else { throw .sound(.noTrack, path: path) }
+    return (Int(frame.nb_samples), channels)
+  }
+
+  /// The decoded sound, mixed to two channels.
+  ///
+  /// - Parameter mix: How; nil, or where it is of another number of channels, for the usual way.
+  func stereo(_ mix: ChannelMix?, path: String) throws(VideoError) -> PCMBuffer {
+    let (count, channels) = try shape(path: path)
+    if let mix, mix.left.count == channels { return stereo(mix, count) }
     let first = samples(ofChannel: 0, of: channels, count)
     if channels == 1 { return PCMBuffer(left: first, right: first) }
     if channels == 2 { return PCMBuffer(left: first, right: samples(ofChannel: 1, of: channels, count)) }
-    let weights = mix(channels)
+    return stereo(usualMix(channels), count)
+  }
+
+  /// The decoded sound, every side the sum of its shares.
+  private func stereo(_ mix: ChannelMix, _ count: Int) -> PCMBuffer {
+    let channels = mix.left.count
     var (left, right) = ([Float](repeating: 0, count: count), [Float](repeating: 0, count: count))
-    for channel in 0..<channels {
-      let samples = channel == 0 ? first : samples(ofChannel: channel, of: channels, count)
-      let (toLeft, toRight) = (weights[channel], weights[channels + channel])
+    for channel in 0..<channels where mix.left[channel] != 0 || mix.right[channel] != 0 {
+      let samples = samples(ofChannel: channel, of: channels, count)
+      let (toLeft, toRight) = (mix.left[channel], mix.right[channel])
       for index in 0..<count {
         left[index] += toLeft * samples[index]
         right[index] += toRight * samples[index]
@@ -24,15 +44,14 @@ extension PictureOwner {
     return PCMBuffer(left: left, right: right)
   }
 
-  /// The share of each channel in the left side, then in the right; every side's shares add up to at most 1.
-  private func mix(_ channels: Int) -> [Float] {
+  /// The share of each channel in each side; every side's shares add up to at most 1.
+  private func usualMix(_ channels: Int) -> ChannelMix {
+    let even = ChannelMix(both: Array(repeating: 1 / Float(channels), count: channels))
+    // Tracks of a recorder have no places: what a guess would take for a low-frequency channel may be the voice.
+    guard pointer.pointee.ch_layout.order != AV_CHANNEL_ORDER_UNSPEC else { return even }
     var layout = AVChannelLayout()
     defer { av_channel_layout_uninit(&layout) }
-    if pointer.pointee.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC {
-      av_channel_layout_default(&layout, Int32(channels))
-    } else {
-      av_channel_layout_copy(&layout, &pointer.pointee.ch_layout)
-    }
+    av_channel_layout_copy(&layout, &pointer.pointee.ch_layout)
     var stereo = AVChannelLayout()
     av_channel_layout_default(&stereo, 2)
     // The library scales a matrix of 64 times 64, whatever the number of channels.
@@ -42,8 +61,9 @@ extension PictureOwner {
     let code = swr_build_matrix2(
       &layout, &stereo, half, half, 0, 1, 1, &matrix, most, AV_MATRIX_ENCODING_NONE, nil)
     // Of channels that have no known places, each goes to both sides.
-    guard code >= 0 else { return Array(repeating: 1 / Float(channels), count: 2 * channels) }
-    return [0, most].flatMap { matrix[$0..<$0 + channels].map { Float($0) } }
+    guard code >= 0 else { return even }
+    func side(_ start: Int) -> [Float] { matrix[start..<start + channels].map { Float($0) } }
+    return ChannelMix(left: side(0), right: side(most))
   }
 
   /// The samples of one channel, full scale at ±1.

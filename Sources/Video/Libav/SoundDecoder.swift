@@ -1,12 +1,22 @@
 internal import CFFmpeg
 internal import Media
 
-/// Decodes the best sound track of a file to stereo, at the file's sample rate; wraps `AVCodecContext`.
+/// Decodes a sound track of a file to stereo, at the file's sample rate; wraps `AVCodecContext`.
 struct SoundDecoder: ~Copyable {
   let path: String
   let info: SoundInfo
+  /// How its channels become two; nil for the usual way.
+  private let mix: ChannelMix?
+  /// What is played of the track; nil for all of it, as the library gives it.
+  private let edits: EditCursor?
   /// How long the sound is, where the file states so itself.
   let statedLength: PresentationTime?
+  /// Whether the file ends where its sound does, whatever its header says, so that the last packet may just be short.
+  private let isRaw: Bool
+  /// How long the sound would be by a header that is not to be trusted.
+  let doubtfulLength: PresentationTime?
+  /// The share of the sound by a WAV's header that is there, less than 1; nil when all is, or nobody knows.
+  let presentShare: Double?
   /// How long the track is to be played from its first sample on, where its container says so to the sample.
   let trackLength: PresentationTime?
   /// How far the container's time stamps may be from the truth.
@@ -30,12 +40,18 @@ struct SoundDecoder: ~Copyable {
     var time: PresentationTime?
   }
 
-  init(path: String) throws(VideoError) {
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - track: Which of its tracks; nil for the usual one.
+  ///   - mix: How its channels become two; nil for the usual way.
+  init(path: String, track: TrackName? = nil, mix: ChannelMix? = nil) throws(VideoError) {
     let operation = VideoError.Operation.openingSound(path: path)
-    let input = try LocalInput(path: path)
-    let index = av_find_best_stream(input.pointer, AVMEDIA_TYPE_AUDIO, -1, -1, nil, 0)
-    guard index >= 0, let stream = input.pointer.pointee.streams[Int(index)] else { throw .sound(.noTrack, path: path) }
-    let parameters = try check(stream.pointee.codecpar, calling: "av_find_best_stream", during: operation)
+    let input = try LocalInput(path: path, keepingEdits: true)
+    let (stream, tracks) = try input.soundStream(track)
+    let index = stream.pointee.index
+    let parameters = try check(stream.pointee.codecpar, calling: "avformat_find_stream_info", during: operation)
     let name = String(cString: avcodec_get_name(parameters.pointee.codec_id))
     guard let decoder = avcodec_find_decoder(parameters.pointee.codec_id) else {
       throw .sound(.decoderMissing(codec: name), path: path)
@@ -46,6 +62,9 @@ struct SoundDecoder: ~Copyable {
       during: operation)
     codec.pointer.pointee.pkt_timebase = stream.pointee.time_base
     codec.pointer.pointee.thread_count = 1
+    let list = input.edits.first { $0.track == stream.pointee.id }
+    // Where an edit list is applied here, samples are counted from the first that is decoded.
+    if list != nil { codec.pointer.pointee.flags2 |= AV_CODEC_FLAG2_SKIP_MANUAL }
     // A checksum that is wrong, and sound that is not as it should be, are failures.
     codec.pointer.pointee.err_recognition |= AV_EF_CRCCHECK | AV_EF_EXPLODE
     try check(
@@ -53,11 +72,21 @@ struct SoundDecoder: ~Copyable {
     let packet = try PacketOwner(during: operation)
     let frame = try PictureOwner(during: operation)
     let isISO = input.format.hasPrefix("mov,")
-    let length = try WAVHeader.length(of: input) ?? input.statedLength(ofStream: Int(index))
-    statedLength = length
-    trackLength = isISO ? length : nil
+    let length = list?.length ?? input.statedLength(ofStream: Int(index))
+    // The headers of these are written first, and often wrong: the sound is as long as what can be decoded.
+    let isRaw = ["wav", "w64", "aiff", "au", "caf"].contains(input.format)
+    self.isRaw = isRaw
+    statedLength = isRaw || list != nil ? nil : length
+    trackLength = isISO && list == nil ? length : nil
+    let data = WAVHeader.data(of: input)
+    let isEndless = data.map(\.isPlaceholder) ?? false
+    doubtfulLength = isRaw && !isEndless ? length : nil
+    presentShare = data.flatMap(\.presentShare)
     coarseness = PresentationTime(ticks: 2, of: stream.pointee.time_base)
-    info = SoundInfo(stream, parameters, name: name, length: length)
+    info = SoundInfo(
+      stream, parameters, name: name, length: isEndless ? nil : length, track: tracks.chosen, of: tracks.count)
+    self.mix = mix
+    edits = list.map { EditCursor($0) }
     // The clocks of these start at 0 with the film; others may start anywhere.
     origin =
       isISO || input.format.hasPrefix("matroska,")
@@ -81,6 +110,47 @@ struct SoundDecoder: ~Copyable {
 extension SoundDecoder {
   /// Decodes the next block; nil at the end.
   func next() throws(VideoError) -> Block? {
+    guard let edits else { return try nextOfMedia() }
+    return try edits.next { () throws(VideoError) in
+      try nextOfMedia().map { ($0.sound, $0.rate, $0.time ?? PresentationTime(0, 1)) }
+    } jump: { (time) throws(VideoError) in
+      let base = stream.pointee.time_base
+      let ticks = PresentationTime(time.numerator * Int64(base.den), time.denominator * Int64(base.num)).samples(
+        rate: 1)
+      try input.jump(to: Int64(ticks), of: stream.pointee.index)
+      avcodec_flush_buffers(codec.pointer)
+    }.map { Block(sound: $0.sound, rate: $0.rate, time: nil) }
+  }
+
+  /// Decodes the next block of the track, whatever is played of it; nil at the end.
+  private func nextOfMedia() throws(VideoError) -> Block? {
+    guard let rate = try decode() else { return nil }
+    let ticks = frame.pointer.pointee.best_effort_timestamp
+    return Block(sound: try frame.stereo(mix, path: path), rate: rate, time: time(ticks))
+  }
+
+  /// Decodes the next block, every channel by itself; nil at the end.
+  func nextChannels() throws(VideoError) -> (channels: [[Float]], rate: Int)? {
+    guard let rate = try decode() else { return nil }
+    return (try frame.channels(path: path), rate)
+  }
+
+  /// Whether the file says where its channels are heard.
+  var hasPlaces: Bool {
+    stream.pointee.codecpar.pointee.ch_layout.order != AV_CHANNEL_ORDER_UNSPEC
+  }
+
+  /// The low-frequency channel, where the file has one.
+  var lowFrequency: Int? {
+    guard hasPlaces else { return nil }
+    let index = withUnsafePointer(to: &stream.pointee.codecpar.pointee.ch_layout) { layout in
+      av_channel_layout_index_from_channel(layout, AV_CHAN_LOW_FREQUENCY)
+    }
+    return index < 0 ? nil : Int(index)
+  }
+
+  /// Decodes the next frame, of one sample or more; answers its samples a second, nil at the end.
+  private func decode() throws(VideoError) -> Int? {
     while true {
       let code = avcodec_receive_frame(codec.pointer, frame.pointer)
       if code == beatframe_averror_eof() { return nil }
@@ -88,11 +158,13 @@ extension SoundDecoder {
         try feed()
         continue
       }
-      guard code >= 0 else { throw damage(code, calling: "avcodec_receive_frame") }
+      guard code >= 0 else {
+        if isRaw, isAtEnd() { return nil }
+        throw damage(code, calling: "avcodec_receive_frame")
+      }
       let (count, rate) = (frame.pointer.pointee.nb_samples, frame.pointer.pointee.sample_rate)
       guard count > 0, rate > 0 else { continue }
-      let ticks = frame.pointer.pointee.best_effort_timestamp
-      return Block(sound: try frame.stereo(path: path), rate: Int(rate), time: time(ticks))
+      return Int(rate)
     }
   }
 
@@ -104,14 +176,14 @@ extension SoundDecoder {
   /// Gives the decoder the next packet, or ends its input when there is none.
   private func feed() throws(VideoError) {
     let more = try input.read(packet, of: stream.pointee.index)
-    // The last packet of plain samples may just be short.
-    let isPlain = av_get_exact_bits_per_sample(codec.pointer.pointee.codec_id) > 0
-    if more, !isPlain, packet.pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 {
+    if more, !isRaw, packet.pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 {
       throw damage(beatframe_averror_invaliddata(), calling: "av_read_frame")
     }
     let code = avcodec_send_packet(codec.pointer, more ? packet.pointer : nil)
     // A decoder whose input has ended reports the end itself.
-    if code < 0, code != beatframe_averror_eof() { throw damage(code, calling: "avcodec_send_packet") }
+    if code < 0, code != beatframe_averror_eof(), !(isRaw && isAtEnd()) {
+      throw damage(code, calling: "avcodec_send_packet")
+    }
   }
 
   /// The error of sound that cannot be decoded, at the time of the packet in hand.
@@ -156,13 +228,13 @@ extension SoundInfo {
   /// Gathers what an opened file says about a sound track.
   init(
     _ stream: UnsafeMutablePointer<AVStream>, _ parameters: UnsafeMutablePointer<AVCodecParameters>, name: String,
-    length: PresentationTime?
+    length: PresentationTime?, track: SoundTrack? = nil, of count: Int = 1
   ) {
-    let (track, sound) = (stream.pointee, parameters.pointee)
-    let estimate = track.duration > 0 ? PresentationTime(ticks: track.duration, of: track.time_base) : nil
+    let (own, sound) = (stream.pointee, parameters.pointee)
+    let estimate = own.duration > 0 ? PresentationTime(ticks: own.duration, of: own.time_base) : nil
     self.init(
       codec: name, sampleRate: Int(sound.sample_rate), channels: Int(sound.ch_layout.nb_channels),
       bitRate: sound.bit_rate > 0 ? Int(sound.bit_rate) : nil, duration: length ?? estimate,
-      language: LanguageCode(of: stream)?.letters)
+      language: LanguageCode(of: stream)?.letters, track: track, trackCount: count)
   }
 }

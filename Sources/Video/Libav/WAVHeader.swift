@@ -1,34 +1,77 @@
 internal import CFFmpeg
 
-/// What a WAV file says about its own length, which libavformat does not report for one that was cut off.
+/// What a WAV file says of the size of its sound, which may be anything: a pipe's writer could not come back to fill it
+/// in, and some writers never do.
 enum WAVHeader {
-  /// How long the sound of a file is by its header; nil for other formats, and for files that were written to a pipe.
-  ///
-  /// Only RIFF is looked at: RF64 and Wave64 are for files that are longer than 4 GB.
-  static func length(of input: borrowing LocalInput) throws(VideoError) -> PresentationTime? {
+  /// How many bytes of sound a file has.
+  struct Data {
+    /// By its header.
+    let stated: Int64
+    /// By its own end.
+    let present: Int64
+    /// Whether what follows the stated sound is no chunk of a WAV, so that it must be sound, too.
+    let isUnderstated: Bool
+
+    /// Whether the size stands for one that was not known: none, or about the most that 31 or 32 bits hold. sox writes
+    /// 0x7FFFF000, arecord 0x7FFFFF00, FFmpeg 0xFFFFFFFF.
+    var isPlaceholder: Bool {
+      guard stated > present else { return stated == 0 }
+      return 0x7FF0_0000...0x8000_FFFF ~= stated || stated >= 0xFFF0_0000
+    }
+
+    /// Whether the sound goes on to the file's end, whatever is stated.
+    var isOpen: Bool { isUnderstated || isPlaceholder }
+
+    /// The share of the stated sound that is there; nil when that is all of it and no more, or nobody knows.
+    var presentShare: Double? {
+      isPlaceholder || stated <= present && !isUnderstated ? nil : Double(present) / Double(stated)
+    }
+  }
+
+  /// Reads the header of a file; nil for other formats. RF64, which is for files of more than 4 GiB, has its sizes
+  /// elsewhere.
+  static func data(of input: borrowing LocalInput) -> Data? {
     guard input.format == "wav", let file = input.pointer.pointee.pb else { return nil }
+    return data(of: file)
+  }
+
+  /// The same of a file that is not opened yet.
+  static func data(of file: UnsafeMutablePointer<AVIOContext>) -> Data? {
     let place = avio_seek(file, 0, SEEK_CUR)
     defer { avio_seek(file, place, SEEK_SET) }
-    guard avio_seek(file, 0, SEEK_SET) == 0, avio_rb32(file) == tag("RIFF") else { return nil }
+    guard avio_seek(file, 0, SEEK_SET) == 0 else { return nil }
+    let kind = avio_rb32(file)
     _ = avio_rl32(file)
-    guard avio_rb32(file) == tag("WAVE") else { return nil }
-    var bytesPerSecond: Int64 = 0
+    guard kind == tag("RIFF") || kind == tag("RF64") || kind == tag("BW64"), avio_rb32(file) == tag("WAVE") else {
+      return nil
+    }
+    var wide: Int64?
     while avio_feof(file) == 0 {
       let (name, size) = (avio_rb32(file), Int64(avio_rl32(file)))
-      var next = avio_seek(file, 0, SEEK_CUR) + size + size % 2
-      if name == tag("fmt ") {
-        _ = avio_rl32(file)
-        _ = avio_rl32(file)
-        bytesPerSecond = Int64(avio_rl32(file))
+      let start = avio_seek(file, 0, SEEK_CUR)
+      if name == tag("ds64") {
+        _ = avio_rl64(file)
+        wide = Int64(clamping: avio_rl64(file))
       } else if name == tag("data") {
-        // A pipe's writer could not come back to fill these in.
-        let isUnknown = size == 0 || size >= 0xFFFF_FFFF - 64 * 1024
-        return isUnknown || bytesPerSecond == 0 ? nil : PresentationTime(size, bytesPerSecond)
+        let stated = size == 0xFFFF_FFFF ? wide ?? size : size
+        let present = max(0, avio_size(file) - start)
+        let end = stated + stated % 2
+        let isUnderstated = stated > 0 && end < present && !isChunk(file, at: start + end, before: start + present)
+        return Data(stated: stated, present: present, isUnderstated: isUnderstated)
       }
-      next = avio_seek(file, next, SEEK_SET)
-      if next < 0 { return nil }
+      guard start >= 0, avio_seek(file, start + size + size % 2, SEEK_SET) >= 0 else { return nil }
     }
     return nil
+  }
+
+  /// Whether a chunk begins at some place: four letters, and a size that fits into the file.
+  private static func isChunk(_ file: UnsafeMutablePointer<AVIOContext>, at place: Int64, before end: Int64) -> Bool {
+    // What is shorter than a chunk's head is padding.
+    guard end - place >= 8 else { return true }
+    guard avio_seek(file, place, SEEK_SET) >= 0 else { return true }
+    let name = avio_rb32(file)
+    let isName = (0..<4).allSatisfy { 0x20...0x7E ~= name >> (8 * $0) & 0xFF }
+    return isName && place + 8 + Int64(avio_rl32(file)) <= end + 1
   }
 
   private static func tag(_ name: StaticString) -> UInt32 {

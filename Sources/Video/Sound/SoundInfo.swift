@@ -12,4 +12,8 @@ public struct SoundInfo: Hashable, Sendable {
   public var duration: PresentationTime?
   /// The language of the track, such as "eng", where the file states one.
   public var language: String?
+  /// The track that the sound is of; nil for a film that was not opened for its sound alone.
+  public var track: SoundTrack?
+  /// How many tracks of sound the file has.
+  public var trackCount = 1
 }

@@ -6,6 +6,10 @@ public enum SoundProblem: Hashable, Sendable {
   case unknownFormat
   /// The file has other tracks only, or none.
   case noTrack
+  /// The file has no such track of sound; it has these.
+  case noSuchTrack(TrackName, [SoundTrack])
+  /// The track has no such channel, from 1.
+  case noSuchChannel(Int, of: Int)
   /// A playlist, or another file that has its sound in other files.
   case refersElsewhere
   /// The libraries were built without a decoder of this codec, or know no such codec.

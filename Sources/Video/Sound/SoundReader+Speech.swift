@@ -11,8 +11,13 @@ extension SoundReader {
   ///   - rate: Samples a second.
   /// - Throws: What reading the file throws.
   public static func speech(of path: String, rate: Int) throws(VideoError) -> [Int16] {
-    var reader = try SoundReader(path: path)
-    var converter = try RateConverter(from: PCMBuffer.sampleRate, to: rate, isMono: true, path: path)
+    try SoundReader(path: path).speech(rate: rate)
+  }
+
+  /// Reads all of a recording likewise, from its start.
+  public consuming func speech(rate: Int) throws(VideoError) -> [Int16] {
+    var reader = self
+    var converter = try RateConverter(from: PCMBuffer.sampleRate, to: rate, isMono: true, path: reader.path)
     var samples: [Int16] = []
     var count = 0
     func add(_ sound: PCMBuffer) {

@@ -9,7 +9,8 @@ public import Media
 ///
 /// One channel goes to both sides as it is, so that a mono file is as loud as a stereo file of two equal channels. More
 /// than two are mixed by the matrix of ITU-R BS.775 (centre and surrounds at −3 dB, no low-frequency channel), made
-/// softer as a whole so that no peak passes full scale.
+/// softer as a whole so that no peak passes full scale. Where the file does not say where its channels are heard, each has
+/// the same share in both sides.
 ///
 /// Another sample rate is converted by libswresample in 32-bit integers, with 64 taps and 18 dB of headroom. Its
 /// floating-point filters give other bits on other processors (with and without AVX or FMA); its integer ones do not.
@@ -42,12 +43,26 @@ public struct SoundReader: ~Copyable {
   private static let tolerance = PresentationTime(1, 20)
   private static let longestGap = PresentationTime(86_400, 1)
 
+  /// The share of the sound by the file's own header that was there, known at the end: less than 1 for a file that was cut
+  /// off, more for a header that was never brought up to date; nil when it was right, or nobody knows.
+  ///
+  /// Only the headers of WAV and its like are taken for no more than a claim. What other files state must be there.
+  public private(set) var presentShare: Double?
+  /// Whether both sides are the same.
+  private let isMono: Bool
+
   /// Opens a file.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - track: Which of its tracks of sound; nil for the first that can be decoded and that the file gives to be played.
+  ///   - mix: How its channels become two, where there are as many as in the mix; nil for the usual way.
   /// - Throws: `VideoError.sound`, or the library's failure, during `.openingSound`.
-  public init(path: String) throws(VideoError) {
-    let decoder = try SoundDecoder(path: path)
+  public init(path: String, track: TrackName? = nil, mix: ChannelMix? = nil) throws(VideoError) {
+    let decoder = try SoundDecoder(path: path, track: track, mix: mix)
     self.path = path
+    presentShare = decoder.presentShare
+    isMono = mix?.isMono ?? (decoder.info.channels == 1 || !decoder.hasPlaces && decoder.info.channels > 2)
     info = decoder.info
     self.decoder = decoder
   }
@@ -113,7 +128,7 @@ public struct SoundReader: ~Copyable {
     if rate == 0 {
       rate = block.rate
       if rate != PCMBuffer.sampleRate {
-        converter = try RateConverter(from: rate, isMono: info.channels == 1, path: path)
+        converter = try RateConverter(from: rate, isMono: isMono, path: path)
       }
       if decoder.startsFile, let first = block.time { origin = first }
     }
@@ -163,7 +178,13 @@ public struct SoundReader: ~Copyable {
     return rest.prefix(missing).padded(to: missing)
   }
 
-  private func checkLength() throws(VideoError) {
+  private mutating func checkLength() throws(VideoError) {
+    if let doubtful = decoder.doubtfulLength, presentShare == nil, decoder.isLossless, rate > 0 {
+      let (found, whole) = (Double(taken) / Double(rate), Double(doubtful.numerator) / Double(doubtful.denominator))
+      if found > 0, found < whole, !(0x7FF0_0000...0x8000_FFFF ~= Int(whole * Double(rate))) {
+        presentShare = found / whole
+      }
+    }
     guard let stated = decoder.statedLength else { return }
     let known = PresentationTime(Int64(taken), Int64(max(rate, 1)))
     // Codecs that work in frames may state their padding, too.
