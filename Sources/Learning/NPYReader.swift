@@ -1,58 +1,59 @@
-extension NamedTensor {
-  /// Reads the tensors of an NPZ file, an archive of NPY files.
-  static func readNPZ(_ bytes: [UInt8]) throws(SavedRunError) -> [NamedTensor] {
-    var archive = try ZipArchive(bytes)
-    var tensors: [NamedTensor] = []
-    while let (file, contents) = try archive.next() {
-      tensors.append(try readNPY(contents, name: file.hasSuffix(".npy") ? String(file.dropLast(4)) : file))
+extension SavedTensors {
+  /// How long the description of an NPY file may be.
+  private static let longestHeader = 1 << 20
+
+  /// Reads the tensors of an NPZ file, an archive of NPY files, in the order of the archive's directory.
+  mutating func readNPZ(_ bytes: [UInt8]) throws(SavedRunError) {
+    try ZipArchive.withArchive(bytes) { (archive) throws(SavedRunError) in
+      for index in 0..<archive.count { try readNPY(archive, index) }
     }
-    return tensors
   }
 
-  /// Reads an NPY file of versions 1 to 3: the magic, a description in Python's words, then the numbers.
-  ///
-  /// See NumPy's "numpy.lib.format". The description is `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
-  private static func readNPY(_ bytes: [UInt8], name: String) throws(SavedRunError) -> NamedTensor {
-    func error(_ damage: SavedRunError.Damage) -> SavedRunError { SavedRunError([.format(.npz, damage, name: name)]) }
-    guard bytes.count >= 12, bytes.starts(with: [0x93] + Array("NUMPY".utf8)) else { throw error(.header) }
-    let lengthSize = bytes[6] == 1 ? 2 : 4
-    let start = 8 + lengthSize
-    let length = Int(bytes[...].unsigned(at: 8, size: lengthSize))
-    guard length <= bytes.count - start else { throw error(.truncated) }
-    let header = String(decoding: bytes[start..<start + length], as: UTF8.self)
-    guard
-      let kind = text(after: "'descr':", in: header, from: "'", to: "'"),
-      let sides = text(after: "'shape':", in: header, from: "(", to: ")")
-    else { throw error(.header) }
-    let kinds: KeyValuePairs<Substring, NumberFormat> = [
-      "<f8": .float64, "<f4": .float32, "<i8": .int64, "<i4": .int32,
-    ]
-    guard let format = kinds.first(where: { $0.key == kind })?.value else {
-      throw SavedRunError([.kind(tensor: name, found: String(kind))])
+  /// Reads a file of the archive: all of it where a run has it, else only what it says of itself.
+  private mutating func readNPY(_ archive: borrowing ZipArchive, _ index: Int) throws(SavedRunError) {
+    let file = archive.name(index)
+    let name = try name(file.hasSuffix(".npy") ? String(file.dropLast(4)) : file)
+    guard name.role != .other else {
+      // What is not asked for may be damaged.
+      let header = try? Self.header(archive.open(index), file)
+      return pass(over: name, kind: header?.words ?? "no array")
     }
-    var shape: [Int] = []
-    for side in sides.split(separator: ",") {
-      let digits = side.filter { $0 != " " }
-      guard !digits.isEmpty else { continue }
-      guard let number = Int(digits) else { throw error(.header) }
-      shape.append(number)
+    let contents = try archive.open(index)
+    let header = try Self.header(contents, file)
+    guard let format = header.format else {
+      let found = "\(header.words)\(header.kind.isEmpty ? "" : " (\(header.kind))")"
+      guard name.isParameter || name.role == .series(.step) else { return pass(over: name, kind: found) }
+      throw SavedRunError([.kind(tensor: name.full, found: found)])
     }
-    let data = bytes[(start + length)...]
-    guard let count = shape.elementCount, data.count % format.size == 0, data.count / format.size == count else {
-      throw error(.truncated)
+    guard let count = header.shape.elementCount else { throw ZipArchive.error(.header, file) }
+    try take(count)
+    let data = try contents.read(count * format.size)
+    guard data.count == count * format.size, try contents.read(1).isEmpty else {
+      throw ZipArchive.error(.truncated, file)
     }
-    let values = format.values(data)
-    let isFortran = header.contains("'fortran_order': True")
-    return NamedTensor(
-      name: name, shape: shape, values: isFortran ? reordered(values, fromFortran: shape) : values)
+    if format.kind == .brainFloat { noteBrainFloats(name) }
+    let values = format.values(data[...])
+    keep(
+      NamedTensor(
+        name: name, shape: header.shape,
+        values: header.isFortran ? Self.reordered(values, fromFortran: header.shape) : values))
   }
 
-  /// What stands between two marks after a key.
-  private static func text(after key: String, in header: String, from: Character, to: Character) -> Substring? {
-    guard let end = header.firstRange(of: key)?.upperBound, let start = header[end...].firstIndex(of: from)
-    else { return nil }
-    let rest = header[header.index(after: start)...]
-    return rest.firstIndex(of: to).map { rest[..<$0] }
+  /// The start of an NPY file of versions 1 to 3: the magic, the length of the description, and the description.
+  private static func header(_ file: borrowing ZipFile, _ name: String) throws(SavedRunError) -> NPYHeader {
+    let start = try file.read(8)
+    guard start.count == 8, start.starts(with: [0x93] + Array("NUMPY".utf8)), 1...3 ~= start[6] else {
+      throw ZipArchive.error(.header, name)
+    }
+    let size = start[6] == 1 ? 2 : 4
+    let digits = try file.read(size)
+    guard digits.count == size else { throw ZipArchive.error(.truncated, name) }
+    let length = digits[...].unsigned(at: 0, size: size)
+    guard length <= longestHeader else { throw ZipArchive.error(.header, name) }
+    let text = try file.read(Int(length))
+    guard text.count == length else { throw ZipArchive.error(.truncated, name) }
+    guard let header = NPYHeader(String(decoding: text, as: UTF8.self)) else { throw ZipArchive.error(.header, name) }
+    return header
   }
 
   /// Puts numbers whose first index runs fastest into the order in which the last one does.

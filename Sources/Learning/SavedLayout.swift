@@ -4,98 +4,128 @@ struct SavedLayout {
   private(set) var values: [Double] = []
   private(set) var learningRates: [Double]?
   private(set) var epochs: [Double]?
+  private(set) var notes: [SavedRun.Note] = []
   private var problems: [SavedRunError.Problem] = []
   private let classifier: Classifier
+  private let format: SavedRun.Format
 
-  init(_ tensors: [NamedTensor], _ classifier: Classifier) throws(SavedRunError) {
-    self.classifier = classifier
-    let byStep = tensors.map { StepName($0.name) }
-    if byStep.contains(where: { $0 != nil }) {
-      try readStateDicts(tensors, byStep)
+  init(_ file: SavedTensors, _ classifier: Classifier) throws(SavedRunError) {
+    (self.classifier, format) = (classifier, file.format)
+    if file.tensors.contains(where: { $0.name.step != nil }) {
+      try readStateDicts(file.tensors, others: file.others.map(\.name))
     } else {
-      try readStacked(tensors)
+      try readStacked(file.tensors, others: file.others.map(\.name))
     }
     if !problems.isEmpty { throw SavedRunError(problems) }
   }
 
-  /// A name that starts with "step/NUMBER/".
-  private struct StepName {
-    let step: Int
-    let rest: String
-
-    init?(_ name: String) {
-      let parts = name.split(separator: "/", maxSplits: 2)
-      guard parts.count == 3, parts[0] == "step", let step = Int(parts[1]), step >= 0 else { return nil }
-      self.step = step
-      rest = String(parts[2])
-    }
-  }
-
   // MARK: All steps in one tensor
 
-  private mutating func readStacked(_ tensors: [NamedTensor]) throws(SavedRunError) {
-    let layers = try LayerNames(tensors.map(\.name), classifier)
-    let count = tensors.first { $0.name == layers.weights[0] }?.shape.first ?? 0
+  private mutating func readStacked(_ tensors: [NamedTensor], others: [String]) throws(SavedRunError) {
+    let parameters = tensors.filter(\.name.isParameter)
+    let layers = try LayerNames(
+      parameters.map { LayerNames.Entry(name: $0.name, shape: Array($0.shape.dropFirst())) },
+      others: tensors.filter { !$0.name.isParameter }.map(\.name.full) + others, classifier, format)
+    note(layers)
+    let byName = Dictionary(uniqueKeysWithValues: tensors.map { ($0.name.full, $0) })
+    let count = byName[layers.weights[0]]?.shape.first ?? 0
     guard count > 0 else { throw SavedRunError([.empty]) }
     steps = Array(0..<count)
-    if let saved = numbers("step", tensors, count) {
-      for (index, number) in saved.enumerated() {
-        guard let step = Int(exactly: number), step >= 0, index == 0 || number > saved[index - 1] else {
-          problems.append(.steps(tensor: "step", index: index))
-          break
-        }
-        steps[index] = step
-      }
-    }
+    if let tensor = byName[SavedName.Series.step.rawValue] { readSteps(tensor, count) }
     try reserve()
-    learningRates = numbers("learning_rate", tensors, count)
-    epochs = numbers("epoch", tensors, count)
-    for part in parts(layers) {
-      place(tensors.first { $0.name == part.name }, part, prefix: [count], from: 0)
+    readSeries(byName, count)
+    for part in parts(layers) { place(byName[part.name], part, prefix: [count], from: 0) }
+  }
+
+  private mutating func readSteps(_ tensor: NamedTensor, _ count: Int) {
+    guard tensor.values.count == count else {
+      problems.append(.series(tensor: tensor.name.full, found: tensor.shape, count: count))
+      return
+    }
+    for (index, number) in tensor.values.enumerated() {
+      guard let step = Int(exactly: number), step >= 0, index == 0 || number > tensor.values[index - 1] else {
+        problems.append(.steps(tensor: tensor.name.full, index: index))
+        return
+      }
+      steps[index] = step
     }
   }
 
-  /// The values of an optional tensor with one number for each step.
-  private mutating func numbers(_ name: String, _ tensors: [NamedTensor], _ count: Int) -> [Double]? {
-    guard let tensor = tensors.first(where: { $0.name == name }) else { return nil }
-    guard tensor.shape == [count] else {
-      problems.append(.shape(tensor: name, found: tensor.shape, expected: [count], hidden: classifier.hidden))
-      return nil
-    }
+  /// Reads what a run may have beside its parameters: a number for each step, or one for all.
+  private mutating func readSeries(_ tensors: [String: NamedTensor], _ count: Int) {
+    learningRates = tensors[SavedName.Series.learningRate.rawValue].flatMap { numbers($0, count) }
+    epochs = tensors[SavedName.Series.epoch.rawValue].flatMap { numbers($0, count) }
+  }
+
+  private mutating func numbers(_ tensor: NamedTensor, _ count: Int) -> [Double]? {
     if let index = tensor.values.firstIndex(where: { !$0.isFinite }) {
-      problems.append(.notFinite(tensor: name, step: index, index: [index]))
+      problems.append(
+        .notFinite(tensor: tensor.name.full, step: index < steps.count ? steps[index] : 0, index: [index]))
       return nil
     }
-    return tensor.values
+    if tensor.values.count == count { return tensor.values }
+    if tensor.values.count == 1 { return [Double](repeating: tensor.values[0], count: count) }
+    notes.append(.series(tensor: tensor.name.full, found: tensor.shape, count: count))
+    return nil
   }
 
   // MARK: A state dict for each step
 
-  private mutating func readStateDicts(_ tensors: [NamedTensor], _ names: [StepName?]) throws(SavedRunError) {
-    var dicts: [Int: [NamedTensor]] = [:]
-    for (tensor, name) in zip(tensors, names) {
-      guard let name else {
-        // Numbers of the whole run may stand beside them.
-        if LayerNames.isParameter(tensor.name) { problems.append(.mixed(tensor: tensor.name)) }
+  private mutating func readStateDicts(_ tensors: [NamedTensor], others: [String]) throws(SavedRunError) {
+    steps = Set(tensors.compactMap(\.name.step)).sorted()
+    let first = tensors.filter { $0.name.step == steps[0] && $0.name.isParameter }
+    let layers = try LayerNames(
+      first.map { LayerNames.Entry(name: $0.name, shape: $0.shape) }, others: others, classifier, format)
+    note(layers)
+    try reserve()
+    let parts = parts(layers)
+    let places = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1.name, $0) })
+    let rows = Dictionary(uniqueKeysWithValues: steps.enumerated().map { ($1, $0) })
+    var found = [Int](repeating: 0, count: steps.count)
+    var ofRun: [String: NamedTensor] = [:]
+    var rates = [Double?](repeating: nil, count: steps.count)
+    var epochs = rates
+    for tensor in tensors where problems.count < SavedRunError.shown {
+      guard let step = tensor.name.step, let row = rows[step] else {
+        // Numbers of the whole run may stand beside the steps.
+        if tensor.name.isParameter { problems.append(.mixed(tensor: tensor.name.full)) }
+        ofRun[tensor.name.full] = tensor
         continue
       }
-      dicts[name.step, default: []].append(
-        NamedTensor(name: name.rest, shape: tensor.shape, values: tensor.values))
-    }
-    steps = dicts.keys.sorted()
-    try reserve()
-    learningRates = numbers("learning_rate", tensors, steps.count)
-    epochs = numbers("epoch", tensors, steps.count)
-    for (index, step) in steps.enumerated() {
-      guard problems.count < 20, let dict = dicts[step] else { break }
-      let layers = try LayerNames(dict.map(\.name), classifier)
-      for part in parts(layers) {
-        var part = part
-        let tensor = dict.first { $0.name == part.name }
-        part.label = "step/\(step)/\(part.name)"
-        place(tensor, part, prefix: [], from: index)
+      switch tensor.name.role {
+      case .series(.learningRate): rates[row] = tensor.values.first
+      case .series(.epoch): epochs[row] = tensor.values.first
+      case .series(.step), .other: break
+      case .weight, .bias:
+        guard let index = places[tensor.name.rest] else {
+          problems.append(.uneven(tensor: tensor.name.full, first: steps[0]))
+          continue
+        }
+        found[row] += 1
+        var part = parts[index]
+        part.label = tensor.name.full
+        place(tensor, part, prefix: [], from: row)
       }
     }
+    reportMissing(found, parts, tensors)
+    readSeries(ofRun, steps.count)
+    learningRates = learningRates ?? Self.whole(rates)
+    self.epochs = self.epochs ?? Self.whole(epochs)
+  }
+
+  /// Reports the first tensor that is missing at each step that has too few.
+  private mutating func reportMissing(_ found: [Int], _ parts: [Part], _ tensors: [NamedTensor]) {
+    for (row, count) in found.enumerated() where count < parts.count && problems.count < SavedRunError.shown {
+      let names = tensors.filter { $0.name.step == steps[row] }.map(\.name.full)
+      let missing = parts.map { "step/\(steps[row])/\($0.name)" }.first { !names.contains($0) }
+      problems.append(.missing(tensor: missing ?? "step/\(steps[row])", found: names))
+    }
+  }
+
+  /// The numbers of all steps; nil unless each has a finite one.
+  private static func whole(_ numbers: [Double?]) -> [Double]? {
+    let whole = numbers.compactMap { $0 }.filter(\.isFinite)
+    return whole.count == numbers.count ? whole : nil
   }
 
   // MARK: Into place
@@ -108,6 +138,10 @@ struct SavedLayout {
     var label: String
     let shape: [Int]
     let start: Int
+  }
+
+  private mutating func note(_ layers: LayerNames) {
+    if layers.isOrderOfFile { notes.append(.order(layers.weights)) }
   }
 
   private func parts(_ layers: LayerNames) -> [Part] {

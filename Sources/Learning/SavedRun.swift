@@ -4,14 +4,16 @@
 /// layouts; `out` and `in` are the widths at the two ends of an edge, as in PyTorch's `Linear.weight`:
 ///
 /// - **All steps in one tensor**: weights `[steps, out, in]` and biases `[steps, out]`, called `w0`, `b0`, `w1`, … or
-///   as in a state dict, `layers.0.weight`, `layers.0.bias`, …; whatever stands before `.weight` parts the layers,
-///   which are taken in order of the numbers in it.
+///   as in a state dict, `layers.0.weight`, `layers.0.bias`, …; whatever stands before `.weight` parts the layers.
 /// - **A state dict for each step**: the same with `step/NUMBER/` before the name, and without the first index.
 ///
-/// Beside them there may be, in the first layout, `step` with the number of each step (or else they count from 0), and
-/// in the second nothing of the kind; in both, `learning_rate` and `epoch`, one number for each saved step. Without
-/// any biases, all are 0. Numbers are 64- or 32-bit floats, steps and epochs whole ones too. Other tensors are errors
-/// only where their names are like those of parameters.
+/// Layers are taken in order of the numbers in their names; without numbers as their shapes fit the network; else, with a
+/// note, in the file's order, except of a safetensors file, whose writers sort it: then it is an error.
+///
+/// Beside them there may be, in the first layout, `step` with the number of each step (or else they count from 0); in
+/// both, `learning_rate` and `epoch`, one number for each saved step or one for all. Without any biases, all are 0.
+/// Numbers are floats of 8 to 64 bits, whole numbers, or truth values, in either order of the bytes. Whatever else there
+/// is, is passed over, with a note; nothing is ever unpickled.
 public struct SavedRun: Hashable, Sendable {
   /// How many numbers a run may hold, 200 MB.
   public static let maximumNumbers = 25_000_000
@@ -41,6 +43,28 @@ public struct SavedRun: Hashable, Sendable {
   let values: [Double]
   private let learningRates: [Double]?
   private let epochs: [Double]?
+  /// What was passed over or taken for granted.
+  public let notes: [Note]
+
+  /// Something odd about a file that is read all the same; `description` puts it into words.
+  public enum Note: Hashable, Sendable {
+    /// Only the file says in which order the layers are.
+    case order([String])
+    /// The numbers are taken to be halves of 32-bit floats, which the file doesn't say.
+    case brainFloats([String])
+    /// There are neither as many numbers as steps nor one, so none is taken.
+    case series(tensor: String, found: [Int], count: Int)
+    /// What no run has; the names, and what they hold.
+    case passedOver([Passed])
+  }
+
+  /// Something that was passed over.
+  public struct Passed: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// What it holds, in words.
+    public let kind: String
+  }
 
   /// Reads a run of a classifier.
   ///
@@ -51,20 +75,15 @@ public struct SavedRun: Hashable, Sendable {
   ///
   /// Throws everything that is wrong with names, shapes and numbers, or what is wrong with the file.
   public init(_ bytes: [UInt8], format: Format, classifier: Classifier) throws(SavedRunError) {
-    let tensors =
-      switch format {
-      case .npz: try NamedTensor.readNPZ(bytes)
-      case .safetensors: try NamedTensor.readSafetensors(bytes)
-      case .json: try NamedTensor.readJSON(bytes)
-      }
-    let names = tensors.map(\.name).sorted()
-    if let twice = zip(names, names.dropFirst()).first(where: ==)?.0 {
-      throw SavedRunError([.format(format, .repeated, name: twice)])
-    }
-    let layout = try SavedLayout(tensors, classifier)
+    let file = try SavedTensors(bytes, format)
+    let layout = try SavedLayout(file, classifier)
     self.classifier = classifier
     (steps, values) = (layout.steps, layout.values)
     (learningRates, epochs) = (layout.learningRates, layout.epochs)
+    var notes = layout.notes
+    if !file.brainFloats.isEmpty { notes.append(.brainFloats(file.brainFloats)) }
+    if !file.others.isEmpty { notes.append(.passedOver(file.others.map { Passed(name: $0.name, kind: $0.kind) })) }
+    self.notes = notes
   }
 
   /// The place of the last saved step that is not after `step`; the first when all are.

@@ -6,7 +6,7 @@ public struct SavedRunError: Error, Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// The bytes are not of the format that they are said to be; what is amiss, and the tensor or file in it.
     case format(SavedRun.Format, Damage, name: String?)
-    /// A tensor's numbers are of a kind that is not read.
+    /// A tensor holds something that is not read; what, in words.
     case kind(tensor: String, found: String)
     /// There are no weights, only tensors of these names.
     case noWeights(found: [String])
@@ -16,6 +16,14 @@ public struct SavedRunError: Error, Hashable, Sendable {
     case missing(tensor: String, found: [String])
     /// A tensor has another shape.
     case shape(tensor: String, found: [Int], expected: [Int], hidden: [Int])
+    /// The weights have shapes, in the file's order, that the network's don't become in any order.
+    case shapes(found: [String], [[Int]], expected: [[Int]], hidden: [Int])
+    /// Nothing says in which order these layers are.
+    case order(found: [String], SavedRun.Format)
+    /// A tensor should have a number for each of so many steps.
+    case series(tensor: String, found: [Int], count: Int)
+    /// A tensor of a step that the first step hasn't.
+    case uneven(tensor: String, first: Int)
     /// A number of a tensor is infinite or not a number.
     case notFinite(tensor: String, step: Int, index: [Int])
     /// The steps are no whole numbers of 0 or more, or do not grow from one to the next.
@@ -49,6 +57,9 @@ public struct SavedRunError: Error, Hashable, Sendable {
     /// Two tensors have the same name.
     case repeated
   }
+
+  /// How many problems are put into words.
+  static let shown = 20
 
   /// What is wrong; at least one.
   public let problems: [Problem]

@@ -3,8 +3,8 @@ internal import Text
 extension SavedRunError: CustomStringConvertible {
   /// Each problem on a line of its own, at most 20 of them.
   public var description: String {
-    let rest = problems.count - 20
-    return (problems.prefix(20).map(\.description) + (rest > 0 ? ["and \(rest) more"] : []))
+    let rest = problems.count - Self.shown
+    return (problems.prefix(Self.shown).map(\.description) + (rest > 0 ? ["and \(rest) more"] : []))
       .joined(separator: "\n")
   }
 }
@@ -16,7 +16,7 @@ extension SavedRunError.Problem: CustomStringConvertible {
     case .format(let format, let damage, let name):
       "\(name.map { "\($0): " } ?? "")\(damage.words(format))"
     case .kind(let tensor, let found):
-      "\(tensor) has numbers of the kind \(found): expected 64- or 32-bit floats; save it with .double()"
+      "\(tensor) holds \(found): expected floats or whole numbers of at most 64 bits; save it as 64-bit floats"
     case .noWeights(let found):
       "there are no weights: expected tensors called w0, b0, w1, … or layers.0.weight, …; found \(Self.listed(found))"
     case .layers(let found, let expected):
@@ -26,6 +26,18 @@ extension SavedRunError.Problem: CustomStringConvertible {
       "\(tensor) is missing; found \(Self.listed(found))"
     case .shape(let tensor, let found, let expected, let hidden):
       "\(tensor) has the shape \(found): expected \(expected), as the hidden layers are \(hidden)"
+    case .shapes(let found, let shapes, let expected, let hidden):
+      "the weights have the shapes \(Self.listed(zip(found, shapes).map { "\($0) \($1)" })): expected "
+        + "\(Self.listed(expected.map { "\($0)" })), as the hidden layers are \(hidden)"
+    case .order(let found, let format):
+      "the order of the layers \(Self.listed(found)) is not known: their names have no numbers, their shapes "
+        + "fit in several orders, and "
+        + (format == .safetensors ? "safetensors files are sorted by name" : "the order of the file does not fit")
+        + "; number the names, such as layers.0.weight, layers.1.weight"
+    case .series(let tensor, let found, let count):
+      "\(tensor) has the shape \(found): expected [\(count)], a number for each saved step"
+    case .uneven(let tensor, let first):
+      "\(tensor) is not among the tensors of step \(first): expected the same names at every step"
     case .notFinite(let tensor, let step, let index):
       "\(tensor)\(index.map { "[\($0)]" }.joined()) is not finite at step \(step): did the run diverge? "
         + "Save it only as far as that"
@@ -39,8 +51,26 @@ extension SavedRunError.Problem: CustomStringConvertible {
     }
   }
 
-  private static func listed(_ names: [String]) -> String {
+  fileprivate static func listed(_ names: [String]) -> String {
     names.isEmpty ? "nothing" : names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+  }
+}
+
+extension SavedRun.Note: CustomStringConvertible {
+  /// What is odd, what was done, and how to state what is meant.
+  public var description: String {
+    switch self {
+    case .order(let layers):
+      "the layers' names have no numbers, so they are taken in the file's order: "
+        + "\(SavedRunError.Problem.listed(layers)); number them if that is not their order"
+    case .brainFloats(let names):
+      "\(SavedRunError.Problem.listed(names)): two raw bytes a number are taken as bfloat16, as ml_dtypes saves it"
+    case .series(let tensor, let found, let count):
+      "\(tensor) has the shape \(found), and is passed over: expected [\(count)], a number for each saved step, or one "
+        + "number"
+    case .passedOver(let others):
+      "passed over: \(SavedRunError.Problem.listed(others.map { "\($0.name) (\($0.kind))" }))"
+    }
   }
 }
 

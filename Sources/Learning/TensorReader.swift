@@ -31,9 +31,9 @@ struct TensorReader {
   }
 
   /// Reads a number, or lists of numbers as long as each other.
-  mutating func tensor(_ name: String) throws(SavedRunError) -> NamedTensor {
+  mutating func tensor(_ name: SavedName) throws(SavedRunError) -> NamedTensor {
     var (shape, values) = ([Int](), [Double]())
-    try tensor(depth: 0, &shape, &values, name)
+    try tensor(depth: 0, &shape, &values, name.full)
     return NamedTensor(name: name, shape: shape.map { max($0, 0) }, values: values)
   }
 
@@ -45,6 +45,9 @@ struct TensorReader {
       // Python writes NaN and Infinity, which are reported later, with the tensor's name.
       let number = try step { (json) throws(ReadingError) in try json.readNumber(allowsNonFinite: true) }
       guard let number else { throw unexpected }
+      guard values.count < SavedTensors.maximumNumbers else {
+        throw SavedRunError([.tooLarge(numbers: values.count + 1)])
+      }
       return values.append(number)
     }
     guard depth < Self.maximumDepth else { throw unexpected }
@@ -60,6 +63,16 @@ struct TensorReader {
     }
     guard shape[depth] == -1 || shape[depth] == count else { throw ragged(name) }
     shape[depth] = count
+  }
+
+  /// What the next value is, in words.
+  var words: String {
+    switch json.start {
+    case .string: "text"
+    case .mapping: "an object"
+    case .list: "a list"
+    default: "a value"
+    }
   }
 
   /// Passes over a value of any kind.
@@ -93,12 +106,19 @@ struct TensorReader {
   }
 }
 
-extension NamedTensor {
-  /// Reads the tensors of a JSON object.
-  static func readJSON(_ bytes: [UInt8]) throws(SavedRunError) -> [NamedTensor] {
+extension SavedTensors {
+  /// Reads the tensors of a JSON object, in its order.
+  mutating func readJSON(_ bytes: [UInt8]) throws(SavedRunError) {
     var reader = TensorReader(bytes[...], format: .json)
-    var tensors: [NamedTensor] = []
-    try reader.read { (json, name) throws(SavedRunError) in tensors.append(try json.tensor(name)) }
-    return tensors
+    try reader.read { (json, key) throws(SavedRunError) in
+      let name = try name(key)
+      guard name.role != .other else {
+        pass(over: name, kind: json.words)
+        return try json.skip()
+      }
+      let tensor = try json.tensor(name)
+      try take(tensor.values.count)
+      keep(tensor)
+    }
   }
 }

@@ -42,6 +42,7 @@ extension TrainingProblem: CustomStringConvertible {
     case .notText: "this is no text; expected lines of x, y and label in UTF-8."
     case .dataset(let problem): Self.words(problem)
     case .savedRun(let path, let problem): (path.map { "\($0): " } ?? "") + Self.words(problem)
+    case .oddRun(let path, let note): "\(path): \(note)."
     }
   }
 

@@ -39,6 +39,15 @@ enum TrainingProblem: FilmProblem {
   case dataset(DatasetError.Problem)
   /// What is wrong with a saved run, whose file is named unless the message stands in it.
   case savedRun(String?, SavedRunError.Problem)
+  /// What is odd about a saved run that is shown all the same; its file.
+  case oddRun(String, SavedRun.Note)
+
+  var isWarning: Bool {
+    switch self {
+    case .oddRun: true
+    default: false
+    }
+  }
 
   /// The names of the shapes of points.
   static let shapes = Dataset.Shape.allCases.map(\.rawValue)

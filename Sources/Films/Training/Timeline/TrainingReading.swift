@@ -119,7 +119,9 @@ extension KeyReader {
     }
     guard let file = companion(name, at: value), let classifier else { return nil }
     do throws(SavedRunError) {
-      return try SavedRun(file.bytes, format: format, classifier: classifier)
+      let run = try SavedRun(file.bytes, format: format, classifier: classifier)
+      for note in run.notes { report(own: TrainingProblem.oddRun(file.path, note), at: value) }
+      return run
     } catch {
       for problem in error.problems {
         switch problem {
