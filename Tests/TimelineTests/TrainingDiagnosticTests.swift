@@ -205,7 +205,6 @@ import TestSupport
         a.csv:1:1: the header has no column label, or more than one; found x, y, lable, n: name the columns \
         x, y and label, or leave the header out. Did you mean "label" by "lable"?
         a.csv:4:1: y is "q": expected a number from -1e9 to 1e9, such as 0.25.
-        a.csv:5:1: the label is missing: expected the name or number of a class.
         a.csv:6:1: found 2 columns, expected 4.
         """
       ),
@@ -220,7 +219,46 @@ import TestSupport
         #"{"film": "training", "data": "a.csv"}"#,
         ["a.csv": "1;2;3\n"],
         """
-        a.csv:1:1: found 1 column, expected 3: separate them by commas, not by ";".
+        a.csv:1:1: every row has the label 3: expected at least two classes.
+        """
+      ),
+      (
+        #"{"film": "training", "data": {"file": "a.csv", "separator": ","}}"#,
+        ["a.csv": "1;2;3\n"],
+        """
+        a.csv:1:1: found 1 column, expected 3: are they separated by ";"? If so, state it: "separator": ";".
+        """
+      ),
+      (
+        #"{"film": "training", "data": {"file": "a.csv", "separator": "::", "decimal": ";"}}"#,
+        ["a.csv": "1;2;3\n"],
+        """
+        t.json:1:61: data.separator: "::" separates no columns; expected a character such as ";", "tab" or "space".
+        """
+      ),
+      (
+        #"{"film": "training", "data": {"file": "a.csv", "separator": "tab", "decimal": ";"}}"#,
+        ["a.csv": "1;2;3\n"],
+        """
+        t.json:1:79: data.decimal: there is no ";". Expected one of "." or ",".
+        """
+      ),
+      (
+        #"{"film": "training", "data": {"shape": "moons", "separator": ";", "decimal": ","}}"#,
+        [:],
+        """
+        t.json:1:62: data.separator: the points of a shape have no separator. Remove this, or name a file in place of \
+        the shape.
+        t.json:1:78: data.decimal: the points of a shape have no decimal. Remove this, or name a file in place of the \
+        shape.
+        """
+      ),
+      (
+        #"{"film": "training", "data": "a.csv"}"#,
+        ["a.csv": "x;y;label\n1,234;5;a\n9;3;b"],
+        """
+        a.csv:2:1: "1,234" may have a decimal comma, or a comma before thousands, and no other number decides. State \
+        the mark: "decimal": "." or "decimal": ",".
         """
       ),
       (
@@ -234,6 +272,23 @@ import TestSupport
   func whatIsWrongWithDataIsReported(_ text: String, _ files: [String: String], _ expected: String) {
     let reported = complaint(text, files: files).replacing("in/", with: "")
     #expect(reported == expected)
+  }
+
+  @Test func whatIsOddAboutFilesIsAWarning() throws {
+    let files = [
+      "a.csv": (0..<12).map { "\($0),0,\($0 % 2)\n" }.joined() + ",1,1\n3,0,0\n",
+      "r.json": #"{"w0": [[[1, 2]], [[3, 4]]], "learning_rate": 0.5, "epoch": [1, 2, 3], "note": "a"}"#,
+    ]
+    let text = #"{"film": "training", "data": "a.csv", "run": "r.json", "network": {"HIDDEN": []}}"#
+    let film = try Timeline(parsing: text, file: "t.json", reading: reading(files))
+    #expect(
+      film.warnings.map(\.description).joined(separator: "\n") == """
+        t.json:1:46: warning: run: in/r.json: epoch has the shape [3], and is passed over: expected [2], a number for each \
+        saved step, or one number.
+        t.json:1:46: warning: run: in/r.json: passed over: note (text).
+        in/a.csv:13:1: warning: 1 row is left out, because x, y or label is missing: line 13.
+        in/a.csv:14:1: warning: the point is of class "0", and on line 4 of class "1": no network can tell them apart.
+        """)
   }
 
   @Test(

@@ -18,7 +18,7 @@ extension KeyReader {
         report(own: TrainingProblem.notData(name), at: value)
         return nil
       }
-      return points(value).map { TrainingData($0, isStandardized: !isSaved) }
+      return points(value, CSVDialect()).map { TrainingData($0, isStandardized: !isSaved) }
     case .mapping: break
     default:
       report(.wrongType(found: FoundValue(value.node), expected: .data), at: value)
@@ -52,12 +52,34 @@ extension KeyReader {
     if let file = fields["file"] {
       let foreign = ["samples", "noise", "classes"].filter { fields[$0] != nil }
       for key in foreign { report(own: TrainingProblem.notOfFile(key), at: fields[key] ?? value) }
-      let dataset = points(file)
+      let dialect = dialect(fields)
+      let dataset = dialect.flatMap { points(file, $0) }
       return foreign.isEmpty ? dataset : nil
+    }
+    for key in ["separator", "decimal"] {
+      if let value = fields[key] { report(own: TrainingProblem.notOfShape(key), at: value) }
     }
     let shape: Dataset.Shape? = choice(fields["shape"])
     guard let settings = shapeSettings(fields), let shape, let seed, !fields.hasUnknownKeys else { return nil }
     return made(shape, settings, seed: seed, at: value, fields)
+  }
+
+  /// How the file is written, as far as that is stated; nil, with a message, when a statement is wrong.
+  private mutating func dialect(_ fields: Fields) -> CSVDialect? {
+    var dialect = CSVDialect()
+    if let value = fields["separator"] {
+      guard let name = string(value, expected: .separator) else { return nil }
+      guard let separator = CSVDialect.Separator(name) else {
+        report(own: TrainingProblem.notASeparator(name), at: value)
+        return nil
+      }
+      dialect.separator = separator
+    }
+    if let value = fields["decimal"] {
+      guard let mark: CSVDialect.DecimalMark = choice(value) else { return nil }
+      dialect.decimal = mark
+    }
+    return dialect
   }
 
   private mutating func shapeSettings(_ fields: Fields) -> ShapeSettings? {
@@ -91,18 +113,21 @@ extension KeyReader {
     }
   }
 
-  /// Reads the points of a file; what is wrong with it is reported by its lines.
-  private mutating func points(_ value: Located) -> Dataset? {
+  /// Reads the points of a file; what is wrong with it, or odd, is reported by its lines.
+  private mutating func points(_ value: Located, _ dialect: CSVDialect) -> Dataset? {
     guard let name = fileName(value, expected: .dataFile), let file = companion(name, at: value) else { return nil }
     guard let text = String(validating: file.bytes, as: UTF8.self) else {
       report(own: TrainingProblem.notText, .start, Trail(), in: file.path)
       return nil
     }
+    func place(_ line: Int?) -> Place { Place(line: line ?? 1, column: 1) }
     do throws(DatasetError) {
-      return try Dataset(csv: text)
+      let (dataset, notes) = try Dataset.read(csv: text, dialect: dialect)
+      for note in notes { report(own: TrainingProblem.oddData(note), place(note.line), Trail(), in: file.path) }
+      return dataset
     } catch {
       for problem in error.problems {
-        report(own: TrainingProblem.dataset(problem), Place(line: problem.line ?? 1, column: 1), Trail(), in: file.path)
+        report(own: TrainingProblem.dataset(problem), place(problem.line), Trail(), in: file.path)
       }
       return nil
     }
@@ -112,16 +137,4 @@ extension KeyReader {
 extension KeyReader {
   /// Whether a name is that of a file with points.
   static func isDataFile(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") && name.utf8.count > 4 }
-}
-
-extension DatasetError.Problem {
-  /// The line of a file that it is of; nil for the whole.
-  var line: Int? {
-    switch self {
-    case .tooManyRows(let line), .header(let line, _, _), .columns(let line, _, _, _), .number(let line, _, _),
-      .label(let line):
-      line
-    case .shapeClasses, .sampleCount, .noise, .empty, .classes: nil
-    }
-  }
 }

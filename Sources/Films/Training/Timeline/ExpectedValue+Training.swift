@@ -16,6 +16,11 @@ extension ExpectedValue {
   /// The name of a file of points.
   static let dataFile = fileName(example: "points.csv")
 
+  /// What separates the columns of such a file.
+  static let separator = ExpectedValue("a character such as \";\", \"tab\" or \"space\"", .text) { _ in
+    Schema.any(Schema.choice(["tab", "space"]), Schema.pattern("^[\t !$%&()*,/:;<=>?@\\[\\\\\\]^_`{|}~]$"))
+  }
+
   /// The name of a saved run.
   static let runFile = ExpectedValue("a file's name such as \"log.npz\"", namesFile: { _ in true }) { _ in
     // Endings count in capitals or not.
@@ -70,7 +75,10 @@ extension ExpectedValue {
   private static let oneSource: (key: String, value: JSONText) = (
     "oneOf",
     .list([
-      .object([Schema.required(["shape"])]),
+      .object([
+        Schema.required(["shape"]),
+        ("properties", .object(["separator", "decimal"].map { ($0, .literal("false")) })),
+      ]),
       .object([
         Schema.required(["file"]),
         ("properties", .object(["samples", "noise", "classes"].map { ($0, .literal("false")) })),

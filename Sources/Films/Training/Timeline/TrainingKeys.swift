@@ -72,6 +72,12 @@ extension TrainingFilm {
     Key(
       "file", .dataFile, .words("none"),
       "A file of points, lines of x, y and label, from the timeline's folder; this or `shape`."),
+    Key(
+      "separator", .separator, .words("recognised: comma, semicolon, tab, bar or spaces"),
+      "What separates the columns of the file: a character, `tab`, or `space` for any number of spaces and tabs."),
+    Key(
+      "decimal", .choice(CSVDialect.DecimalMark.allCases.map(\.rawValue)), .words("recognised"),
+      "The mark before the decimals of the file's numbers."),
     Key("samples", .whole(TrainingBounds.dataSamples), .value("\(defaultDataSamples)"), "How many points a shape has."),
     Key(
       "noise", .numberWithin(TrainingBounds.noise), .words(usualNoise),

@@ -15,6 +15,10 @@ extension TrainingProblem: CustomStringConvertible {
           + "\(listed(keys.map { quoted($0) }, by: "or")). Remove what is too much."
     case .notOfFile(let key):
       "the points of a file have their own \(key). Remove this, or name a shape in place of the file."
+    case .notOfShape(let key):
+      "the points of a shape have no \(key). Remove this, or name a file in place of the shape."
+    case .notASeparator(let text):
+      "\(quoted(text)) separates no columns; expected \(ExpectedValue.separator)."
     case .notData(let name):
       "\(quoted(name)) is neither a shape nor a file's name. \(DidYouMean.sentence(for: name, among: Self.shapes))Expected one of "
         + "\(listed(Self.shapes.map { quoted($0) }, by: "or")), or the name of a file that ends in .csv."
@@ -41,24 +45,34 @@ extension TrainingProblem: CustomStringConvertible {
       "\(quoted(name)) is no saved run by its ending; expected .npz, .safetensors or .json."
     case .notText: "this is no text; expected lines of x, y and label in UTF-8."
     case .dataset(let problem): Self.words(problem)
+    case .oddData(let note): Self.withoutLine(note.description, note.line) + "."
     case .savedRun(let path, let problem): (path.map { "\($0): " } ?? "") + Self.words(problem)
     case .oddRun(let path, let note): "\(path): \(note)."
     }
   }
 
+  /// What Learning says of a line; the place gives the line.
+  private static func withoutLine(_ text: String, _ line: Int?) -> String {
+    guard let line, text.hasPrefix("line \(line): ") else { return text }
+    return String(text.dropFirst("line \(line): ".count))
+  }
+
   /// What Learning says of points; the place gives the line.
   private static func words(_ problem: DatasetError.Problem) -> String {
-    let text = problem.description
-    let plain = problem.line.flatMap { line in
-      text.hasPrefix("line \(line): ") ? String(text.dropFirst("line \(line): ".count)) : nil
+    let plain = withoutLine(problem.description, problem.line)
+    switch problem {
+    case .columns(_, _, _, let separator?):
+      return "\(plain) If so, state it: \"separator\": \(quoted(separator.name))."
+    case .decimal, .decimals: return "\(plain). State the mark: \"decimal\": \".\" or \"decimal\": \",\"."
+    default: break
     }
-    guard case .header(_, let missing, let found) = problem else { return "\(plain ?? text)." }
+    guard case .header(_, let missing, let found) = problem else { return "\(plain)." }
     let known = ["x", "y", "label"]
     let others = found.filter { !known.contains($0) }
     let hints = missing.flatMap { name in
       others.first { DidYouMean.suggestion(for: $0, among: [name]) == name }.map { [(name, $0)] } ?? []
     }
-    return "\(plain ?? text)." + hints.map { " Did you mean \(quoted($0)) by \(quoted($1))?" }.joined()
+    return "\(plain)." + hints.map { " Did you mean \(quoted($0)) by \(quoted($1))?" }.joined()
   }
 
   /// What Learning says of a saved run; its own place is given apart.

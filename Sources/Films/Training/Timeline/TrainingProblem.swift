@@ -11,6 +11,10 @@ enum TrainingProblem: FilmProblem {
   case notExactlyOne(of: [String], found: [String])
   /// A number that only points that are drawn have.
   case notOfFile(String)
+  /// Something that only files with points have.
+  case notOfShape(String)
+  /// A text that parts no columns.
+  case notASeparator(String)
   /// A text that is neither a shape nor the name of a file with points.
   case notData(String)
   /// A number that the optimizer hasn't; the name is that of the one that has it.
@@ -37,6 +41,8 @@ enum TrainingProblem: FilmProblem {
   case notText
   /// What is wrong with points.
   case dataset(DatasetError.Problem)
+  /// What is odd about points that are taken all the same.
+  case oddData(DatasetNote)
   /// What is wrong with a saved run, whose file is named unless the message stands in it.
   case savedRun(String?, SavedRunError.Problem)
   /// What is odd about a saved run that is shown all the same; its file.
@@ -44,7 +50,7 @@ enum TrainingProblem: FilmProblem {
 
   var isWarning: Bool {
     switch self {
-    case .oddRun: true
+    case .oddData, .oddRun: true
     default: false
     }
   }
