@@ -83,7 +83,12 @@ extension CSVReader {
     var last: Int?
     for problem in odd.problems.sorted(by: { ($0.line ?? 0) < ($1.line ?? 0) }) where problem.line != last && shown < 5
     {
-      notes.append(.left(problem))
+      // Of a few rows alone, another separator is not likely.
+      if case .columns(let line, let found, let expected, _) = problem {
+        notes.append(.left(.columns(line: line, found: found, expected: expected, separator: nil)))
+      } else {
+        notes.append(.left(problem))
+      }
       (shown, last) = (shown + 1, problem.line)
     }
     if odd.rows > shown { notes.append(.moreLeft(odd.rows - shown)) }

@@ -65,6 +65,12 @@ struct CSVReader {
       header = record
       return
     }
+    count += 1
+    // A title may stand above the table.
+    guard columns != nil || header != nil || Self.trimmed(record.fields, to: 1).count >= 3 else {
+      return note(
+        .columns(line: record.line, found: record.fields.count, expected: 3, separator: separator(in: record)))
+    }
     if columns == nil {
       if let header {
         findColumns(header, width: Self.trimmed(record.fields, to: Self.trimmed(header.fields, to: 3).count).count)
@@ -75,7 +81,6 @@ struct CSVReader {
       }
     }
     if let columns { read(record, columns) }
-    count += 1
   }
 
   /// Whether a first row is names: it has no number, or none in the first two columns; or names are the places of the
@@ -121,13 +126,16 @@ struct CSVReader {
     guard record.fault == nil else { return note(.afterQuote(line: record.line)) }
     let fields = Self.trimmed(record.fields, to: columns.count)
     guard fields.count == columns.count, !columns.hasRowNumbers || followsRowNumber(fields[0].text) else {
-      let mark = fields.count == 1 ? CSVDialect.Separator.usual.first { Self.contains(fields[0].text, $0) } : nil
+      let expected = columns.hasRowNumbers ? 3 : columns.count
       return note(
-        .columns(
-          line: record.line, found: fields.count, expected: columns.hasRowNumbers ? 3 : columns.count, separator: mark))
+        .columns(line: record.line, found: fields.count, expected: expected, separator: separator(in: record)))
     }
     let point = columns.places.prefix(2).map { fields[$0].text }
     let label = fields[columns.places[2]]
+    // A label that holds a whole row is one whose quote is closed by that of another.
+    if label.text.split(whereSeparator: \.isNewline).dropFirst().contains(where: { isRow($0, columns) }) {
+      return problems.append(.unclosedQuote(line: record.line))
+    }
     if point.contains(where: CSVNumber.isMissing) || CSVNumber.isMissingLabel(label) {
       missing.append(record.line)
     } else {
@@ -141,10 +149,20 @@ struct CSVReader {
     return true
   }
 
-  private static func contains(_ text: String, _ separator: CSVDialect.Separator) -> Bool {
-    switch separator {
-    case .character(let byte): text.utf8.contains(byte)
-    case .whitespace: text.utf8.contains(UInt8(ascii: " "))
+  /// Whether a line within a value has as many separators as a row.
+  private func isRow(_ line: Substring, _ columns: CSVColumns) -> Bool {
+    guard case .character(let byte) = dialect.separator else { return false }
+    return line.utf8.count { $0 == byte } >= columns.count - 1
+  }
+
+  /// What else may separate the columns of a record that has one.
+  private func separator(in record: CSVRecords.Record) -> CSVDialect.Separator? {
+    guard record.fields.count == 1 else { return nil }
+    return CSVDialect.Separator.usual.first { separator in
+      switch separator {
+      case .character(let byte): record.fields[0].text.utf8.contains(byte)
+      case .whitespace: record.fields[0].text.utf8.contains(UInt8(ascii: " "))
+      }
     }
   }
 

@@ -23,18 +23,22 @@ struct SavedLayout {
 
   private mutating func readStacked(_ tensors: [NamedTensor], others: [String]) throws(SavedRunError) {
     let parameters = tensors.filter(\.name.isParameter)
+    // Weights without an index of steps are those of one state.
+    let isState =
+      !parameters.isEmpty && parameters.allSatisfy { $0.shape.count == ($0.name.isWeight ? 2 : 1) }
     let layers = try LayerNames(
-      parameters.map { LayerNames.Entry(name: $0.name, shape: Array($0.shape.dropFirst())) },
+      parameters.map { LayerNames.Entry(name: $0.name, shape: Array($0.shape.dropFirst(isState ? 0 : 1))) },
       others: tensors.filter { !$0.name.isParameter }.map(\.name.full) + others, classifier, format)
     note(layers)
     let byName = Dictionary(uniqueKeysWithValues: tensors.map { ($0.name.full, $0) })
-    let count = byName[layers.weights[0]]?.shape.first ?? 0
+    let count = isState ? 1 : byName[layers.weights[0]]?.shape.first ?? 0
+    if isState { notes.append(.state) }
     guard count > 0 else { throw SavedRunError([.empty]) }
     steps = Array(0..<count)
     if let tensor = byName[SavedName.Series.step.rawValue] { readSteps(tensor, count) }
     try reserve()
     readSeries(byName, count)
-    for part in parts(layers) { place(byName[part.name], part, prefix: [count], from: 0) }
+    for part in parts(layers) { place(byName[part.name], part, prefix: isState ? [] : [count], from: 0) }
   }
 
   private mutating func readSteps(_ tensor: NamedTensor, _ count: Int) {

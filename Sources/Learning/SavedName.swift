@@ -41,6 +41,11 @@ struct SavedName: Hashable, Sendable {
     }
   }
 
+  /// Whether it is of weights.
+  var isWeight: Bool {
+    if case .weight = role { true } else { false }
+  }
+
   /// The number after "step/" and what follows the next slash.
   private static func parted(_ name: String) -> (step: Int?, rest: String) {
     guard name.hasPrefix("step/") else { return (nil, name) }

@@ -48,6 +48,8 @@ public struct SavedRun: Hashable, Sendable {
 
   /// Something odd about a file that is read all the same; `description` puts it into words.
   public enum Note: Hashable, Sendable {
+    /// There is one state, without an index of steps.
+    case state
     /// Only the file says in which order the layers are.
     case order([String])
     /// The numbers are taken to be halves of 32-bit floats, which the file doesn't say.

@@ -60,6 +60,7 @@ extension SavedRun.Note: CustomStringConvertible {
   /// What is odd, what was done, and how to state what is meant.
   public var description: String {
     switch self {
+    case .state: "there is one state, without an index of steps: it is taken as step 0"
     case .order(let layers):
       "the layers' names have no numbers, so they are taken in the file's order: "
         + "\(SavedRunError.Problem.listed(layers)); number them if that is not their order"

@@ -119,6 +119,20 @@ import Testing
         == "line 19: a quote is never closed: expected another \" at the value's end; a quote in a value is doubled")
   }
 
+  @Test func aTitleAboveATableIsLeftOut() throws {
+    let rows = (0..<9).map { "\($0);\($0 % 2);0,5\n" }.joined()
+    let (data, notes) = try Dataset.read(csv: "Measured in May\nx;label;y\n" + rows)
+    #expect(data.samples.first?.point == [0, 0.5] && data.samples.count == 9)
+    #expect(
+      notes.map(\.description)
+        == ["line 1: found 1 column, expected 3; the row is left out"])
+  }
+
+  @Test func aQuoteThatSwallowsRowsIsFound() {
+    let message = "a quote is never closed: expected another \" at the value's end; a quote in a value is doubled"
+    #expect(text { try Dataset(csv: "1,2,\"a\n3,4,b\n5,6,c\"\n7,8,d\n") } == "line 1: \(message)")
+  }
+
   @Test func pointsThatComeAgainAreTold() throws {
     let (data, notes) = try Dataset.read(csv: "x,y,label\n1,2,a\n3,4,b\n1,2.0,a\n0,0,a\n-0,0,b\n3,4,a\n1,2,a")
     #expect(data.samples.count == 7)

@@ -201,6 +201,15 @@ import Testing
         + "expected [2, 2], [3, 2], [1, 3], as the hidden layers are [2, 3]")
   }
 
+  @Test func oneStateIsAStep() throws {
+    let run = try read(
+      Array(#"{"0.weight": [[1, 2], [3, 4]], "0.bias": [5, 6], "2.weight": [[7, 8]], "2.bias": [9]}"#.utf8), .json,
+      hidden: [2])
+    #expect(run.steps == [0] && run.parameters(at: 0).weights == [[[1, 2], [3, 4]], [[7, 8]]])
+    #expect(run.parameters(at: 0).biases == [[5, 6], [9]])
+    #expect(run.notes.map(\.description) == ["there is one state, without an index of steps: it is taken as step 0"])
+  }
+
   @Test func everyStepHasTheSameTensors() throws {
     let rates = #"{"step/0/w0": [[1, 2]], "step/0/learning_rate": 0.5, "step/0/epoch": [1], "step/007/w0": [[3, 4]], "#
     let run = try read(

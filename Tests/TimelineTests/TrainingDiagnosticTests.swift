@@ -111,7 +111,7 @@ import TestSupport
         [:],
         """
         t.json:1:30: data: "mons" is neither a shape nor a file's name. Did you mean "moons"? Expected one \
-        of "moons", "circles", "xor", "spiral" or "blobs", or the name of a file that ends in .csv.
+        of "moons", "circles", "xor", "spiral" or "blobs", or the name of a file that ends in .csv, .tsv or .txt.
         """
       ),
       (

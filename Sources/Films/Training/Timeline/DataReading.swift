@@ -135,6 +135,11 @@ extension KeyReader {
 }
 
 extension KeyReader {
+  /// What the names of files with points end in, unless they are said to be files.
+  static let dataEndings = [".csv", ".tsv", ".txt"]
+
   /// Whether a name is that of a file with points.
-  static func isDataFile(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") && name.utf8.count > 4 }
+  static func isDataFile(_ name: String) -> Bool {
+    dataEndings.contains { name.lowercased().hasSuffix($0) && name.utf8.count > $0.utf8.count }
+  }
 }

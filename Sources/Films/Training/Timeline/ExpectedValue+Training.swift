@@ -9,7 +9,7 @@ extension ExpectedValue {
       + "\"noise\": 0.1}", namesFile: { KeyReader.isDataFile($0) }
   ) { context in
     Schema.any(
-      Schema.choice(TrainingProblem.shapes), Schema.pattern("^.+\\.[cC][sS][vV]$"),
+      Schema.choice(TrainingProblem.shapes), Schema.pattern("^.+\\.([cC][sS][vV]|[tT][sS][vV]|[tT][xX][tT])$"),
       Schema.mapping(context) + [oneSource])
   }
 

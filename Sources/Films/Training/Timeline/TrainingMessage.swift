@@ -21,7 +21,8 @@ extension TrainingProblem: CustomStringConvertible {
       "\(quoted(text)) separates no columns; expected \(ExpectedValue.separator)."
     case .notData(let name):
       "\(quoted(name)) is neither a shape nor a file's name. \(DidYouMean.sentence(for: name, among: Self.shapes))Expected one of "
-        + "\(listed(Self.shapes.map { quoted($0) }, by: "or")), or the name of a file that ends in .csv."
+        + "\(listed(Self.shapes.map { quoted($0) }, by: "or")), or the name of a file that ends in "
+        + "\(listed(KeyReader.dataEndings, by: "or"))."
     case .optimizerWithRun(let place):
       "a run that was saved elsewhere (line \(place.line), column \(place.column)) is not trained here. Remove "
         + "\"optimizer\" to show that run, or \"run\" to train the network here."
