@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilmKit
 import Pipeline
 
 /// Reports what is installed, and what is missing.
@@ -17,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let doctor = Doctor(try Machine(version: Render.version, fontFolder: fonts.fonts))
+    let doctor = Doctor(try Machine(version: Render.version, kinds: RenderProgram.films.kinds, fontFolder: fonts.fonts))
     try Terminal.print(json ? doctor.json : doctor.report)
     if !doctor.canMakeFilms { throw ExitCode(1) }
   }

@@ -4,6 +4,9 @@ public import Timeline
 ///
 /// A program lists the kinds that it knows in a ``FilmList``; nothing else knows any of them.
 public protocol FilmKind: FilmGrammar {
+  /// The libraries of the system that only this kind is linked with, and their versions, for `render doctor`.
+  static var libraries: [(name: String, version: String)] { get }
+
   /// Lays out and typesets the film; after that nothing can fail.
   ///
   /// - Parameters:
@@ -13,6 +16,9 @@ public protocol FilmKind: FilmGrammar {
 }
 
 extension FilmKind {
+  /// None.
+  public static var libraries: [(name: String, version: String)] { [] }
+
   /// Makes the film of a timeline.
   ///
   /// - Precondition: The timeline is of this kind.

@@ -13,6 +13,9 @@ public enum TrainingFilm: FilmKind {
   /// What it is about.
   public static var summary: String { "A small network that learns to tell classes of points apart." }
 
+  /// The one that reads saved runs.
+  public static var libraries: [(name: String, version: String)] { [("libzip", ZipVersion.text)] }
+
   /// Lays out and typesets the whole film; after that nothing can fail.
   public static func film(_ training: TrainingContent, _ setting: FilmSetting) throws(FilmError) -> any Film {
     let film = TrainingContext(setting, training)

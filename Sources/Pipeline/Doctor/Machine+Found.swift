@@ -1,4 +1,5 @@
 import Audio
+public import FilmKit
 import Foundation
 import Media
 import Raster
@@ -11,9 +12,12 @@ extension Machine {
   ///
   /// - Parameters:
   ///   - version: The program's own version.
+  ///   - kinds: The kinds of films that it knows, which bring libraries of their own.
   ///   - fontFolder: Where to look for fonts first.
   /// - Throws: `PipelineError.noFontFolder`.
-  public init(version: String, fontFolder: String? = nil) throws(PipelineError) {
+  public init(
+    version: String, kinds: [any FilmKind.Type] = [], fontFolder: String? = nil
+  ) throws(PipelineError) {
     let process = ProcessInfo.processInfo
     self.init(
       version: version, swift: Self.compiler, system: process.operatingSystemVersionString,
@@ -21,7 +25,7 @@ extension Machine {
       libraries: LibraryVersions.all.map { Library(name: $0.name, version: $0.version) } + [
         Library(name: "Cairo", version: CairoVersion.text), Library(name: "HarfBuzz", version: HarfBuzzVersion.text),
         Library(name: "libpng", version: PNGVersion.text), Library(name: "libebur128", version: EBUR128Version.text),
-      ],
+      ] + kinds.flatMap { $0.libraries.map { Library(name: $0.name, version: $0.version) } },
       videoEncoders: LibraryParts.videoEncoders, soundEncoders: LibraryParts.soundEncoders,
       muxers: LibraryParts.muxers, decoders: LibraryParts.voiceDecoders,
       speechModels: [
