@@ -136,6 +136,9 @@ struct CSVReader {
     if label.text.split(whereSeparator: \.isNewline).dropFirst().contains(where: { isRow($0, columns) }) {
       return problems.append(.unclosedQuote(line: record.line))
     }
+    guard label.text.utf8.count <= Dataset.longestLabel || label.text.count <= Dataset.longestLabel else {
+      return note(.longLabel(line: record.line))
+    }
     if point.contains(where: CSVNumber.isMissing) || CSVNumber.isMissingLabel(label) {
       missing.append(record.line)
     } else {

@@ -25,6 +25,9 @@ struct CSVRecords {
     var fault: Fault?
   }
 
+  /// How many fields of a record are kept.
+  private static let maximumFields = 100_000
+
   /// The last line so far that begins with "#", without that.
   private(set) var comment: String?
   private let bytes: ArraySlice<UInt8>
@@ -43,7 +46,10 @@ struct CSVRecords {
       skipBlanks()
       if bytes[safe: position] == UInt8(ascii: "#"), skipComment() { continue }
       var record = Record(line: line, fields: [])
-      repeat { record.fields.append(field(&record.fault)) } while skipSeparator()
+      repeat {
+        let field = field(&record.fault)
+        if record.fields.count < Self.maximumFields { record.fields.append(field) }
+      } while skipSeparator()
       skipLineEnd()
       if record.fields.contains(where: { !$0.text.isEmpty || $0.isQuoted }) { return record }
     }

@@ -7,6 +7,9 @@ public struct Dataset: Hashable, Sendable {
   /// How far from 0 a coordinate may be, either way.
   public static let maximumCoordinate = 1e9
 
+  /// How many characters the name of a class in a file may have.
+  public static let longestLabel = 200
+
   /// A point and its class.
   public struct Sample: Hashable, Sendable {
     /// The features, x then y.

@@ -22,6 +22,8 @@ public struct DatasetError: Error, Hashable, Sendable {
     case unclosedQuote(line: Int)
     /// Text follows a closing quote.
     case afterQuote(line: Int)
+    /// A label has more characters than `Dataset.longestLabel`.
+    case longLabel(line: Int)
     /// A coordinate is no number, or too large.
     case number(line: Int, column: String, found: String)
     /// Some numbers have a decimal point, and others a decimal comma.
@@ -35,7 +37,7 @@ public struct DatasetError: Error, Hashable, Sendable {
     public var line: Int? {
       switch self {
       case .tooManyRows(let line), .header(let line, _, _), .columns(let line, _, _, _), .unclosedQuote(let line),
-        .afterQuote(let line), .number(let line, _, _), .decimal(let line, _):
+        .afterQuote(let line), .longLabel(let line), .number(let line, _, _), .decimal(let line, _):
         line
       case .decimals(_, let point, _, let comma): max(point, comma)
       case .shapeClasses, .sampleCount, .noise, .empty, .classes: nil
@@ -89,6 +91,8 @@ extension DatasetError.Problem: CustomStringConvertible {
       "line \(line): a quote is never closed: expected another \" at the value's end; a quote in a value is doubled"
     case .afterQuote(let line):
       "line \(line): a value goes on after its closing quote: expected a separator; a quote in a value is doubled"
+    case .longLabel(let line):
+      "line \(line): the label has more than \(Dataset.longestLabel) characters: expected the name or number of a class"
     case .number(let line, let column, let found):
       "line \(line): \(column) is \(quoted(found)): expected a number from -1e9 to 1e9, such as 0.25"
     case .decimals(let point, let pointLine, let comma, let commaLine):

@@ -128,6 +128,17 @@ import Testing
         == ["line 1: found 1 column, expected 3; the row is left out"])
   }
 
+  @Test func aRowIsNotEndless() throws {
+    let long = String(repeating: "é", count: 201)
+    #expect(
+      text { try Dataset(csv: "1,2,\(long)\n3,4,b\n") }
+        == "line 1: the label has more than 200 characters: expected the name or number of a class")
+    #expect(try Dataset(csv: "1,2,\(long.dropFirst())\n3,4,b\n").classNames == ["b", String(long.dropFirst())])
+    #expect(
+      text { try Dataset(csv: "1,2,a,c" + String(repeating: ",c", count: 200_000)) }
+        == "line 1: found 100000 columns, expected 3")
+  }
+
   @Test func aQuoteThatSwallowsRowsIsFound() {
     let message = "a quote is never closed: expected another \" at the value's end; a quote in a value is doubled"
     #expect(text { try Dataset(csv: "1,2,\"a\n3,4,b\n5,6,c\"\n7,8,d\n") } == "line 1: \(message)")
