@@ -59,8 +59,9 @@ public struct NarrationFiles: Hashable, Sendable {
   /// Whether it is said what is spoken, or when.
   public var isNarrated: Bool { takes.contains { $0.script != nil || $0.words != nil } }
 
-  /// The takes of each script, in the order in which the scripts begin; all takes together where none has one. A take
-  /// without a script beside others that have one adds no words.
+  /// The takes of each script, in the order in which the scripts begin; all takes together where none has one.
+  ///
+  /// A take without a script beside others that have one adds no words.
   var parts: [[Take]] {
     let ordered = takes.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
       .map(\.element)

@@ -12,8 +12,9 @@ enum WAVHeader {
     /// Whether what follows the stated sound is no chunk of a WAV, so that it must be sound, too.
     let isUnderstated: Bool
 
-    /// Whether the size stands for one that was not known: none, or about the most that 31 or 32 bits hold. sox writes
-    /// 0x7FFFF000, arecord 0x7FFFFF00, FFmpeg 0xFFFFFFFF.
+    /// Whether the size stands for one that was not known: none, or about the most that 31 or 32 bits hold.
+    ///
+    /// sox writes 0x7FFFF000, arecord 0x7FFFFF00, FFmpeg 0xFFFFFFFF.
     var isPlaceholder: Bool {
       guard stated > present else { return stated == 0 }
       return 0x7FF0_0000...0x8000_FFFF ~= stated || stated >= 0xFFF0_0000
@@ -28,7 +29,9 @@ enum WAVHeader {
     }
   }
 
-  /// Reads the header of a file; nil for other formats. RF64, which is for files of more than 4 GiB, has its sizes
+  /// Reads the header of a file; nil for other formats.
+  ///
+  /// RF64, which is for files of more than 4 GiB, has its sizes
   /// elsewhere.
   static func data(of input: borrowing LocalInput) -> Data? {
     guard input.format == "wav", let file = input.pointer.pointee.pb else { return nil }

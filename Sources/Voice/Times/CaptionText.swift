@@ -103,7 +103,9 @@ enum Entity {
 
 /// Times as captions have them.
 enum CaptionClock {
-  /// Hours, minutes and seconds, the hours if there are any, in seconds; nil for no time. A sign before it counts.
+  /// Hours, minutes and seconds, the hours if there are any, in seconds; nil for no time.
+  ///
+  /// A sign before it counts.
   static func seconds(_ text: some StringProtocol) -> Double? {
     var text = String(text).filter { !$0.isWhitespace }.replacing(",", with: ".")
     let isNegative = text.hasPrefix("-")
