@@ -2,8 +2,10 @@
 public struct Node: Sendable {
   /// What it is.
   public let kind: Kind
-  /// Where the value's first character stands.
+  /// Where the value's first character stands; where an alias stands for it, that.
   public let place: Place
+  /// What an anchor or an alias has to do with it; nil for nothing, as for all of JSON.
+  public let sharing: Sharing?
 
   /// What a value is.
   public enum Kind: Sendable {
@@ -21,6 +23,14 @@ public struct Node: Sendable {
     case mapping([Entry])
   }
 
+  /// How YAML uses one value in several places.
+  public indirect enum Sharing: Hashable, Sendable {
+    /// An alias stands here, `*name`, for the value whose place is given.
+    case alias(String, of: Place)
+    /// The value has an anchor, `&name`, which an alias or a merge uses first at the place given.
+    case anchor(String, use: Place)
+  }
+
   /// A key and its value.
   public struct Entry: Sendable {
     /// The key, its escapes read.
@@ -29,16 +39,32 @@ public struct Node: Sendable {
     public let keyPlace: Place
     /// The value.
     public let value: Node
+    /// Whether it is from another mapping, by YAML's `<<`.
+    public let isMerged: Bool
 
     /// Makes an entry of its parts.
-    public init(key: String, keyPlace: Place, value: Node) {
-      (self.key, self.keyPlace, self.value) = (key, keyPlace, value)
+    public init(key: String, keyPlace: Place, value: Node, isMerged: Bool = false) {
+      (self.key, self.keyPlace, self.value, self.isMerged) = (key, keyPlace, value, isMerged)
     }
   }
 
   /// Makes a value of its parts.
-  public init(kind: Kind, place: Place) {
-    (self.kind, self.place) = (kind, place)
+  public init(kind: Kind, place: Place, sharing: Sharing? = nil) {
+    (self.kind, self.place, self.sharing) = (kind, place, sharing)
+  }
+
+  /// Whether an alias uses something in this value, which was not brought here itself by one.
+  public var hasUsedAnchor: Bool {
+    switch sharing {
+    case .alias: return false
+    case .anchor: return true
+    case nil: break
+    }
+    return switch kind {
+    case .list(let items): items.contains(where: \.hasUsedAnchor)
+    case .mapping(let entries): entries.contains { !$0.isMerged && $0.value.hasUsedAnchor }
+    case .null, .bool, .number, .string: false
+    }
   }
 }
 

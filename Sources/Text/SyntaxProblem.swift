@@ -54,8 +54,18 @@ public enum YAMLProblem: Hashable, Sendable {
   case syntax(String)
   /// A second document begins.
   case secondDocument
-  /// An anchor or an alias, by its name.
-  case anchor(String)
+  /// An alias whose anchor is nowhere; `known` are the names of those that are.
+  case unknownAlias(String, known: [String])
+  /// An alias whose anchor comes only after it, at this place.
+  case anchorBelow(String, Place)
+  /// An alias within the value of its own anchor, which begins at this place.
+  case endlessAlias(String, Place)
+  /// With this alias, all of them stand for more values than are read.
+  case tooMuchAliased(String, limit: Int)
+  /// A text without quotes that begins as an alias does and is none.
+  case notAnAlias(String)
+  /// What `<<` can't take keys from.
+  case notMergeable
   /// An explicit tag.
   case tag(String)
   /// A key that is a list or a mapping.

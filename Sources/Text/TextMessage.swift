@@ -10,6 +10,9 @@ extension TextProblem: CustomStringConvertible {
     case .tooManyValues(let limit): "the file holds more than \(limit) values."
     case .badJSON(let problem): problem.description
     case .badYAML(let problem): problem.description
+    case .repeatedKey("<<", let first):
+      "the key << stands in this mapping twice\(first.map { ", first in line \($0.line), column \($0.column)" } ?? ""). "
+        + "Write one with a list: <<: [*name, *other]."
     case .repeatedKey(let key, nil):
       "the key \(quoted(key)) stands in this mapping twice, here first. Keep one of them."
     case .repeatedKey(let key, let first?):
@@ -82,10 +85,27 @@ extension YAMLProblem: CustomStringConvertible {
     switch self {
     case .syntax(let words) where words.hasSuffix("cannot start any token"):
       "this is no YAML: \(words). Indent with spaces, not tabs, and put text that begins with such a character in quotes."
+    case .syntax(let words) where words.contains("scanning an anchor"):
+      "this is no YAML: \(words). Put text that begins with & in quotes."
     case .syntax(let words): "this is no YAML: \(words)."
     case .secondDocument: "a second document begins here. A timeline file holds one."
-    case .anchor(let name):
-      "anchors and aliases (\(name == "*" ? "&name and *name" : "&" + cut(name))) are not read here. Write the value out."
+    case .unknownAlias(let name, let known):
+      "there is no anchor &\(cut(name)) that *\(cut(name)) could stand for. "
+        + (DidYouMean.suggestion(for: name, among: known).map { "Did you mean *\($0)? " } ?? "")
+        + "Write &\(cut(name)) before the value, above this line, or put the text in quotes."
+    case .anchorBelow(let name, let place):
+      "the anchor of *\(cut(name)) comes only in line \(place.line), column \(place.column). Move it above this line."
+    case .endlessAlias(let name, let place):
+      "*\(cut(name)) stands within the value of &\(cut(name)), in line \(place.line), column \(place.column), which would "
+        + "never end. Write out what is meant."
+    case .tooMuchAliased(let name, let limit):
+      "with *\(cut(name)), the aliases of this file stand for more than \(limit) values. Use fewer of them within one "
+        + "another."
+    case .notAnAlias(let text):
+      "\(quoted(text)) begins with *, which begins an alias in YAML. Put the text in quotes."
+    case .notMergeable:
+      "<< takes keys from a mapping, or from each mapping of a list, such as <<: *name or <<: [*name, *other]; this is "
+        + "neither."
     case .tag(let tag): "tags (\(cut(tag))) are not read here: the key says what its value is. Remove it."
     case .keyNotText: "a key must be plain text here, not a list, a mapping or one written with ?."
     }

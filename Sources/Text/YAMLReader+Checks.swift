@@ -2,14 +2,14 @@ internal import Yams
 
 extension YAMLReader {
   /// What a scalar is by YAML 1.2's core schema; only the plain style can be anything but a string.
-  static func kind(of scalar: Yams.Node.Scalar) -> Node.Kind {
-    guard scalar.style == .plain else { return .string(scalar.string) }
-    let text = scalar.string
+  func kind(of scalar: Yams.Node.Scalar) -> Node.Kind {
+    let text = source.restored(scalar.string)
+    guard scalar.style == .plain else { return .string(text) }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .bool(true)
     case "false", "False", "FALSE": return .bool(false)
-    default: return isNumber(text) ? .number(text) : .string(text)
+    default: return Self.isNumber(text) ? .number(text) : .string(text)
     }
   }
 
@@ -31,7 +31,7 @@ extension YAMLReader {
   /// A tag (`!!str`, `!mine`) would say what a value is; here the key says it.
   ///
   /// Yams itself tags quoted scalars, and keys, as strings.
-  static func refuseTag(_ node: Yams.Node, isKey: Bool, _ place: Place) throws(ReadingError) {
+  func refuseTag(_ node: Yams.Node, isKey: Bool, _ place: Place) throws(ReadingError) {
     let tag: String
     switch node {
     case .scalar(let scalar):
@@ -41,39 +41,31 @@ extension YAMLReader {
     case .sequence(let sequence): tag = sequence.tag.rawValue
     case .alias: return
     }
-    guard tag.isEmpty else { throw ReadingError(problem: .badYAML(.tag(tag)), place: place) }
+    guard tag.isEmpty else { throw ReadingError(problem: .badYAML(.tag(source.restored(tag))), place: place) }
   }
 
   /// Refuses what could make the work explode before a node is seen: Yams hashes every key of a mapping whole, and a
-  /// key may be an alias of aliases of aliases, or a mapping in whose key there is a mapping.
+  /// key that is written with `?` may be a mapping in whose key there is a mapping.
   ///
-  /// A real alias or explicit key is always found; a few words in a title or a comment that look like one are let by.
+  /// An explicit key is always found; a few words in a text or a comment that look like one are let by.
   static func refuseExpansion(_ text: String) throws(ReadingError) {
-    var (hasAnchor, aliases, questions) = (false, 0, 0)
+    var questions = 0
     var place = Place.start
-    var startsToken = true
-    var before: Unicode.Scalar = "\n"
+    /// Whether a key may begin here, which is after a line's end, a bracket, a comma or another sign.
+    var startsKey = true
     for scalar in text.unicodeScalars {
-      let isBlank = scalar.value <= 0x20 || scalar.value == 0x85 || (0x2028...0x2029).contains(scalar.value)
-      if startsToken {
-        switch before {
-        case "&" where !isBlank: hasAnchor = true
-        case "*" where !isBlank: aliases += 1
-        default: break
-        }
-        if hasAnchor && aliases > 8 { throw ReadingError(problem: .badYAML(.anchor("*")), place: place) }
-      }
-      if scalar == "?" { questions += 1 }
+      if scalar == "?", startsKey { questions += 1 }
       if questions > 64 { throw ReadingError(problem: .badYAML(.keyNotText), place: place) }
-      startsToken = before.value <= 0x20 || "[]{},:-?\"'\u{85}\u{2028}\u{2029}".unicodeScalars.contains(before)
-      before = scalar
+      if scalar != "?", scalar.value > 0x20 || YAMLSource.isBreak(scalar) {
+        startsKey = YAMLSource.isBreak(scalar) || "[]{},:-\"'".unicodeScalars.contains(scalar)
+      }
       place =
         scalar == "\n" ? Place(line: place.line + 1, column: 1) : Place(line: place.line, column: place.column + 1)
     }
   }
 
   /// What Yams says, as our problem with its place.
-  static func readingError(_ error: any Error, _ text: String) -> ReadingError {
+  static func readingError(_ error: any Error, _ source: YAMLSource) -> ReadingError {
     guard let error = error as? YamlError else {
       return ReadingError(problem: .badYAML(.syntax("\(error)")), place: .start)
     }
@@ -93,7 +85,7 @@ extension YAMLReader {
       return ReadingError(
         problem: .badYAML(.syntax(problem)), place: Place(after: yaml.prefix(offset ?? 0).unicodeScalars))
     case .duplicatedKeysInMapping(let keys, let context):
-      return repeated(keys.first ?? "", Place(context.mark), text)
+      return repeated(source.restored(keys.first ?? ""), Place(context.mark), source.restored(source.text))
     default: return ReadingError(problem: .badYAML(.syntax("\(error)")), place: .start)
     }
   }

@@ -152,9 +152,6 @@ import TestSupport
     (
       "{title: a, title: b}", #"1:2: the key "title" stands in this mapping twice, here first. Keep one of them."#
     ),
-    ("a: &x 3\nb: *x", "1:4: anchors and aliases (&x) are not read here. Write the value out."),
-    ("&top a: 3", "1:1: anchors and aliases (&top) are not read here. Write the value out."),
-    ("a: *x", "1:4: this is no YAML: found undefined alias."),
     (
       "a: !!str 3",
       "1:4: tags (tag:yaml.org,2002:str) are not read here: the key says what its value is. Remove it."
