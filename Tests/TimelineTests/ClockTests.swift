@@ -1,4 +1,5 @@
 import Numerics
+import TestSupport
 import Testing
 
 @testable import Timeline
@@ -51,6 +52,44 @@ import Testing
         #expect(clock.frame(at: FilmTime(microseconds: microseconds)) == frame)
       }
     }
+  }
+
+  @Test(arguments: [
+    ("23.976", "24000/1001"), ("23.98", "24000/1001"), ("23.97", "24000/1001"), ("23.9760", "24000/1001"),
+    ("23.976024", "24000/1001"), ("23.976023976023978", "24000/1001"), ("29.97", "30000/1001"),
+    ("29.970", "30000/1001"), ("29.97003", "30000/1001"), ("29.97 fps", "30000/1001"), (" 29.97FPS ", "30000/1001"),
+    ("47.952", "48000/1001"), ("47.95", "48000/1001"), ("59.94", "60000/1001"), ("59.9401", "60000/1001"),
+    ("119.88", "120000/1001"), ("239.76", "240000/1001"), ("14.985", "15000/1001"), ("11.988", "12000/1001"),
+    ("2.997e1", "30000/1001"), ("11.99", "12000/1001"), ("9.99", "10000/1001"), ("99.9001", "100000/1001"),
+  ])
+  func aNumberRoundedIsTheNameOfAFraction(_ text: String, _ rate: String) throws {
+    #expect(try FrameRate(parsing: text).description == rate)
+    #expect(FrameRate.isRounded(text))
+  }
+
+  @Test(arguments: [
+    ("12.5", "25/2"), ("24.5", "49/2"), ("29.9", "299/10"), ("23.9", "239/10"), ("29.971", "29971/1000"),
+    ("29.96", "749/25"), ("23.975", "959/40"), ("23.99", "2399/100"), ("59.95", "1199/20"), ("8.991", "8991/1000"),
+    ("1.998", "999/500"), ("60", "60"), ("60.00", "60"), ("30 fps", "30"), ("30000/1001", "30000/1001"),
+    ("99.9", "999/10"), ("25.000001", "none"), ("23.9760239", "24000/1001"), ("25.12345678", "none"), ("fps", "none"),
+    ("29,97", "none"), ("1e999", "none"), ("-29.97", "none"), ("240.24", "none"), ("", "none"),
+  ])
+  func otherNumbersAreWhatTheyAre(_ text: String, _ rate: String) {
+    #expect((try? FrameRate(parsing: text))?.description ?? "none" == rate)
+    #expect(FrameRate.isRounded(text) == (text == "23.9760239"))
+  }
+
+  @Test func aRateThatIsOnlyNamedIsTold() throws {
+    func warnings(_ rate: String) throws -> [String] {
+      let timeline = try Timeline(parsing: with("\"video\": {\"fps\": \(rate)}"), file: "t.json")
+      return ["\(timeline.frameRate)"] + timeline.warnings.map(\.description)
+    }
+    let end = #"is taken for 30000/1001 frames a second, which editors call so. Write "30000/1001" to say it."#
+    #expect(try warnings("29.97") == ["30000/1001", "t.json:1:61: warning: video.fps: 29.97 \(end)"])
+    #expect(try warnings("\"29.97 fps\"") == ["30000/1001", "t.json:1:61: warning: video.fps: 29.97 fps \(end)"])
+    #expect(try warnings("\"30000/1001\"") == ["30000/1001"])
+    #expect(try warnings("\"25\"") == ["25"])
+    #expect(try warnings("12.5") == ["25/2"])
   }
 
   @Test func ratesOutOfBoundsAreNone() {

@@ -50,8 +50,8 @@ import TestSupport
       "1:53: title: the text has 201 characters, 1 more than the 200 there is room for. Shorten it."
     ),
     (
-      with(#""title": "two\nlines""#),
-      "1:53: title: character 4 is U+000A, which can't be seen; expected one line of text. Take it out."
+      with(#""comment": "two\nlines\u0000""#),
+      "1:55: comment: character 10 is U+0000, which can't be seen; expected one line of text. Take it out."
     ),
     (
       with(#""title": "a\u202Eb""#),
@@ -78,7 +78,7 @@ import TestSupport
       with(#""video": {"size": "1921x1080"}"#),
       "1:62: video.size: 1921x1080 has an odd side, which 4:2:0 video can't hold. Take 1922x1080."
     ),
-    (with(#""video": {"fps": "60"}"#), #"1:61: video.fps: "60" is a string; \#(rates) Drop the quotes: 60."#),
+    (with(#""video": {"fps": "60 Hz"}"#), #"1:61: video.fps: "60 Hz" is no frame rate; \#(rates)"#),
     (with(#""video": {"fps": "fast"}"#), #"1:61: video.fps: "fast" is a string; \#(rates)"#),
     (with(#""video": {"fps": 240.5}"#), #"1:61: video.fps: "240.5" is no frame rate; \#(rates)"#),
     (with(#""video": {"fps": "30000/0"}"#), #"1:61: video.fps: "30000/0" is no frame rate; \#(rates)"#),

@@ -204,6 +204,66 @@ struct DurationEditorTests {
     }
   }
 
+  @Test(
+    "what an anchor, an alias or a merge brings changes in one place only",
+    arguments: [
+      // An alias becomes the number.
+      ("T: {idle: &p 500, loss: *p, done: *p}", "T: {idle: &p 500, loss: 450, done: *p}", "loss"),
+      // Those who use a number keep it.
+      ("T: {idle: &p 500, loss: *p, done: *p }", "T: {idle: &p 450, loss: 500, done: 500 }", "idle"),
+      ("T: {idle: &p 500, loss: 500}", "T: {idle: &p 450, loss: 500}", "idle"),
+      // What is merged gets an entry of the table's own.
+      ("b: &b {loss: 500}\nT: {<<: *b, idle: 1}", "b: &b {loss: 500}\nT: {<<: *b, idle: 1, loss: 450}", "loss"),
+      ("b: &b {loss: 500}\nT: {<<: *b}", "b: &b {loss: 500}\nT: { loss: 450,<<: *b}", "loss"),
+      ("b: &b {loss: 500}\nT:\n  # so\n  <<: *b", "b: &b {loss: 500}\nT:\n  # so\n  loss: 450\n  <<: *b", "loss"),
+      ("b: &b {loss: 500}\nT:\n  idle: 1\n  <<: *b", "b: &b {loss: 500}\nT:\n  idle: 1\n  loss: 450\n  <<: *b", "loss"),
+      // A whole table likewise.
+      ("b: &b {loss: 500}\nT: *b", "b: &b {loss: 500}\nT: { <<: *b, loss: 450 }", "loss"),
+      ("b: &b\n  idle: 500\nT: *b # so", "b: &b\n  idle: 500\nT: { <<: *b, loss: 450 } # so", "loss"),
+      ("T: &t {loss: 500}", "T: &t {loss: 450}", "loss"),
+      ("T: &t\n  idle: 500", "T: &t\n  idle: 500\n  loss: 450", "loss"),
+      (
+        "\"say\": {\"idle\": \"a\u{2028}\"}\nT: {loss: 3}", "\"say\": {\"idle\": \"a\u{2028}\"}\nT: {loss: 450}", "loss"
+      ),
+    ])
+  func shared(_ before: String, _ after: String, _ beat: String) throws {
+    let network = "network: {input: [2], target: [4]}\n"
+    let text = try edited(network + before, [(beat, 450_000)], file: "a.yaml")
+    #expect(text == network + after)
+    let (old, new) = (
+      try Timeline(parsing: network + before, file: "a.yaml"), try Timeline(parsing: text, file: "a.yaml")
+    )
+    for (old, new) in zip(old.beats, new.beats) {
+      #expect(new.duration == ("\(new.id)" == beat ? FilmTime(microseconds: 450_000) : old.duration), "\(new.id)")
+    }
+  }
+
+  @Test("a value that others use, and that would have to be laid out anew, is left as it is")
+  func sharedTables() throws {
+    func failure(_ text: String, _ beat: BeatID) throws -> DurationEditor.Failure? {
+      var editor = DurationEditor(text, file: "a.yaml", of: try Self.film(of: text, file: "a.yaml"))
+      do throws(DurationEditor.Failure) {
+        try editor.set(beat, to: FilmTime(microseconds: 1))
+      } catch {
+        #expect(editor.text == text)
+        return error
+      }
+      return nil
+    }
+    #expect(
+      try failure("T: &t {loss: 5}\nother: *t", .idle)
+        == .shared("T", anchor: "t", Place(line: 1, column: 7), use: Place(line: 2, column: 8)))
+    #expect(
+      try failure("b: &b {T: {loss: 5}}\n<<: *b", .idle) == .merged("T", Place(line: 1, column: 8)))
+    #expect(
+      try failure("b: &b [{steps: 4, ms: 1}]\ntrain: *b", .train(segment: 0))
+        == .aliased("train", alias: "b", Place(line: 2, column: 8), of: Place(line: 1, column: 7)))
+    let items = "b: &b {steps: 4, ms: 1}\ntrain: [*b, {<<: *b, steps: 6}]"
+    #expect(
+      try edited(items, [("train.0", 2000), ("train.1", 3000)], file: "a.yaml")
+        == "b: &b {steps: 4, ms: 1}\ntrain: [{ <<: *b, ms: 2 }, {<<: *b, steps: 6, ms: 3}]")
+  }
+
   @Test("a table that is none is reported with its place")
   func noTable() throws {
     var editor = try DurationEditor(#"{"T": 5}"#, file: "a.json", of: Self.film(of: "", file: ""))

@@ -90,8 +90,8 @@ import TestSupport
       #"1:56: subtitle: 1 is a number; expected a string of at most 200 characters. Put it in quotes: "1"."#
     ),
     (
-      #""closing": "a\tb""#,
-      "1:55: closing: character 2 is U+0009, which can't be seen; expected one line of text. Take it out."
+      #""closing": "a\u0007b""#,
+      "1:55: closing: character 2 is U+0007, which can't be seen; expected one line of text. Take it out."
     ),
     (
       #""T": {"wrap": 2200.001}"#,

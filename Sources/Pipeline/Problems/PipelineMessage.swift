@@ -69,6 +69,18 @@ extension PipelineError: CustomStringConvertible {
     case .notEditable(let path, .noTable(let table, let place)):
       "\(path):\(place.line):\(place.column): \(table.isEmpty ? "the timeline" : table) is no mapping, so no duration can be "
         + "written into it."
+    case .notEditable(let path, .shared(let table, let anchor, let place, let use)):
+      "\(path):\(place.line):\(place.column): \(table): line \(use.line), column \(use.column) uses this value as well, by "
+        + "its anchor &\(anchor), and would change with it. Write it out there."
+    case .notEditable(let path, .aliased(let list, let alias, let place, let source)):
+      "\(path):\(place.line):\(place.column): \(list): *\(alias) stands for line \(source.line), column \(source.column), "
+        + "which would change with it. Write the list out here."
+    case .notEditable(let path, .merged(let table, let place)):
+      "\(path):\(place.line):\(place.column): \(table): << brings this to the timeline, so no duration can be written into "
+        + "it. Write it out as a key of the timeline's own."
+    case .notEditable(let path, .otherChange(let beat)):
+      "\(path): the durations can't be changed without changing that of \(beat). Write out what anchors and aliases "
+        + "stand for."
     case .interrupted(let pictures):
       switch pictures {
       case nil, 0: "interrupted: nothing was written."

@@ -28,7 +28,13 @@ public struct TuningEdit: Sendable {
     }
     after = editor.text
     self.path = path
-    _ = try TimelineFile.parse(after, path: path, films: films)
+    let edited = try TimelineFile.parse(after, path: path, films: films)
+    for row in tuning.rows {
+      let duration = (row.new ?? row.old).duration
+      guard edited.beats.first(where: { $0.id == row.beat })?.duration == duration else {
+        throw .notEditable(path: path, .otherChange(row.beat))
+      }
+    }
   }
 
   /// Whether there is anything to change.

@@ -12,6 +12,8 @@ public struct FrameRate: Hashable, Sendable {
   public static let bounds = 1...240
   /// The largest numerator or denominator, so that twelve hours of microseconds times it stay within an `Int`.
   static let largestTerm = 1_000_000
+  /// A regular expression of the texts that are rates, but for their bounds.
+  static let pattern = "^([0-9]+/[0-9]+|[0-9]+([.][0-9]+)?)( *fps)?$"
   /// 60 frames a second, the rate of a film that asks for none.
   public static let sixty = FrameRate(unchecked: 60, 1)
 
@@ -34,11 +36,12 @@ public struct FrameRate: Hashable, Sendable {
     self.init(unchecked: top, bottom)
   }
 
-  /// Reads `60`, `29.97` or `30000/1001`.
+  /// Reads `60`, `12.5`, `30000/1001`, or 29.97, which is 30000/1001; the word `fps` may come after it.
   ///
   /// Throws ``Problem/badFrameRate(_:)`` for anything else, and for a rate out of ``bounds``.
   public init(parsing text: String) throws(Problem) {
-    let terms = text.split(separator: "/", omittingEmptySubsequences: false)
+    let number = Self.number(in: text)
+    let terms = number.split(separator: "/", omittingEmptySubsequences: false)
     let rate: FrameRate?
     if terms.count == 2 {
       guard terms.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }) else { throw .badFrameRate(text) }
@@ -46,12 +49,51 @@ public struct FrameRate: Hashable, Sendable {
         Int(terms[1]).flatMap { bottom in FrameRate(numerator: top, denominator: bottom) }
       }
     } else {
-      rate = DecimalLiteral(text).flatMap { $0.scaled(toDecimals: 6) }.flatMap {
-        FrameRate(numerator: $0, denominator: 1_000_000)
+      rate = DecimalLiteral(number).flatMap { decimal in
+        Self.roundedRate(decimal)
+          ?? decimal.scaled(toDecimals: 6).flatMap { FrameRate(numerator: $0, denominator: 1_000_000) }
       }
     }
     guard let rate else { throw .badFrameRate(text) }
     self = rate
+  }
+
+  /// Whether a text that is read as a rate is a number that only names it, rounded, as 29.97 does.
+  public static func isRounded(_ text: String) -> Bool {
+    DecimalLiteral(number(in: text)).flatMap { roundedRate($0) } != nil
+  }
+
+  /// The rate that a decimal number names: N·1000/1001, of which it is the first decimals, at least two, rounded or cut.
+  ///
+  /// NTSC's rates are known by such numbers only: 23.976, 23.98, 29.97, 59.94, 119.88. N is at least 10.
+  private static func roundedRate(_ decimal: DecimalLiteral) -> FrameRate? {
+    guard let millionths = decimal.scaled(toDecimals: 6) else {
+      let number = decimal.double
+      guard 9...240 ~= number else { return nil }
+      let whole = (number * 1.001).rounded()
+      // What a program wrote with all its digits.
+      return abs(number - whole * 1000 / 1001) < 1e-6 ? FrameRate(numerator: Int(whole) * 1000, denominator: 1001) : nil
+    }
+    guard 9_000_000...240_000_000 ~= millionths,
+      let decimals = (0...6).first(where: { !decimal.hasMoreDecimals(than: $0) }), decimals >= 2
+    else { return nil }
+    let whole = (millionths + 999_999) / 1_000_000
+    guard whole >= 10 else { return nil }
+    let unit = (decimals..<6).reduce(1) { product, _ in product * 10 }
+    let (cut, rest) = (whole * 1_000_000_000).quotientAndRemainder(dividingBy: 1001 * unit)
+    let digits = millionths / unit
+    guard digits == cut || (digits == cut + 1 && 2 * rest >= 1001 * unit) else { return nil }
+    return FrameRate(numerator: whole * 1000, denominator: 1001)
+  }
+
+  /// A text without the word `fps` after it, and without blanks at its ends.
+  private static func number(in text: String) -> String {
+    func trimmed(_ text: Substring) -> Substring {
+      let front = text.drop { $0 == " " }
+      return front.prefix(front.count - front.reversed().prefix { $0 == " " }.count)
+    }
+    let all = trimmed(text[...])
+    return String(all.lowercased().hasSuffix("fps") ? trimmed(all.dropLast(3)) : all)
   }
 }
 

@@ -5,7 +5,7 @@ extension DurationEditor {
   mutating func setItem(
     _ index: Int, of list: String, under field: String, to value: String, in root: Node, _ entries: [Node.Entry]
   ) throws(Failure) {
-    guard let found = entries.last(where: { $0.key == list })?.value else {
+    guard let entry = entries.last(where: { $0.key == list }) else {
       let usual = timeline.content.usualItems(of: list)
       guard usual.indices.contains(index) else { throw .noTable(list, root.place) }
       let isInBraces = isInBraces(root)
@@ -19,13 +19,16 @@ extension DurationEditor {
       let text = isInBraces ? " [\(items.joined(separator: ", "))]" : items.map { "\n  - \($0)" }.joined()
       return insert(list, text, into: root, entries)
     }
-    guard case .list(let items) = found.kind, items.indices.contains(index),
-      case .mapping(let parts) = items[index].kind
-    else { throw .noTable(list, found.place) }
-    if let entry = parts.last(where: { $0.key == field }) {
-      replace(entry.value, with: value)
-    } else {
-      insert(keyText(field, in: items[index]) + ": " + value, into: items[index], parts)
+    guard !entry.isMerged else { throw .merged(list, entry.keyPlace) }
+    let found = entry.value
+    guard case .list(let items) = found.kind, items.indices.contains(index), case .mapping = items[index].kind else {
+      throw .noTable(list, found.place)
     }
+    switch found.sharing {
+    case .anchor(let anchor, let use): throw .shared(list, anchor: anchor, found.place, use: use)
+    case .alias(let alias, let place): throw .aliased(list, alias: alias, found.place, of: place)
+    case nil: break
+    }
+    try setEntry(field, to: value, in: items[index], called: list, root)
   }
 }

@@ -24,12 +24,23 @@ public struct DurationEditor: Sendable {
     case unreadable(Problem, Place)
     /// A table that holds durations is something else.
     case noTable(String, Place)
+    /// A table that holds durations has an anchor, `&name`, and another place of the text uses it as well.
+    case shared(String, anchor: String, Place, use: Place)
+    /// A list that holds durations stands here as an alias, `*name`, of that at another place.
+    case aliased(String, alias: String, Place, of: Place)
+    /// The text would give this beat another duration than it should have.
+    case otherChange(BeatID)
+    /// A table or a list that holds durations is brought by `<<`, from a place.
+    case merged(String, Place)
   }
 
   /// Gives a beat another duration.
   ///
   /// A beat whose kind has a table gets an entry in it, where there is none yet; one of a list's item has its own there;
   /// others are in `T`. A table or a list that is missing is put in front of everything, a list with its usual items.
+  ///
+  /// No other value changes by it: what an alias or a merge brings is written out or gets an entry of its own; where the
+  /// text would have to be laid out anew for that, it is a failure.
   ///
   /// - Parameter duration: Whole microseconds; written in milliseconds.
   public mutating func set(_ beat: BeatID, to duration: FilmTime) throws(Failure) {
@@ -49,11 +60,40 @@ public struct DurationEditor: Sendable {
       let entry = keyText(key, in: root) + ": " + value
       return insert(table, isInBraces(root) ? " { \(entry) }" : "\n  \(entry)", into: root, entries)
     }
-    guard case .mapping(let durations) = found.value.kind else { throw .noTable(table, found.value.place) }
-    if let entry = durations.last(where: { $0.key == key }) {
-      replace(entry.value, with: value)
-    } else {
-      insert(keyText(key, in: found.value) + ": " + value, into: found.value, durations)
+    guard !found.isMerged else { throw .merged(table, found.keyPlace) }
+    try setEntry(key, to: value, in: found.value, called: table, root)
+  }
+
+  /// Gives an entry of a table another value, or puts it there.
+  mutating func setEntry(
+    _ key: String, to value: String, in table: Node, called name: String, _ root: Node
+  ) throws(Failure) {
+    guard case .mapping(let entries) = table.kind else { throw .noTable(name, table.place) }
+    switch table.sharing {
+    case .anchor(let anchor, let use): throw .shared(name, anchor: anchor, table.place, use: use)
+    case .alias(let anchor, _): return replace(table, with: "{ <<: *\(anchor), \(key): \(value) }")
+    case nil: break
+    }
+    guard let entry = entries.last(where: { $0.key == key && !$0.isMerged }) else {
+      return insert(keyText(key, in: table) + ": " + value, into: table, entries.filter { !$0.isMerged })
+    }
+    guard case .anchor = entry.value.sharing else { return replace(entry.value, with: value) }
+    // Those who use the number keep it. What is behind in the text is changed first, so that places stay right.
+    let old = String(text[literal(at: entry.value.place)])
+    let changes = aliases(of: entry.value.place, in: root).map { ($0, old) } + [(entry.value, value)]
+    for (node, text) in changes.sorted(by: { $0.0.place > $1.0.place }) { replace(node, with: text) }
+  }
+
+  /// The aliases that stand for the value at a place.
+  private func aliases(of place: Place, in node: Node) -> [Node] {
+    switch node.sharing {
+    case .alias(_, of: let value): return value == place ? [node] : []
+    case .anchor, nil: break
+    }
+    return switch node.kind {
+    case .list(let items): items.flatMap { aliases(of: place, in: $0) }
+    case .mapping(let entries): entries.filter { !$0.isMerged }.flatMap { aliases(of: place, in: $0.value) }
+    case .null, .bool, .number, .string: []
     }
   }
 
@@ -66,11 +106,13 @@ public struct DurationEditor: Sendable {
     while line < place.line, index < scalars.endIndex {
       let scalar = scalars[index]
       index = scalars.index(after: index)
-      if scalar == "\n" {
-        line += 1
-      } else if scalar == "\r" {
+      switch scalar {
+      case "\r":
         if index < scalars.endIndex, scalars[index] == "\n" { index = scalars.index(after: index) }
         line += 1
+      case "\n": line += 1
+      case "\u{85}", "\u{2028}", "\u{2029}": line += isJSON ? 0 : 1
+      default: break
       }
     }
     return scalars.index(index, offsetBy: place.column - 1, limitedBy: scalars.endIndex) ?? scalars.endIndex
@@ -117,9 +159,17 @@ public struct DurationEditor: Sendable {
   /// Puts an entry after the last one of a table, as that stands.
   mutating func insert(_ entry: String, into table: Node, _ entries: [Node.Entry]) {
     guard let last = entries.last else {
-      // {} or nothing.
-      if isInBraces(table) {
-        let start = index(table.place)
+      let start = index(table.place)
+      if case .mapping(let merged) = table.kind, !merged.isEmpty {
+        // Nothing but a merge.
+        let indent = "\n" + String(repeating: " ", count: max(0, table.place.column - 1))
+        if isInBraces(table) {
+          text.insert(contentsOf: " \(entry),", at: text.index(after: start))
+        } else {
+          text.insert(contentsOf: entry + indent, at: start)
+        }
+      } else if isInBraces(table) {
+        // {} or nothing.
         let end = text[start...].firstIndex(of: "}") ?? start
         text.replaceSubrange(text.index(after: start)..<end, with: " \(entry) ")
       }
@@ -140,8 +190,9 @@ public struct DurationEditor: Sendable {
   mutating func insert(_ key: String, _ value: String, into root: Node, _ entries: [Node.Entry]) {
     let name = keyText(key, in: root)
     if isInBraces(root) {
-      guard let first = entries.first else {
-        return text.insert(contentsOf: " \(name):\(value) ", at: text.index(after: index(root.place)))
+      guard let first = entries.first(where: { !$0.isMerged }) else {
+        let comma = entries.isEmpty ? "" : ","
+        return text.insert(contentsOf: " \(name):\(value)\(comma) ", at: text.index(after: index(root.place)))
       }
       let isOnOwnLine = first.keyPlace.line != root.place.line
       let indent = isOnOwnLine ? "\n" + String(repeating: " ", count: first.keyPlace.column - 1) : " "
@@ -150,7 +201,7 @@ public struct DurationEditor: Sendable {
       let indent = String(repeating: " ", count: max(0, root.place.column - 1))
       text.insert(
         contentsOf: "\(name):\(value.replacing("\n", with: "\n\(indent)"))\n\(indent)",
-        at: index(entries.first?.keyPlace ?? root.place))
+        at: index(root.place))
     }
   }
 

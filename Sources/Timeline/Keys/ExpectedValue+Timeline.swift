@@ -16,7 +16,7 @@ extension ExpectedValue {
   static let frameRate = ExpectedValue(
     "a number from \(FrameRate.bounds.lowerBound) to \(FrameRate.bounds.upperBound), or a fraction such as "
       + "\"30000/1001\"", .number
-  ) { _ in Schema.any(Schema.number(FrameRate.bounds), Schema.pattern("^[0-9]+/[0-9]+$")) }
+  ) { _ in Schema.any(Schema.number(FrameRate.bounds), Schema.pattern(FrameRate.pattern)) }
 
   /// A colour.
   static let color = ExpectedValue("a colour as \"#RRGGBB\", such as \"#5CC8FF\"", .color) { _ in

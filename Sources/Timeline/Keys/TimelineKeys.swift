@@ -18,7 +18,8 @@ enum TimelineKeys {
         "closing", .text(longest: Bounds.title), .words("a sentence of the film's own"), "The words of the end card."),
       Key("author", .text(longest: Bounds.title), .words("none"), "Who made the film; a tag of the file."),
       Key(
-        "comment", .text(longest: Bounds.comment), .words("none"), "A remark about the film; a tag of the file."),
+        "comment", .text(longest: Bounds.comment), .words("none"),
+        "A remark about the film, of one line or more; a tag of the file."),
       Key(
         "language", .language, .words("none"),
         "The language of `say` and of the voice as a tag of BCP 47; a tag of the file's tracks."),
@@ -72,7 +73,8 @@ enum TimelineKeys {
         + "\(PixelSize.bounds.upperBound)."),
     Key(
       "fps", .frameRate, .value("\(FrameRate.sixty)"),
-      "Frames a second: a number, or an exact fraction as a string."),
+      "Frames a second: a number, or an exact fraction as a string. 23.976, 23.98, 29.97, 59.94 and 119.88 are "
+        + "fractions over 1001, as in editors."),
   ]
 
   /// The keys of `T` that kinds of beats have, each once.

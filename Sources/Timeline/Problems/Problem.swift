@@ -45,6 +45,10 @@ public enum Problem: Error, Hashable, Sendable {
   case oddSize(width: Int, height: Int)
   /// No frame rate from 1 to 240.
   case badFrameRate(String)
+  /// A decimal number that is the name of a fraction: 29.97 of 30000/1001.
+  case roundedFrameRate(String, FrameRate)
+  /// A text that is set as one line has several.
+  case foldedLines(Int)
 
   // What only the film knows of.
   /// A problem of the film's own.
@@ -109,7 +113,7 @@ public enum Problem: Error, Hashable, Sendable {
   /// Whether the film is made all the same.
   public var isWarning: Bool {
     switch self {
-    case .wordsTooFast: true
+    case .wordsTooFast, .roundedFrameRate, .foldedLines: true
     case .film(let problem): problem.isWarning
     default: false
     }

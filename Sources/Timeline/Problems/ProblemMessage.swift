@@ -6,7 +6,8 @@ extension Diagnostic: CustomStringConvertible {
   /// A warning says so after the place.
   public var description: String {
     let start = "\(file):\(place.line):\(place.column): " + (severity == .warning ? "warning: " : "")
-    return start + (path.isEmpty ? "" : path + ": ") + problem.description
+    let source = alias.map { " (*\(cut($0.name)) stands for line \($0.place.line), column \($0.place.column).)" } ?? ""
+    return start + (path.isEmpty ? "" : path + ": ") + problem.description + source
   }
 }
 
@@ -26,7 +27,8 @@ extension Problem: CustomStringConvertible {
     case .repeatedKey(let key, let first): TextProblem.repeatedKey(key, first: first).description
     case .unknownKey, .keyOfOtherFilm, .missingKey, .wrongType, .notDecimal, .notFinite, .outOfBounds, .tooManyDecimals,
       .tooLong,
-      .unprintable, .unknownChoice, .wrongCount, .notAColor, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate:
+      .unprintable, .unknownChoice, .wrongCount, .notAColor, .unknownSize, .sizeOutOfBounds, .oddSize, .badFrameRate,
+      .roundedFrameRate, .foldedLines:
       valueMessage
     case .film(let problem): problem.description
     case .unknownBeat, .repeatedCue, .notOneWord, .blank, .emptyPanel, .wordsTooFast: beatMessage
@@ -77,6 +79,9 @@ extension Problem: CustomStringConvertible {
       "\(width)x\(height) has an odd side, which 4:2:0 video can't hold. Take "
         + "\(width + width % 2)x\(height + height % 2)."
     case .badFrameRate(let text): "\(quoted(text)) is no frame rate; expected \(ExpectedValue.frameRate)."
+    case .roundedFrameRate(let text, let rate):
+      "\(cut(text)) is taken for \(rate) frames a second, which editors call so. Write \(quoted(rate.description)) to say it."
+    case .foldedLines(let count): "the \(count) lines of this text are set as one."
     default: ""
     }
   }

@@ -30,6 +30,17 @@ public struct Diagnostic: Hashable, Sendable {
   public let path: String
   /// What is wrong.
   public let problem: Problem
+  /// What an alias stands for, where one stands at the place; nil for none.
+  public let alias: Alias?
+
+  /// An alias of YAML: `*name`.
+  public struct Alias: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// Where the value stands that has the anchor.
+    public let place: Place
+  }
+
   /// Whether it stops the film.
   public var severity: Severity { problem.isWarning ? .warning : .error }
 }

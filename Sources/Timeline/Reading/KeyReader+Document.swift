@@ -81,7 +81,7 @@ extension KeyReader {
     document.subtitle = text(fields["subtitle"], longest: Bounds.title)
     document.closing = text(fields["closing"], longest: Bounds.title)
     document.author = text(fields["author"], longest: Bounds.title)
-    document.comment = text(fields["comment"], longest: Bounds.comment)
+    document.comment = lines(fields["comment"], expected: .text(longest: Bounds.comment))
     document.language = language(fields["language"])
     _ = choice(fields["film"], among: films.map { $0.name })
     document.theme = choice(fields["theme"]) ?? TimelineKeys.defaultTheme
@@ -102,16 +102,23 @@ extension KeyReader {
       }
     }
     if let value = fields["fps"] {
-      switch value.node.kind {
-      case .string(let text) where text.contains("/"):
-        rate = parsed(value) { () throws(Problem) in try FrameRate(parsing: text) }
-      default:
-        rate = decimal(value, expected: .frameRate).flatMap { decimal in
-          parsed(value) { () throws(Problem) in try FrameRate(parsing: decimal.text) }
-        }
-      }
+      rate = frameRate(value)
     }
     return (size, rate)
+  }
+
+  /// Reads a rate: a number, or a text that has one in it, such as `30000/1001` or `29.97 fps`.
+  private mutating func frameRate(_ value: Located) -> FrameRate? {
+    let text: String
+    switch value.node.kind {
+    case .string(let written) where written.unicodeScalars.contains { 48...57 ~= $0.value }: text = written
+    default:
+      guard let decimal = decimal(value, expected: .frameRate) else { return nil }
+      text = decimal.text
+    }
+    guard let rate = parsed(value, { () throws(Problem) in try FrameRate(parsing: text) }) else { return nil }
+    if FrameRate.isRounded(text) { report(.roundedFrameRate(text, rate), at: value) }
+    return rate
   }
 
   /// What `parse` makes of a text; what it throws is reported at the value.

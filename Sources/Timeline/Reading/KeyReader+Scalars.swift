@@ -5,11 +5,19 @@ extension KeyReader {
   ///
   /// - Parameter expected: What is asked for; its longest length is checked.
   public mutating func string(_ value: Located?, expected: ExpectedValue) -> String? {
+    string(value, expected: expected) { $0 }
+  }
+
+  /// The same of what becomes of it by `change`.
+  private mutating func string(
+    _ value: Located?, expected: ExpectedValue, _ change: (String) -> String
+  ) -> String? {
     guard let value else { return nil }
-    guard case .string(let text) = value.node.kind else {
+    guard case .string(let written) = value.node.kind else {
       report(.wrongType(found: FoundValue(value.node), expected: expected), at: value)
       return nil
     }
+    let text = change(written)
     // Unicode scalars, as JSON Schema's maxLength counts.
     let length = text.unicodeScalars.count
     if let longest = expected.longest, length > longest {
@@ -19,10 +27,25 @@ extension KeyReader {
     return text
   }
 
-  /// A string that is set as one line: nothing in it breaks it or can't be seen.
+  /// A string that is set as one line: what breaks it becomes a blank, and nothing in it can't be seen.
   public mutating func line(_ value: Located?, expected: ExpectedValue) -> String? {
-    guard let value, let text = string(value, expected: expected) else { return nil }
-    for (offset, scalar) in text.unicodeScalars.enumerated() {
+    guard let value, let text = string(value, expected: expected, \.folded) else { return nil }
+    return printable(text, at: value)
+  }
+
+  /// A string of one line or more, each of which ends with U+000A but for the last; nothing in it can't be seen.
+  mutating func lines(_ value: Located?, expected: ExpectedValue) -> String? {
+    guard let value else { return nil }
+    let text = string(value, expected: expected) { text in
+      let lines = text.textLines.map { $0.replacing("\t", with: " ") }
+      let isEmpty = { (line: String) in line.allSatisfy(\.isWhitespace) }
+      return lines.drop(while: isEmpty).reversed().drop(while: isEmpty).reversed().joined(separator: "\n")
+    }
+    return text.flatMap { printable($0, at: value) }
+  }
+
+  private mutating func printable(_ text: String, at value: Located) -> String? {
+    for (offset, scalar) in text.unicodeScalars.enumerated() where scalar != "\n" {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator:
         report(.unprintable(scalar, offset: offset), at: value)

@@ -6,6 +6,9 @@ extension KeyReader {
   public mutating func text(_ value: Located?, longest: Int) -> String? {
     guard let value, let text = line(value, expected: .text(longest: longest)) else { return nil }
     textPlaces[value.path.text] = value.node.place
+    if case .string(let written) = value.node.kind, written.filledLines > 1 {
+      report(.foldedLines(written.filledLines), at: value)
+    }
     return text
   }
 
@@ -60,7 +63,7 @@ extension KeyReader {
       report(.wrongType(found: FoundValue(value.node), expected: .formula), at: value)
       return nil
     }
-    let texts = steps.map { string($0, expected: .text(longest: Bounds.formula)) }
+    let texts = steps.map { string($0, expected: .text(longest: Bounds.formula))?.folded }
     for (index, step) in steps.enumerated() { textPlaces[value.path.index(index).text] = step.node.place }
     return texts.contains(nil) ? nil : texts.compactMap(\.self)
   }

@@ -63,17 +63,27 @@ public struct KeyReader {
   ///   - path: The path of the value.
   ///   - other: The file that it stands in, if that is not the timeline itself.
   public mutating func report(_ problem: Problem, _ place: Place, _ path: Trail, in other: String? = nil) {
+    report(problem, place, path, in: other, alias: nil)
+  }
+
+  private mutating func report(
+    _ problem: Problem, _ place: Place, _ path: Trail, in other: String?, alias: Diagnostic.Alias?
+  ) {
     if diagnostics.count >= TimelineError.mostDiagnostics {
       omitted += 1
       guard !problem.isWarning, let last = diagnostics.lastIndex(where: { $0.severity == .warning }) else { return }
       diagnostics.remove(at: last)
     }
     diagnostics.append(
-      Diagnostic(file: other ?? file, place: place, path: path.text, problem: problem))
+      Diagnostic(file: other ?? file, place: place, path: path.text, problem: problem, alias: alias))
   }
 
   /// Keeps a problem of a value.
-  public mutating func report(_ problem: Problem, at value: Located) { report(problem, value.node.place, value.path) }
+  public mutating func report(_ problem: Problem, at value: Located) {
+    var alias: Diagnostic.Alias?
+    if case .alias(let name, let place) = value.node.sharing { alias = Diagnostic.Alias(name: name, place: place) }
+    report(problem, value.node.place, value.path, in: nil, alias: alias)
+  }
 
   /// Keeps a problem that only the film knows of.
   public mutating func report(
@@ -84,7 +94,7 @@ public struct KeyReader {
 
   /// Keeps a problem of a value that only the film knows of.
   public mutating func report(own problem: some FilmProblem, at value: Located) {
-    report(own: problem, value.node.place, value.path)
+    report(.film(AnyFilmProblem(problem)), at: value)
   }
 
   /// The problems in the order of the text, those of other files after it; those of one place in the order they were
@@ -98,11 +108,11 @@ public struct KeyReader {
 
   /// The entries of a mapping whose keys are known; nil, with a message, when the value is no mapping.
   ///
-  /// A key that isn't known and one that is missing are reported.
+  /// A key that isn't known and one that is missing are reported. A key of any other name may hold what aliases use.
   public mutating func fields(of value: Located, keys: [Key]) -> Fields? {
     guard let entries = entries(of: value, expected: .mapping) else { return nil }
     let names = keys.map(\.name)
-    let unknown = entries.filter { !names.contains($0.key) }
+    let unknown = entries.filter { !names.contains($0.key) && !isDefinition($0, at: value.path, besides: names) }
     for entry in unknown {
       let path = value.path.key(entry.key)
       let owners = owners(of: path)
@@ -123,6 +133,13 @@ public struct KeyReader {
       }
     }
     return Fields(node: value.node, path: value.path, entries: entries, hasUnknownKeys: !unknown.isEmpty)
+  }
+
+  /// Whether an entry is there for its anchors only: aliases use them, and its name is not one that was misspelt.
+  private func isDefinition(_ entry: Node.Entry, at path: Trail, besides names: [String]) -> Bool {
+    guard !entry.isMerged, entry.value.hasUsedAnchor, owners(of: path.key(entry.key)).isEmpty else { return false }
+    return ["x-", ".", "_"].contains(where: entry.key.hasPrefix)
+      || DidYouMean.suggestion(for: entry.key, among: names) == nil
   }
 
   /// The other films that have the key at a path.
