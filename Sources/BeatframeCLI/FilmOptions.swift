@@ -36,6 +36,7 @@ struct FilmOptions: ParsableArguments {
 
   /// Refuses a number of frames that can't be.
   func validate() throws {
+    try timeline.file.checkOutput(output, example: "film.mp4")
     if let every, every < 1 { throw ValidationError("--every \(every): expected a whole number from 1.") }
   }
 

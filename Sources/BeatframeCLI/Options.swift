@@ -6,11 +6,31 @@ import Timeline
 
 /// Which timeline.
 struct TimelineFileOption: ParsableArguments {
-  @Option(name: [.customShort("t"), .long], help: ArgumentHelp("The timeline: JSON or YAML.", valueName: "file"))
+  @Option(
+    name: [.customShort("t"), .long],
+    help: ArgumentHelp("The timeline: JSON or YAML; - for standard input.", valueName: "file"))
   var timeline: String?
 
   /// The timeline's file: what the option says, or the default that `BEATFRAME_TIMELINE` has.
-  var path: String { timeline ?? RenderProgram.usualTimeline ?? "" }
+  var path: String {
+    let path = timeline ?? RenderProgram.usualTimeline ?? ""
+    switch path {
+    case "-": return TimelineFile.standardInput
+    // A file that happens to have that name.
+    case TimelineFile.standardInput: return "./" + path
+    default: return path
+    }
+  }
+
+  /// Whether the timeline comes from standard input.
+  var isStandardInput: Bool { path == TimelineFile.standardInput }
+
+  /// Refuses to make up the name of an output after a timeline that has none.
+  func checkOutput(_ output: String?, example: String) throws {
+    guard isStandardInput, output == nil else { return }
+    throw ValidationError(
+      "a timeline from standard input has no name that the output could have. Give one: -o \(example)")
+  }
 
   /// The timeline and all that it names.
   var inputs: InputFiles { InputFiles(timeline: path, films: RenderProgram.films) }
@@ -35,11 +55,18 @@ struct TimelineOptions: ParsableArguments {
   var size: PixelSize?
 
   @Option(
-    help: ArgumentHelp("Instead of video.fps: frames a second, such as 30 or 30000/1001.", valueName: "rate"),
+    help: ArgumentHelp(
+      "Instead of video.fps: frames a second, such as 30 or 30000/1001, which 29.97 is taken for.", valueName: "rate"),
     transform: { text in
-      do { return try FrameRate(parsing: text) } catch { throw ValidationError("\(error)") }
+      do { return GivenRate(text: text, rate: try FrameRate(parsing: text)) } catch { throw ValidationError("\(error)") }
     })
-  var fps: FrameRate?
+  var fps: GivenRate?
+
+  /// A frame rate as it was written.
+  struct GivenRate {
+    let text: String
+    let rate: FrameRate
+  }
 
   /// The timeline's file.
   var timeline: String { file.path }
@@ -55,7 +82,11 @@ struct TimelineOptions: ParsableArguments {
   func loadWithDigest(
     _ style: ProgressStyle = .auto
   ) throws(PipelineError) -> (timeline: Timeline, digest: StableHash) {
-    let (timeline, digest) = try TimelineFile.load(timeline, films: RenderProgram.films, size: size, frameRate: fps)
+    let (timeline, digest) = try TimelineFile.load(
+      timeline, films: RenderProgram.films, size: size, frameRate: fps?.rate)
+    if let fps, FrameRate.isRounded(fps.text) {
+      style.warn("--fps \(fps.text) is taken for \(fps.rate) frames a second, which editors call so.")
+    }
     for warning in timeline.warnings { style.warn("\(warning)") }
     return (timeline, digest)
   }

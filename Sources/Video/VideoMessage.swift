@@ -130,6 +130,7 @@ extension VideoError: CustomStringConvertible {
       " You may not write in \(folder): change its permissions, or write elsewhere."
     case beatframe_averror(EROFS): " \(folder) is on a disk that cannot be written: write elsewhere."
     case beatframe_averror(ENOSPC), beatframe_averror(EDQUOT): " Free some space, or write elsewhere."
+    case beatframe_averror(EFBIG): " This disk or your limits do not allow so large a file: write elsewhere."
     default: ""
     }
   }

@@ -54,12 +54,17 @@ enum Program {
   }
 
   /// Begins to run the program, or another one, in `folder`.
-  static func start(_ arguments: [String], of program: URL? = nil, in folder: String) throws -> Run {
+  ///
+  /// - Parameter input: A file in the folder that is its standard input; nil for nothing.
+  static func start(
+    _ arguments: [String], of program: URL? = nil, in folder: String, input: String? = nil
+  ) throws -> Run {
     let process = Process()
     process.executableURL = try program ?? binary()
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: "\(folder)/\($0)")) } ?? FileHandle.nullDevice
     // No run finds what another one kept, or keeps anything for the user.
     process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": folder + "/.cache"]) { $1 }
     // Files, not pipes: a pipe that nobody reads fills up.

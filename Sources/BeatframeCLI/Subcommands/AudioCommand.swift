@@ -22,9 +22,12 @@ struct AudioCommand: ParsableCommand {
   @OptionGroup var loudness: LoudnessOptions
   @OptionGroup var fonts: FontOptions
 
+  func validate() throws { try timeline.file.checkOutput(output, example: "mix.wav") }
+
   func run() throws {
     let path = output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".wav"
     let checked = try timeline.load()
+    try SoundExporter.check(path, stems: stems, keeping: timeline.inputs)
     let voice = try Voice.read(for: checked, at: timeline.timeline)
     for warning in voice?.warnings ?? [] { Terminal.note(warning) }
     let project = try Project(

@@ -42,6 +42,7 @@ struct FramesCommand: AsyncParsableCommand {
   @OptionGroup var fonts: FontOptions
 
   func validate() throws {
+    try timeline.file.checkOutput(output, example: "frames")
     if let every, every < 1 { throw ValidationError("--every \(every): expected a whole number from 1.") }
     if at != nil, from != nil || to != nil || every != nil {
       throw ValidationError("--at names single frames: it can't be combined with --from, --to or --every.")

@@ -23,6 +23,8 @@ struct SheetCommand: ParsableCommand {
   @OptionGroup var cache: CacheOptions
   @OptionGroup var fonts: FontOptions
 
+  func validate() throws { try timeline.file.checkOutput(output, example: "sheet.png") }
+
   func run() throws {
     let path =
       output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + "-sheet.png"

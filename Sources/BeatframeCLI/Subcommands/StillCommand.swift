@@ -32,6 +32,7 @@ struct StillCommand: ParsableCommand {
   @OptionGroup var fonts: FontOptions
 
   func validate() throws {
+    try timeline.file.checkOutput(output, example: "still.png")
     if let at, at.contains(",") {
       throw ValidationError("--at \(at): a still has one place. For pictures of several: render frames --at \(at)")
     }

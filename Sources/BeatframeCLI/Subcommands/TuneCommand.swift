@@ -34,6 +34,12 @@ struct TuneCommand: ParsableCommand {
   @OptionGroup var fonts: FontOptions
   @OptionGroup var cache: CacheOptions
 
+  func validate() throws {
+    guard file.isStandardInput, !dryRun else { return }
+    throw ValidationError(
+      "the durations can't be written into standard input. Name the timeline's file, or see them with --dry-run.")
+  }
+
   func run() throws {
     let timeline = file.path
     let plotter = try plot.map {

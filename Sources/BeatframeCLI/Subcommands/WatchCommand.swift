@@ -19,6 +19,12 @@ struct WatchCommand: AsyncParsableCommand {
     case changed
   }
 
+  func validate() throws {
+    guard film.timeline.file.isStandardInput else { return }
+    throw ValidationError(
+      "standard input can't be watched: it comes once. Name the timeline's file: render watch --timeline narration.json")
+  }
+
   func run() async throws {
     let cache = try film.cache.open()
     var watcher = FileWatcher([film.timeline.timeline])

@@ -91,7 +91,12 @@ struct AtomicFile: ~Copyable {
 extension AtomicFile {
   private static let suffix = ".partial"
 
-  private static func prefix(_ name: String) -> String { ".\(name.prefix(50))." }
+  /// How hidden files begin that will have a name: so much of it that they are no longer than names may be.
+  private static func prefix(_ name: String) -> String {
+    var start = name.prefix(50)
+    while start.utf8.count > 100 { start.removeLast() }
+    return ".\(start)."
+  }
 
   /// Makes and locks a file; −1 when it can't be made.
   private static func makeLocked(_ path: String) -> Int32 {

@@ -108,6 +108,7 @@ enum Output {
   /// Refuses a file whose folder can't take it; answers the file's own path.
   private static func checkFolder(of target: URL, for path: String) throws(PipelineError) -> String {
     let folder = target.deletingLastPathComponent().path
+    try checkLength(of: target.lastPathComponent, in: folder, for: path)
     switch kind(folder) {
     case .nothing: throw .output(path: path, .noFolder(folder))
     case .file, .other: throw .output(path: path, .folderIsFile(folder))
@@ -131,8 +132,18 @@ enum Output {
       throw .output(path: path, missing.isEmpty ? .isFile : .folderIsFile(folder.path))
     }
     try checkWritable(folder.path, for: path)
+    for name in missing { try checkLength(of: URL(fileURLWithPath: name).lastPathComponent, in: folder.path, for: path) }
     for folder in missing.reversed() where mkdir(folder, 0o777) != 0 && errno != EEXIST {
       throw .writing(path: path, reason: systemReason(errno))
+    }
+  }
+
+  /// Refuses a name that has more bytes than the names of its disk.
+  private static func checkLength(of name: String, in folder: String, for path: String) throws(PipelineError) {
+    let known = pathconf(folder, Int32(_PC_NAME_MAX))
+    let limit = known > 0 ? known : 255
+    guard name.utf8.count <= limit else {
+      throw .output(path: path, .nameTooLong(bytes: name.utf8.count, limit: limit))
     }
   }
 

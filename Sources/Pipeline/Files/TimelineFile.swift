@@ -88,7 +88,7 @@ public enum TimelineFile {
 
   static func text(_ path: String) throws(PipelineError) -> String {
     var isFolder = ObjCBool(false)
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard path == standardInput || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .noTimeline(path: path, .missing(alternatives: timelines(near: path)))
     }
     guard !isFolder.boolValue else {
@@ -96,9 +96,7 @@ public enum TimelineFile {
     }
     let bytes: Data
     do {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      defer { try? handle.close() }
-      bytes = try handle.read(upToCount: maximumBytes + 1) ?? Data()
+      bytes = try self.bytes(of: path)
     } catch {
       throw .noTimeline(path: path, .unreadable(reason: reason(error)))
     }

@@ -95,6 +95,8 @@ public enum PipelineError: Error, Sendable {
     case folderNotWritable(String)
     /// The name is empty.
     case noName
+    /// The name has more bytes than the names of that disk may have.
+    case nameTooLong(bytes: Int, limit: Int)
     /// There is a file of the folder's name.
     case folderIsFile(String)
     /// There is a folder of that name; `example` is what a file in it could be called.

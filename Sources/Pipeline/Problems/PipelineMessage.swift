@@ -1,3 +1,4 @@
+import Foundation
 import Text
 import Timeline
 import Video
@@ -43,7 +44,7 @@ extension PipelineError: CustomStringConvertible {
     case .place(let option, let error):
       "\(option): \(error)"
     case .writing(let path, let reason):
-      "\(path): writing failed: \(reason). Nothing was left under that name that was not there before."
+      "\(path): writing failed: \(reason). \(Self.remedy(reason))Nothing was left under that name that was not there before."
     case .drawing(let frame, let error):
       "frame \(frame): \(error)"
     case .drawingSheet(let error):
@@ -90,6 +91,16 @@ extension PipelineError: CustomStringConvertible {
     }
   }
 
+  /// What the user can do about the system's reason, with a space after it.
+  private static func remedy(_ reason: String) -> String {
+    switch reason {
+    case systemReason(ENOSPC), systemReason(EDQUOT): "Free some space, or write elsewhere. "
+    case systemReason(EFBIG): "This disk or your limits do not allow so large a file: write elsewhere. "
+    case systemReason(ENAMETOOLONG): "Give a shorter name. "
+    default: ""
+    }
+  }
+
   private static func words(_ path: String, _ problem: OutputProblem) -> String {
     switch problem {
     case .picturesToStandardOutput:
@@ -109,6 +120,9 @@ extension PipelineError: CustomStringConvertible {
       "\(path): the folder \(folder) can't be written to. Choose another with -o, or change its permissions."
     case .noName:
       "the output's name is empty. Give one with -o."
+    case .nameTooLong(let bytes, let limit):
+      "\(path): this name has \(bytes) bytes, \(bytes - limit) more than the \(limit) that a name may have there. Give a shorter "
+        + "one with -o."
     case .folderIsFile(let folder):
       "\(path): \(folder) is a file, not a folder. Choose another place with -o."
     case .notPlainFile:

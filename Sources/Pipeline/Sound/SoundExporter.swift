@@ -23,20 +23,28 @@ public struct SoundExporter: Sendable {
   ///     have the mix's gain: their sum is the mix.
   ///   - inputs: What the film is made of, which must not be overwritten.
   public func write(to path: String, stems: Bool, keeping inputs: InputFiles) throws(PipelineError) -> [String] {
-    let (target, format) = try Output.checkSound(path, keeping: inputs)
-    var names = [path]
-    var files = [target]
-    if stems {
-      for part in [Part.voice, .tones] {
-        let name = Self.name(of: part, besides: path)
-        names.append(name)
-        files.append(try Output.checkSound(name, keeping: inputs).path)
-      }
+    let files = try Self.files(path, stems: stems, keeping: inputs)
+    for file in files { try write(file.part, as: file.format, to: file.target, calledInErrors: file.name) }
+    return files.map(\.name)
+  }
+
+  /// Refuses names that the files can't have, before there is any sound.
+  ///
+  /// - Throws: `PipelineError.output`.
+  public static func check(_ path: String, stems: Bool, keeping inputs: InputFiles) throws(PipelineError) {
+    _ = try files(path, stems: stems, keeping: inputs)
+  }
+
+  private static func files(
+    _ path: String, stems: Bool, keeping inputs: InputFiles
+  ) throws(PipelineError) -> [(part: Part, name: String, target: String, format: SoundFormat)] {
+    var files: [(part: Part, name: String, target: String, format: SoundFormat)] = []
+    for part in stems ? Part.allCases : [.mix] {
+      let name = part == .mix ? path : name(of: part, besides: path)
+      let (target, format) = try Output.checkSound(name, keeping: inputs)
+      files.append((part, name, target, format))
     }
-    for (index, file) in files.enumerated() {
-      try write(Part.allCases[index], as: format, to: file, calledInErrors: names[index])
-    }
-    return names
+    return files
   }
 
   private static func name(of part: Part, besides path: String) -> String {

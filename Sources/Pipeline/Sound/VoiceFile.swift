@@ -79,9 +79,9 @@ public struct VoiceFile: Sendable {
     resolve(voiceover.file, besides: timelinePath)
   }
 
-  /// A name that stands in a file is understood from that file's folder.
+  /// A name that stands in a file is understood from that file's folder; from the current one when the file is a pipe.
   static func resolve(_ name: String, besides file: String) -> String {
-    guard !name.hasPrefix("/") else { return name }
+    guard !name.hasPrefix("/"), !file.hasPrefix("/dev/") else { return name }
     guard let cut = file.lastIndex(of: "/") else { return name }
     return String(file[...cut]) + name
   }
