@@ -132,7 +132,9 @@ enum Output {
       throw .output(path: path, missing.isEmpty ? .isFile : .folderIsFile(folder.path))
     }
     try checkWritable(folder.path, for: path)
-    for name in missing { try checkLength(of: URL(fileURLWithPath: name).lastPathComponent, in: folder.path, for: path) }
+    for name in missing {
+      try checkLength(of: URL(fileURLWithPath: name).lastPathComponent, in: folder.path, for: path)
+    }
     for folder in missing.reversed() where mkdir(folder, 0o777) != 0 && errno != EEXIST {
       throw .writing(path: path, reason: systemReason(errno))
     }

@@ -22,7 +22,9 @@ extension TimelineFile {
     }
   }
 
-  private static func read(_ handle: FileHandle) throws -> Data { try handle.read(upToCount: maximumBytes + 1) ?? Data() }
+  private static func read(_ handle: FileHandle) throws -> Data {
+    try handle.read(upToCount: maximumBytes + 1) ?? Data()
+  }
 
   /// Whether there is something under a name that is no plain file, and so can't be read again.
   private static func isPipe(_ path: String) -> Bool {

@@ -8,7 +8,8 @@ extension VideoError {
     return switch self {
     case .library(let failure, let operation): .library(failure, during: operation.renamed(name))
     case .emptyMovie(let file): .emptyMovie(path: name(file))
-    case .codecNotInContainer(let file, let codec, let container): .codecNotInContainer(path: name(file), codec, container)
+    case .codecNotInContainer(let file, let codec, let container):
+      .codecNotInContainer(path: name(file), codec, container)
     case .formatDiffers(let file, let chunk, let movie): .formatDiffers(path: name(file), chunk: chunk, movie: movie)
     case .parameterSetsDiffer(let file, let frame): .parameterSetsDiffer(path: name(file), firstFrame: frame)
     case .cutShort(let file, let frames, let expected): .cutShort(path: name(file), frames: frames, expected: expected)

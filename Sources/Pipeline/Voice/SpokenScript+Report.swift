@@ -36,6 +36,12 @@ extension SpokenScript {
     let placed = alignment.words.indices.filter { alignment.words[$0]?.origin == .placed }
     if !placed.isEmpty { lines.append("  placed between their neighbours: \(listed(placed))") }
     if !alignment.skipped.isEmpty { lines.append("  not said: \(listed(alignment.skipped))") }
+    if !script.directions.isEmpty {
+      let shown = script.directions.prefix(8).map { "\($0.text) (line \($0.place.line))" }
+      lines.append(
+        "  directions, which are not spoken: \(shown.joined(separator: ", "))"
+          + (script.directions.count > 8 ? ", and \(script.directions.count - 8) more" : ""))
+    }
     if !alignment.extra.isEmpty {
       let spans = alignment.extra.prefix(8).map {
         "\($0.lowerBound.text(decimals: 2)) … \($0.upperBound.text(decimals: 2)) s"

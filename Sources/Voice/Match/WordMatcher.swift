@@ -18,6 +18,8 @@ public struct WordMatcher: Sendable {
     let end: Double
     let confidence: Double?
     let isShared: Bool
+    /// Whether it is the first, and the last, of what is said for a written word.
+    let (isFirst, isLast): (Bool, Bool)
   }
 
   /// Gives the words of the script the times of a file.
@@ -32,13 +34,21 @@ public struct WordMatcher: Sendable {
     for (index, word) in spoken.enumerated() {
       if index == 0 || spoken[index - 1].word != word.word { offsets.append(index) }
     }
-    var isUsed = Array(repeating: false, count: heard.count)
     for (place, index) in pairs {
       let word = spoken[place].word
       found[word].append((place - offsets[word], index))
-      isUsed[index] = true
     }
-    let words = found.map { matches -> Alignment.Word? in
+    let groups = regrouped(found, heard)
+    var isUsed = Array(repeating: false, count: heard.count)
+    var grouped: [Int: Alignment.Word] = [:]
+    for group in groups {
+      for index in group.heard { isUsed[index] = true }
+      for (word, time) in zip(group.words, shared(group, heard)) { grouped[word] = time }
+    }
+    let words = found.enumerated().map { word, matches -> Alignment.Word? in
+      if let word = grouped[word] { return word }
+      for match in matches where isUsed[match.heard] { return nil }
+      for match in matches { isUsed[match.heard] = true }
       // A word is where its first part is, or nowhere: of `100 %` a percent alone gives no start.
       guard let first = matches.first, let last = matches.last, first.place == 0 else { return nil }
       let (from, to) = (heard[first.heard], heard[last.heard])
@@ -53,6 +63,59 @@ public struct WordMatcher: Sendable {
     )
   }
 
+  /// Words that were not heard as they are spoken, put together with what was heard in their place.
+  private func regrouped(_ found: [[(place: Int, heard: Int)]], _ heard: [Heard]) -> [GroupMatcher.Group] {
+    /// Whether a word was heard part by part.
+    func isWhole(_ word: Int) -> Bool {
+      let spoken = script.words[word].spoken
+      guard found[word].count == spoken.count, let first = found[word].first?.heard, first + spoken.count <= heard.count
+      else { return false }
+      // A part of what was written as one, such as a number, is not the word.
+      guard heard[first].isFirst, heard[first + spoken.count - 1].isLast else { return false }
+      return found[word].enumerated().allSatisfy { $1.heard == first + $0 && heard[$1.heard].text == spoken[$0] }
+    }
+    var groups: [GroupMatcher.Group] = []
+    var word = 0
+    var before = 0
+    while word < found.count {
+      guard !isWhole(word) else {
+        before = max(before, (found[word].last?.heard ?? before) + 1)
+        word += 1
+        continue
+      }
+      let end = (word..<found.count).first { isWhole($0) } ?? found.count
+      let after = end < found.count ? found[end].first?.heard ?? heard.count : heard.count
+      if before < after {
+        let own = GroupMatcher.groups(
+          script.words[word..<end].map(\.spoken), heard[before..<after].map { ($0.text, $0.isFirst, $0.isLast) })
+        groups += own.map { group in
+          GroupMatcher.Group(
+            words: group.words.lowerBound + word..<group.words.upperBound + word,
+            heard: group.heard.lowerBound + before..<group.heard.upperBound + before)
+        }
+      }
+      word = end
+    }
+    return groups
+  }
+
+  /// The times of the words of a group: from its first heard word to its last; several have their shares.
+  private func shared(_ group: GroupMatcher.Group, _ heard: [Heard]) -> [Alignment.Word] {
+    let (from, to) = (heard[group.heard.lowerBound], heard[group.heard.upperBound - 1])
+    let end = max(from.start, to.end)
+    let letters = group.words.map { Double(script.words[$0].spoken.reduce(1) { $0 + $1.count }) }
+    let whole = letters.reduce(0, +)
+    var passed = 0.0
+    return letters.map { count in
+      let (start, stop) = (passed / whole, (passed + count) / whole)
+      passed += count
+      let isShared = group.words.count > 1 && start > 0 || from.isShared
+      return Alignment.Word(
+        start: from.start + (end - from.start) * start, end: from.start + (end - from.start) * stop,
+        confidence: from.confidence ?? (isShared ? 0.5 : 0.9), origin: isShared ? .shared : .found)
+    }
+  }
+
   /// The words of a file, one by one; those of a line have their share of its time.
   private static func heard(_ times: WordTimes) -> [Heard] {
     var heard: [Heard] = []
@@ -60,16 +123,22 @@ public struct WordMatcher: Sendable {
       let tokens = span.text.split(whereSeparator: \.isWhitespace).map { SpokenForm.words(of: String($0)) }
       let words = tokens.flatMap { $0 }
       guard let start = span.start, !words.isEmpty else { continue }
-      let end = span.end ?? start
+      let stop = span.end ?? start
       let letters = words.map { Double($0.count + 1) }
       let whole = letters.reduce(0, +)
       var passed = 0.0
-      for (word, count) in zip(words, letters) {
+      var (ends, end): (Set<Int>, Int) = ([], 0)
+      for token in tokens {
+        end += token.count
+        ends.insert(end)
+      }
+      for (index, (word, count)) in zip(words, letters).enumerated() {
         heard.append(
           Heard(
-            text: word, start: start + (end - start) * passed / whole,
-            end: start + (end - start) * (passed + count) / whole, confidence: span.confidence,
-            isShared: tokens.count > 1 && passed > 0))
+            text: word, start: start + (stop - start) * passed / whole,
+            end: start + (stop - start) * (passed + count) / whole, confidence: span.confidence,
+            isShared: tokens.count > 1 && passed > 0, isFirst: index == 0 || ends.contains(index),
+            isLast: ends.contains(index + 1)))
         passed += count
       }
     }

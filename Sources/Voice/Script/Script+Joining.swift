@@ -13,6 +13,7 @@ extension Script {
       pronunciations.merge(script.pronunciations) { first, _ in first }
     }
     self.init(
-      words: words, cues: cues, pronunciations: pronunciations, language: scripts.lazy.compactMap(\.language).first)
+      words: words, cues: cues, pronunciations: pronunciations, language: scripts.lazy.compactMap(\.language).first,
+      directions: scripts.flatMap(\.directions))
   }
 }

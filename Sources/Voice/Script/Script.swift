@@ -11,6 +11,16 @@ public struct Script: Hashable, Sendable {
   public let pronunciations: [String: [String]]
   /// In which language it is spoken, a code of BCP 47, if the script says so.
   public let language: String?
+  /// What stands in brackets and is not spoken, in order: pauses, laughter and the like.
+  public internal(set) var directions: [Direction] = []
+
+  /// Something that is to be done, and not to be spoken.
+  public struct Direction: Hashable, Sendable {
+    /// What stands there, with its brackets.
+    public let text: String
+    /// Where.
+    public let place: Place
+  }
 
   /// One word as it is written: what stands between two spaces, with its punctuation.
   public struct Word: Hashable, Sendable {
@@ -43,5 +53,15 @@ public struct Script: Hashable, Sendable {
   /// Everything that is said, one word each, with the index of the word that it is said for.
   public var spoken: [(text: String, word: Int)] {
     words.indices.flatMap { index in words[index].spoken.map { ($0, index) } }
+  }
+}
+
+extension Script.Word {
+  /// The same with punctuation behind it.
+  func followed(by punctuation: String) -> Script.Word {
+    Script.Word(
+      display: display + punctuation, spoken: spoken, place: place,
+      endsSentence: endsSentence || punctuation.contains { ".!?…".contains($0) },
+      endsPhrase: endsPhrase || punctuation.contains { ".!?…,;:".contains($0) })
   }
 }

@@ -15,6 +15,8 @@ public enum ScriptProblem: Error, Hashable, Sendable {
   case badOffset(String)
   /// A mark after the last word.
   case nothingFollows(String)
+  /// A tag that marks a place, as other programs write it; with the name of the mark.
+  case tagOfMark(String, name: String?)
   /// Two marks of the same name.
   case repeated(String, first: Place)
   /// A form that is shown and spoken lacks one of the two, or nothing of it can be spoken.
@@ -71,6 +73,8 @@ extension ScriptProblem: CustomStringConvertible {
         + "{grad.2 -120ms}, {delta.1 lands +0.1s}."
     case .nothingFollows(let name):
       "no word follows the mark {\(name)}. Put it before the word on which the beat starts."
+    case .tagOfMark(let tag, let name):
+      "\(quoted(tag)) is no mark of a beat. Marks are written in braces: {\(name ?? "delta.2")}."
     case .repeated(let name, let first):
       "the mark {\(name)} stands in line \(first.line) already. A beat starts once: remove one of the two."
     case .nothingSpoken(let text):

@@ -50,7 +50,8 @@ extension Script {
   private init(_ reader: ScriptReader) throws(ScriptError) {
     guard reader.diagnostics.isEmpty else { throw ScriptError(diagnostics: reader.diagnostics) }
     self.init(
-      words: reader.words, cues: reader.cues, pronunciations: reader.pronunciations, language: reader.language?.code)
+      words: reader.words, cues: reader.cues, pronunciations: reader.pronunciations, language: reader.language?.code,
+      directions: reader.directions)
   }
 }
 
@@ -64,6 +65,10 @@ private struct ScriptReader {
   var cues: [Script.Cue] = []
   var pronunciations: [String: [String]] = [:]
   var language: (code: String, place: Place)?
+  /// What stands in brackets and is not spoken.
+  var directions: [Script.Direction] = []
+  /// Whether a tag was begun in a line before.
+  private var isInTag = false
   var diagnostics: [ScriptDiagnostic] = []
   private var pending: [(mark: Mark, place: Place)] = []
 
@@ -115,12 +120,26 @@ private struct ScriptReader {
       Place(line: number, column: line.unicodeScalars.distance(from: line.startIndex, to: index) + 1)
     }
     var rest = line.drop(while: \.isWhitespace)
+    if isInTag {
+      guard let end = rest.firstIndex(of: ">") else { return }
+      isInTag = false
+      rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
+    }
     if rest.first == "#" { return }
     if rest.first == "@" { return readInstruction(rest, place(rest.startIndex)) }
     while let first = rest.first {
       let start = rest.startIndex
       if first.isWhitespace {
         rest = rest.dropFirst()
+      } else if let direction = Self.direction(rest) {
+        directions.append(Script.Direction(text: String(direction), place: place(start)))
+        rest = rest[direction.endIndex...]
+        // A full stop after it is none of its own.
+        rest = rest.drop { ".,;:!?".contains($0) }
+      } else if first == "<", let tag = SpeechTag(rest) {
+        rest = rest[tag.text.endIndex...]
+        isInTag = tag.isOpen
+        read(tag, &rest, place(start))
       } else if first == "{" || first == "[" {
         let closing: Character = first == "{" ? "}" : "]"
         guard let end = rest.firstIndex(of: closing) else {
@@ -134,17 +153,60 @@ private struct ScriptReader {
           let tail = rest.prefix { !$0.isWhitespace && $0 != "{" && $0 != "[" }
           rest = rest[tail.endIndex...]
           addForm(inside, tail, place(start))
-        } else if first == "{" {
-          readMark(inside, place(start))
         } else {
-          addWord(String(inside), place(start))
+          readMark(inside, place(start))
         }
       } else {
-        let token = rest.prefix { !$0.isWhitespace && $0 != "{" && $0 != "[" }
+        let token = Self.token(rest)
         rest = rest[token.endIndex...]
-        if token.contains("|") { addForm(token, "", place(start)) } else { addWord(String(token), place(start)) }
+        if let last = words.last, token.allSatisfy({ ".,;:!?…\"”’)".contains($0) }),
+          start > line.startIndex, line[line.index(before: start)] == ">"
+        {
+          // Punctuation behind a tag belongs to the word in it.
+          words[words.count - 1] = last.followed(by: String(token))
+        } else if token.contains("|") {
+          addForm(token, "", place(start))
+        } else {
+          addWord(String(token), place(start))
+        }
       }
     }
+  }
+
+  /// A word up to the next space, bracket or tag.
+  private static func token(_ rest: Substring) -> Substring {
+    var end = rest.startIndex
+    while end < rest.endIndex {
+      let character = rest[end]
+      if character.isWhitespace || character == "{" || character == "[" { break }
+      if character == "<", end > rest.startIndex, SpeechTag(rest[end...]) != nil { break }
+      end = rest.index(after: end)
+    }
+    return rest[..<end]
+  }
+
+  /// A direction in brackets at the start of a text: anything in square ones without a bar, and in round ones or between
+  /// asterisks what is known to be one.
+  private static func direction(_ rest: Substring) -> Substring? {
+    let closers: [Character: Character] = ["[": "]", "(": ")", "*": "*"]
+    guard let first = rest.first, let closer = closers[first], let end = rest.dropFirst().firstIndex(of: closer) else {
+      return nil
+    }
+    let inside = rest[rest.index(after: rest.startIndex)..<end]
+    let isOne = first == "[" ? !inside.contains("|") : Direction.isOne(inside)
+    return isOne ? rest[...end] : nil
+  }
+
+  /// Reads a tag of SSML: the text in it is spoken, apart from what `sub` says instead.
+  private mutating func read(_ tag: SpeechTag, _ rest: inout Substring, _ place: Place) {
+    if tag.isMark, !tag.isEnd { return note(.tagOfMark(String(tag.text), name: tag.attribute("mark", "name")), place) }
+    guard ["sub", "audio", "desc"].contains(tag.name), !tag.isEnd, !tag.text.hasSuffix("/>"),
+      let end = rest.firstRange(of: "</\(tag.name)")
+    else { return }
+    let inside = rest[..<end.lowerBound]
+    rest = rest[end.lowerBound...]
+    guard tag.name == "sub", let alias = tag.attribute("alias") else { return }
+    addForm("\(inside)|\(alias)", "", place)
   }
 
   private mutating func readMark(_ text: Substring, _ place: Place) {

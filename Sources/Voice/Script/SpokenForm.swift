@@ -47,6 +47,8 @@ public struct SpokenForm: Sendable {
         words += letters(&rest)
       } else {
         rest = rest.dropFirst()
+        // The sum is said before its currency.
+        if "$€£".contains(first), let digits = number(&rest) { words += digits }
         if let name = Greek.names[first] {
           words.append(name)
         } else if let digit = subscripts[first] {
@@ -79,6 +81,12 @@ public struct SpokenForm: Sendable {
   /// A number at the start, spelled out; nil when there is none.
   private static func number(_ rest: inout Substring) -> [String]? {
     var digits = rest.prefix { $0.isASCII && $0.isNumber }
+    if digits.isEmpty, rest.first == ".", let next = rest.dropFirst().first, next.isASCII, next.isNumber {
+      // `.001`, without its zero.
+      let decimals = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      rest = rest[decimals.endIndex...]
+      return ["point"] + decimals.flatMap { Numerals.cardinal(String($0)) }
+    }
     guard !digits.isEmpty else { return nil }
     var end = digits.endIndex
     // Thousands set apart by commas.
