@@ -26,7 +26,10 @@ public struct LoudnessMeter: ~Copyable {
   /// Hears on.
   ///
   /// The corresponding C function is `ebur128_add_frames_float`.
-  public mutating func hear(_ sound: PCMBuffer) {
+  public mutating func hear(_ sound: PCMBuffer) { hear(sound, by: max(1, sound.count)) { _ in } }
+
+  /// Hears on, and is looked at after every so many samples, and at the end.
+  mutating func hear(_ sound: PCMBuffer, by length: Int, then look: (borrowing LoudnessMeter) -> Void) {
     let interleaved = [Float](unsafeUninitializedCapacity: 2 * sound.count) { samples, count in
       for index in 0..<sound.count {
         samples[2 * index] = sound.left[index]
@@ -34,8 +37,14 @@ public struct LoudnessMeter: ~Copyable {
       }
       count = 2 * sound.count
     }
-    let code = ebur128_add_frames_float(state, interleaved, sound.count)
-    precondition(code == Int32(EBUR128_SUCCESS.rawValue), "a meter hears every sound")
+    for start in stride(from: 0, to: sound.count, by: length) {
+      let count = min(length, sound.count - start)
+      let code = interleaved.withUnsafeBufferPointer { samples in
+        ebur128_add_frames_float(state, samples.baseAddress.map { $0 + 2 * start }, count)
+      }
+      precondition(code == Int32(EBUR128_SUCCESS.rawValue), "a meter hears every sound")
+      look(self)
+    }
   }
 
   /// The integrated loudness in LUFS; nil for silence, and for what is too soft or too short to have one.

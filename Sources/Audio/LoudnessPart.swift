@@ -5,7 +5,7 @@ public import Media
 ///
 /// The parts of a whole follow one another, each but the last as long as a number of steps. They can be measured in any
 /// order, and a part that stays the same need not be heard again.
-public struct LoudnessPart: Hashable, Sendable, Codable {
+public struct LoudnessPart: Hashable, Sendable {
   /// Samples of a step: 100 ms.
   public static let step = PCMBuffer.sampleRate / 10
   /// How many samples before a part have to be heard with it: the filter has then forgotten all before them, to within
@@ -17,8 +17,13 @@ public struct LoudnessPart: Hashable, Sendable, Codable {
   /// The highest true peak as a factor of full scale.
   public let truePeak: Double
 
+  /// What is in each millisecond, in order; the last one may be shorter.
+  public let hops: [SoundHop]
+
   /// Makes it of its parts.
-  public init(powers: [Double], truePeak: Double) { (self.powers, self.truePeak) = (powers, truePeak) }
+  public init(powers: [Double], truePeak: Double, hops: [SoundHop]) {
+    (self.powers, self.truePeak, self.hops) = (powers, truePeak, hops)
+  }
 
   /// Measures a part.
   ///
@@ -29,15 +34,22 @@ public struct LoudnessPart: Hashable, Sendable, Codable {
     var meter = LoudnessMeter()
     if before.count > 0 { meter.hear(before) }
     var (powers, peak): ([Double], Double) = ([], 0)
-    var start = 0
-    while start < sound.count {
-      let end = min(start + Self.step, sound.count)
-      meter.hear(sound[start..<end])
-      peak = max(peak, meter.lastTruePeak)
-      if end - start == Self.step { powers.append(meter.power(ofLast: 100)) }
-      start = end
+    var (levels, parts): ([Int16], [Double]) = ([], [])
+    var hops: [SoundHop] = []
+    hops.reserveCapacity(sound.count / SoundHop.length + 1)
+    for start in stride(from: 0, to: sound.count, by: Self.step) {
+      let step = sound[start..<min(start + Self.step, sound.count)]
+      (levels, parts) = ([], [])
+      meter.hear(step, by: SoundHop.length) { meter in
+        let last = meter.lastTruePeak
+        peak = max(peak, last)
+        levels.append(SoundHop.level(ofPeak: last))
+        parts.append(meter.power(ofLast: 1))
+      }
+      if step.count == Self.step { powers.append(meter.power(ofLast: 100)) }
+      hops += zip(levels, SoundHop.shares(parts)).map { SoundHop(level: $0, share: $1) }
     }
-    self.init(powers: powers, truePeak: peak)
+    self.init(powers: powers, truePeak: peak, hops: hops)
   }
 }
 
@@ -57,12 +69,16 @@ public struct LoudnessSum: Hashable, Sendable {
   /// less than 10 LU below that average.
   public init(_ parts: [LoudnessPart]) {
     truePeak = parts.reduce(0) { max($0, $1.truePeak) }
-    let steps = parts.flatMap(\.powers)
+    loudness = Self.loudness(ofSteps: parts.flatMap(\.powers))
+  }
+
+  /// The integrated loudness in LUFS of the powers of all steps.
+  static func loudness(ofSteps steps: [Double]) -> Double? {
     var blocks = steps.indices.dropFirst(3).map { (steps[$0 - 3] + steps[$0 - 2] + steps[$0 - 1] + steps[$0]) / 4 }
-    blocks.removeAll { $0 < Self.absoluteGate }
-    let gate = Self.mean(blocks) / 10
+    blocks.removeAll { $0 < absoluteGate }
+    let gate = mean(blocks) / 10
     blocks.removeAll { $0 < gate }
-    loudness = blocks.isEmpty ? nil : Decibels.of(Self.mean(blocks).squareRoot()) - Self.offset
+    return blocks.isEmpty ? nil : Decibels.of(mean(blocks).squareRoot()) - offset
   }
 
   /// What BS.1770 takes off, so that a sine of 1 kHz has as many LUFS as decibels.

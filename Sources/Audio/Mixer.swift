@@ -61,13 +61,6 @@ public struct Mixer: Sendable {
       }
       return PCMBuffer(left: sum(tones.left, voice.left), right: sum(tones.right, voice.right))
     }
-
-    /// Only the tones, or only the voice, of the same block.
-    public func alone(_ part: WritableKeyPath<Stems, PCMBuffer>) -> Stems {
-      var stems = Stems(tones: PCMBuffer(silence: tones.count), voice: PCMBuffer(silence: voice.count))
-      stems[keyPath: part] = self[keyPath: part]
-      return stems
-    }
   }
 
   /// Prepares a mix.

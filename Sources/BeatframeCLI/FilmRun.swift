@@ -103,7 +103,8 @@ struct FilmRun {
       throw .tracks(path: options.path, error)
     }
     return SoundPlan(of: project.film, voice: voice).map {
-      SoundOutput($0, loudness: options.loudness.target, as: coding)
+      SoundOutput(
+        $0, loudness: options.loudness.target, limiter: options.loudness.limiter(of: project.timeline), as: coding)
     }
   }
 }

@@ -58,7 +58,9 @@ struct TimelineOptions: ParsableArguments {
     help: ArgumentHelp(
       "Instead of video.fps: frames a second, such as 30 or 30000/1001, which 29.97 is taken for.", valueName: "rate"),
     transform: { text in
-      do { return GivenRate(text: text, rate: try FrameRate(parsing: text)) } catch { throw ValidationError("\(error)") }
+      do { return GivenRate(text: text, rate: try FrameRate(parsing: text)) } catch {
+        throw ValidationError("\(error)")
+      }
     })
   var fps: GivenRate?
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Audio
+import Numerics
 import Pipeline
+import Timeline
 import Video
 
 /// How loud the film is.
@@ -24,6 +26,42 @@ struct LoudnessOptions: ParsableArguments {
       return .lufs(value)
     })
   var loudness: Loudness = .lufs(Leveling.standardLoudness)
+
+  /// A limiter, or none.
+  enum Reduction: Equatable {
+    case off
+    case decibels(Double)
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead of sound.limiter: by how many decibels peaks may be made softer so that the film gets to its loudness, "
+        + "from \(Bounds.limiter.lowerBound) to \(Bounds.limiter.upperBound); on for "
+        + "\(Sound.usualLimiter.text(decimals: 0)), off for not at all.", valueName: "decibels"),
+    transform: { text in
+      switch text {
+      case "off": return .off
+      case "on": return .decibels(Sound.usualLimiter)
+      default:
+        let bounds = Double(Bounds.limiter.lowerBound)...Double(Bounds.limiter.upperBound)
+        guard let value = Double(text), bounds.contains(value) else {
+          throw ValidationError(
+            "\(text): expected a number of decibels from \(Bounds.limiter.lowerBound) to "
+              + "\(Bounds.limiter.upperBound), such as 6, or on or off.")
+        }
+        return .decibels(value)
+      }
+    })
+  var limiter: Reduction?
+
+  /// What may make peaks of a film softer: what the option says, or its timeline; nil for nothing.
+  func limiter(of timeline: Timeline) -> Limiter? {
+    switch limiter {
+    case .off: nil
+    case .decibels(let value): Limiter(reduction: value)
+    case nil: timeline.sound.limiter.map { Limiter(reduction: $0) }
+    }
+  }
 
   /// The loudness in LUFS; nil for none.
   var target: Double? { if case .lufs(let value) = loudness { value } else { nil } }

@@ -5,20 +5,47 @@ import Testing
 
 @Suite("loudness by BS.1770")
 struct LoudnessMeterTests {
-  /// EBU Tech 3341, test 1: a sine of 1 kHz at −23 dBFS in both channels is −23 LUFS.
-  @Test func aSineHasItsLevel() throws {
-    var meter = LoudnessMeter()
-    let amplitude = 0.07079457843841379
-    for block in 0..<200 {
-      let samples = (0..<4800).map { index in
-        Float(amplitude * Elementary.sin(2 * Double.pi * Double((block * 4800 + index) % 48) / 48))
-      }
-      meter.hear(PCMBuffer(left: samples, right: samples))
+  /// EBU Tech 3341, tests 1 to 5: a sine of 1 kHz in both channels, with levels in dBFS and how many tenths of a second
+  /// they last, has so many LUFS, to within 0.1.
+  @Test(
+    "measures the loudness of the EBU's test signals",
+    arguments: [
+      ([(-23, 200)], -23), ([(-33, 200)], -33), ([(-36, 100), (-23, 600), (-36, 100)], -23),
+      ([(-72, 100), (-36, 100), (-23, 600), (-36, 100), (-72, 100)], -23),
+      ([(-26, 200), (-20, 201), (-26, 200)], -23),
+    ] as [([(level: Double, tenths: Int)], Double)])
+  func signals(parts: [(level: Double, tenths: Int)], expected: Double) throws {
+    var meter = LoudnessMeter(findsPeaks: false)
+    let second = Support.sine(1000, level: 1, count: 4800)
+    var measured: [LoudnessPart] = []
+    for part in parts {
+      let tenth = second.scaled(by: Decibels.factor(part.level))
+      for _ in 0..<part.tenths { meter.hear(tenth) }
+      let one = LoudnessPart(tenth, after: tenth)
+      measured += Array(repeating: one, count: part.tenths)
     }
-    let (measured, peak) = (meter.loudness, meter.truePeak)
-    let loudness = try #require(measured)
-    #expect(abs(loudness + 23) < 0.1)
-    #expect(abs(peak - amplitude) < 0.01 * amplitude)
+    let loudness = meter.loudness
+    #expect(abs(try #require(loudness) - expected) <= 0.1)
+    #expect(abs(try #require(LoudnessSum(measured).loudness) - expected) <= 0.1)
+  }
+
+  /// EBU Tech 3341, tests 15 to 19: a sine of a part of the sample rate has a peak between its samples, to within
+  /// +0.2 and −0.4 dB.
+  @Test(
+    "measures the true peak of the EBU's test signals",
+    arguments: [
+      (4, 0, 0.5, -6), (4, 45, 0.5, -6), (6, 60, 0.5, -6), (8, 67.5, 0.5, -6), (4, 45, 1.41, 3),
+    ] as [(Double, Double, Double, Double)])
+  func truePeaks(part: Double, degrees: Double, level: Double, expected: Double) {
+    var meter = LoudnessMeter()
+    let samples = (0..<48_000).map { index in
+      // It comes in and goes within 10 ms, or the beginning would have a peak of its own.
+      let fade = min(1, Double(min(index, 47_999 - index)) / 480)
+      return Float(fade * level * Elementary.sin(2 * Double.pi * (Double(index) / part + degrees / 360)))
+    }
+    meter.hear(PCMBuffer(left: samples, right: samples))
+    let peak = Decibels.of(meter.truePeak)
+    #expect((expected - 0.4...expected + 0.2).contains(peak), "\(peak)")
   }
 
   @Test func silenceHasNoLoudness() {

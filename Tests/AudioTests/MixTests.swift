@@ -117,8 +117,8 @@ struct MixTests {
   @Test("one gain brings a mix to its loudness, or as near as its peaks allow")
   func leveling() {
     func level(_ sound: PCMBuffer, target: Double?, headroom: Double = 0) -> Leveling {
-      let sum = LoudnessSum([LoudnessPart(sound, after: PCMBuffer(silence: 0))])
-      return Leveling(sum, target: target, headroom: headroom)
+      Leveling(
+        [LoudnessPart(sound, after: PCMBuffer(silence: 0))], target: target, headroom: headroom, limiter: nil)
     }
     let soft = Support.sine(1000, level: 0.01, count: 96_000)
     let leveling = level(soft, target: -14)

@@ -14,7 +14,9 @@ extension Program {
   }
 
   /// The bytes of a recording: a WAV file of 16 bits, one channel.
-  static func recording(seconds: Double, rate: Int = 48_000) -> Data {
+  ///
+  /// - Parameter click: How high a short wave is that each sound begins with.
+  static func recording(seconds: Double, rate: Int = 48_000, click: Double = 0) -> Data {
     func little(_ value: Int, _ count: Int) -> [UInt8] {
       (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
@@ -23,7 +25,8 @@ extension Program {
       let time = Double(index) / Double(rate)
       let level = index % (rate / 2) < rate * 2 / 5 ? 9000.0 : 200
       let wave = (1...8).reduce(0.0) { $0 + sin(2 * Double.pi * 140 * Double($1) * time) / Double($1) }
-      return little(Int(level * wave / 2), 2)
+      let early = index % (rate / 2) < 48 ? click * sin(2 * Double.pi * Double(index % (rate / 2)) / 48) : 0
+      return little(Int(level * wave / 2 + early), 2)
     }
     let format = little(16, 4) + little(1, 2) + little(1, 2) + little(rate, 4) + little(2 * rate, 4) + little(2, 2)
     let body = Array("WAVEfmt ".utf8) + format + little(16, 2) + Array("data".utf8) + little(samples.count, 4)

@@ -16,14 +16,16 @@ struct RoomTests {
     try Program.inFolder { (folder: String) throws in
       let end = "This disk or your limits do not allow so large a file: write elsewhere."
       for (name, kind, arguments) in [
-        ("a.wav", "sound file", ["audio", "-t", "short.json"]), ("a.flac", "sound file", ["audio", "-t", "short.json"]),
+        ("a.wav", "sound file", ["audio", "-t", "short.json"]),
+        ("a.flac", "sound file", ["audio", "-t", "short.json"]),
         ("a.mp4", "film", ["-t", "short.json", "--no-cache", "--progress", "none"]),
         ("a.gif", "film", ["-t", "short.json", "--no-cache", "--progress", "none"]),
       ] {
         let result = try run(4, arguments: arguments + ["-o", name], in: folder)
         #expect(result.status == 1)
         #expect(result.errors.hasSuffix(" \(end)\n"), "\(result.errors)")
-        #expect(result.errors.contains("error: \(name): the \(kind) cannot be written: File too large"), "\(result.errors)")
+        #expect(
+          result.errors.contains("error: \(name): the \(kind) cannot be written: File too large"), "\(result.errors)")
       }
       for (name, command) in [("a.png", "still"), ("b.png", "sheet")] {
         let result = try run(1, arguments: [command, "-t", "short.json", "-o", name], in: folder)

@@ -121,6 +121,12 @@ struct SoundProgramTests {
       (["-o", "o.mp4", "--loudness", "-41"], "-41: expected a number of LUFS from -40 to -5, such as -14, or off."),
       (["-o", "o.mp4", "--loudness", "nan"], "nan: expected a number of LUFS from -40 to -5, such as -14, or off."),
       (
+        ["-o", "o.mp4", "--limiter", "13"], "13: expected a number of decibels from 1 to 12, such as 6, or on or off."
+      ),
+      (
+        ["audio", "--limiter", "no"], "no: expected a number of decibels from 1 to 12, such as 6, or on or off."
+      ),
+      (
         ["-o", "o.mp4", "--captions", "track,srt"],
         "srt: expected track, files or burn, several of them with commas, or none."
       ),
@@ -262,6 +268,39 @@ struct SoundProgramTests {
         #expect(try #require(Double(peak)) < -0.94)
         #expect(try Program.start(["verify", "v.mp4", "-t", "v.json"] + options, in: folder).end().status == 0)
       }
+    }
+  }
+
+  @Test("makes peaks softer so that speech gets to its loudness, and says by how much and how often")
+  func limiter() throws {
+    try Program.inFolder { (folder: String) throws in
+      try Program.recording(seconds: 2, click: 18_000).write(to: URL(fileURLWithPath: folder + "/take.wav"))
+      let silent = #""voiceover": "take.wav", "sound": {"volume": "silent""#
+      try Program.write(silent + "}", to: "v.json", in: folder)
+      try Program.write(silent + #", "limiter": "off"}"#, to: "off.json", in: folder)
+      try Program.write(silent + #", "limiter": 1}"#, to: "little.json", in: folder)
+      func sound(_ name: String, _ options: String...) throws -> String {
+        let run = try Program.start(["-t", name, "-o", "v.mp4"] + options, in: folder).end()
+        #expect(run.status == 0, "\(run.errors)")
+        let check = try Program.start(["verify", "v.mp4", "-t", name] + options, in: folder).end()
+        #expect(check.status == 0, "\(check.output)")
+        return run.errors.split(separator: "\n").first { $0.contains("sound: ") }.map(String.init) ?? run.errors
+      }
+      let limited = /; limiter: at most [2-5]\.[0-9] dB, 4 times, [0-9.]+ % of the time$/
+      let on = try sound("v.json")
+      #expect(on.contains("sound: AAC, -14.0 LUFS, true peak -1.7 dB (gain "), "\(on)")
+      #expect(on.firstMatch(of: limited) != nil, "\(on)")
+      #expect(try sound("off.json", "--limiter", "on") == on)
+      let off = try sound("off.json")
+      #expect(!off.contains("limiter") && off.hasSuffix(", no louder because of its peaks"), "\(off)")
+      #expect(try sound("v.json", "--limiter", "off") == off)
+      let little = try sound("little.json")
+      let softer = /; limiter: at most (1\.0|0\.9) dB, 4 times, [0-9.]+ % of the time, no louder because of its peaks$/
+      #expect(little.firstMatch(of: softer) != nil, "\(little)")
+      #expect(try sound("v.json", "--limiter", "1") == little)
+      // A film is verified by the limiter that it was made with.
+      let check = try Program.run("verify", "v.mp4", "-t", "v.json", in: folder)
+      #expect(check.status == 1 && check.output.contains("OFF loudness"), "\(check.output)")
     }
   }
 

@@ -44,7 +44,8 @@ struct StandardInputTests {
       }
       let wrong = try run("wrong.yaml", "check", "-t", "-", in: folder)
       #expect(wrong.status == 2)
-      #expect(wrong.errors.hasPrefix(#"standard input:1:1: titel: unknown key. Did you mean "title"?"#), "\(wrong.errors)")
+      #expect(
+        wrong.errors.hasPrefix(#"standard input:1:1: titel: unknown key. Did you mean "title"?"#), "\(wrong.errors)")
       let empty = try run("empty.json", "check", "-t", "-", in: folder)
       #expect(empty.errors.hasPrefix("standard input:1:1: the file is empty."), "\(empty.errors)")
       let lesson = try run("lesson.json", "trace", "-t", "-", in: folder)

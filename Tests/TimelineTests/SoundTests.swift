@@ -40,6 +40,15 @@ import TestSupport
     #expect(BeatTable(BackpropFilm.self).sounds.allSatisfy { silent.decibels(of: $0) == nil })
   }
 
+  @Test(
+    arguments: [
+      ("4.5", 4.5), ("1", 1), ("12", 12), ("true", 6), ("false", nil), (#""off""#, nil),
+    ] as [(String, Double?)])
+  func peaksAreMadeSofterAsFarAsIsSaid(value: String, expected: Double?) throws {
+    #expect(try sounding("").sound.limiter == 6)
+    #expect(try sounding(#", "sound": {"limiter": \#(value)}"#).sound.limiter == expected)
+  }
+
   @Test func aFileSaysWhoMadeItAndInWhatLanguage() throws {
     let timeline = try sounding(#", "author": "Ada", "comment": "On δ.", "language": "pt-BR""#)
     #expect((timeline.author, timeline.comment, timeline.language) == ("Ada", "On δ.", "pt-BR"))
@@ -137,6 +146,17 @@ import TestSupport
     (
       #""sound": {"duck": {"depth": 61}}"#,
       "72: sound.duck.depth: 61 is out of bounds; expected a number of decibels from 0 to 60."
+    ),
+    (
+      #""sound": {"limiter": 0}"#,
+      "65: sound.limiter: 0 is out of bounds; expected a number of decibels from 1 to 12, true, false or \"off\"."
+    ),
+    (
+      #""sound": {"limiter": "no"}"#,
+      """
+      65: sound.limiter: "no" is a string; expected a number of decibels from 1 to 12, true, false or "off". Write \
+      false, without quotes.
+      """
     ),
     (
       #""language": "english""#,

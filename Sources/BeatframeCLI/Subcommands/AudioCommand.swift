@@ -33,7 +33,9 @@ struct AudioCommand: ParsableCommand {
     let project = try Project(
       checked, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts, voice: voice)
     guard
-      let soundtrack = try LeveledSound(of: project.film, voice: voice, loudness: loudness.target, headroom: 0)
+      let soundtrack = try LeveledSound(
+        of: project.film, voice: voice, loudness: loudness.target, headroom: 0,
+        limiter: loudness.limiter(of: project.timeline))
     else { throw PipelineError.silentFilm(path: path) }
     let names = try SoundExporter(soundtrack).write(to: path, stems: stems, keeping: timeline.inputs)
     Terminal.note("\(names.joined(separator: ", ")): \(soundtrack.summary)")

@@ -10,7 +10,7 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Decodes a finished film and measures whether it is what its timeline says.",
     discussion: """
-      Give the options that the film was made with: --size, --fps, --audio none, --loudness, --captions.
+      Give the options that the film was made with: --size, --fps, --audio none, --loudness, --limiter, --captions.
       Each line is a thing that was measured; what is off begins with OFF, and the exit status is 1 then.
       """)
 
@@ -53,7 +53,10 @@ struct VerifyCommand: AsyncParsableCommand {
     let headroom = info.map { $0.isLossy ? LeveledSound.lossyHeadroom : 0 } ?? 0
     let soundtrack =
       audio.audio == .some(.none)
-      ? nil : try LeveledSound(of: project.film, voice: voice, loudness: loudness.target, headroom: headroom)
+      ? nil
+      : try LeveledSound(
+        of: project.film, voice: voice, loudness: loudness.target, headroom: headroom,
+        limiter: loudness.limiter(of: project.timeline))
     let words = MovieWords(project.timeline)
     let verifier = FilmVerifier(
       film: project.film, soundtrack: soundtrack, words: captions.captions.contains(.track) ? words : words.silent,

@@ -22,7 +22,8 @@ struct WatchCommand: AsyncParsableCommand {
   func validate() throws {
     guard film.timeline.file.isStandardInput else { return }
     throw ValidationError(
-      "standard input can't be watched: it comes once. Name the timeline's file: render watch --timeline narration.json")
+      "standard input can't be watched: it comes once. Name the timeline's file: render watch --timeline narration.json"
+    )
   }
 
   func run() async throws {

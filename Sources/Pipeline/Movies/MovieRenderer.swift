@@ -139,7 +139,8 @@ public struct MovieRenderer: Sendable {
     let begin = Lane.main(of: profile).begin(.sound)
     defer { begin.end() }
     let measured = try await sound.plan.measure(with: cache, jobs: jobs)
-    return LeveledSound(sound.plan, measured, loudness: sound.loudness, headroom: sound.headroom)
+    return LeveledSound(
+      sound.plan, measured, loudness: sound.loudness, headroom: sound.headroom, limiter: sound.limiter)
   }
 
   /// Finds a chunk, or makes and keeps it.

@@ -3,13 +3,14 @@ public import FilmKit
 import Media
 import Video
 
-/// The sound of a whole film, measured: what is heard, and the one gain that it is mixed with.
+/// The sound of a whole film, measured: what is heard, and the one gain that it is mixed with, and what a limiter does.
 ///
-/// It is mixed once to be measured, and then once more as it is written, bit by bit: memory does not grow with the film.
+/// It is mixed once to be measured, and then once more as it is written, bit by bit: of the whole film, memory has four
+/// bytes for each millisecond.
 public struct LeveledSound: Sendable {
   /// What is heard.
   public let plan: SoundPlan
-  /// How loud the mix is, and its gain.
+  /// How loud the mix is, its gain, and where it is limited.
   public let leveling: Leveling
   /// Some of the mix, which was mixed to be measured.
   let mixed: [SoundMix.MixedPart]
@@ -25,28 +26,31 @@ public struct LeveledSound: Sendable {
   ///   - plan: What is heard.
   ///   - loudness: The integrated loudness of the mix in LUFS; nil to leave it as it is.
   ///   - headroom: Decibels that are left under the ceiling.
+  ///   - limiter: What may make peaks softer; nil for nothing.
   ///   - cache: Where it is kept what was measured; nil for nowhere.
   /// - Throws: `PipelineError.sound` or `.interrupted`.
   public init(
-    _ plan: SoundPlan, loudness: Double?, headroom: Double = lossyHeadroom, cache: Cache? = nil
+    _ plan: SoundPlan, loudness: Double?, headroom: Double = lossyHeadroom, limiter: Limiter? = Limiter(),
+    cache: Cache? = nil
   ) throws(PipelineError) {
-    self.init(plan, try plan.measure(with: cache), loudness: loudness, headroom: headroom)
+    self.init(plan, try plan.measure(with: cache), loudness: loudness, headroom: headroom, limiter: limiter)
   }
 
   /// Levels what was measured.
-  init(_ plan: SoundPlan, _ measured: MeasuredMix, loudness: Double?, headroom: Double) {
+  init(_ plan: SoundPlan, _ measured: MeasuredMix, loudness: Double?, headroom: Double, limiter: Limiter?) {
     (self.plan, mixed) = (plan, measured.mixed)
-    leveling = Leveling(measured.sum, target: loudness, headroom: headroom)
+    leveling = Leveling(measured.parts, target: loudness, headroom: headroom, limiter: limiter)
   }
 
   /// Plans and measures the sound of a film; nil when there is nothing to hear in it.
   ///
   /// - Throws: `PipelineError.sound` or `.interrupted`.
   public init?(
-    of film: any Film, voice: Voice?, loudness: Double?, headroom: Double = lossyHeadroom
+    of film: any Film, voice: Voice?, loudness: Double?, headroom: Double = lossyHeadroom,
+    limiter: Limiter? = Limiter()
   ) throws(PipelineError) {
     guard let plan = SoundPlan(of: film, voice: voice) else { return nil }
-    try self.init(plan, loudness: loudness, headroom: headroom)
+    try self.init(plan, loudness: loudness, headroom: headroom, limiter: limiter)
   }
 
   /// The tones.

@@ -20,7 +20,7 @@ public struct SoundExporter: Sendable {
   /// - Parameters:
   ///   - path: The file, whose name says what it is: .wav or .flac.
   ///   - stems: Whether voice and tones are written too, beside it, `.voice` and `.tones` before the extension. The two
-  ///     have the mix's gain: their sum is the mix.
+  ///     have the mix's gain and are limited as it is: their sum is the mix.
   ///   - inputs: What the film is made of, which must not be overwritten.
   public func write(to path: String, stems: Bool, keeping inputs: InputFiles) throws(PipelineError) -> [String] {
     let files = try Self.files(path, stems: stems, keeping: inputs)
@@ -64,16 +64,17 @@ public struct SoundExporter: Sendable {
       try SoundWriter(path: temporary, format: format)
     }
     var reader = soundtrack.reader()
-    let gain = soundtrack.gain
     while reader.position < soundtrack.count {
-      let stems = try reader.next(min(soundtrack.count - reader.position, LeveledSound.block))
+      let first = reader.position
+      let stems = try reader.next(min(soundtrack.count - first, LeveledSound.block))
       let sound =
         switch part {
-        case .mix: stems.mix(gain: gain)
-        case .voice: stems.alone(\.voice).mix(gain: gain)
-        case .tones: stems.alone(\.tones).mix(gain: gain)
+        case .mix: stems.mix(gain: 1)
+        case .voice: stems.voice
+        case .tones: stems.tones
         }
-      try writing { () throws(VideoError) in try writer?.append(sound) }
+      let leveled = soundtrack.leveling.applied(to: sound, from: first)
+      try writing { () throws(VideoError) in try writer?.append(leveled) }
     }
     try writing { () throws(VideoError) in try writer.take()?.finish() }
     try file.finish()

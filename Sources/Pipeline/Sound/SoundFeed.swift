@@ -5,7 +5,7 @@ import Video
 /// Gives a film's writer its compressed sound, as far as its pictures are: piece by piece, found or made.
 struct SoundFeed: ~Copyable {
   private let sound: SoundOutput
-  private let gain: Double
+  private let leveling: Leveling
   private let samples: Range<Int>
   private let cache: Cache?
   private let pieces: [SoundPiece]
@@ -21,7 +21,7 @@ struct SoundFeed: ~Copyable {
   ///
   /// - Parameter soundtrack: What was measured of the sound.
   init(_ sound: SoundOutput, _ soundtrack: LeveledSound, _ samples: Range<Int>, with cache: Cache?) {
-    (self.sound, gain, self.samples) = (sound, soundtrack.gain, samples)
+    (self.sound, leveling, self.samples) = (sound, soundtrack.leveling, samples)
     mix = SoundMix(sound.plan, knowing: soundtrack.mixed)
     self.cache = sound.plan.isKnown ? cache : nil
     pieces = sound.pieces(samples)
@@ -70,11 +70,11 @@ struct SoundFeed: ~Copyable {
   private mutating func open() throws(PipelineError) {
     if stored != nil || encoder != nil { return }
     let piece = pieces[done]
-    let place = cache.map { ($0, sound.key(piece, of: samples, gain: gain)) }
+    let place = cache.map { ($0, sound.key(piece, of: samples, leveling)) }
     if let (cache, key) = place, let found = CachedSound(key, in: cache) {
       stored = consume found
     } else {
-      encoder = try SoundPieceEncoder(piece, of: samples, gain: gain, as: sound.coding, keeping: place)
+      encoder = try SoundPieceEncoder(piece, of: samples, leveling, as: sound.coding, keeping: place)
     }
   }
 }

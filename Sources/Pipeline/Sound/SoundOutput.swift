@@ -1,4 +1,4 @@
-import Audio
+public import Audio
 import Numerics
 public import Video
 
@@ -10,14 +10,19 @@ public struct SoundOutput: Sendable {
   public let loudness: Double?
   /// Decibels that its peaks stay below the ceiling.
   public let headroom: Double
+  /// What may make peaks softer; nil for nothing.
+  public let limiter: Limiter?
   /// How it is stored.
   public let coding: SoundCoding
 
   /// Makes it of its parts.
   ///
   /// - Parameter headroom: Nil for what the coding adds to the peaks.
-  public init(_ plan: SoundPlan, loudness: Double?, headroom: Double? = nil, as coding: SoundCoding) {
-    (self.plan, self.loudness, self.coding) = (plan, loudness, coding)
+  public init(
+    _ plan: SoundPlan, loudness: Double?, headroom: Double? = nil, limiter: Limiter? = Limiter(),
+    as coding: SoundCoding
+  ) {
+    (self.plan, self.loudness, self.limiter, self.coding) = (plan, loudness, limiter, coding)
     self.headroom = headroom ?? (coding.defaultBitRate == nil ? 0 : LeveledSound.lossyHeadroom)
   }
 
@@ -33,9 +38,9 @@ public struct SoundOutput: Sendable {
   }
 
   /// What a piece of some samples is found by.
-  func key(_ piece: SoundPiece, of samples: Range<Int>, gain: Double) -> CacheKey {
+  func key(_ piece: SoundPiece, of samples: Range<Int>, _ leveling: Leveling) -> CacheKey {
     piece.key(.sound, of: plan) { hash in
-      hash.combine(gain)
+      leveling.feed(piece.heard, &hash)
       hash.combine(coding.rawValue)
       // At its ends a coder has nothing to go on with.
       hash.combine(piece.samples.lowerBound == samples.lowerBound)
@@ -45,11 +50,11 @@ public struct SoundOutput: Sendable {
 
   /// How many bytes a cache has of the sound of some samples; nil unless it has all.
   func length(_ samples: Range<Int>, in cache: Cache?) -> Int? {
-    guard let cache, let sum = plan.measured(in: cache) else { return nil }
-    let gain = Decibels.factor(Leveling(sum, target: loudness, headroom: headroom).gain)
+    guard let cache, let parts = plan.measured(in: cache) else { return nil }
+    let leveling = Leveling(parts, target: loudness, headroom: headroom, limiter: limiter)
     var bytes = 0
     for piece in pieces(samples) {
-      guard let length = cache.length(of: key(piece, of: samples, gain: gain)) else { return nil }
+      guard let length = cache.length(of: key(piece, of: samples, leveling)) else { return nil }
       bytes += length
     }
     return bytes

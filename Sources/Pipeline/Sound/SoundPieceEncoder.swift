@@ -7,7 +7,7 @@ struct SoundPieceEncoder: ~Copyable {
   private let piece: SoundPiece
   /// Whether nothing is cut off: there is no piece before or after it.
   private let (isFirst, isLast): (Bool, Bool)
-  private let gain: Double
+  private let leveling: Leveling
   private var encoder: SoundEncoder
   private var writer: CacheWriter?
   private var position: Int
@@ -16,9 +16,10 @@ struct SoundPieceEncoder: ~Copyable {
   ///
   /// - Parameter cache: Where it is kept, and by which key; nil for nowhere.
   init(
-    _ piece: SoundPiece, of samples: Range<Int>, gain: Double, as coding: SoundCoding, keeping cache: (Cache, CacheKey)?
+    _ piece: SoundPiece, of samples: Range<Int>, _ leveling: Leveling, as coding: SoundCoding,
+    keeping cache: (Cache, CacheKey)?
   ) throws(PipelineError) {
-    (self.piece, self.gain) = (piece, gain)
+    (self.piece, self.leveling) = (piece, leveling)
     (isFirst, isLast) = (
       piece.samples.lowerBound == samples.lowerBound, piece.samples.upperBound == samples.upperBound
     )
@@ -33,7 +34,7 @@ struct SoundPieceEncoder: ~Copyable {
     var packets: [EncodedSound]
     if position < piece.heard.upperBound {
       let end = min(position + LeveledSound.block, piece.heard.upperBound)
-      let sound = try mix.samples(position..<end).scaled(by: gain)
+      let sound = leveling.applied(to: try mix.samples(position..<end), from: position)
       position = end
       do throws(VideoError) { packets = try encoder.encode(sound) } catch { throw .sound(error) }
     } else {

@@ -4,8 +4,8 @@ import Video
 
 /// What was measured of a film's mix.
 struct MeasuredMix: Sendable {
-  /// How loud all of it is.
-  let sum: LoudnessSum
+  /// How loud each of its pieces is, in order.
+  let parts: [LoudnessPart]
   /// Some of it, which was mixed for that.
   let mixed: [SoundMix.MixedPart]
 }
@@ -25,7 +25,7 @@ extension SoundPlan {
     let missing = parts.indices.filter { parts[$0] == nil }
     let heard = try hear(missing[...], keeping: Self.mostKept, in: cache)
     for (index, part) in heard.parts { parts[index] = part }
-    return MeasuredMix(sum: LoudnessSum(parts.compactMap { $0 }), mixed: heard.mixed)
+    return MeasuredMix(parts: parts.compactMap { $0 }, mixed: heard.mixed)
   }
 
   /// The same, with several at work at once.
@@ -42,20 +42,19 @@ extension SoundPlan {
       for (index, part) in heard.parts { parts[index] = part }
       mixed += heard.mixed
     }
-    return MeasuredMix(sum: LoudnessSum(parts.compactMap { $0 }), mixed: mixed)
+    return MeasuredMix(parts: parts.compactMap { $0 }, mixed: mixed)
   }
 
   /// What the cache knows of the mix; nil unless it knows all.
-  func measured(in cache: Cache?) -> LoudnessSum? {
+  func measured(in cache: Cache?) -> [LoudnessPart]? {
     let parts = known(in: cache)
-    return parts.contains(nil) ? nil : LoudnessSum(parts.compactMap { $0 })
+    return parts.contains(nil) ? nil : parts.compactMap { $0 }
   }
 
   /// What the cache knows of each piece.
   private func known(in cache: Cache?) -> [LoudnessPart?] {
     pieces.map { piece in
-      let steps = piece.samples.count / LoudnessPart.step
-      return isKnown ? cache?.loudness(piece.key(.loudness, of: self), steps: steps) : nil
+      isKnown ? cache?.loudness(piece.key(.loudness, of: self), samples: piece.samples.count) : nil
     }
   }
 
@@ -87,9 +86,9 @@ extension SoundPlan {
 }
 
 extension Cache {
-  fileprivate func loudness(_ key: CacheKey, steps: Int) -> LoudnessPart? {
+  fileprivate func loudness(_ key: CacheKey, samples: Int) -> LoudnessPart? {
     guard case .found(let bytes) = find(key) else { return nil }
-    guard let part = LoudnessPart(serialized: bytes), part.powers.count == steps else {
+    guard let part = LoudnessPart(serialized: bytes, samples: samples) else {
       discard(key)
       return nil
     }
@@ -100,20 +99,31 @@ extension Cache {
 }
 
 extension LoudnessPart {
-  /// The peak, then the powers: the bit patterns of doubles, big-endian.
+  /// The peak, then the powers, then level and share of each hop: the bit patterns of doubles, and two bytes each, all
+  /// big-endian.
   fileprivate var serialized: [UInt8] {
-    ([truePeak] + powers).flatMap { value in
-      (0..<8).map { UInt8(truncatingIfNeeded: value.bitPattern >> (56 - 8 * $0)) }
-    }
+    func bytes<Bits: FixedWidthInteger>(_ bits: Bits) -> [UInt8] { withUnsafeBytes(of: bits.bigEndian) { Array($0) } }
+    return ([truePeak] + powers).flatMap { bytes($0.bitPattern) }
+      + hops.flatMap { bytes($0.level) + bytes($0.share) }
   }
 
-  fileprivate init?(serialized bytes: [UInt8]) {
-    guard bytes.count >= 8, bytes.count % 8 == 0 else { return nil }
-    let values = stride(from: 0, to: bytes.count, by: 8).map { start in
-      Double(bitPattern: bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) })
+  /// Reads the part of so many samples; nil when the bytes are no such part.
+  fileprivate init?(serialized bytes: [UInt8], samples: Int) {
+    let steps = samples / Self.step
+    let hops = (samples + SoundHop.length - 1) / SoundHop.length
+    guard bytes.count == 8 * (1 + steps) + 4 * hops else { return nil }
+    func bits(_ start: Int, _ count: Int) -> UInt64 {
+      bytes[start..<start + count].reduce(0) { $0 << 8 | UInt64($1) }
     }
+    let values = (0...steps).map { Double(bitPattern: bits(8 * $0, 8)) }
     // No mix is a thousand times as high as full scale.
     guard values.allSatisfy({ (0...1e6).contains($0) }) else { return nil }
-    self.init(powers: Array(values.dropFirst()), truePeak: values[0])
+    self.init(
+      powers: Array(values.dropFirst()), truePeak: values[0],
+      hops: stride(from: 8 * (1 + steps), to: bytes.count, by: 4).map { start in
+        SoundHop(
+          level: Int16(bitPattern: UInt16(truncatingIfNeeded: bits(start, 2))),
+          share: UInt16(truncatingIfNeeded: bits(start + 2, 2)))
+      })
   }
 }

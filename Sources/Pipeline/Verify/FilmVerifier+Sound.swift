@@ -38,9 +38,10 @@ extension FilmVerifier {
     }
     var mixed = soundtrack.reader()
     while mixed.position < soundtrack.count {
-      let stems = try mixed.next(min(LeveledSound.block, soundtrack.count - mixed.position))
-      tones.hear(stems.alone(\.tones).mix(gain: soundtrack.gain))
-      voice.hear(stems.alone(\.voice).mix(gain: soundtrack.gain))
+      let first = mixed.position
+      let stems = try mixed.next(min(LeveledSound.block, soundtrack.count - first))
+      tones.hear(soundtrack.leveling.applied(to: stems.tones, from: first))
+      voice.hear(soundtrack.leveling.applied(to: stems.voice, from: first))
     }
     let lateness = onsets.indices.map {
       OnsetMeter.lateness(decoded: decoded.pieces[$0], tones: tones.pieces[$0], voice: voice.pieces[$0])
@@ -75,11 +76,10 @@ extension FilmVerifier {
   }
 
   private func level(_ meter: borrowing LoudnessMeter) -> [Finding] {
-    guard let soundtrack, let mixed = soundtrack.leveling.loudness else { return [] }
-    let wanted = mixed + soundtrack.leveling.gain
+    guard let soundtrack, let wanted = soundtrack.leveling.finalLoudness else { return [] }
     guard let loudness = meter.loudness else { return [Finding("loudness", false, "silence", expected: "sound")] }
     let peak = meter.truePeak > 0 ? Decibels.of(meter.truePeak) : -99
-    let mixedPeak = (soundtrack.leveling.truePeak ?? -99) + soundtrack.leveling.gain
+    let mixedPeak = soundtrack.leveling.finalTruePeak ?? -99
     // Without a loudness that was asked for, the mix may have any peak.
     let most = max(Leveling.ceiling, mixedPeak + LeveledSound.lossyHeadroom)
     return [

@@ -27,6 +27,8 @@ public enum Bounds {
   static let volume = -60...24
   /// Decibels by which tones may make way for the voice.
   static let duck = 0...60
+  /// Decibels by which peaks may be made softer: beyond it, nothing is left of how loud and soft follow each other.
+  public static let limiter = 1...12
   /// Decimals of a millisecond: a microsecond is the finest.
   static let decimals = 3
   /// Characters of what a file says of itself.

@@ -105,6 +105,13 @@ extension ExpectedValue {
     "\(decibels(Bounds.volume)), or \(quoted(TimelineKeys.silent))", .number
   ) { _ in Schema.any(Schema.number(Bounds.volume), [("const", .string(TimelineKeys.silent))]) }
 
+  /// By how much peaks may be made softer, or that they may not.
+  static let limiter = ExpectedValue(
+    "\(decibels(Bounds.limiter)), true, false or \(quoted(TimelineKeys.off))", [.number, .flag]
+  ) { _ in
+    Schema.any(Schema.number(Bounds.limiter), Schema.type("boolean"), [("const", .string(TimelineKeys.off))])
+  }
+
   /// A language.
   static let language = ExpectedValue("a language tag such as \"en\" or \"pt-BR\"", .text) { _ in
     Schema.pattern("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$") + [("maxLength", .integer(35))]

@@ -1,3 +1,4 @@
+import Numerics
 import Text
 
 extension TimelineKeys {
@@ -57,6 +58,10 @@ extension TimelineKeys {
         "VOLUME_BY", .mapping, .words("0 for every part"), "How loud single parts of the sound are.",
         keys: parts.map { Key($0.name, .volume, .value("0"), $0.meaning) }),
       Key("duck", .mapping, .words("the defaults of its keys"), "How tones make way for the voice.", keys: duck),
+      Key(
+        "limiter", .limiter, .value(Sound.usualLimiter.text(decimals: 0)),
+        "By how many decibels peaks of the mix may be made softer, where it would be too soft otherwise; true for the "
+          + "default. The option `--limiter` goes first."),
     ]
   }
 
@@ -71,6 +76,8 @@ extension TimelineKeys {
 
   /// What a volume is when there is no sound.
   static let silent = "silent"
+  /// What a limiter is when there is none.
+  static let off = "off"
 
   private static let standard = Sound()
 }

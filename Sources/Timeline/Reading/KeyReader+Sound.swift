@@ -81,6 +81,7 @@ extension KeyReader {
         if let value = table[part.name] { sound.volumes[part.name] = volume(value) }
       }
     }
+    if let value = fields["limiter"], let limiter = limiter(value) { sound.limiter = limiter }
     if let value = fields["duck"], let table = self.fields(of: value, keys: TimelineKeys.duck) {
       if let value = table["depth"],
         let depth = number(value, in: Bounds.duck, expected: .decibels(Bounds.duck))
@@ -106,6 +107,15 @@ extension KeyReader {
       return .silent
     }
     return number(value, in: Bounds.volume, expected: .volume).map { .decibels($0) }
+  }
+
+  /// Decibels, or nothing where there is to be no limiter; nil when it is wrong.
+  private mutating func limiter(_ value: Located) -> Double?? {
+    switch value.node.kind {
+    case .bool(let isOn): .some(isOn ? Sound.usualLimiter : nil)
+    case .string(TimelineKeys.off): .some(nil)
+    default: number(value, in: Bounds.limiter, expected: .limiter).map { .some($0) }
+    }
   }
 
   /// Reads `language`: a tag of BCP 47 such as `en` or `pt-BR`.

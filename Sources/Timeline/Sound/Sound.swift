@@ -1,4 +1,4 @@
-/// How the film sounds apart from its voice: tones that are made of the numbers on screen.
+/// How the film sounds apart from its voice: tones that are made of the numbers on screen, and what is done to the mix.
 public struct Sound: Hashable, Sendable {
   /// What the tones are played on.
   public internal(set) var instrument = Instrument.bell
@@ -12,6 +12,11 @@ public struct Sound: Hashable, Sendable {
   public internal(set) var volumes: [String: Volume] = [:]
   /// How they make way for the voice.
   public internal(set) var duck = Ducking()
+  /// By how many decibels peaks of the whole mix may be made softer, so that it can be louder; nil for not at all.
+  public internal(set) var limiter: Double? = usualLimiter
+
+  /// The decibels by which peaks may be made softer where a timeline does not say otherwise.
+  public static let usualLimiter = 6.0
 
   /// What tones are played on: how they begin, what partials they have, how they die away.
   public enum Instrument: String, CaseIterable, Hashable, Sendable {
