@@ -122,14 +122,14 @@ struct WordTimesTests {
       ),
       (
         "0.5\t0.2\ta\n1\t2\tb\n", ["a 0.5", "b 1.0"],
-        ["w:1:1: this ends at 0.2 s, before it starts at 0.5 s; its start counts."]
+        ["w:1:1: this ends at 0.200 s, before it starts at 0.500 s; its start counts."]
       ),
       (
         #"[{"word": "a", "start": 3, "end": 4}, {"word": "b", "start": 1, "end": 2}, {"word": "c", "start": -1, "end": 0.5}]"#,
         ["c 0.0", "b 1.0", "a 3.0"],
         [
           "w:1:39: this starts before what stands before it; the times are put in order.",
-          "w:1:76: this starts at -1.0 s, before the recording does; taken for 0 s.",
+          "w:1:76: this starts at -1.000 s, before the recording does; taken for 0 s.",
         ]
       ),
       (

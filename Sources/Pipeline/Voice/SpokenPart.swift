@@ -1,6 +1,7 @@
 import Foundation
 import Media
 import Numerics
+import Text
 import Timeline
 import Video
 import Voice

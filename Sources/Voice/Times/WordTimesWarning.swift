@@ -1,3 +1,4 @@
+import Numerics
 public import Text
 
 /// What was odd in a file of word times that was read all the same: facts only.
@@ -32,8 +33,10 @@ extension WordTimesWarning.Kind: CustomStringConvertible {
     switch self {
     case .unreadable(let text, let expected):
       "\(quoted(text)) can't be read here, and is left out. Expected \(expected)."
-    case .backwards(let start, let end): "this ends at \(end) s, before it starts at \(start) s; its start counts."
-    case .negative(let start): "this starts at \(start) s, before the recording does; taken for 0 s."
+    case .backwards(let start, let end):
+      "this ends at \(end.text(decimals: 3)) s, before it starts at \(start.text(decimals: 3)) s; its start counts."
+    case .negative(let start):
+      "this starts at \(start.text(decimals: 3)) s, before the recording does; taken for 0 s."
     case .outOfOrder: "this starts before what stands before it; the times are put in order."
     case .guessed(let unit): "the file does not say in which unit its times are; taken for \(unit)."
     case .recordings(let count): "the file has the words of \(count) recordings; those of the first are read."
