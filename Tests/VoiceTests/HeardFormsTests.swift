@@ -53,12 +53,11 @@ struct HeardFormsTests {
     #expect(found == [1, 2, 2.5, 3.5, 4, 4.5, 5, 5.5, 6.5])
   }
 
-  @Test("that is long and unlike it takes no longer than it must")
+  @Test("that is long and unlike it is not found, and what is like it is")
   func length() throws {
-    let script = (0..<6000).map { "word\($0 % 83)" }.joined(separator: " ")
-    let heard = (0..<6000).map { "other\($0 % 89)" }.joined(separator: " ")
-    let clock = ContinuousClock()
-    let time = try clock.measure { _ = try starts(script, heard) }
-    #expect(time < .seconds(20))
+    let script = (0..<600).map { "word\($0)" }.joined(separator: " ")
+    let other = (0..<600).map { "thing\($0 + 1000)" }.joined(separator: " ")
+    #expect(try starts("Begin \(script) end", "begin \(other) end").count { $0 != nil } < 30)
+    #expect(try starts(script, script).allSatisfy { $0 != nil })
   }
 }

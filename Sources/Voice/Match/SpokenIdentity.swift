@@ -8,7 +8,8 @@ enum SpokenIdentity {
   /// - Parameter words: Words in lower case, as `SpokenForm` has them.
   static func forms(of words: some Sequence<String>) -> Set<String> {
     var forms: Set<String> = []
-    for choice in choices {
+    let isOpen = words.contains { $0.hasSuffix("'s") || $0.hasSuffix("'d") || $0.hasSuffix("’s") || $0.hasSuffix("’d") }
+    for choice in isOpen ? choices[...] : choices.prefix(1) {
       let full = words.flatMap { expanded($0, choice) }
       forms.insert(numbered(full).joined())
     }

@@ -235,8 +235,13 @@ public struct WordMatcher: Sendable {
   /// The best alignment of two rows of words (Needleman and Wunsch), in pairs; of two that are as good, the later.
   private static func aligned(_ a: ArraySlice<String>, _ b: ArraySlice<String>) -> [(Int, Int)] {
     guard !a.isEmpty, !b.isEmpty else { return [] }
-    // Two rows without a single anchor that are as long as chapters have nothing to do with each other.
-    guard a.count * b.count <= 4_000_000 else { return [] }
+    // Two rows without a single anchor that are as long as chapters have nothing to do with each other, but for what they
+    // begin with.
+    guard a.count * b.count <= 4_000_000 else {
+      let same = zip(a.indices, b.indices).prefix { a[$0] == b[$1] }
+      let (restA, restB) = (a.dropFirst(same.count), b.dropFirst(same.count))
+      return same + (restA.count * restB.count <= 4_000_000 ? aligned(restA, restB) : [])
+    }
     let width = b.count + 1
     var scores = Array(repeating: 0.0, count: (a.count + 1) * width)
     var steps = Array(repeating: UInt8(0), count: (a.count + 1) * width)

@@ -12,12 +12,18 @@ struct CaptionText {
   /// The runs, in order.
   private(set) var runs: [Run] = []
 
+  /// The bytes that tags and references begin with.
+  private static let special = Set("<{\\&".utf8)
+
   /// Tags of HTML that set a word apart.
   private static let marking: Set<String> = ["u", "b", "i", "font", "em", "strong"]
 
   /// Takes a text of SRT, VTT or ASS apart.
   init(_ text: some StringProtocol) {
-    var rest = Substring(text)
+    // Marks of direction and joiners of nothing are no text.
+    let isPlain = !text.utf8.contains { $0 == 0xE2 || $0 == 0xEF }
+    let invisible: Set<Character> = ["\u{200E}", "\u{200F}", "\u{FEFF}", "\u{200B}"]
+    var rest = isPlain ? Substring(text) : Substring(String(text).filter { !invisible.contains($0) })
     var (depth, isStyled) = (0, false)
     var run = Run(text: "", isMarked: false, start: nil)
     func close(_ runs: inout [Run], _ start: Double?) {
@@ -46,9 +52,14 @@ struct CaptionText {
         run.text += character
         rest = rest.dropFirst(length)
       } else {
-        // Marks of direction and joiners of nothing are no text.
-        if !"\u{200E}\u{200F}\u{FEFF}\u{200B}".contains(first) { run.text.append(first) }
+        run.text.append(first)
         rest = rest.dropFirst()
+        // What has nothing of tags is taken at once.
+        let plain = rest.utf8.prefix { !Self.special.contains($0) }
+        if !plain.isEmpty {
+          run.text += rest[..<plain.endIndex]
+          rest = rest[plain.endIndex...]
+        }
       }
     }
     close(&runs, nil)
