@@ -15,6 +15,7 @@ enum Hearing {
     let soundtrack: LeveledSound?
     let loudness: Double?
     let headroom: Double
+    let limiter: Limiter?
     let tags: MovieTags
     let path: String
 
@@ -26,7 +27,9 @@ enum Hearing {
       to path: String, _ coding: SoundCoding?, _ settings: EncoderSettings? = nil, captions: Bool = true, jobs: Int = 2
     ) async throws {
       let sound = coding.flatMap { coding in
-        soundtrack.map { SoundOutput($0.plan, loudness: loudness, headroom: headroom, as: coding) }
+        soundtrack.map {
+          SoundOutput($0.plan, loudness: loudness, headroom: headroom, limiter: limiter, as: coding)
+        }
       }
       _ = try await MovieRenderer(
         film: project.film, settings: settings, sound: sound, words: captions ? words : words.silent, tags: tags,
@@ -56,7 +59,7 @@ enum Hearing {
   static func take(
     in folder: String, size: String = "32x32", fps: String = "12", network: String = Support.chain,
     _ more: String = Support.short, loudness: Double? = Leveling.standardLoudness,
-    headroom: Double = LeveledSound.lossyHeadroom
+    headroom: Double = LeveledSound.lossyHeadroom, limiter: Limiter? = Limiter()
   ) throws -> Take {
     let path = folder + "/film.json"
     let fps = fps.contains("/") ? "\"\(fps)\"" : fps
@@ -65,9 +68,10 @@ enum Hearing {
     let checked = try TimelineFile.read(path)
     let voice = try Voice.read(for: checked, at: path)
     let project = try Project(checked, path: path, voice: voice)
-    let soundtrack = try LeveledSound(of: project.film, voice: voice, loudness: loudness, headroom: headroom)
+    let soundtrack = try LeveledSound(
+      of: project.film, voice: voice, loudness: loudness, headroom: headroom, limiter: limiter)
     return Take(
-      project: project, voice: voice, soundtrack: soundtrack, loudness: loudness, headroom: headroom,
+      project: project, voice: voice, soundtrack: soundtrack, loudness: loudness, headroom: headroom, limiter: limiter,
       tags: try MovieTags(checked, path: path), path: path)
   }
 

@@ -100,7 +100,7 @@ struct InputTests {
         == "-o -: pictures can't go to standard output. Give a folder, such as -o frames.")
     #expect(
       PipelineError.writing(path: "f.mp4", reason: "no space left on device").description
-        == "f.mp4: writing failed: no space left on device. "
+        == "f.mp4: writing failed: no space left on device. Free some space, or write elsewhere. "
         + "Nothing was left under that name that was not there before.")
     #expect(PipelineError.interrupted(pictures: nil).description == "interrupted: nothing was written.")
     #expect(

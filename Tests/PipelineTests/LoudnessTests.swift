@@ -15,7 +15,8 @@ struct LoudnessTests {
     case none, quiet, loud, bursts
   }
 
-  // Bursts of noise up to full scale are not for AAC, which makes them higher than any margin would allow.
+  // Bursts of noise up to full scale are not for AAC, which makes them higher than any margin would allow; nor for Opus
+  // where all of them are brought to the ceiling.
   private static let cases: [(Recording, SoundCoding, Double)] =
     [Recording.none, .quiet, .loud].flatMap { recording in
       [(SoundCoding.aac, -14.0), (.aac, -18), (.aac, -23), (.opus, -14)].map { (recording, $0.0, $0.1) }
@@ -49,7 +50,8 @@ struct LoudnessTests {
       let take = try Hearing.take(
         in: folder,
         #""T": {"forward": 700, "loss": 900, "delta": 500, "gradCalc": 500}"#
-          + (voice == nil ? "" : #", "voiceover": "voice.wav""#), loudness: target)
+          + (voice == nil ? "" : #", "voiceover": "voice.wav""#), loudness: target,
+        limiter: recording == .bursts && coding == .opus ? nil : Limiter())
       try await take.render(to: folder + "/film.mp4", coding)
       var meter = LoudnessMeter()
       meter.hear(try Hearing.sound(of: folder + "/film.mp4"))

@@ -128,9 +128,9 @@ struct TakesTests {
       let script = Support.root.appending(path: "timelines/narration.txt").path
       let cut = 1_000_000
       try Hearing.write(whole[0..<cut], to: folder + "/a.wav")
-      try Hearing.write(whole[cut..<2_000_000], to: folder + "/b.wav")
-      try Hearing.write(whole[0..<2_000_000], to: folder + "/c.wav")
-      // What is said in these 42 s, without its marks.
+      try Hearing.write(whole[cut..<2_160_000], to: folder + "/b.wav")
+      try Hearing.write(whole[0..<2_160_000], to: folder + "/c.wav")
+      // What is said in these 45 s, without its marks.
       let text = try String(contentsOfFile: script, encoding: .utf8).replacing(/\{[^}]*\}|(?m:^[#@].*$)/, with: "")
         .split(whereSeparator: \.isWhitespace).prefix(120).joined(separator: " ")
       try text.write(toFile: folder + "/s.txt", atomically: true, encoding: .utf8)

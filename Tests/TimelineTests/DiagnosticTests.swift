@@ -282,8 +282,8 @@ import TestSupport
         narration.json:8:37: T.loss: -1 is out of bounds; \(Self.milliseconds)
         narration.json:8:41: T.idel: unknown key. Did you mean "idle"? Keys here are: countdown, title, idle, forward, \
         loss, delta, gradCalc, done, update, end, wrap.
-        narration.json:9:16: voiceover: 3 is a number; expected a file's name such as "narration.flac", or a mapping \
-        such as {"file": "narration.flac", "offset": 3000}.
+        narration.json:9:16: voiceover: 3 is a number; expected a file's name such as "narration.flac", a mapping such \
+        as {"file": "narration.flac", "offset": 3000}, or a list of 1 to 500 of these.
         narration.json:11:16: GRAD_HOLD_BY["3"]: there is no edge 3: this network has edges 0, 1 and 2. Remove the \
         entry, or give the network more layers.
         narration.json:12:5: GRAD_HOLD_BY["a"]: "a" is no edge. Edges are counted from 0: this network has edges 0, 1 \

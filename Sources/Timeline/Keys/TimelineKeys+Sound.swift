@@ -60,8 +60,8 @@ extension TimelineKeys {
       Key("duck", .mapping, .words("the defaults of its keys"), "How tones make way for the voice.", keys: duck),
       Key(
         "limiter", .limiter, .value(Sound.usualLimiter.text(decimals: 0)),
-        "By how many decibels peaks of the mix may be made softer, where it would be too soft otherwise; true for the "
-          + "default. The option `--limiter` goes first."),
+        "By how many decibels peaks of the mix may be made softer so that it gets to its loudness; false or \"off\" for "
+          + "not at all. The option `--limiter` goes first."),
     ]
   }
 
