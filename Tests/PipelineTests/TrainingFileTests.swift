@@ -54,6 +54,33 @@ struct TrainingFileTests {
     }
   }
 
+  @Test("are read in every encoding that spreadsheets write")
+  func encodings() throws {
+    let table = "x;y;label\r\n" + (0..<16).map { "\($0 % 4),5;\($0 / 4);\($0 % 2 == 0 ? "müde" : "€")\r\n" }.joined()
+    func little(_ text: String) -> [UInt8] {
+      text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    }
+    func big(_ text: String) -> [UInt8] { text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] } }
+    let windows = table.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8(truncatingIfNeeded: $0.value) }
+    func film(_ bytes: [UInt8]) throws -> Timeline {
+      let text = #"{"film": "training", "data": "a.csv", "train": [{"steps": 1, "ms": 100}]}"#
+      return try Timeline(parsing: text, file: "t.json") { .success(CompanionFile(path: $0, bytes: bytes)) }
+    }
+    let plain = try film(Array(table.utf8))
+    #expect(plain.training?.classNames == ["müde", "€"] && plain.warnings.isEmpty)
+    for bytes in [
+      Array("\u{feff}\(table)".utf8), little("\u{feff}\(table)"), big("\u{feff}\(table)"), little(table), big(table),
+    ] {
+      let other = try film(bytes)
+      #expect(other.training == plain.training && other.warnings.isEmpty)
+    }
+    let other = try film(windows)
+    #expect(other.training == plain.training)
+    #expect(
+      other.warnings.map(\.description)
+        == ["a.csv:1:1: warning: the file is no Unicode text; taken for Windows-1252."])
+  }
+
   @Test("take runs that were saved elsewhere, in all three forms")
   func runs() async throws {
     let references = Support.root.appending(path: "Tests/LearningTests/References").path
@@ -88,11 +115,11 @@ struct TrainingFileTests {
           """)
       try write(Self.film.replacing("/points.csv", with: ""), "\(folder)/a.json")
       #expect(message("\(folder)/a.json") == "\(folder)/a.json:1:39: data.file: \"data\" is a folder; expected a file.")
-      try Data([0x31, 0xFF]).write(to: URL(fileURLWithPath: "\(folder)/data/points.csv"))
+      try Data([0x50, 0x4B, 3, 4, 0, 0xFF]).write(to: URL(fileURLWithPath: "\(folder)/data/points.csv"))
       try write(Self.film, "\(folder)/a.json")
       #expect(
         message("\(folder)/a.json")
-          == "\(folder)/data/points.csv:1:1: this is no text; expected lines of x, y and label in UTF-8.")
+          == "\(folder)/data/points.csv:1:1: this is no text; expected lines of x, y and label. Save the table as CSV.")
       let large = try #require(FileHandle(forWritingAtPath: "\(folder)/data/points.csv"))
       try large.truncate(atOffset: UInt64(TimelineFile.maximumCompanionBytes) + 1)
       try large.close()

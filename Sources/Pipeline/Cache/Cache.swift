@@ -55,8 +55,15 @@ public struct Cache: Sendable {
 
   /// Finds an entry and verifies it.
   func find(_ key: CacheKey) -> Answer {
-    guard var reader = CacheReader(path(of: key), of: key) else { return missing(key) }
-    guard let content = reader.next(reader.entry.length), reader.isWhole(content) else { return missing(key) }
+    // An entry may be written, or go, while it is looked for: what is damaged is so a second time.
+    read(key) ?? read(key) ?? missing(key)
+  }
+
+  private func read(_ key: CacheKey) -> Answer? {
+    let path = path(of: key)
+    guard var reader = CacheReader(path, of: key), let content = reader.next(reader.entry.length),
+      reader.isWhole(content)
+    else { return access(path, F_OK) == 0 ? nil : .missing }
     return .found(content)
   }
 

@@ -116,13 +116,18 @@ extension KeyReader {
   /// Reads the points of a file; what is wrong with it, or odd, is reported by its lines.
   private mutating func points(_ value: Located, _ dialect: CSVDialect) -> Dataset? {
     guard let name = fileName(value, expected: .dataFile), let file = companion(name, at: value) else { return nil }
-    guard let text = String(validating: file.bytes, as: UTF8.self) else {
+    let decoded = DecodedText(file.bytes)
+    // Tables of spreadsheets as they are, pictures and the like have controls that no text has.
+    guard !decoded.text.utf8.contains(where: { $0 < 9 || 14..<26 ~= $0 }) else {
       report(own: TrainingProblem.notText, .start, Trail(), in: file.path)
       return nil
     }
+    if decoded.encoding == .windows1252 {
+      report(own: TrainingProblem.taken(decoded.encoding), .start, Trail(), in: file.path)
+    }
     func place(_ line: Int?) -> Place { Place(line: line ?? 1, column: 1) }
     do throws(DatasetError) {
-      let (dataset, notes) = try Dataset.read(csv: text, dialect: dialect)
+      let (dataset, notes) = try Dataset.read(csv: decoded.text, dialect: dialect)
       for note in notes { report(own: TrainingProblem.oddData(note), place(note.line), Trail(), in: file.path) }
       return dataset
     } catch {

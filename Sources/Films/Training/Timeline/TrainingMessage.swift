@@ -44,7 +44,8 @@ extension TrainingProblem: CustomStringConvertible {
     case .noSuchEpoch(let epoch, let most): "the run doesn't reach epoch \(epoch): its last one is \(most)."
     case .notARunFile(let name):
       "\(quoted(name)) is no saved run by its ending; expected .npz, .safetensors or .json."
-    case .notText: "this is no text; expected lines of x, y and label in UTF-8."
+    case .notText: "this is no text; expected lines of x, y and label. Save the table as CSV."
+    case .taken(let encoding): "the file is no Unicode text; taken for \(encoding)."
     case .dataset(let problem): Self.words(problem)
     case .oddData(let note): Self.withoutLine(note.description, note.line) + "."
     case .savedRun(let path, let problem): (path.map { "\($0): " } ?? "") + Self.words(problem)

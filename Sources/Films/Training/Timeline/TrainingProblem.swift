@@ -39,6 +39,8 @@ enum TrainingProblem: FilmProblem {
   case notARunFile(String)
   /// A file of points is no text.
   case notText
+  /// A file of points is in no encoding of Unicode, and was taken for this one.
+  case taken(TextEncoding)
   /// What is wrong with points.
   case dataset(DatasetError.Problem)
   /// What is odd about points that are taken all the same.
@@ -50,7 +52,7 @@ enum TrainingProblem: FilmProblem {
 
   var isWarning: Bool {
     switch self {
-    case .oddData, .oddRun: true
+    case .taken, .oddData, .oddRun: true
     default: false
     }
   }
