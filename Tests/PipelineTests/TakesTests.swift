@@ -144,7 +144,7 @@ struct TakesTests {
         }
       }
       let one = try words(#"{"file": "c.wav", "script": "s.txt"}"#)
-      let offset = Double(cut) / 48
+      let offset = (Double(cut) / 0.048).rounded() / 1000
       let two = try words(
         #"[{"file": "a.wav", "script": "s.txt"}, {"file": "b.wav", "offset": \#(offset), "script": "s.txt"}]"#)
       let pairs = zip(one, two).compactMap { a, b in a.flatMap { a in b.map { abs(a - $0) } } }

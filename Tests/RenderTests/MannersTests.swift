@@ -204,8 +204,8 @@ struct MannersTests {
       ).end()
       #expect(run.status == 1)
       #expect(
-        run.errors == "error: \(name): writing failed: file too large. "
-          + "Nothing was left under that name that was not there before.\n")
+        run.errors == "error: \(name): writing failed: file too large. This disk or your limits do not "
+          + "allow so large a file: write elsewhere. Nothing was left under that name that was not there before.\n")
       #expect(try Program.names(in: folder) == [name, "short.json"])
       #expect(try String(contentsOfFile: folder + "/" + name, encoding: .utf8) == "the old still")
     }
