@@ -18,9 +18,11 @@ struct ChannelChoiceTests {
   func one() {
     let left = ChannelChoice(survey([0.01, 0]))
     #expect(left.mix == .only(0, of: 2) && left.remark == .oneChannel(1, of: 2))
-    // Noise 41 dB below is silence, speech 39 dB below is not.
-    #expect(ChannelChoice(survey([0.01 * 0.00008, 0.01])).mix == .only(1, of: 2))
-    #expect(ChannelChoice(survey([0.01 * 0.00013, 0.01])).mix == nil)
+    // Noise 41 dB below is silence, speech 39 dB below is not, unless it is softer than −50 dB.
+    #expect(ChannelChoice(survey([0.2 * 0.00008, 0.2])).mix == .only(1, of: 2))
+    #expect(ChannelChoice(survey([0.2 * 0.00013, 0.2])).mix == nil)
+    #expect(ChannelChoice(survey([0.002 * 0.004, 0.002])).mix == nil)
+    #expect(ChannelChoice(survey([0.002 * 0.003, 0.002])).mix == .only(1, of: 2))
     let fourth = ChannelChoice(survey([0, 0, 0, 0.01, 0, 0], low: 3))
     #expect(fourth.mix == .only(3, of: 6) && fourth.remark == .oneChannel(4, of: 6))
   }
@@ -29,6 +31,10 @@ struct ChannelChoiceTests {
   func opposed() {
     let turned = ChannelChoice(survey([0.01, 0.01], alike: [[1, -0.9], [-0.9, 1]]))
     #expect(turned.mix == ChannelMix(left: [1, 0], right: [0, -1]) && turned.remark == .opposed([2], of: 2))
+    let placed = ChannelChoice(
+      survey([0.02, 0.01, 0.01, 0], alike: [[1, 0, -0.9, 0], [0, 1, 0, 0], [-0.9, 0, 1, 0], [0, 0, 0, 0]]))
+    let third = Float(1) / 3
+    #expect(placed.mix == ChannelMix(both: [third, third, -third, 0]) && placed.remark == .opposed([3], of: 4))
     let wide = ChannelChoice(survey([0.01, 0.01], alike: [[1, -0.3], [-0.3, 1]]))
     #expect(wide.mix == nil && wide.remark == nil)
   }

@@ -28,7 +28,9 @@ struct InputTests {
         message { _ = try TimelineFile.read(folder) }
           == "\(folder): it is a folder. Timelines in that folder: a.json, b.yaml.")
       try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: "\(folder)/c.json"))
-      #expect(message { _ = try TimelineFile.read("\(folder)/c.json") } == "\(folder)/c.json: it is not UTF-8 text.")
+      #expect(
+        message { _ = try TimelineFile.read("\(folder)/c.json") }
+          == "\(folder)/c.json: it is not UTF-8 text. Save it as UTF-8.")
       try Data(repeating: 0x20, count: TimelineFile.maximumBytes + 1).write(
         to: URL(fileURLWithPath: "\(folder)/c.json"))
       #expect(

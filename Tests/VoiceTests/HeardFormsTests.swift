@@ -45,6 +45,29 @@ struct HeardFormsTests {
     }
   }
 
+  @Test("in a form that nobody knows is where something else was heard in its place, and says so")
+  func replaced() throws {
+    func found(_ script: String, _ heard: String) throws -> [String] {
+      let lines = heard.split(separator: " ").enumerated().map { index, word in
+        "\(1 + 0.5 * Double(index))\t\(1.4 + 0.5 * Double(index))\t\(word)\n"
+      }
+      let times = try WordTimes(parsing: Array(lines.joined().utf8), file: "w")
+      return WordMatcher(try Script(parsing: script, file: "s")).match(times).alignment.words.map { word in
+        word.map { "\($0.start) \($0.origin)" } ?? "none"
+      }
+    }
+    #expect(
+      try found("On 2026-03-01 we began.", "on march first twenty twenty six we began") == [
+        "1.0 found", "1.5 placed", "4.0 found", "4.5 found",
+      ])
+    #expect(try found("Half of it is.", "1/2 of it is") == ["1.0 placed", "1.5 found", "2.0 found", "2.5 found"])
+    // What is so much longer is something else: the word lies somewhere between its neighbours.
+    #expect(
+      try found("Now so we go.", "now but before we look at all of that and more we go").prefix(2) == [
+        "1.0 found", "1.4 placed",
+      ])
+  }
+
   @Test("in a whole sentence costs no other word its place")
   func sentence() throws {
     let found = try starts(

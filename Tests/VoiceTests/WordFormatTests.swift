@@ -264,6 +264,8 @@ struct WordFormatTests {
       try starts(#"[{"word": "a", "start": 4, "end": 5}, {"word": "b", "start": 9, "end": 9.5}]"#, nil).starts == [
         4, 9,
       ])
+    let many = (0..<9).map { "{\"word\": \"w\($0)\", \"start\": \(1_500_000 + 400_000 * $0)}" }.joined(separator: ",")
+    #expect(try starts("[\(many)]", 10).starts.prefix(2) == [1.5, 1.9] && starts("[\(many)]", nil).starts.first == 1.5)
     let ticks = #"[{"word": "a", "start": 15000000}, {"word": "b", "start": 25000000}]"#
     #expect(try starts(ticks, 10).starts == [1.5, 2.5])
   }

@@ -136,6 +136,20 @@ struct WordTimesTests {
         #"{"segments": [{"start": 1, "end": 2, "text": "a"}, {"text": "b"}, {"start": 3, "end": 4, "text": "c"}]}"#,
         ["a 1.0", "c 3.0"], []
       ),
+      (
+        #"{"words": [{"word": "a", "start": 1, "end": 2}, {"word": "b", "start": "x", "end": 3}, {"start": 3, "end": 4}]}"#,
+        ["a 1.0"],
+        [
+          "w:1:49: \"words[1].start\" can't be read here, and is left out. Expected a time.",
+          "w:1:88: \"words[2]\" can't be read here, and is left out. Expected a text such as \"word\".",
+        ]
+      ),
+      (
+        #"{"words": [{"word": "a", "start": 1, "score": NaN}, {"word": "b", "start": NaN, "end": Infinity}]}"#,
+        ["a 1.0"],
+        ["w:1:53: \"words[1].start\" can't be read here, and is left out. Expected a time."]
+      ),
+      ("[[0, 9, 0.0, 2.0, \" a b\", [[0.5, 1.0, \" a\", 0.9], [1.0, 1.5, \" b\", 0.9]]]]", ["a 0.5", "b 1.0"], []),
     ])
   func badEntries(text: String, words: [String], warnings: [String]) throws {
     let times = try times(text)

@@ -236,7 +236,7 @@ extension PipelineError: CustomStringConvertible {
     case .isFolder(let alternatives): "it is a folder.\(suggestion(alternatives))"
     case .unreadable(let reason): "it can't be read: \(reason)."
     case .tooLarge: "it is larger than \(TimelineFile.maximumBytes >> 20) MiB, which no timeline is."
-    case .notText: "it is not UTF-8 text."
+    case .notText: "it is not UTF-8 text. Save it as UTF-8."
     }
   }
 

@@ -9,6 +9,8 @@ struct ChannelChoice {
 
   /// A channel so much softer than the loudest, as a share of its power, has nothing but noise and crosstalk: 40 dB.
   private static let silent = 1e-4
+  /// So has one that is softer than −50 dB and 25 dB softer than the loudest: an input that nothing is plugged into.
+  private static let (soft, softer) = (1e-5, 0.00316)
   /// What is above 300 Hz in a low-frequency channel is at least 12 dB softer than in the others.
   private static let spoken = 0.063
   /// Two channels that are less alike than this cancel each other where they are added.
@@ -22,7 +24,10 @@ struct ChannelChoice {
       (mix, remark) = (nil, nil)
       return
     }
-    let heard = (0..<count).filter { survey.powers[$0] > Self.silent * most }
+    let heard = (0..<count).filter { channel in
+      let power = survey.powers[channel]
+      return power > Self.silent * most && (power > Self.soft || power > Self.softer * most)
+    }
     if heard.count == 1 {
       mix = .only(heard[0], of: count)
       remark = .oneChannel(heard[0] + 1, of: count)
@@ -41,7 +46,11 @@ struct ChannelChoice {
       mix = Self.even(heard, of: count, turning: [])
       remark = .lowFrequency(low + 1, of: count)
     } else {
-      (mix, remark) = (nil, nil)
+      // Channels that have places are mixed as players do, as long as they don't cancel each other there.
+      let others = heard.filter { $0 != survey.lowFrequency }
+      let opposed = Self.opposed(among: others, survey)
+      mix = opposed.isEmpty ? nil : Self.even(others, of: count, turning: opposed)
+      remark = opposed.isEmpty ? nil : .opposed(opposed.map { $0 + 1 }, of: count)
     }
   }
 

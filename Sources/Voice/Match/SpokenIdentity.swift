@@ -11,7 +11,8 @@ enum SpokenIdentity {
     let isOpen = words.contains { $0.hasSuffix("'s") || $0.hasSuffix("'d") || $0.hasSuffix("’s") || $0.hasSuffix("’d") }
     for choice in isOpen ? choices[...] : choices.prefix(1) {
       let full = words.flatMap { expanded($0, choice) }
-      forms.insert(numbered(full).joined())
+      let joined = numbered(full).joined()
+      forms.insert(phrases[joined] ?? joined)
     }
     return forms
   }
@@ -46,6 +47,12 @@ enum SpokenIdentity {
     "khz": ["kilohertz"], "mhz": ["megahertz"], "ghz": ["gigahertz"], "fps": ["frames", "per", "second"],
     "min": ["minutes"], "mins": ["minutes"], "hr": ["hours"], "hrs": ["hours"], "equal": ["equals"],
     "partial": ["dee"], "colour": ["color"], "grey": ["gray"], "half": ["over", "two"], "quarter": ["over", "four"],
+  ]
+
+  /// Abbreviations of several letters or that are words, too, where they stand alone.
+  private static let phrases = [
+    "eg": "forexample", "ie": "thatis", "fig": "figure", "eq": "equation", "no": "number",
+    "nr": "number",
   ]
 
   /// Letters with marks, and those without.

@@ -41,22 +41,29 @@ public struct WordMatcher: Sendable {
     let groups = regrouped(found, heard)
     var isUsed = Array(repeating: false, count: heard.count)
     var grouped: [Int: Alignment.Word] = [:]
+    /// What each word that was found was heard as.
+    var ranges: [Range<Int>?] = Array(repeating: nil, count: found.count)
     for group in groups {
       for index in group.heard { isUsed[index] = true }
-      for (word, time) in zip(group.words, shared(group, heard)) { grouped[word] = time }
+      for (word, time) in zip(group.words, shared(group, heard)) { (grouped[word], ranges[word]) = (time, group.heard) }
     }
-    let words = found.enumerated().map { word, matches -> Alignment.Word? in
+    var words = found.enumerated().map { word, matches -> Alignment.Word? in
       if let word = grouped[word] { return word }
       for match in matches where isUsed[match.heard] { return nil }
       for match in matches { isUsed[match.heard] = true }
       // A word is where its first part is, or nowhere: of `100 %` a percent alone gives no start.
       guard let first = matches.first, let last = matches.last, first.place == 0 else { return nil }
       let (from, to) = (heard[first.heard], heard[last.heard])
+      ranges[word] = first.heard..<last.heard + 1
       return Alignment.Word(
         start: from.start, end: max(from.start, to.end), confidence: from.confidence ?? (from.isShared ? 0.5 : 0.9),
         origin: from.isShared ? .shared : .found)
     }
     let known = words.count { $0 != nil }
+    for group in replaced(ranges, heard) {
+      for index in group.heard { isUsed[index] = true }
+      for (word, time) in zip(group.words, shared(group, heard, origin: .placed)) { words[word] = time }
+    }
     return (
       Alignment(words: placed(words), extra: Self.extra(heard, isUsed)),
       script.words.isEmpty ? 0 : Double(known) / Double(script.words.count)
@@ -100,7 +107,9 @@ public struct WordMatcher: Sendable {
   }
 
   /// The times of the words of a group: from its first heard word to its last; several have their shares.
-  private func shared(_ group: GroupMatcher.Group, _ heard: [Heard]) -> [Alignment.Word] {
+  private func shared(
+    _ group: GroupMatcher.Group, _ heard: [Heard], origin: Alignment.Origin? = nil
+  ) -> [Alignment.Word] {
     let (from, to) = (heard[group.heard.lowerBound], heard[group.heard.upperBound - 1])
     let end = max(from.start, to.end)
     let letters = group.words.map { Double(script.words[$0].spoken.reduce(1) { $0 + $1.count }) }
@@ -112,8 +121,35 @@ public struct WordMatcher: Sendable {
       let isShared = group.words.count > 1 && start > 0 || from.isShared
       return Alignment.Word(
         start: from.start + (end - from.start) * start, end: from.start + (end - from.start) * stop,
-        confidence: from.confidence ?? (isShared ? 0.5 : 0.9), origin: isShared ? .shared : .found)
+        confidence: origin == .placed ? 0.2 : from.confidence ?? (isShared ? 0.5 : 0.9),
+        origin: origin ?? (isShared ? .shared : .found))
     }
+  }
+
+  /// Words that nothing was recognised as, with what was heard in their place instead: at most five, and about as long.
+  ///
+  /// - Parameter ranges: What each other word was heard as.
+  private func replaced(_ ranges: [Range<Int>?], _ heard: [Heard]) -> [GroupMatcher.Group] {
+    var groups: [GroupMatcher.Group] = []
+    var word = 0
+    while word < ranges.count {
+      guard ranges[word] == nil else {
+        word += 1
+        continue
+      }
+      let end = ranges[word...].firstIndex { $0 != nil } ?? ranges.count
+      let first = word > 0 ? ranges[word - 1]?.upperBound ?? 0 : 0
+      let last = end < ranges.count ? ranges[end]?.lowerBound ?? heard.count : heard.count
+      if end - word <= 5, first < last {
+        let said = heard[first..<last].reduce(0) { $0 + $1.text.count }
+        let written = script.words[word..<end].reduce(0) { $0 + $1.spoken.reduce(0) { $0 + $1.count } }
+        if said <= 3 * written, written <= 3 * said {
+          groups.append(GroupMatcher.Group(words: word..<end, heard: first..<last))
+        }
+      }
+      word = end
+    }
+    return groups
   }
 
   /// The words of a file, one by one; those of a line have their share of its time.

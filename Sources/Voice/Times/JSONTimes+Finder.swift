@@ -66,7 +66,9 @@ extension JSONTimes {
       var isUnknown = false
       for (index, item) in value.items.enumerated() {
         let part = path.count == 1 ? index : part
-        guard case .mapping = item.node.kind else { continue }
+        if let problem = Entry.problem(item) {
+          own.read.warn(.unreadable(problem.path, expected: problem.expected), item.node.place)
+        }
         if let (entry, scale) = Entry(item).map({ ($0.entry, $0.scale) }) {
           var entry = entry
           entry.part = part
@@ -77,10 +79,12 @@ extension JSONTimes {
         }
         walk(item, path: path, part: part)
       }
+      // Of a list that has no entry, whatever it has is something else.
       guard !own.read.entries.isEmpty else { return }
       own.read.scale = isUnknown ? nil : scales.count == 1 ? scales.first : 1
       if let place = found.firstIndex(where: { $0.path == path }) {
         found[place].read.entries += own.read.entries
+        found[place].read.warnings += own.read.warnings
         found[place].words += own.words
         found[place].parts.formUnion(own.parts)
         if found[place].read.scale != own.read.scale {
@@ -112,6 +116,10 @@ extension JSONTimes {
     let scale: Double?
 
     init?(_ item: JSONValue) {
+      if let row = Self.row(item) {
+        (entry, scale) = (row, nil)
+        return
+      }
       guard let text = Self.text(item) else { return nil }
       var (start, end, scale): (Double?, Double?, Double?) = (nil, nil, nil)
       if let (time, own) = Self.time(item, JSONTimes.starts) {
@@ -134,6 +142,33 @@ extension JSONTimes {
       entry = TimedEntry(
         text: text, start: start, end: end, confidence: sure.map { min(1, max(0, $0)) }, place: item.node.place)
       self.scale = scale
+    }
+
+    /// What is wrong with an item that looks like an entry; nil for one that is right, and for anything else.
+    static func problem(_ item: JSONValue) -> (path: String, expected: String)? {
+      guard case .mapping = item.node.kind else { return nil }
+      let hasTime = JSONTimes.starts.first { item[$0.key] != nil }
+      guard text(item) != nil else {
+        // Without a text it may be anything that has a time.
+        let isTimed = hasTime.map { time(item, [$0]) != nil } ?? false
+        return isTimed && time(item, JSONTimes.ends) != nil && item.entries.allSatisfy { $0.value.isPlain }
+          ? (item.path, "a text such as \"word\"") : nil
+      }
+      guard let key = hasTime?.key, time(item, JSONTimes.starts) == nil, item[key]?.isPlain ?? false else { return nil }
+      return ("\(item.path).\(key)", "a time")
+    }
+
+    /// A row of values in place of keys, as some programs write tuples: start, end and text, perhaps with others before or
+    /// after; nil for anything else.
+    private static func row(_ item: JSONValue) -> TimedEntry? {
+      let items = item.items
+      guard items.count >= 3, let place = items.firstIndex(where: { $0.string != nil }), place >= 2,
+        let text = items[place].string, case .number = items[place - 1].node.kind,
+        case .number = items[place - 2].node.kind, let start = items[place - 2].number,
+        let end = items[place - 1].number,
+        end >= start
+      else { return nil }
+      return TimedEntry(text: text, start: start, end: end, place: item.node.place)
     }
 
     private static func text(_ item: JSONValue) -> String? {

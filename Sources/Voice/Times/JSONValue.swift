@@ -28,6 +28,14 @@ struct JSONValue {
     return nodes.enumerated().map { JSONValue($0.element, "\(path)[\($0.offset)]") }
   }
 
+  /// Whether it is neither a list nor a mapping.
+  var isPlain: Bool {
+    switch node.kind {
+    case .list, .mapping: false
+    default: true
+    }
+  }
+
   /// A text; nil for any other value.
   var string: String? { if case .string(let text) = node.kind { text } else { nil } }
 
@@ -67,6 +75,8 @@ extension JSONTimes {
       var reader = JSONReader(text, limits: limits)
       return JSONValue(try reader.read(), "")
     } catch {
+      // Python writes numbers that are none by their names, which JSON has not.
+      if let plain = withoutNames(text) { return try root(plain) }
       let parts = documents(text)
       guard parts.count > 1 else { throw WordTimes.Failure(.json(error.problem), error.place) }
       var nodes: [Node] = []
@@ -80,6 +90,31 @@ extension JSONTimes {
       }
       return JSONValue(Node(kind: .list(nodes), place: .start), "")
     }
+  }
+
+  /// A text with what is no number in the place of `NaN` and `Infinity`, of as many bytes; nil where it has neither.
+  private static func withoutNames(_ text: String) -> String? {
+    var bytes = Array(text.utf8)
+    let names = ["-Infinity", "Infinity", "NaN"].map { Array($0.utf8) }
+    var (index, isString, isChanged) = (0, false, false)
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isString {
+        if byte == UInt8(ascii: "\\") { index += 1 } else if byte == UInt8(ascii: "\"") { isString = false }
+      } else if byte == UInt8(ascii: "\"") {
+        isString = true
+      } else if let name = names.first(where: { bytes[index...].starts(with: $0) }) {
+        // As long as before, so that what follows keeps its column; three letters have no room for null.
+        let plain = Array((name.count > 3 ? "null" : "\"\"").utf8)
+        for place in name.indices {
+          bytes[index + place] = place < plain.count ? plain[place] : UInt8(ascii: " ")
+        }
+        isChanged = true
+        index += name.count - 1
+      }
+      index += 1
+    }
+    return isChanged ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   /// The values that stand one after the other in a text.

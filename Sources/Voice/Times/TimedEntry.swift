@@ -61,9 +61,11 @@ extension TimedEntries {
     guard let last = starts.max(), let first = starts.min(), last > 0 else { return 1 }
     let words = entries.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
     func suits(_ scale: Double) -> Bool {
+      let span = (last - first) / scale
+      // Nobody says fifteen words a second, nor one every twelve seconds throughout.
+      if scale != 1, words > 2, 15 * span < Double(words - 1) { return false }
       if let length { return last / scale <= length + 0.5 }
-      // Nobody says a word every twelve seconds throughout.
-      return words < 2 || (last - first) / scale <= 12 * Double(words)
+      return words < 2 || span <= 12 * Double(words)
     }
     let unit = Self.units.first { suits($0.scale) && !($0.scale > 1 && last / $0.scale < 0.05) } ?? Self.units[0]
     if unit.scale != 1, let place = entries.first?.place { warn(.guessed(unit: unit.name), place) }
