@@ -128,7 +128,8 @@ let package = Package(
     tests("Typesetting", ["Drawing"]),
     tests("Media", []),
     tests("Raster", ["Drawing", "Media", "Numerics", "CCairo"]),
-    tests("Video", ["Media"]),
+    .systemLibrary(name: "COpenH264", path: "Tests/COpenH264", providers: [.apt(["libopenh264-dev"])]),
+    tests("Video", ["Media", "COpenH264"]),
     tests("Voice", withFilms + ["Video"], resources: [.copy("Fixtures")]),
     .target(
       name: "TestSupport",

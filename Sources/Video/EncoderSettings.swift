@@ -8,8 +8,12 @@ public struct EncoderSettings: Hashable, Sendable, Codable {
   public var tune: String?
   /// What decides how many bits the pictures get; nil when the codec leaves no choice.
   public var rate: RateControl?
+  /// Whether the encoder compresses only the key pictures, and those between are written as what changes.
+  ///
+  /// It is done where the quantisers follow from a factor and the codec is H.264; of other settings it changes nothing.
+  public var writesDeltas = false
 
-  /// Makes settings of single choices, in the encoder's own words.
+  /// Makes settings of single choices, in the encoder's own words; it compresses every picture.
   public init(codec: VideoCodec, effort: String, tune: String? = nil, rate: RateControl?) {
     (self.codec, self.effort, self.tune, self.rate) = (codec, effort, tune, rate)
   }
@@ -23,6 +27,7 @@ public struct EncoderSettings: Hashable, Sendable, Codable {
   public init(_ codec: VideoCodec = .h264, _ quality: VideoQuality = .standard, rate: RateControl? = nil) {
     self = EncoderSettings.table(codec, quality)
     if let rate { self.rate = rate }
+    writesDeltas = deltaQuality != nil
   }
 
   private static func table(_ codec: VideoCodec, _ quality: VideoQuality) -> EncoderSettings {
@@ -49,6 +54,11 @@ public struct EncoderSettings: Hashable, Sendable, Codable {
     case (.prores, .standard): EncoderSettings(codec: .prores, effort: "4", rate: nil)
     case (.prores, .master): EncoderSettings(codec: .prores, effort: "2", rate: nil)
     }
+  }
+
+  /// The quantisers of pictures between key pictures; nil where the encoder compresses them.
+  var deltaQuality: DeltaQuality? {
+    if codec == .h264, case .factor(let factor) = rate { DeltaQuality(factor: factor) } else { nil }
   }
 
   /// The quantiser of ProRes, 1 … 64; nil when `effort` is none.

@@ -42,6 +42,9 @@ struct FrameSequence {
     return true
   }
 
+  /// Adds a frame that no encoder gave.
+  mutating func insert(_ frame: EncodedChunk.Frame) { frames.append(frame) }
+
   /// Ends the chunk; false if pictures are missing.
   mutating func finish() -> Bool {
     guard received == holds.count else { return false }

@@ -9,6 +9,8 @@ struct SequenceParameters: Hashable {
   let chromaFormat: Int
   /// Whether the three planes of 4:4:4 are coded as three pictures.
   let hasSeparatePlanes: Bool
+  /// Whether samples have 8 bits, no quantiser is without loss, and all coefficients are quantised alike.
+  let isPlain: Bool
   /// How many bits `frame_num` has in a slice, 4 … 16.
   let frameNumberBits: Int
   /// How pictures state their order: 2 when it is that of decoding.
@@ -34,7 +36,7 @@ struct SequenceParameters: Hashable {
     // Constraints and level.
     _ = try reader.bits(16)
     identifier = try reader.unsigned()
-    (chromaFormat, hasSeparatePlanes) = try Self.samples(&reader, profile)
+    (chromaFormat, hasSeparatePlanes, isPlain) = try Self.samples(&reader, profile)
     frameNumberBits = 4 + (try reader.unsigned())
     guard frameNumberBits <= 16 else { throw BitReader.Broken() }
     orderType = try reader.unsigned()
@@ -50,18 +52,21 @@ struct SequenceParameters: Hashable {
   /// Reads the layout of chroma, which is stated by the profiles that have a choice, and what goes with it.
   private static func samples(
     _ reader: inout BitReader, _ profile: Int
-  ) throws(BitReader.Broken) -> (chromaFormat: Int, hasSeparatePlanes: Bool) {
-    guard [100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135].contains(profile) else { return (1, false) }
+  ) throws(BitReader.Broken) -> (chromaFormat: Int, hasSeparatePlanes: Bool, isPlain: Bool) {
+    guard [100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135].contains(profile) else {
+      return (1, false, true)
+    }
     let chromaFormat = try reader.unsigned()
     let hasSeparatePlanes = chromaFormat == 3 ? try reader.flag() : false
     // Bits of luma and of chroma; whether the best quantiser loses nothing.
-    _ = (try reader.unsigned(), try reader.unsigned(), try reader.flag())
-    if try reader.flag() {
+    let (luma, chroma, isLossless) = (try reader.unsigned(), try reader.unsigned(), try reader.flag())
+    let hasFactors = try reader.flag()
+    if hasFactors {
       for list in 0..<(chromaFormat == 3 ? 12 : 8) where try reader.flag() {
         try skipScaling(&reader, count: list < 6 ? 16 : 64)
       }
     }
-    return (chromaFormat, hasSeparatePlanes)
+    return (chromaFormat, hasSeparatePlanes, luma == 0 && chroma == 0 && !isLossless && !hasFactors)
   }
 
   /// Reads over a list of factors, which ends early when the next is stated to be 0 (H.264, 7.3.2.1.1.1).

@@ -25,6 +25,13 @@ struct BenchOptions: ParsableArguments {
   @Option(help: "Into how many shares the work is cut.")
   var parts: Int = 1
 
+  /// The settings of a film, but that x264 compresses every picture.
+  static var everyPicture: EncoderSettings {
+    var settings = EncoderSettings(.h264)
+    settings.writesDeltas = false
+    return settings
+  }
+
   /// Refuses a share that there is not.
   func validate() throws {
     guard parts > 0, (0..<parts).contains(part) else { throw ValidationError("--part \(part): expected 0..<\(parts)") }

@@ -21,7 +21,7 @@ struct FloorCommand: ParsableCommand {
     var frames = 0
     for range in try self.film.ranges(of: film) {
       let pictures = try Self.pictures(range, of: film)
-      let settings = EncoderSettings(.h264)
+      let settings = BenchOptions.everyPicture
       try watch.measure {
         var encoder = try ChunkEncoder(format: format, settings: settings)
         for picture in pictures { try encoder.encode(picture.planes) }

@@ -27,6 +27,7 @@ struct HeldPicturesTests {
     #expect(sequence.referenceFrames == row.references)
     #expect((sequence.columns, sequence.rows) == (row.5, row.6))
     #expect(sequence.isProgressive == row.isProgressive)
+    #expect(sequence.isPlain)
   }
 
   @Test("of sequences with everything in them are read")
@@ -52,10 +53,12 @@ struct HeldPicturesTests {
     }
     #expect(separate?.hasSeparatePlanes == true)
     #expect(separate?.chromaFormat == 3)
+    #expect(separate?.isPlain == false)
     #expect(separate?.frameNumberBits == 16)
     #expect(separate?.orderType == 1)
     let plain = sequence(profile: 66) { writer in for number in [3, 2] { writer.unsigned(number) } }
     #expect(plain?.chromaFormat == 1)
+    #expect(plain?.isPlain == true)
     #expect(plain?.frameNumberBits == 7)
     for sequence in [separate, plain] {
       #expect(sequence?.identifier == 5)
@@ -120,7 +123,7 @@ struct HeldPicturesTests {
 
   @Test("of a slice are changed where its number stands, and nowhere else")
   func numbers() throws {
-    let held = try #require(HeldPictures(for: sets(numberBits: 16)))
+    let held = HeldPictures(try #require(DeltaSyntax(for: sets(numberBits: 16))))
     // Numbers of zeros make bytes that must be kept from looking like a start code; then they must go again.
     for rest in [[0xFF, 0xFF], [0, 0, 1], [0, 0, 0, 0, 3, 9], [0x12]] as [[UInt8]] {
       var writer = BitWriter(after: [0x61])
@@ -147,7 +150,8 @@ struct HeldPicturesTests {
 
   @Test("of a held picture say that it is the one before, whole")
   func slice() throws {
-    let held = try #require(HeldPictures(for: sets(numberBits: 7)))
+    let syntax = try #require(DeltaSyntax(for: sets(numberBits: 7)))
+    let held = HeldPictures(syntax)
     for number in [0, 1, 5, 127, 128 + 3, 1000] {
       let unit = held.slice(number: number)
       var reader = BitReader(NALUnits.payload(of: unit))
@@ -159,26 +163,26 @@ struct HeldPicturesTests {
       #expect(try reader.unsigned() == 40)
       #expect(try reader.flag())
     }
-    var reader = BitReader(NALUnits.payload(of: held.parameters))
+    var reader = BitReader(NALUnits.payload(of: syntax.parameters))
     #expect(try reader.bits(8) == 0x68)
     #expect(try [reader.unsigned(), reader.unsigned()] == [1, 5])
   }
 
   @Test("allow held pictures only where a skipped slice is the picture before")
   func conditions() throws {
-    #expect(HeldPictures(for: sets(numberBits: 4)) != nil)
-    #expect(HeldPictures(for: sets(numberBits: 4, order: 0)) == nil)
-    #expect(HeldPictures(for: sets(numberBits: 4, references: 2)) == nil)
-    #expect(HeldPictures(for: sets(numberBits: 4, isProgressive: false)) == nil)
+    #expect(DeltaSyntax(for: sets(numberBits: 4)) != nil)
+    #expect(DeltaSyntax(for: sets(numberBits: 4, order: 0)) == nil)
+    #expect(DeltaSyntax(for: sets(numberBits: 4, references: 2)) == nil)
+    #expect(DeltaSyntax(for: sets(numberBits: 4, isProgressive: false)) == nil)
     var two = sets(numberBits: 4)
     two.pictures.append([0x68, 0x40])
-    #expect(HeldPictures(for: two) == nil)
+    #expect(DeltaSyntax(for: two) == nil)
     var others = sets(numberBits: 4)
     others.codec = .h265
-    #expect(HeldPictures(for: others) == nil)
+    #expect(DeltaSyntax(for: others) == nil)
     others.codec = .h264
     others.sequence = [0x67, 1]
-    #expect(HeldPictures(for: others) == nil)
+    #expect(DeltaSyntax(for: others) == nil)
   }
 
   /// Parameter sets of pictures of 10 × 4 macroblocks, with number 5.

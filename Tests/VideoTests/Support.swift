@@ -69,6 +69,13 @@ func x264(_ preset: String, crf: Int = 18, tune: String? = "animation") -> Encod
   EncoderSettings(codec: .h264, effort: preset, tune: tune, rate: .factor(crf))
 }
 
+/// The settings of a quality or a rate, but that x264 compresses every picture.
+func everyPicture(_ settings: EncoderSettings = EncoderSettings(.h264)) -> EncoderSettings {
+  var settings = settings
+  settings.writesDeltas = false
+  return settings
+}
+
 /// Writes a film of chunks.
 func write(
   _ chunks: [EncodedChunk], to path: String, _ format: VideoFormat, _ container: MovieContainer = .mp4

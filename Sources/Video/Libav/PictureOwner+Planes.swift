@@ -34,6 +34,16 @@ extension PictureOwner {
     }
   }
 
+  /// Copies the picture's samples to whole macroblocks of its size.
+  func copy(to samples: CodedPicture.Samples) {
+    let picture = pointer.pointee
+    let (width, height) = (16 * samples.columns, 16 * samples.rows)
+    let (lumaStride, chromaStride) = (samples.stride, samples.chromaStride)
+    copyRows(picture.data.0, Int(picture.linesize.0), samples.y, lumaStride, width, height)
+    copyRows(picture.data.1, Int(picture.linesize.1), samples.cb, chromaStride, width / 2, height / 2)
+    copyRows(picture.data.2, Int(picture.linesize.2), samples.cr, chromaStride, width / 2, height / 2)
+  }
+
   /// Copies a frame's samples into the picture, which must own buffers of the frame's size.
   ///
   /// The library's samples are little-endian, as those of every machine that this runs on.
