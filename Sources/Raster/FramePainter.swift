@@ -12,6 +12,8 @@ public import Media
 public struct FramePainter: ~Copyable {
   /// The frame as last painted.
   public private(set) var pixels: PixelBuffer
+  /// How far most of what moves has moved between the last two lists, in pixels; zero where nothing does.
+  public private(set) var shift = Point.zero
   private let grid: TileGrid
   private var stencil: Stencil?
   /// What shapes cover, wherever they are.
@@ -50,6 +52,7 @@ public struct FramePainter: ~Copyable {
   /// everything.
   public mutating func paint(_ list: DisplayList) throws(RasterError) -> [PixelRect] {
     let previous = shown
+    shift = .zero
     if previous?.list == list { return [] }
     shown = nil
     var coverages: [Coverage?] = Array(repeating: nil, count: list.commands.count)
@@ -83,6 +86,7 @@ public struct FramePainter: ~Copyable {
     _ list: DisplayList, with previous: LastFrame, _ coverages: inout [Coverage?], _ room: inout Int
   ) throws(RasterError) {
     let indices = list.indices(in: previous.list)
+    shift = list.shift(from: previous.list, indices)
     var next = 0
     for (index, same) in indices.enumerated() where same >= 0 {
       for gone in next..<same {

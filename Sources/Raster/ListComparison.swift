@@ -32,3 +32,69 @@ extension DisplayList {
     return result
   }
 }
+
+extension DisplayList {
+  /// How far most of what has moved since another list has, in pixels; zero where nothing has.
+  ///
+  /// Shapes count that are the same but for their place, by the area that they take.
+  ///
+  /// - Parameters:
+  ///   - other: The list before.
+  ///   - indices: What `indices(in:)` answered for it.
+  func shift(from other: DisplayList, _ indices: [Int]) -> Point {
+    var gone = Array(repeating: true, count: other.commands.count)
+    for index in indices where index >= 0 { gone[index] = false }
+    var places: [MovedShape: [Int]] = [:]
+    for (index, isGone) in gone.enumerated() where isGone {
+      if let moved = MovedShape(other.commands[index]) { places[moved, default: []].append(index) }
+    }
+    // In the order in which they are found, so that the first of equals wins.
+    var votes: [(shift: Point, area: Double)] = []
+    for (index, same) in indices.enumerated() where same < 0 {
+      let command = commands[index]
+      guard let moved = MovedShape(command), let before = places[moved]?.first else { continue }
+      places[moved]?.removeFirst()
+      let (from, to) = (other.commands[before].translation, command.translation)
+      // To 1/256 of a pixel, as shapes are drawn.
+      let shift = Point(((to.x - from.x) * 256).rounded() / 256, ((to.y - from.y) * 256).rounded() / 256)
+      guard shift != .zero else { continue }
+      let bounds = command.bounds
+      let area = (bounds.maxX - bounds.minX) * (bounds.maxY - bounds.minY)
+      if let known = votes.firstIndex(where: { $0.shift == shift }) {
+        votes[known].area += area
+      } else if votes.count < 16 {
+        votes.append((shift, area))
+      }
+    }
+    return votes.reduce((shift: .zero, area: 0)) { $1.area > $0.area ? $1 : $0 }.shift
+  }
+}
+
+/// A shape wherever it is and whatever its colour.
+private struct MovedShape: Hashable {
+  let path: Path
+  let stroke: Stroke?
+  let turned: Transform
+
+  init?(_ command: DrawCommand) {
+    switch command {
+    case .fill(let path, _, let transform): (self.path, stroke, turned) = (path, nil, transform.withoutTranslation)
+    case .stroke(let path, let stroke, _, let transform):
+      (self.path, self.stroke, turned) = (path, stroke, transform.withoutTranslation)
+    case .glow, .field: return nil
+    }
+  }
+}
+
+extension Transform {
+  fileprivate var withoutTranslation: Transform { Transform(a: a, b: b, c: c, d: d, tx: 0, ty: 0) }
+}
+
+extension DrawCommand {
+  fileprivate var translation: Point {
+    switch self {
+    case .fill(_, _, let transform), .stroke(_, _, _, let transform): Point(transform.tx, transform.ty)
+    case .glow, .field: .zero
+    }
+  }
+}

@@ -30,14 +30,15 @@ struct StagesCommand: ParsableCommand {
           let list = lists.measure { film.frame(frame) }
           let changed = try rasters.measure { try painter.paint(list) }
           converts.measure { for area in changed { planes.convert(painter.pixels, in: area) } }
-          try encodes.measure { try encoder.encode(planes) }
+          let motion = MotionVector(pixels: (painter.shift.x, painter.shift.y))
+          try encodes.measure { try encoder.encode(planes, changed: changed, motion: motion) }
         }
         _ = try encoder.finish()
       }
       // The same frames in memory, and the encoder alone.
       let pictures = try Self.pictures(moving, of: film, format)
       try floor.measure {
-        var encoder = try ChunkEncoder(format: format, settings: EncoderSettings(.h264))
+        var encoder = try ChunkEncoder(format: format, settings: BenchOptions.everyPicture)
         for picture in pictures { try encoder.encode(picture.planes) }
         _ = try encoder.finish()
       }

@@ -1,4 +1,5 @@
 import Audio
+import Drawing
 public import FilmKit
 import Foundation
 public import Numerics
@@ -95,15 +96,18 @@ public struct MovieRenderer: Sendable {
       try MovieWriter(path: temporary, format: target.format, container: target.container, tracks: tracks)
     }
     let main = Lane.main(of: profile)
-    let plan = try await plan(range, target)
+    let planner = planner(range, target)
+    let known = main.measure(.plan) { planner.find() }
     let frames = range ?? 0..<film.timeline.frameCount
     let soundtrack = try await measureSound()
     var feed: SoundFeed?
     if let sound, let soundtrack { feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), with: cache) }
     var (made, written) = (0, frames.lowerBound)
-    try await orderedMap(plan.chunks, jobs: jobs) { (planned) throws(PipelineError) -> Product in
-      try make(planned, target, progress)
+    var planned: [PlannedChunk] = []
+    try await orderedMap(Array(planner.chunks.indices), jobs: jobs) { (index) throws(PipelineError) -> Product in
+      try make(planner.chunks[index], known?.chunks[index], planner, target, progress)
     } deliver: { (product: Product) throws(PipelineError) in
+      planned.append(product.planned)
       if !product.isFound { made += product.planned.distinct }
       written += product.chunk.frames.count
       // The sound of a chunk goes before it, so that little of either is kept.
@@ -123,6 +127,8 @@ public struct MovieRenderer: Sendable {
       try writing { () throws(VideoError) in try writer.take()?.finish() }
       return try file.finish()
     }
+    let plan = FilmPlan(chunks: planned)
+    if known == nil { planner.keep(plan) }
     cache?.tidy()
     return Report(
       frames: plan.frames, distinctFrames: plan.distinct, madeFrames: made, bytes: bytes, sound: soundtrack?.summary)
@@ -143,22 +149,30 @@ public struct MovieRenderer: Sendable {
       sound.plan, measured, loudness: sound.loudness, headroom: sound.headroom, limiter: sound.limiter)
   }
 
-  /// Finds a chunk, or makes and keeps it.
+  /// Finds a chunk, or makes and keeps it; lays it out first unless that is known.
   private func make(
-    _ planned: PlannedChunk, _ target: MovieTarget, _ progress: FrameCounter
+    _ chunk: Chunk, _ known: PlannedChunk?, _ planner: FilmPlanner, _ target: MovieTarget, _ progress: FrameCounter
   ) throws(PipelineError) -> Product {
     guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
     let lane = profile?.enter() ?? .none
     defer { lane.leave() }
-    let first = planned.chunk.frames.lowerBound
+    let first = chunk.frames.lowerBound
+    var lists: [DisplayList?] = []
+    let planned =
+      known
+      ?? lane.measure(.plan, frame: first) { () -> PlannedChunk in
+        let laid = planner.lay(chunk)
+        lists = laid.lists
+        return laid.planned
+      }
     let store = cache.map { ChunkStore($0, target) }
     if let chunk = lane.measure(.cache, frame: first, { store?.find(planned) }) {
       progress.advance(by: chunk.frames.count)
       return Product(chunk: chunk, planned: planned, isFound: true)
     }
     let encoder = PlannedChunkEncoder(film: film, format: target.format, settings: target.settings, lane: lane)
-    let chunk = try encoder.encode(planned, progress)
-    lane.measure(.cache, frame: first) { store?.keep(chunk, of: planned) }
-    return Product(chunk: chunk, planned: planned, isFound: false)
+    let made = try encoder.encode(planned, showing: lists, progress)
+    lane.measure(.cache, frame: first) { store?.keep(made, of: planned) }
+    return Product(chunk: made, planned: planned, isFound: false)
   }
 }

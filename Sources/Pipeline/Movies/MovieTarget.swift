@@ -35,11 +35,8 @@ extension MovieRenderer {
     }
   }
 
-  /// Lays out the chunks of the film, or of a range of it.
-  func plan(_ range: Range<Int>?, _ target: MovieTarget) async throws(PipelineError) -> FilmPlan {
-    let begin = Lane.main(of: profile).begin(.plan)
-    defer { begin.end() }
-    return try await FilmPlan.make(
-      film, range, target.format, target.settings, jobs: jobs, digest: digest, cache: cache)
+  /// What lays out the chunks of the film, or of a range of it.
+  func planner(_ range: Range<Int>?, _ target: MovieTarget) -> FilmPlanner {
+    FilmPlanner(film, range, target.format, target.settings, digest: digest, cache: cache)
   }
 }

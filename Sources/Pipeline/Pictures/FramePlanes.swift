@@ -24,9 +24,16 @@ struct FramePlanes: ~Copyable {
   }
 
   /// Compresses the frame after those before.
-  func encode(with encoder: inout ChunkEncoder) throws(VideoError) {
+  ///
+  /// - Parameters:
+  ///   - encoder: What compresses it.
+  ///   - areas: All that differs from the frame before.
+  ///   - motion: How far what moves has moved since.
+  func encode(
+    with encoder: inout ChunkEncoder, changed areas: [PixelRect], motion: MotionVector
+  ) throws(VideoError) {
     switch opaque {
-    case .some(let planes): try encoder.encode(planes)
+    case .some(let planes): try encoder.encode(planes, changed: areas, motion: motion)
     case .none: break
     }
     switch clear {

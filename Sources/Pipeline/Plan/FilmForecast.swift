@@ -39,7 +39,7 @@ extension MovieRenderer {
     _ range: Range<Int>? = nil, to path: String, keeping inputs: InputFiles
   ) async throws(PipelineError) -> FilmForecast {
     let target = try target(path, keeping: inputs)
-    let plan = try await plan(range, target)
+    let plan = try await planner(range, target).plan(jobs: jobs)
     var forecast = FilmForecast()
     forecast.frames = plan.frames
     forecast.distinctFrames = plan.distinct

@@ -13,12 +13,19 @@ struct PlannedChunk: Hashable, Sendable, Codable {
   /// one before.
   let stands: [Int]
 
+  /// About how many bytes of display lists are kept from when a chunk is laid out until it is made.
+  private static let room = 24 << 20
+
   /// Lays out a chunk: looks at the display list of each of its frames.
-  init(_ chunk: Chunk, of film: any Film, _ format: VideoFormat, _ settings: EncoderSettings) {
+  ///
+  /// - Returns: The chunk, and the list of each picture, which need not be made again; nil once there is no more room.
+  static func lay(
+    _ chunk: Chunk, of film: any Film, _ format: VideoFormat, _ settings: EncoderSettings
+  ) -> (planned: PlannedChunk, lists: [DisplayList?]) {
     var digest = DisplayListDigest()
-    var stands: [Int] = []
-    var pictures: [StableHash] = []
-    var last: DisplayList?
+    var (stands, pictures): ([Int], [StableHash]) = ([], [])
+    var lists: [DisplayList?] = []
+    var (last, room): (DisplayList?, Int) = (nil, room)
     for frame in chunk.frames {
       let list = film.frame(frame)
       if list == last {
@@ -27,10 +34,11 @@ struct PlannedChunk: Hashable, Sendable, Codable {
         pictures.append(digest.of(list))
         stands.append(1)
         last = list
+        room -= list.size
+        lists.append(room >= 0 ? list : nil)
       }
     }
-    (self.chunk, self.stands) = (chunk, stands)
-    key = CacheKey(.chunk) { hash in
+    let key = CacheKey(.chunk) { hash in
       format.feed(&hash)
       settings.feed(&hash)
       hash.combine(stands.count)
@@ -39,6 +47,7 @@ struct PlannedChunk: Hashable, Sendable, Codable {
         hash.combine(count)
       }
     }
+    return (PlannedChunk(chunk: chunk, key: key, stands: stands), lists)
   }
 
   /// The first pictures of a chunk, with the frames that hold them: a sample of the work.
@@ -71,6 +80,7 @@ extension EncoderSettings {
     hash.combine(codec.rawValue)
     hash.combine(effort)
     hash.combine(tune ?? "")
+    hash.combine(writesDeltas)
     switch rate {
     case nil: hash.combine(0)
     case .factor(let factor):
@@ -79,6 +89,16 @@ extension EncoderSettings {
     case .bitrate(let bits):
       hash.combine(2)
       hash.combine(bits)
+    }
+  }
+}
+
+extension DisplayList {
+  /// About how many bytes it takes; outlines are shared with other lists.
+  fileprivate var size: Int {
+    commands.reduce(256) { size, command in
+      if case .field(let field) = command { return size + 4 * field.colors.count }
+      return size + MemoryLayout<DrawCommand>.stride
     }
   }
 }
