@@ -6,17 +6,10 @@ internal import CPNG
 public enum PNG {
   /// How hard a picture is compressed; no choice loses anything.
   public enum Compression: Sendable {
-    /// zlib's level 1: for frames by the thousand.
+    /// ISA-L's level 1: for frames by the thousand.
     case fast
     /// zlib's level 9: for pictures that are kept.
     case small
-
-    var level: Int32 {
-      switch self {
-      case .fast: 1
-      case .small: 9
-      }
-    }
   }
 
   /// Compresses a picture.
@@ -31,22 +24,47 @@ public enum PNG {
   public static func encode(
     _ pixels: borrowing PixelBuffer, opaque: Bool, compression: Compression = .fast
   ) throws(MediaError) -> [UInt8] {
-    let samples = opaque ? pixels.rgb() : pixels.straightRGBA()
+    let (width, height, stride) = (pixels.width, pixels.height, pixels.stride)
     var failure = beatframe_png_failure()
     var file: [UInt8] = []
-    let succeeded = withUnsafeMutablePointer(to: &file) { sink in
-      beatframe_png_write(
-        samples, UInt32(pixels.width), UInt32(pixels.height), opaque ? 0 : 1, compression.level, sink,
-        { png, bytes, count in
-          let file = png_get_io_ptr(png)?.assumingMemoryBound(to: [UInt8].self)
-          file?.pointee.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
-        }, &failure)
+    let succeeded = pixels.withPixels { pixels in
+      withUnsafePointer(to: Rows(pixels: pixels, width: width, stride: stride, opaque: opaque)) { rows in
+        withUnsafeMutablePointer(to: &file) { sink in
+          var ends = beatframe_png_ends(
+            read: { rows, row, samples in
+              guard let rows, let samples else { return }
+              rows.assumingMemoryBound(to: Rows.self).pointee.read(Int(row), into: samples)
+            },
+            source: rows,
+            write: { png, bytes, count in
+              let file = png_get_io_ptr(png)?.assumingMemoryBound(to: [UInt8].self)
+              file?.pointee.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+            }, sink: sink)
+          return beatframe_png_write(
+            UInt32(width), UInt32(height), opaque ? 0 : 1, compression == .small ? 1 : 0, &ends, &failure)
+        }
+      }
     }
     guard succeeded != 0 else {
       let words = text(of: failure.text)
       throw .pngEncoding(reason: words.isEmpty ? "out of memory" : words)
     }
     return file
+  }
+
+  /// The rows of a picture, as the writer asks for them.
+  private struct Rows {
+    let pixels: UnsafeBufferPointer<UInt32>
+    let width: Int
+    let stride: Int
+    let opaque: Bool
+
+    /// Puts the samples of a row where the writer wants them, which is as long as they are.
+    func read(_ row: Int, into samples: UnsafeMutablePointer<UInt8>) {
+      let pixels = UnsafeBufferPointer(rebasing: pixels[row * stride..<row * stride + width])
+      let samples = UnsafeMutableRawPointer(samples)
+      if opaque { pixels.copyRGB(to: samples) } else { pixels.copyStraightRGBA(to: samples) }
+    }
   }
 
   /// Reads a picture of any kind of PNG; colour is multiplied by opacity.

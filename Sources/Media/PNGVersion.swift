@@ -1,12 +1,15 @@
 internal import CPNG
 
-/// The version of the library that writes pictures, as this program is linked with it.
+/// The versions of the libraries that write pictures.
 public enum PNGVersion {
-  /// Such as "1.6.39".
+  /// That of libpng, as this program is linked with it, such as "1.6.39".
   ///
   /// The corresponding C function is `png_access_version_number`.
   public static var text: String {
     let number = png_access_version_number()
     return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
   }
+
+  /// That of ISA-L, as this program is compiled with it, such as "2.30.0": the library can't be asked.
+  public static var compressor: String { "\(ISAL_MAJOR_VERSION).\(ISAL_MINOR_VERSION).\(ISAL_PATCH_VERSION)" }
 }

@@ -50,6 +50,29 @@ private func chunks(of file: [UInt8]) -> [String] {
     #expect(file[25] == 6, "RGBA")
   }
 
+  @Test(arguments: [PNG.Compression.fast, .small], [true, false])
+  func aPictureThatNothingMakesSmallerComesBack(compression: PNG.Compression, opaque: Bool) throws {
+    // Of random bits, and so long that its data are several chunks.
+    var bits: UInt64 = 1
+    let source = picture(301, 203) { _, _ in
+      bits = bits &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return 0xFF00_0000 | UInt32(truncatingIfNeeded: bits >> 40)
+    }
+    let file = try PNG.encode(source, opaque: opaque, compression: compression)
+    #expect(pixels(of: try PNG.decode(file)) == pixels(of: source))
+    #expect(chunks(of: file).filter { $0 == "IDAT" }.count > 1)
+    #expect(file.count < 301 * 203 * (opaque ? 3 : 4) + 2000)
+  }
+
+  @Test(arguments: [(1, 1), (1, 700), (700, 1), (5, 3)], [true, false])
+  func aPictureOfAnySizeComesBack(size: (width: Int, height: Int), opaque: Bool) throws {
+    let source = picture(size.width, size.height) { x, y in noise(x, y) }
+    let decoded = try PNG.decode(try PNG.encode(source, opaque: opaque))
+    #expect(decoded.width == size.width)
+    #expect(decoded.height == size.height)
+    #expect(pixels(of: decoded) == pixels(of: source))
+  }
+
   @Test func aFileOfAnotherMakerIsRead() throws {
     // 2 × 1 pixels, RGBA: (255, 0, 0, 255), (0, 128, 255, 128), made by zlib alone.
     let file: [UInt8] = [
