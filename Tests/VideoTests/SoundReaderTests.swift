@@ -19,6 +19,7 @@ struct SoundReaderTests {
       #expect(info.sampleRate == 48_000)
       #expect(info.channels == 2)
       #expect(info.duration == PresentationTime(6, 48_000))
+      #expect(try SoundReader(path: path).count() == 6)
     }
   }
 
@@ -58,6 +59,7 @@ struct SoundReaderTests {
         try put(wav([click(at: count / 2, of: count)], rate: rate), in: path)
         let heard = try sound(of: path)
         #expect(heard.count == (count * 48_000 * 2 + rate) / (2 * rate))
+        #expect(try SoundReader(path: path).count() == heard.count)
         let place = Double(count / 2) * 48_000 / Double(rate)
         #expect(abs(Double(heard.loudest) - place) <= 0.51, "\(count) samples")
       }

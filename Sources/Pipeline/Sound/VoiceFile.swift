@@ -74,6 +74,17 @@ public struct VoiceFile: Sendable {
     if let bytes = try? JSONEncoder().encode(heard) { cache.store(Array(bytes), as: key) }
   }
 
+  /// How many samples a recording has, which a cache may know that has kept what was heard of it.
+  static func count(of recording: Recording, _ cache: Cache?) throws(VideoError) -> Int {
+    if let cache, let digest = FileDigest.of(recording.path),
+      case .found(let bytes) = cache.find(CacheKey(.voice) { recording.feed(digest, &$0) }),
+      let known = try? JSONDecoder().decode(Heard.self, from: Data(bytes))
+    {
+      return known.profile.count
+    }
+    return try recording.reader().count()
+  }
+
   /// The file of a recording that a timeline names.
   public static func path(for voiceover: Voiceover, at timelinePath: String) -> String {
     resolve(voiceover.file, besides: timelinePath)

@@ -210,9 +210,7 @@ struct SpokenPart {
   ) throws(SpokenScript.Problem) -> (seconds: Double, remarks: [String]) {
     let recording = try recording(take, take.recording ?? "", cache)
     do throws(VideoError) {
-      var reader = try recording.reader()
-      var count = 0
-      while let block = try reader.next() { count += block.count }
+      let count = try VoiceFile.count(of: recording, cache)
       return (Double(count) / Double(PCMBuffer.sampleRate), recording.remarks)
     } catch {
       throw .recording(error)

@@ -50,6 +50,8 @@ public struct SoundReader: ~Copyable {
   public private(set) var presentShare: Double?
   /// Whether both sides are the same.
   private let isMono: Bool
+  /// Whether samples are only counted.
+  private var isCounted = false
 
   /// Opens a file.
   ///
@@ -82,6 +84,16 @@ public struct SoundReader: ~Copyable {
     return nil
   }
 
+  /// Reads to the end and answers how many samples there are in all, before which nothing may have been read; none of them
+  /// is converted.
+  ///
+  /// - Throws: As ``next()`` does.
+  public consuming func count() throws(VideoError) -> Int {
+    isCounted = true
+    while try convertNext() != nil {}
+    return given
+  }
+
   /// The next block of all, wanted or not; nil at the end.
   private mutating func convertNext() throws(VideoError) -> PCMBuffer? {
     while !hasEnded {
@@ -100,6 +112,7 @@ public struct SoundReader: ~Copyable {
       try enter()
       let start = taken
       taken += sound.count
+      if isCounted { continue }
       if start < entry {
         sound = sound.dropFirst(min(entry - start, sound.count))
         guard sound.count > 0 else { continue }
@@ -170,7 +183,8 @@ public struct SoundReader: ~Copyable {
     hasEnded = true
     guard taken > 0 else { throw .sound(.noSamples, path: path) }
     try checkLength()
-    guard converter != nil, let rest = try converter?.finish() else { return nil }
+    if isCounted { given = PresentationTime(Int64(taken), Int64(rate)).samples(rate: PCMBuffer.sampleRate) }
+    guard !isCounted, converter != nil, let rest = try converter?.finish() else { return nil }
     let whole = PresentationTime(Int64(taken), Int64(rate)).samples(rate: PCMBuffer.sampleRate)
     let missing = whole - given
     guard missing > 0 else { return nil }
