@@ -3,6 +3,7 @@ internal import CFFmpeg
 extension ChunkEncoder {
   /// Finds a codec's encoder in libavcodec; it goes by another name in tests only.
   static func encoder(of codec: VideoCodec, named name: String? = nil) throws(VideoError) -> UnsafePointer<AVCodec> {
+    try Libav.open()
     let name = name ?? codec.encoderName
     guard let encoder = avcodec_find_encoder_by_name(name) else {
       let others = VideoCodec.allCases.filter { $0 != codec && avcodec_find_encoder_by_name($0.encoderName) != nil }
@@ -13,6 +14,7 @@ extension ChunkEncoder {
 
   /// Finds an encoder of libavcodec by its name.
   static func encoder(named name: String) throws(VideoError) -> UnsafePointer<AVCodec> {
+    try Libav.open()
     guard let encoder = avcodec_find_encoder_by_name(name) else { throw .encoderMissing(name: name) }
     return encoder
   }

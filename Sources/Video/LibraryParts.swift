@@ -32,21 +32,25 @@ public enum LibraryParts {
     let kinds =
       MovieContainer.allCases.map { ($0.name, $0.rawValue) } + AnimationKind.allCases.map { ($0.name, $0.rawValue) }
       + SoundFormat.allCases.map { ($0.rawValue.uppercased(), $0.rawValue) }
-    return kinds.map { Part(name: $0, libraryName: $1, isThere: av_guess_format($1, nil, nil) != nil) }
+    return kinds.map {
+      Part(name: $0, libraryName: $1, isThere: Libav.isOpen && av_guess_format($1, nil, nil) != nil)
+    }
   }
 
   /// The decoders of what voices are usually recorded in.
   public static var voiceDecoders: [Part] {
     let kinds = [
-      ("FLAC", AV_CODEC_ID_FLAC), ("WAV", AV_CODEC_ID_PCM_S16LE), ("MP3", AV_CODEC_ID_MP3), ("AAC", AV_CODEC_ID_AAC),
-      ("Vorbis", AV_CODEC_ID_VORBIS), ("Opus", AV_CODEC_ID_OPUS), ("ALAC", AV_CODEC_ID_ALAC),
+      ("FLAC", "flac", AV_CODEC_ID_FLAC), ("WAV", "pcm_s16le", AV_CODEC_ID_PCM_S16LE), ("MP3", "mp3", AV_CODEC_ID_MP3),
+      ("AAC", "aac", AV_CODEC_ID_AAC), ("Vorbis", "vorbis", AV_CODEC_ID_VORBIS), ("Opus", "opus", AV_CODEC_ID_OPUS),
+      ("ALAC", "alac", AV_CODEC_ID_ALAC),
     ]
-    return kinds.map { name, id in
-      Part(name: name, libraryName: String(cString: avcodec_get_name(id)), isThere: avcodec_find_decoder(id) != nil)
+    return kinds.map { name, libraryName, id in
+      Part(name: name, libraryName: libraryName, isThere: Libav.isOpen && avcodec_find_decoder(id) != nil)
     }
   }
 
   private static func encoder(_ name: String, _ libraryName: String) -> Part {
-    Part(name: name, libraryName: libraryName, isThere: avcodec_find_encoder_by_name(libraryName) != nil)
+    Part(
+      name: name, libraryName: libraryName, isThere: Libav.isOpen && avcodec_find_encoder_by_name(libraryName) != nil)
   }
 }

@@ -6,6 +6,8 @@ public enum VideoError: Error, Hashable, Sendable {
   case unsupportedFrameRate(numerator: Int, denominator: Int)
   /// A constant rate factor or a rate of bits that the codec cannot be asked for.
   case unsupportedRate(VideoCodec, RateControl?)
+  /// One of FFmpeg's libraries can't be opened.
+  case libraryMissing(name: String, version: Int, reason: String)
   /// libavcodec was built without the encoder of a codec; it has those of the others.
   case codecMissing(VideoCodec, encoder: String, others: [VideoCodec])
   /// libavcodec was built without this encoder.

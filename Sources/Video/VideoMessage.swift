@@ -10,6 +10,9 @@ extension VideoError: CustomStringConvertible {
       "A film cannot have \(numerator)/\(denominator) frames a second: the rate must be from 1 to 240, such as 60, 24 "
         + "or 30000/1001, of whole numbers up to 1000000."
     case .unsupportedRate(let codec, let rate): words(for: rate, of: codec)
+    case .libraryMissing(let name, let version, let reason):
+      "The library \(name), version \(version), can't be loaded: \(reason). On Debian, install it with: apt-get install "
+        + "\(name)\(version)"
     case .codecMissing(let codec, let name, let others):
       "The \(codec.name) encoder \(name) is missing: the FFmpeg libraries of this system were built without it. On "
         + "Debian, install it with: apt-get install libavcodec-extra. These are there: "

@@ -68,6 +68,7 @@ struct DoctorTests {
   @Test func whatIsMissingIsReportedWithItsRemedy() {
     var machine = self.machine
     machine.swift = nil
+    machine.libraries.append(.init(name: "libavformat", version: nil, package: "libavformat59"))
     machine.videoEncoders = [part("H.264", "libx264", false), part("AV1", "libaom-av1", false)]
     machine.fonts = [
       .init(name: "A.otf", package: "fonts-a", path: nil, fault: nil),
@@ -84,6 +85,7 @@ struct DoctorTests {
     #expect(!lines.contains { $0.contains("Swift") })
     #expect(
       lines.filter { !$0.hasPrefix("  ok ") && $0.hasPrefix("  ") } == [
+        "  MISSING  libavformat       not found: apt-get install libavformat59",
         "  MISSING  H.264             libx264: the FFmpeg libraries were built without it; on Debian: apt-get install libavcodec-extra",
         "  missing  AV1               libaom-av1: the FFmpeg libraries were built without it; on Debian: apt-get install libavcodec-extra",
         "  MISSING  A.otf             not found: apt-get install fonts-a, or --fonts FOLDER that holds it",
@@ -92,7 +94,7 @@ struct DoctorTests {
         "  LOW      other folder      /other: it can't be written to: change its permissions, or write elsewhere with -o",
       ])
     #expect(lines.contains("  ok       temporary folder  /tmp"))
-    #expect(lines.last == "No film can be made without: H.264, A.otf, B.otf.")
+    #expect(lines.last == "No film can be made without: libavformat, H.264, A.otf, B.otf.")
   }
 
   @Test("each of these alone stops films", arguments: ["H.264", "AAC", "MP4", "A.otf"])
@@ -145,8 +147,9 @@ struct DoctorTests {
     #expect(machine.fonts.map(\.name) == FontFiles.all.map(\.name))
     // A version is numbers and dots.
     for library in machine.libraries {
-      let numbers = library.version.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-      #expect(numbers.count == 3 && !numbers.contains(nil), "\(library.name) \(library.version)")
+      let version = try #require(library.version)
+      let numbers = version.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+      #expect(numbers.count == 3 && !numbers.contains(nil), "\(library.name) \(version)")
     }
     #expect(throws: PipelineError.self) { try Machine(version: "1", fontFolder: "/no/such/folder") }
   }

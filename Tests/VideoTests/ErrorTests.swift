@@ -60,6 +60,23 @@ import Testing
         == "AV1 needs a constant rate factor or a rate of bits.")
   }
 
+  @Test func missingLibrary() {
+    let reason = "libavcodec.so.59: cannot open shared object file: No such file or directory"
+    #expect(
+      VideoError.libraryMissing(name: "libavcodec", version: 59, reason: reason).description
+        == "The library libavcodec, version 59, can't be loaded: \(reason). On Debian, install it with: apt-get install "
+        + "libavcodec59")
+  }
+
+  @Test func theLibrariesAreThoseOfTheHeaders() throws {
+    let libraries = LibraryVersions.all
+    #expect(libraries.map(\.name) == ["libavcodec", "libavformat", "libavutil", "libswresample"])
+    for library in libraries {
+      let major = try #require(library.version?.split(separator: ".").first)
+      #expect(library.package == library.name + major)
+    }
+  }
+
   @Test func missingEncoder() {
     #expect(
       message { _ = try ChunkEncoder.encoder(of: .h265, named: "libx9999") }

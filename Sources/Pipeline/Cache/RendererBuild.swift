@@ -12,7 +12,7 @@ enum RendererBuild {
   static let current: StableHash = {
     var hash = StableHash()
     if let program = Bundle.main.executablePath { hash.combine(FileDigest.of(program) ?? StableHash()) }
-    for library in LibraryVersions.all { hash.combine("\(library.name) \(library.version)") }
+    for library in LibraryVersions.all { hash.combine("\(library.name) \(library.version ?? "")") }
     hash.combine("cairo \(CairoVersion.text) harfbuzz \(HarfBuzzVersion.text)")
     for path in mappedLibraries() {
       hash.combine(URL(fileURLWithPath: path).lastPathComponent)

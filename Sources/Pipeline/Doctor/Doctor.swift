@@ -44,7 +44,7 @@ public struct Doctor: Hashable, Sendable {
   public init(_ machine: Machine) {
     sections = [
       Section(title: "program", findings: Self.program(machine)),
-      Section(title: "libraries", findings: machine.libraries.map { Finding(.ok, $0.name, $0.version) }),
+      Section(title: "libraries", findings: machine.libraries.map(Self.library)),
       Section(
         title: "codecs of films",
         findings: machine.videoEncoders.map { Self.part($0, isNeeded: $0.name == VideoCodec.h264.name) }),
@@ -73,6 +73,14 @@ public struct Doctor: Hashable, Sendable {
       Finding(.ok, "system", machine.system), Finding(.ok, "processors", "\(machine.cores)"),
       Finding(.ok, "memory", Self.size(machine.memory)),
     ]
+  }
+
+  private static func library(_ library: Machine.Library) -> Finding {
+    guard let version = library.version else {
+      return Finding(
+        .needed, library.name, "not found", remedy: library.package.map { "apt-get install \($0)" })
+    }
+    return Finding(.ok, library.name, version)
   }
 
   private static func part(_ part: LibraryParts.Part, isNeeded: Bool) -> Finding {

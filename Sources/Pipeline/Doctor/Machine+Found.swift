@@ -22,9 +22,10 @@ extension Machine {
     self.init(
       version: version, swift: Self.compiler, system: process.operatingSystemVersionString,
       cores: process.activeProcessorCount, memory: Int(clamping: process.physicalMemory),
-      libraries: LibraryVersions.all.map { Library(name: $0.name, version: $0.version) } + [
+      libraries: LibraryVersions.all.map { Library(name: $0.name, version: $0.version, package: $0.package) } + [
         Library(name: "Cairo", version: CairoVersion.text), Library(name: "HarfBuzz", version: HarfBuzzVersion.text),
-        Library(name: "libpng", version: PNGVersion.text), Library(name: "libebur128", version: EBUR128Version.text),
+        Library(name: "libpng", version: PNGVersion.text), Library(name: "ISA-L", version: PNGVersion.compressor),
+        Library(name: "libebur128", version: EBUR128Version.text),
       ] + kinds.flatMap { $0.libraries.map { Library(name: $0.name, version: $0.version) } },
       videoEncoders: LibraryParts.videoEncoders, soundEncoders: LibraryParts.soundEncoders,
       muxers: LibraryParts.muxers, decoders: LibraryParts.voiceDecoders,

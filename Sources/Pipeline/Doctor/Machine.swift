@@ -6,8 +6,15 @@ public struct Machine: Hashable, Sendable {
   public struct Library: Hashable, Sendable {
     /// Its name.
     public let name: String
-    /// Its version.
-    public let version: String
+    /// Its version; nil when it can't be loaded.
+    public let version: String?
+    /// The Debian package that brings it; nil for what the program can't be started without.
+    public let package: String?
+
+    /// Notes a library and its version.
+    public init(name: String, version: String?, package: String? = nil) {
+      (self.name, self.version, self.package) = (name, version, package)
+    }
   }
 
   /// What is known of how a language sounds, to find words in recordings.
@@ -54,7 +61,7 @@ public struct Machine: Hashable, Sendable {
   public var cores: Int
   /// Bytes of memory.
   public var memory: Int
-  /// The libraries that the program is linked with.
+  /// The libraries that the program works with.
   public var libraries: [Library]
   /// Encoders of pictures, in the order of `VideoCodec`.
   public var videoEncoders: [LibraryParts.Part]

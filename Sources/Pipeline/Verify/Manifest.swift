@@ -59,7 +59,8 @@ public struct Manifest: Hashable, Sendable, Codable {
     } catch {
       throw .sound(error)
     }
-    libraries = Dictionary(uniqueKeysWithValues: LibraryVersions.all.map { ($0.name, $0.version) })
+    libraries = Dictionary(
+      uniqueKeysWithValues: LibraryVersions.all.compactMap { library in library.version.map { (library.name, $0) } })
   }
 
   private static func nextDigest(

@@ -9,6 +9,7 @@ struct LocalFile: ~Copyable {
 
   /// Opens a file.
   init(path: String) throws(VideoError) {
+    try Libav.open()
     let operation = VideoError.Operation.openingSound(path: path)
     var options: OpaquePointer?
     defer { av_dict_free(&options) }

@@ -7,6 +7,7 @@ struct MovieInput: ~Copyable {
 
   /// Opens a file and reads its index.
   init(path: String) throws(VideoError) {
+    try Libav.open()
     let operation = VideoError.Operation.opening(path: path)
     let isMatroska = try beginsAsMatroska(path)
     let owned = try check(avformat_alloc_context(), calling: "avformat_alloc_context", during: operation)

@@ -7,6 +7,7 @@ struct MovieOutput: ~Copyable {
 
   /// Prepares to write a file with a muxer of libavformat; `create` makes it.
   init(path: String, muxer: String) throws(VideoError) {
+    try Libav.open()
     let call = "avformat_alloc_output_context2"
     var context: UnsafeMutablePointer<AVFormatContext>?
     try check(

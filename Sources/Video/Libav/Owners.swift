@@ -5,6 +5,7 @@ struct PacketOwner: ~Copyable {
   let pointer: UnsafeMutablePointer<AVPacket>
 
   init(during operation: VideoError.Operation) throws(VideoError) {
+    try Libav.open()
     pointer = try check(av_packet_alloc(), calling: "av_packet_alloc", during: operation)
   }
 
@@ -19,6 +20,7 @@ struct PictureOwner: ~Copyable {
   let pointer: UnsafeMutablePointer<AVFrame>
 
   init(during operation: VideoError.Operation) throws(VideoError) {
+    try Libav.open()
     pointer = try check(av_frame_alloc(), calling: "av_frame_alloc", during: operation)
   }
 

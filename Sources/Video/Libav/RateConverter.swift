@@ -19,6 +19,7 @@ struct RateConverter: ~Copyable {
 
   /// Makes a converter from a number of samples a second to another.
   init(from rate: Int, to wanted: Int = PCMBuffer.sampleRate, isMono: Bool, path: String) throws(VideoError) {
+    try Libav.open()
     let operation = VideoError.Operation.readingSound(path: path)
     var (layout, wantedLayout) = (AVChannelLayout(), AVChannelLayout())
     av_channel_layout_default(&layout, isMono ? 1 : 2)

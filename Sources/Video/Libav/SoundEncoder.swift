@@ -26,6 +26,7 @@ public struct SoundEncoder: ~Copyable {
   /// - Throws: `VideoError.tracks`, or the library's failure.
   public init(_ coding: SoundCoding, bitRate: Int? = nil) throws(VideoError) {
     if let bitRate, !SoundCoding.bitRates.contains(bitRate) { throw .tracks(.bitRate(bitRate, coding)) }
+    try Libav.open()
     guard let encoder = avcodec_find_encoder_by_name(coding.encoderName) else {
       throw .tracks(.encoderMissing(coding, name: coding.encoderName))
     }
