@@ -8,7 +8,7 @@ public enum PNG {
   public enum Compression: Sendable {
     /// ISA-L's level 1: for frames by the thousand.
     case fast
-    /// zlib's level 9: for pictures that are kept.
+    /// zlib's level 6: for pictures that are kept.
     case small
   }
 
@@ -50,6 +50,18 @@ public enum PNG {
       throw .pngEncoding(reason: words.isEmpty ? "out of memory" : words)
     }
     return file
+  }
+
+  /// The compressed data of a whole file.
+  static func data(of file: [UInt8]) -> [UInt8] {
+    var data: [UInt8] = []
+    var start = 8
+    while start + 8 <= file.count {
+      let end = start + 8 + file[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
+      if file[start + 4..<start + 8].elementsEqual("IDAT".utf8) { data += file[start + 8..<end] }
+      start = end + 4
+    }
+    return data
   }
 
   /// The rows of a picture, as the writer asks for them.

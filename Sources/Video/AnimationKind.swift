@@ -1,4 +1,4 @@
-/// A format of looping animations; the raw value is what FFmpeg calls its encoder and its muxer.
+/// A format of looping animations; the raw value is what FFmpeg calls it.
 public enum AnimationKind: String, Hashable, Sendable, CaseIterable {
   /// Graphics Interchange Format: 255 colours for the whole animation, times in 1/100 s.
   case gif

@@ -13,11 +13,9 @@ public struct AnimationWriter: ~Copyable {
   /// How many pictures have been handed over.
   public private(set) var pictureCount = 0
   private let clock: AnimationClock
-  private let output: MovieOutput
-  private let encoder: AnimationEncoder
+  private let target: any AnimationTarget
   private var distinctCount = 0
-  /// The last picture that was stored, and when it starts.
-  private var shown: [UInt8] = []
+  /// When the last picture that was stored starts.
   private var start: Int64 = 0
 
   /// Makes the file, or empties it; the path is a local file's, whatever it looks like.
@@ -25,28 +23,25 @@ public struct AnimationWriter: ~Copyable {
   /// - Throws: `VideoError.encoderMissing`, or the library's failure.
   public init(path: String, format: AnimationFormat) throws(VideoError) {
     let clock = AnimationClock(format.coding.kind, period: format.period)
-    let output = try MovieOutput(path: path, muxer: format.coding.kind.rawValue)
-    let encoder = try AnimationEncoder(format, timescale: clock.timescale)
-    try output.create()
-    try encoder.begin(output)
+    target =
+      switch format.coding {
+      case .gif: try GIFTarget(path: path, format, timescale: clock.timescale)
+      case .apng: try APNGTarget(path: path, format, timescale: clock.timescale)
+      }
     self.path = path
     self.format = format
     self.clock = clock
-    self.output = output
-    self.encoder = encoder
   }
 
-  /// Adds the next picture: rows from the top, without padding; nil is the one before it once more.
+  /// Adds the next picture; nil is the one before it once more.
   ///
-  /// Traps when the picture has not `format.bytesPerPicture` bytes.
+  /// Traps when the picture is not of the animation's format and size.
   ///
   /// - Throws: `VideoError.emptyMovie` for nil when there is no picture yet, or the library's failure.
-  public mutating func append(_ picture: [UInt8]?) throws(VideoError) {
-    if let picture, picture != shown {
-      precondition(picture.count == format.bytesPerPicture, "a picture has the animation's size")
+  public mutating func append(_ picture: AnimationPicture?) throws(VideoError) {
+    if let picture, !target.shows(picture) {
       if pictureCount > 0 { try hold() }
-      try encoder.encode(picture, at: start, to: output)
-      shown = picture
+      try target.store(picture, at: start)
       distinctCount += 1
     }
     guard distinctCount > 0 else { throw .emptyMovie(path: path) }
@@ -59,10 +54,7 @@ public struct AnimationWriter: ~Copyable {
   @discardableResult
   public consuming func finish() throws(VideoError) -> Int {
     guard pictureCount > 0 else { throw .emptyMovie(path: path) }
-    let last = try hold()
-    try encoder.finish(to: output)
-    try output.set("final_delay", to: format.coding.kind == .gif ? "\(last)" : "\(last)/\(clock.timescale)")
-    try output.end()
+    try target.finish(lastShownFor: try hold())
     return distinctCount
   }
 
@@ -72,7 +64,7 @@ public struct AnimationWriter: ~Copyable {
   private mutating func hold() throws(VideoError) -> Int64 {
     let parts = AnimationClock.parts(of: clock.start(ofPicture: pictureCount) - start)
     for (index, part) in parts.enumerated() {
-      if index > 0 { try encoder.encode(shown, at: start, to: output) }
+      if index > 0 { try target.storeAgain(at: start) }
       start += part
     }
     return parts[parts.count - 1]

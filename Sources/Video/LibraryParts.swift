@@ -27,10 +27,10 @@ public enum LibraryParts {
     SoundCoding.allCases.map { encoder($0.name, $0.encoderName) }
   }
 
-  /// The muxer of every kind of film, animation and sound.
+  /// The muxer of every kind of film and sound, and of GIF.
   public static var muxers: [Part] {
     let kinds =
-      MovieContainer.allCases.map { ($0.name, $0.rawValue) } + AnimationKind.allCases.map { ($0.name, $0.rawValue) }
+      MovieContainer.allCases.map { ($0.name, $0.rawValue) } + [(AnimationKind.gif.name, AnimationKind.gif.rawValue)]
       + SoundFormat.allCases.map { ($0.rawValue.uppercased(), $0.rawValue) }
     return kinds.map {
       Part(name: $0, libraryName: $1, isThere: Libav.isOpen && av_guess_format($1, nil, nil) != nil)

@@ -5,5 +5,5 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures the encoder alone and the stages of a frame, and prints JSON.",
-    subcommands: [FloorCommand.self, StagesCommand.self])
+    subcommands: [FloorCommand.self, StagesCommand.self, PicturesCommand.self])
 }

@@ -13,6 +13,9 @@ struct Stopwatch {
     return try work()
   }
 
+  /// Notes a measurement, in milliseconds.
+  mutating func add(_ time: Double) { milliseconds.append(time) }
+
   /// All together, in seconds.
   var seconds: Double { milliseconds.reduce(0, +) / 1000 }
 

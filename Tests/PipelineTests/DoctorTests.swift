@@ -143,7 +143,7 @@ struct DoctorTests {
     #expect(Doctor(machine).canMakeFilms)
     #expect(machine.videoEncoders.map(\.name) == VideoCodec.allCases.map(\.name))
     #expect(machine.soundEncoders.map(\.name) == SoundCoding.allCases.map(\.name))
-    #expect(machine.muxers.map(\.name) == ["MP4", "QuickTime", "WebM", "GIF", "APNG", "WAV", "FLAC"])
+    #expect(machine.muxers.map(\.name) == ["MP4", "QuickTime", "WebM", "GIF", "WAV", "FLAC"])
     #expect(machine.fonts.map(\.name) == FontFiles.all.map(\.name))
     // A version is numbers and dots.
     for library in machine.libraries {

@@ -191,8 +191,21 @@ class Bench:
             frame = generator.randrange(7000)
             arguments = ["still", "-t", narration, "--at", f"{frame}f", "-o", self.folder / "still.png"]
             times.append(Run([self.bin / "render", *arguments]).seconds)
-        self.add("one still at a random time, from a cold start, median", statistics.median(times), "s", 0.15,
+        self.add("one still at a random time, from a cold start, median", statistics.median(times), "s", 0.12,
                  note=f"{min(times):.3f} … {max(times):.3f} s")
+
+    def pictures(self):
+        for name in ["narration", "training", "wide"]:
+            timeline = self.timeline(name, lambda document: document.pop("voiceover", None))
+            picture = self.tool("pictures", timeline, "--size", "1080p")[0]
+            self.add(f"a 1080p frame of {name}.json as PNG, mean", picture["mean"], "ms", 10,
+                     note=f"{picture['pictures']} frames, {picture['bytes'] / 1000:.0f} kB each")
+        for kind in ["apng", "gif"]:
+            run = self.render(
+                self.timeline("quick"), "--size", "720p", "--from", "forward.0", "--to", "grad.2", "--every", "3",
+                output=f"clip.{kind}")
+            size = (self.folder / f"clip.{kind}").stat().st_size
+            self.add(f"a clip of quick.json, 720p, as {kind.upper()}", run.seconds, "s", note=f"{size / 1e6:.1f} MB")
 
     def quality(self):
         narration = self.timeline("narration")
@@ -231,16 +244,16 @@ def main():
     parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--bin", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file as well")
-    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,quality,peers")
+    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,pictures,quality,peers")
     parser.add_argument("--peers", action="store_true", help="also make the same picture with Manim, which is installed first")
     arguments = parser.parse_args()
-    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,quality" + (",peers" if arguments.peers else "")).split(",")
+    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,pictures,quality" + (",peers" if arguments.peers else "")).split(",")
     with tempfile.TemporaryDirectory(prefix="beatframe-bench-") as folder:
         bench = Bench(arguments.root, arguments.bin, Path(folder))
         print(machine())
         steps = {
             "cold": bench.cold_and_warm, "stages": bench.stages, "training": bench.training, "scaling": bench.scaling, "depth": bench.depth,
-            "still": bench.still, "quality": bench.quality,
+            "still": bench.still, "pictures": bench.pictures, "quality": bench.quality,
         }
         if "peers" in wanted:
             sys.path.insert(0, str(Path(__file__).parent))

@@ -17,8 +17,8 @@ extension VideoError {
     case .unsupportedPixelFormat(let file, let format, let expected):
       .unsupportedPixelFormat(path: name(file), name: format, expected: expected)
     case .sound(let problem, let file): .sound(problem, path: name(file))
-    case .unsupportedSize, .unsupportedFrameRate, .unsupportedRate, .libraryMissing, .codecMissing, .encoderMissing, .decoderMissing,
-      .frameSizeDiffers, .unexpectedStream, .damagedChunk, .emptyChunk, .tracks:
+    case .unsupportedSize, .unsupportedFrameRate, .unsupportedRate, .libraryMissing, .codecMissing, .encoderMissing,
+      .decoderMissing, .frameSizeDiffers, .unexpectedStream, .damagedChunk, .emptyChunk, .tracks:
       self
     }
   }

@@ -3,7 +3,8 @@ import Media
 import Timeline
 import Video
 
-/// Makes a looping animation of frames of a film: draws in parallel, and stores the pictures in order.
+/// Makes a looping animation of frames of a film: draws in parallel, and stores the pictures in order; those of an
+/// APNG are compressed in parallel, too.
 public struct AnimationRenderer: Sendable {
   /// The film to render.
   public let film: any Film

@@ -1,7 +1,7 @@
 internal import CFFmpeg
 internal import Media
 
-/// Compresses the pictures of an animation with libavcodec's GIF or APNG encoder, which store what changes.
+/// Compresses the pictures of an animation with libavcodec's GIF encoder, which stores what changes.
 struct AnimationEncoder: ~Copyable {
   private let format: AnimationFormat
   private let codec: CodecOwner
@@ -15,7 +15,7 @@ struct AnimationEncoder: ~Copyable {
     let context = codec.pointer
     context.pointee.width = Int32(format.width)
     context.pointee.height = Int32(format.height)
-    context.pointee.pix_fmt = format.coding.pixelFormat
+    context.pointee.pix_fmt = AV_PIX_FMT_PAL8
     context.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
     context.pointee.time_base = AVRational(num: 1, den: Int32(timescale))
     context.pointee.thread_count = 1
@@ -30,19 +30,16 @@ struct AnimationEncoder: ~Copyable {
   }
 
   /// Describes the track of a file and writes the header.
-  func begin(_ output: borrowing MovieOutput) throws(VideoError) { try output.begin(format.coding.kind, codec) }
+  func begin(_ output: borrowing MovieOutput) throws(VideoError) { try output.begin(codec) }
 
   /// Compresses a picture that starts at a tick, and writes what is ready.
   func encode(_ bytes: [UInt8], at start: Int64, to output: borrowing MovieOutput) throws(VideoError) {
     // The encoder holds the pictures that it compares with, so each has its own memory.
     av_frame_unref(picture.pointer)
-    picture.pointer.pointee.format = format.coding.pixelFormat.rawValue
+    picture.pointer.pointee.format = AV_PIX_FMT_PAL8.rawValue
     picture.pointer.pointee.width = Int32(format.width)
     picture.pointer.pointee.height = Int32(format.height)
     try check(av_frame_get_buffer(picture.pointer, 0), calling: "av_frame_get_buffer", during: .encoding)
-    // sRGB, which an APNG states.
-    picture.pointer.pointee.color_primaries = AVCOL_PRI_BT709
-    picture.pointer.pointee.color_trc = AVCOL_TRC_IEC61966_2_1
     picture.fill(from: bytes, bytesPerRow: format.width * format.coding.bytesPerPixel)
     if case .gif(let palette) = format.coding { picture.fill(from: palette) }
     picture.pointer.pointee.pts = start
@@ -63,19 +60,6 @@ struct AnimationEncoder: ~Copyable {
       if code == beatframe_averror(EAGAIN) || code == beatframe_averror_eof() { return }
       try check(code, calling: "avcodec_receive_packet", during: .encoding, owner: context)
       try output.write(packet)
-    }
-  }
-}
-
-extension AnimationCoding {
-  /// How libavcodec calls the pictures' samples.
-  ///
-  /// An APNG has opacity although every picture is opaque: what does not change within the area that does is then
-  /// stored as clear, which more than halves the file.
-  fileprivate var pixelFormat: AVPixelFormat {
-    switch self {
-    case .gif: AV_PIX_FMT_PAL8
-    case .apng: AV_PIX_FMT_RGBA
     }
   }
 }

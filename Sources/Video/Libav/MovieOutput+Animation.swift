@@ -2,18 +2,15 @@ internal import CFFmpeg
 
 extension MovieOutput {
   /// Describes the track of an animation, which is that of an opened encoder, and writes the header.
-  func begin(_ kind: AnimationKind, _ codec: borrowing CodecOwner) throws(VideoError) {
+  func begin(_ codec: borrowing CodecOwner) throws(VideoError) {
     let operation = VideoError.Operation.writing(path: path)
     let stream = try check(avformat_new_stream(pointer, nil), calling: "avformat_new_stream", during: operation)
     try check(
       avcodec_parameters_from_context(stream.pointee.codecpar, codec.pointer),
       calling: "avcodec_parameters_from_context", during: operation)
     stream.pointee.time_base = codec.pointer.pointee.time_base
-    // Both mean: for ever.
-    switch kind {
-    case .gif: try set("loop", to: "0")
-    case .apng: try set("plays", to: "0")
-    }
+    // For ever.
+    try set("loop", to: "0")
     try check(avformat_write_header(pointer, nil), calling: "avformat_write_header", during: operation, owner: pointer)
   }
 
