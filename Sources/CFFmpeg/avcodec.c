@@ -4,6 +4,7 @@
 
 BEATFRAME_LIBRARY(avcodec, LIBAVCODEC_VERSION_MAJOR);
 
+CALL(int, av_new_packet, (AVPacket *pkt, int size), (pkt, size))
 CALL(AVPacket *, av_packet_alloc, (void), ())
 CALL(void, av_packet_free, (AVPacket **pkt), (pkt))
 CALL(

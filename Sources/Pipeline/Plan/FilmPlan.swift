@@ -55,7 +55,7 @@ struct FilmPlanner: Sendable {
     }
   }
 
-  /// The plan that the cache holds; nil when it holds none. Then no frame is looked at.
+  /// The plan that the cache holds, for which no frame is looked at; nil when it holds none.
   func find() -> FilmPlan? {
     guard let key, let cache, case .found(let bytes) = cache.find(key) else { return nil }
     if let plan = try? JSONDecoder().decode(FilmPlan.self, from: Data(bytes)), plan.chunks.map(\.chunk) == chunks,
