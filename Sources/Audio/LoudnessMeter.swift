@@ -26,10 +26,7 @@ public struct LoudnessMeter: ~Copyable {
   /// Hears on.
   ///
   /// The corresponding C function is `ebur128_add_frames_float`.
-  public mutating func hear(_ sound: PCMBuffer) { hear(sound, by: max(1, sound.count)) { _ in } }
-
-  /// Hears on, and is looked at after every so many samples, and at the end.
-  mutating func hear(_ sound: PCMBuffer, by length: Int, then look: (borrowing LoudnessMeter) -> Void) {
+  public mutating func hear(_ sound: PCMBuffer) {
     let interleaved = [Float](unsafeUninitializedCapacity: 2 * sound.count) { samples, count in
       for index in 0..<sound.count {
         samples[2 * index] = sound.left[index]
@@ -37,14 +34,9 @@ public struct LoudnessMeter: ~Copyable {
       }
       count = 2 * sound.count
     }
-    for start in stride(from: 0, to: sound.count, by: length) {
-      let count = min(length, sound.count - start)
-      let code = interleaved.withUnsafeBufferPointer { samples in
-        ebur128_add_frames_float(state, samples.baseAddress.map { $0 + 2 * start }, count)
-      }
-      precondition(code == Int32(EBUR128_SUCCESS.rawValue), "a meter hears every sound")
-      look(self)
-    }
+    guard sound.count > 0 else { return }
+    let code = interleaved.withUnsafeBufferPointer { ebur128_add_frames_float(state, $0.baseAddress, sound.count) }
+    precondition(code == Int32(EBUR128_SUCCESS.rawValue), "a meter hears every sound")
   }
 
   /// The integrated loudness in LUFS; nil for silence, and for what is too soft or too short to have one.
@@ -55,29 +47,10 @@ public struct LoudnessMeter: ~Copyable {
   }
 
   /// The true peak as a factor of full scale, the greater one of the two channels; 0 unless peaks are measured.
-  public var truePeak: Double { peak(ebur128_true_peak) }
-
-  /// The same of the sound that was heard last.
-  ///
-  /// The corresponding C function is `ebur128_prev_true_peak`.
-  var lastTruePeak: Double { peak(ebur128_prev_true_peak) }
-
-  /// The loudness of the last milliseconds, at most 400, in LUFS; nil for silence.
-  ///
-  /// The corresponding C function is `ebur128_loudness_window`.
-  func window(_ milliseconds: Int) -> Double? {
-    var value = 0.0
-    let code = ebur128_loudness_window(state, UInt(milliseconds), &value)
-    precondition(code == Int32(EBUR128_SUCCESS.rawValue), "a meter remembers 400 ms")
-    return value.isFinite ? value : nil
-  }
-
-  private typealias Peak = (UnsafeMutablePointer<ebur128_state>?, UInt32, UnsafeMutablePointer<Double>?) -> Int32
-
-  private func peak(_ measure: Peak) -> Double {
+  public var truePeak: Double {
     (0..<2).reduce(0) { most, channel in
       var value = 0.0
-      let code = measure(state, UInt32(channel), &value)
+      let code = ebur128_true_peak(state, UInt32(channel), &value)
       return code == Int32(EBUR128_SUCCESS.rawValue) ? max(most, value) : most
     }
   }

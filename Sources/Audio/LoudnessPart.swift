@@ -1,4 +1,3 @@
-internal import CEBUR128
 public import Media
 
 /// What is to be known of a part of a sound so that the loudness of the whole can be worked out from its parts.
@@ -31,25 +30,42 @@ public struct LoudnessPart: Hashable, Sendable {
   ///   - sound: The part.
   ///   - before: What is heard before it, `lead` samples or all that there is.
   public init(_ sound: PCMBuffer, after before: PCMBuffer) {
-    var meter = LoudnessMeter()
-    if before.count > 0 { meter.hear(before) }
-    var (powers, peak): ([Double], Double) = ([], 0)
-    var (levels, parts): ([Int16], [Double]) = ([], [])
-    var hops: [SoundHop] = []
-    hops.reserveCapacity(sound.count / SoundHop.length + 1)
-    for start in stride(from: 0, to: sound.count, by: Self.step) {
-      let step = sound[start..<min(start + Self.step, sound.count)]
-      (levels, parts) = ([], [])
-      meter.hear(step, by: SoundHop.length) { meter in
-        let last = meter.lastTruePeak
-        peak = max(peak, last)
-        levels.append(SoundHop.level(ofPeak: last))
-        parts.append(meter.power(ofLast: 1))
+    var meter = Meter()
+    meter.hear(before: before)
+    meter.hear(sound)
+    self = meter.part
+  }
+
+  /// Measures a part, block by block.
+  public struct Meter: Sendable {
+    private var hops = HopMeter()
+
+    /// Makes a meter that has heard nothing.
+    public init() {}
+
+    /// Hears what comes before the part, ``LoudnessPart/lead`` samples or all that there is.
+    public mutating func hear(before sound: PCMBuffer) { hops.hear(sound, isKept: false) }
+
+    /// Hears on in the part; only the last block may end within a millisecond.
+    public mutating func hear(_ sound: PCMBuffer) { hops.hear(sound) }
+
+    /// What has been measured.
+    public var part: LoudnessPart { LoudnessPart(hops) }
+  }
+
+  /// Takes what was measured of a part, which began with a hop.
+  private init(_ meter: HopMeter) {
+    let perStep = Self.step / SoundHop.length
+    var (powers, hops): ([Double], [SoundHop]) = ([], [])
+    hops.reserveCapacity(meter.powers.count)
+    for start in stride(from: 0, to: meter.powers.count, by: perStep) {
+      let step = meter.powers[start..<min(start + perStep, meter.powers.count)]
+      if (start + perStep) * SoundHop.length <= meter.count { powers.append(step.reduce(0, +) / Double(perStep)) }
+      hops += zip(meter.peaks[start...], SoundHop.shares(step)).map {
+        SoundHop(level: SoundHop.level(ofPeak: $0), share: $1)
       }
-      if step.count == Self.step { powers.append(meter.power(ofLast: 100)) }
-      hops += zip(levels, SoundHop.shares(parts)).map { SoundHop(level: $0, share: $1) }
     }
-    self.init(powers: powers, truePeak: peak, hops: hops)
+    self.init(powers: powers, truePeak: meter.peaks.max() ?? 0, hops: hops)
   }
 }
 
@@ -88,17 +104,8 @@ public struct LoudnessSum: Hashable, Sendable {
     values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
-  fileprivate static func power(_ loudness: Double) -> Double {
+  private static func power(_ loudness: Double) -> Double {
     let factor = Decibels.factor(loudness + offset)
     return factor * factor
-  }
-}
-
-extension LoudnessMeter {
-  /// The power of the last milliseconds after the filter.
-  ///
-  /// The corresponding C function is `ebur128_loudness_window`.
-  fileprivate func power(ofLast milliseconds: Int) -> Double {
-    LoudnessSum.power(window(milliseconds) ?? -.infinity)
   }
 }

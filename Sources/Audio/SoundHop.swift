@@ -23,7 +23,7 @@ public struct SoundHop: Hashable, Sendable {
   }
 
   /// The shares of the hops of a step, by their powers.
-  static func shares(_ powers: [Double]) -> [UInt16] {
+  static func shares(_ powers: ArraySlice<Double>) -> [UInt16] {
     let sum = powers.reduce(0, +)
     guard sum > 0 else { return powers.map { _ in 0 } }
     return powers.map { UInt16(max(0, min(65_535, (65_535 * ($0 / sum)).rounded()))) }

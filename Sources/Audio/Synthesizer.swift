@@ -12,9 +12,15 @@ struct Synthesizer {
   /// What plays.
   let instrument: Sound.Instrument
   private let timbre: Timbre
+  /// How a tone comes in and, backwards, how it goes, unless it is too short for that.
+  private let (rise, fall): ([Double], [Double])
 
   /// Makes a synthesizer of an instrument.
-  init(_ instrument: Sound.Instrument) { (self.instrument, timbre) = (instrument, Timbre(instrument)) }
+  init(_ instrument: Sound.Instrument) {
+    (self.instrument, timbre) = (instrument, Timbre(instrument))
+    rise = Self.ramp(max(1, SampleClock.count(seconds: timbre.attack)))
+    fall = Self.ramp(max(1, SampleClock.count(seconds: Self.release)))
+  }
 
   /// How many samples a tone has.
   func count(of tone: Tone) -> Int { max(2, SampleClock.count(seconds: tone.seconds * timbre.length)) }
@@ -35,11 +41,10 @@ struct Synthesizer {
     for (partial, level) in zip(timbre.partials, levels) where level > 0 {
       add(partial, tone.frequency * partial.ratio, tone.level * level / power, to: &sum)
     }
-    let attack = min(count / 2, max(1, SampleClock.count(seconds: timbre.attack)))
-    let release = min(count / 2, max(1, SampleClock.count(seconds: Self.release)))
-    let (rise, fall) = (Self.ramp(attack), Self.ramp(release))
-    for index in 0..<attack { sum[index] *= rise[index] }
-    for index in 0..<release { sum[count - 1 - index] *= fall[index] }
+    let rise = count / 2 < rise.count ? Self.ramp(count / 2) : rise
+    let fall = count / 2 < fall.count ? Self.ramp(count / 2) : fall
+    for index in rise.indices { sum[index] *= rise[index] }
+    for index in fall.indices { sum[count - 1 - index] *= fall[index] }
     return sum.map { Float($0) }
   }
 

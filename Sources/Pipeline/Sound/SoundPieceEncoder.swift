@@ -30,7 +30,8 @@ struct SoundPieceEncoder: ~Copyable {
 
   /// The next packets, whose times count from the piece's first sample; nil when there are none left.
   mutating func next(from mix: inout SoundMix) throws(PipelineError) -> [EncodedSound]? {
-    guard position <= piece.heard.upperBound else { return nil }
+    // What a coder still has at the end of a piece belongs to the next one.
+    guard position < piece.heard.upperBound || isLast && position == piece.heard.upperBound else { return nil }
     var packets: [EncodedSound]
     if position < piece.heard.upperBound {
       let end = min(position + LeveledSound.block, piece.heard.upperBound)

@@ -14,8 +14,8 @@ extension SoundPlan {
   /// The pieces in which the mix is measured.
   private var pieces: [SoundPiece] { SoundPiece.cut(0..<count, lead: LoudnessPart.lead, tail: 0) }
 
-  /// How many of the parts that were mixed are kept: 10 MB.
-  private static let mostKept = 16
+  /// How many of the parts that were mixed are kept: 10 MB; none where the voice is in memory.
+  private var mostKept: Int { voice?.isKept ?? false ? 0 : 16 }
 
   /// Measures the mix; of what the cache knows, nothing is mixed.
   ///
@@ -23,7 +23,7 @@ extension SoundPlan {
   func measure(with cache: Cache?) throws(PipelineError) -> MeasuredMix {
     var parts = known(in: cache)
     let missing = parts.indices.filter { parts[$0] == nil }
-    let heard = try hear(missing[...], keeping: Self.mostKept, in: cache)
+    let heard = try hear(missing[...], keeping: mostKept, in: cache)
     for (index, part) in heard.parts { parts[index] = part }
     return MeasuredMix(parts: parts.compactMap { $0 }, mixed: heard.mixed)
   }
@@ -37,7 +37,7 @@ extension SoundPlan {
     let shares = stride(from: 0, to: missing.count, by: share).map { missing[$0..<min($0 + share, missing.count)] }
     var mixed: [SoundMix.MixedPart] = []
     try await orderedMap(shares, jobs: jobs) { (share) throws(PipelineError) -> Heard in
-      try hear(share, keeping: max(0, Self.mostKept - share.startIndex), in: cache)
+      try hear(share, keeping: max(0, mostKept - share.startIndex), in: cache)
     } deliver: { (heard: Heard) throws(PipelineError) in
       for (index, part) in heard.parts { parts[index] = part }
       mixed += heard.mixed
@@ -73,12 +73,24 @@ extension SoundPlan {
     var heard = Heard()
     for index in indices {
       let piece = pieces[index]
-      let start = piece.heard.lowerBound
-      let sound = try mix.samples(start..<min(piece.heard.upperBound + SoundCoding.longestTail, count))
-      let (first, end) = (piece.samples.lowerBound - start, piece.samples.upperBound - start)
-      let part = LoudnessPart(sound[first..<end], after: sound[0..<first])
+      let isKept = heard.mixed.count < most
+      var (meter, kept) = (LoudnessPart.Meter(), PCMBuffer(silence: 0))
+      // Block by block: memory for a whole piece is asked of the system each time, which takes longer than mixing.
+      func hear(_ samples: Range<Int>, _ work: (PCMBuffer) -> Void) throws(PipelineError) {
+        for start in stride(from: samples.lowerBound, to: samples.upperBound, by: LeveledSound.block) {
+          let block = try mix.samples(start..<min(start + LeveledSound.block, samples.upperBound))
+          work(block)
+          if isKept { kept.append(block) }
+        }
+      }
+      try hear(piece.heard.lowerBound..<piece.samples.lowerBound) { meter.hear(before: $0) }
+      try hear(piece.samples) { meter.hear($0) }
+      let part = meter.part
       if isKnown { cache?.store(part, as: piece.key(.loudness, of: self)) }
-      if heard.mixed.count < most { heard.mixed.append(SoundMix.MixedPart(start: start, sound: sound)) }
+      if isKept {
+        try hear(piece.heard.upperBound..<min(piece.heard.upperBound + SoundCoding.longestTail, count)) { _ in }
+        heard.mixed.append(SoundMix.MixedPart(start: piece.heard.lowerBound, sound: kept))
+      }
       heard.parts.append((index, part))
     }
     return heard

@@ -60,6 +60,9 @@ public struct Voice: Sendable {
   /// Whether the bytes of all takes are known, so that the voice can be distinguished from any other.
   var isKnown: Bool { takes.allSatisfy { $0.digest != nil } }
 
+  /// Whether all takes are in memory, so that mixing them again costs next to nothing.
+  var isKept: Bool { takes.allSatisfy { $0.kept?.isWhole ?? false } }
+
   /// The timeline with its last picture held until the voice has ended; the same where that is not later.
   public func hold(_ timeline: Timeline) -> Timeline {
     let rate = timeline.frameRate

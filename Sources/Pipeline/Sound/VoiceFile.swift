@@ -17,6 +17,8 @@ public struct VoiceFile: Sendable {
   public let remarks: [RecordingRemark]
   /// The hash of the file's bytes; nil when it is not known to be that of what was heard.
   let digest: StableHash?
+  /// What was decoded of it; nil when it was known what would be heard.
+  let kept: KeptSound?
 
   /// The file.
   public var path: String { recording.path }
@@ -58,13 +60,13 @@ public struct VoiceFile: Sendable {
     let key = digest.map { digest in CacheKey(.voice) { recording.feed(digest, &$0) } }
     if let cache, let key, case .found(let bytes) = cache.find(key) {
       if let known = try? JSONDecoder().decode(Heard.self, from: Data(bytes)) {
-        (profile, remarks, self.digest) = (known.profile, known.remarks, digest)
+        (profile, remarks, self.digest, kept) = (known.profile, known.remarks, digest, nil)
         return
       }
       cache.discard(key)
     }
-    let heard = try Self.listen(to: recording)
-    (profile, remarks) = (heard.profile, heard.remarks)
+    let (heard, kept) = try Self.listen(to: recording)
+    (profile, remarks, self.kept) = (heard.profile, heard.remarks, kept)
     // A file that was being written is not remembered.
     guard !Task.isCancelled, let cache, let key, FileDigest.of(path) == digest else {
       self.digest = nil
@@ -97,14 +99,17 @@ public struct VoiceFile: Sendable {
     return String(file[...cut]) + name
   }
 
-  private static func listen(to recording: Recording) throws(VideoError) -> Heard {
+  private static func listen(to recording: Recording) throws(VideoError) -> (Heard, KeptSound) {
     var listener = VoiceListener()
+    var (kept, isFull) = (KeptSound(), false)
     var reader = try recording.reader()
     while let block = try reader.next() {
       guard !Task.isCancelled else { break }
       listener.hear(block)
+      if !isFull { isFull = !kept.append(block) }
     }
     let (profile, share) = (listener.finish(), reader.presentShare)
+    kept.isWhole = kept.count == profile.count
     var remarks = [recording.hearing.remark].compactMap(\.self)
     if let share { remarks.append(.cutOff(share: share)) }
     // Shorter ones have no loudness.
@@ -113,7 +118,7 @@ public struct VoiceFile: Sendable {
     } else if profile.count >= PCMBuffer.sampleRate {
       remarks.append(.silent(otherTracks: try others(of: recording)))
     }
-    return Heard(profile: profile, remarks: remarks)
+    return (Heard(profile: profile, remarks: remarks), kept)
   }
 
   /// The loudness in LUFS below which a recording is no voice: speech is at −35 at the softest.

@@ -35,43 +35,42 @@ struct VoiceSource: ~Copyable {
   }
 }
 
-/// One take as the film hears it.
+/// One take as the film hears it: what is in memory of it, and the rest decoded.
 private final class TakeSource {
   private let recording: Recording
+  private let kept: KeptSound?
   private let gain: Float
   private var reader: SoundReader?
   private var hasEnded = false
-  /// Samples of silence before it, and samples of it that are left out before it is opened.
-  private var (delay, left): (Int, Int)
-  /// What was decoded, and how many samples of it have been given.
-  private var block = PCMBuffer(silence: 0)
-  private var given = 0
+  /// Samples of silence that are still to come before it.
+  private var delay: Int
+  /// The sample of the recording that is given next, and that which the reader gives next.
+  private var (place, decoded) = (0, 0)
+  /// The block at hand, and its first sample of the recording.
+  private var (block, start) = (PCMBuffer(silence: 0), 0)
 
   init(_ take: VoiceFile) {
-    recording = take.recording
+    (recording, kept) = (take.recording, take.kept)
     gain = Float(Decibels.factor(take.voiceover.volume))
-    (delay, left) = (max(0, take.start), max(0, -take.start))
+    (delay, place) = (max(0, take.start), max(0, -take.start))
   }
 
   func skip(_ count: Int) {
     let silence = min(delay, count)
     delay -= silence
-    let rest = min(count - silence, block.count - given)
-    given += rest
-    let more = count - silence - rest
-    if reader == nil { left += more } else { reader?.skip(more) }
+    place += count - silence
   }
 
   /// The next `count` samples; nil when all of them are silence.
   func next(_ count: Int) throws(VideoError) -> PCMBuffer? {
     let silence = min(delay, count)
     delay -= silence
-    guard silence < count, try decode() else { return nil }
+    guard silence < count, try find() else { return nil }
     var sound = PCMBuffer(silence: silence)
-    while sound.count < count, try decode() {
-      let end = min(given + count - sound.count, block.count)
-      sound.append(block[given..<end])
-      given = end
+    while sound.count < count, try find() {
+      let end = min(place + count - sound.count, start + block.count)
+      sound.append(block[place - start..<end - start])
+      place = end
     }
     if gain != 1 {
       for index in silence..<sound.count {
@@ -83,20 +82,30 @@ private final class TakeSource {
     return sound
   }
 
-  /// Sees to it that there is something to give; false at the end.
-  private func decode() throws(VideoError) -> Bool {
-    while given == block.count {
+  /// Sees to it that the block at hand has the next sample; false at the end.
+  private func find() throws(VideoError) -> Bool {
+    while !(start..<start + block.count ~= place) {
       guard !hasEnded else { return false }
-      if reader == nil {
-        reader = try recording.reader()
-        reader?.skip(left)
+      if let found = kept?.block(at: place) {
+        (block, start) = (found.sound, found.start)
+        continue
+      }
+      if kept?.isWhole ?? false {
+        hasEnded = true
+        return false
+      }
+      if reader == nil { reader = try recording.reader() }
+      if place > decoded {
+        reader?.skip(place - decoded)
+        decoded = place
       }
       guard let next = try reader?.next() else {
         reader = nil
         hasEnded = true
         return false
       }
-      (block, given) = (next, 0)
+      (block, start) = (next, decoded)
+      decoded += next.count
     }
     return true
   }

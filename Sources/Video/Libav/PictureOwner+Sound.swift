@@ -98,7 +98,9 @@ extension PictureOwner {
       let (first, step) = isPlanar ? (0, 1) : (channel, 2)
       func store<Sample>(_ value: (Float) -> Sample) {
         let target = UnsafeMutableRawPointer(data).assumingMemoryBound(to: Sample.self)
-        for (index, sample) in samples.enumerated() { target[first + index * step] = value(sample) }
+        samples.withUnsafeBufferPointer { samples in
+          for index in samples.indices { target[first + index * step] = value(samples[index]) }
+        }
       }
       switch av_get_packed_sample_fmt(format) {
       case AV_SAMPLE_FMT_S32: store(integer)
@@ -110,8 +112,9 @@ extension PictureOwner {
 
 /// A sample as 24 bits, in the upper ones of 32: the nearest, the even one of two; full scale is 2²³.
 private func integer(_ sample: Float) -> Int32 {
-  let scaled = (sample * 8_388_608).rounded(.toNearestOrEven)
-  return Int32(max(-8_388_608, min(scaled, 8_388_607))) << 8
+  let scaled = Double(max(-8_388_608, min(sample * 8_388_608, 8_388_607)))
+  // So great a sum has whole numbers only: it is rounded as it is added up, and its lowest bits are the number.
+  return Int32(truncatingIfNeeded: Int64(bitPattern: (scaled + 0x1.8p52).bitPattern)) << 8
 }
 
 extension PacketOwner {

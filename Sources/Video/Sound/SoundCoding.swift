@@ -36,7 +36,7 @@ public enum SoundCoding: String, CaseIterable, Hashable, Sendable {
   ///
   /// A frame of AAC overlaps the one before it, whose choice of windows binds its own. A coder that begins eight frames
   /// earlier chooses as one that has heard all, and has found its rate.
-  public var cut: Cut? { self == .aac ? Cut(lead: 8 * 1024, tail: 4 * 1024) : nil }
+  public var cut: Cut? { self == .aac ? Cut(lead: 8 * 1024, tail: 2 * 1024) : nil }
 
   /// The most samples after a piece that any coding needs.
   public static let longestTail = allCases.reduce(0) { max($0, $1.cut?.tail ?? 0) }
