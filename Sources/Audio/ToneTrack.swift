@@ -11,8 +11,9 @@ struct ToneTrack {
   private var next = 0
   /// The sample at which the pending sound begins.
   private var position = 0
-  private var left: [Float] = []
-  private var right: [Float] = []
+  /// What was made, and how much of it is over; it is removed now and then, for what follows has to be moved.
+  private var (left, right): ([Float], [Float]) = ([], [])
+  private var over = 0
 
   /// Prepares tones that are in the order of their onsets.
   init(_ score: Score) {
@@ -28,18 +29,26 @@ struct ToneTrack {
       add(tones[next])
       next += 1
     }
-    let block = PCMBuffer(left: Array(left[..<count]), right: Array(right[..<count]))
-    left.removeFirst(count)
-    right.removeFirst(count)
+    let own = over..<over + count
+    let block = PCMBuffer(left: Array(left[own]), right: Array(right[own]))
+    drop(count)
     position = end
     return block
+  }
+
+  /// Takes pending samples away.
+  private mutating func drop(_ count: Int) {
+    over += count
+    guard over >= left.count / 2 else { return }
+    left.removeFirst(over)
+    right.removeFirst(over)
+    over = 0
   }
 
   /// Leaves samples out: of tones that are over by then nothing is made.
   mutating func skip(_ count: Int) {
     position += count
-    left.removeFirst(min(count, left.count))
-    right.removeFirst(min(count, right.count))
+    drop(min(count, left.count - over))
     while next < tones.count, tones[next].onset < position {
       if tones[next].onset + synthesizer.count(of: tones[next]) > position { add(tones[next]) }
       next += 1
@@ -70,14 +79,14 @@ struct ToneTrack {
     let angle = (max(-1, min(1, tone.pan)) + 1) * Double.pi / 4
     let gains = (left: Float(Elementary.cos(angle)), right: Float(Elementary.sin(angle)))
     for index in max(0, -start)..<samples.count {
-      left[start + index] += samples[index] * gains.left
-      right[start + index] += samples[index] * gains.right
+      left[over + start + index] += samples[index] * gains.left
+      right[over + start + index] += samples[index] * gains.right
     }
   }
 
   /// Makes room for so many pending samples.
   private mutating func reserve(_ count: Int) {
-    let missing = count - left.count
+    let missing = over + count - left.count
     guard missing > 0 else { return }
     left.append(contentsOf: repeatElement(0, count: missing))
     right.append(contentsOf: repeatElement(0, count: missing))

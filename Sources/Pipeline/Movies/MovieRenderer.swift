@@ -44,6 +44,8 @@ public struct MovieRenderer: Sendable {
 
   /// What was made or found.
   private struct Product: Sendable {
+    /// The pieces of sound that begin in it and were made beside it.
+    var sound: [(piece: Int, packets: [EncodedSound])] = []
     let chunk: EncodedChunk
     let planned: PlannedChunk
     let isFound: Bool
@@ -104,10 +106,17 @@ public struct MovieRenderer: Sendable {
     if let sound, let soundtrack { feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), with: cache) }
     var (made, written) = (0, frames.lowerBound)
     var planned: [PlannedChunk] = []
-    try await orderedMap(Array(planner.chunks.indices), jobs: jobs) { (index) throws(PipelineError) -> Product in
-      try make(planner.chunks[index], known?.chunks[index], planner, target, progress)
+    let chunks = planner.chunks
+    let pieces = pieces(of: chunks, frames)
+    let work = chunks.indices.map { (chunk: chunks[$0], known: known?.chunks[$0], pieces: pieces[$0]) }
+    try await orderedMap(work, jobs: jobs) { (work) throws(PipelineError) -> Product in
+      let sound = try make(work.pieces, soundtrack, frames)
+      var product = try make(work.chunk, work.known, planner, target, progress)
+      product.sound = sound
+      return product
     } deliver: { (product: Product) throws(PipelineError) in
       planned.append(product.planned)
+      for made in product.sound { feed?.take(made.packets, of: made.piece) }
       if !product.isFound { made += product.planned.distinct }
       written += product.chunk.frames.count
       // The sound of a chunk goes before it, so that little of either is kept.
@@ -147,6 +156,31 @@ public struct MovieRenderer: Sendable {
     let measured = try await sound.plan.measure(with: cache, jobs: jobs)
     return LeveledSound(
       sound.plan, measured, loudness: sound.loudness, headroom: sound.headroom, limiter: sound.limiter)
+  }
+
+  /// The pieces of sound that are made with each chunk of some frames, so that the film's writer need not wait for them.
+  private func pieces(of chunks: [Chunk], _ frames: Range<Int>) -> [[Int]] {
+    guard let sound else { return chunks.map { _ in [] } }
+    let ends = chunks.map { sound.plan.clock.sample(ofFrame: $0.frames.upperBound) }
+    return sound.pieces(sound.samples(of: frames), before: ends)
+  }
+
+  /// Finds some pieces of sound, or makes and keeps them.
+  private func make(
+    _ pieces: [Int], _ soundtrack: LeveledSound?, _ frames: Range<Int>
+  ) throws(PipelineError) -> [(piece: Int, packets: [EncodedSound])] {
+    guard let sound, let soundtrack, !pieces.isEmpty else { return [] }
+    let lane = profile?.enter() ?? .none
+    defer { lane.leave() }
+    var made: [(piece: Int, packets: [EncodedSound])] = []
+    for piece in pieces {
+      let packets = try lane.measure(.sound) { () throws(PipelineError) in
+        var feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), only: piece, with: cache)
+        return try feed.next(until: 0, isLast: true)
+      }
+      made.append((piece, packets))
+    }
+    return made
   }
 
   /// Finds a chunk, or makes and keeps it; lays it out first unless that is known.

@@ -2,7 +2,9 @@ import Media
 
 /// The beginning of a recording as it was decoded, so that it need not be decoded again to be mixed.
 struct KeptSound: Sendable {
-  /// The most samples that are kept: 131 s. That is 25 MB of a recording with one channel, and twice that of one with two.
+  /// The most samples that are kept: 131 s.
+  ///
+  /// That is 25 MB of a recording with one channel, and twice that of one with two.
   static let most = 6 << 20
 
   /// The blocks as they were given, in order, and the first sample of each.

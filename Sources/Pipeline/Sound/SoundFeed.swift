@@ -10,7 +10,11 @@ struct SoundFeed: ~Copyable {
   private let cache: Cache?
   private let pieces: [SoundPiece]
   /// How many pieces are over.
-  private var done = 0
+  private var done: Int
+  /// How many are over at the end.
+  private let end: Int
+  /// The packets of pieces that others made, by the film's clock.
+  private var ready: [Int: [EncodedSound]] = [:]
   private var mix: SoundMix
   /// The piece at hand, found in the cache or being made.
   private var stored: CachedSound?
@@ -19,12 +23,23 @@ struct SoundFeed: ~Copyable {
 
   /// Begins with the first of some samples.
   ///
-  /// - Parameter soundtrack: What was measured of the sound.
-  init(_ sound: SoundOutput, _ soundtrack: LeveledSound, _ samples: Range<Int>, with cache: Cache?) {
+  /// - Parameters:
+  ///   - soundtrack: What was measured of the sound.
+  ///   - piece: The one piece that is given; nil for all.
+  init(
+    _ sound: SoundOutput, _ soundtrack: LeveledSound, _ samples: Range<Int>, only piece: Int? = nil, with cache: Cache?
+  ) {
     (self.sound, leveling, self.samples) = (sound, soundtrack.leveling, samples)
     mix = SoundMix(sound.plan, knowing: soundtrack.mixed)
     self.cache = sound.plan.isKnown ? cache : nil
     pieces = sound.pieces(samples)
+    (done, end) = piece.map { ($0, $0 + 1) } ?? (0, pieces.count)
+  }
+
+  /// Takes the packets of a piece that was made elsewhere, before its turn.
+  mutating func take(_ packets: [EncodedSound], of piece: Int) {
+    precondition(piece > done || piece == done && stored == nil && encoder == nil, "a piece is given before its turn")
+    ready[piece] = packets
   }
 
   /// The packets that begin before a sample of the film; of the last one, all that is left.
@@ -35,14 +50,24 @@ struct SoundFeed: ~Copyable {
       let due = ahead.prefix { $0.start < end }
       packets += due
       ahead = ahead.dropFirst(due.count)
-      guard ahead.isEmpty, let more = try more() else { return packets }
+      guard ahead.isEmpty, isDue(before: end), let more = try more() else { return packets }
       ahead = more[...]
     }
   }
 
+  /// Whether the piece at hand was begun, or begins before a sample; a later one may still be made elsewhere.
+  private func isDue(before end: Int64) -> Bool {
+    guard stored == nil, encoder == nil, done < pieces.count else { return true }
+    return Int64(pieces[done].samples.lowerBound - samples.lowerBound) < end
+  }
+
   /// The next packets, perhaps none yet, by the film's clock; nil at the end.
   private mutating func more() throws(PipelineError) -> [EncodedSound]? {
-    guard done < pieces.count else { return nil }
+    guard done < end else { return nil }
+    if let packets = ready.removeValue(forKey: done) {
+      done += 1
+      return packets
+    }
     try open()
     let origin = Int64(pieces[done].samples.lowerBound - samples.lowerBound)
     var packets: [EncodedSound]

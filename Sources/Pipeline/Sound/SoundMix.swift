@@ -19,8 +19,8 @@ struct SoundMix: ~Copyable {
   /// In the order of their ends; those that are past are dropped.
   private var known: [MixedPart]
   private var reader: StemReader?
-  /// What was mixed last, up to the reader's place.
-  private var recent = PCMBuffer(silence: 0)
+  /// What was mixed last, in order, up to the reader's place.
+  private var recent: [MixedPart] = []
 
   /// Begins to mix.
   ///
@@ -38,15 +38,21 @@ struct SoundMix: ~Copyable {
     guard var reader = reader.take() else { preconditionFailure("it was opened") }
     if range.lowerBound > reader.position {
       reader.skip(to: range.lowerBound)
-      recent = PCMBuffer(silence: 0)
+      recent = []
     }
-    let missing = range.upperBound - reader.position
-    if missing > 0 { recent.append(try reader.next(missing).mix(gain: 1)) }
-    let first = reader.position - recent.count
-    precondition(range.lowerBound >= first, "samples are asked for in their order")
-    let samples = recent[range.lowerBound - first..<range.upperBound - first]
-    if recent.count > Self.memory { recent = recent[recent.count - Self.memory..<recent.count] }
+    let (missing, end) = (range.upperBound - reader.position, reader.position)
+    if missing > 0 { recent.append(MixedPart(start: end, sound: try reader.next(missing).mix(gain: 1))) }
+    let last = reader.position
     self.reader = consume reader
+    defer { recent.removeAll { $0.samples.upperBound <= last - Self.memory } }
+    if let part = recent.last, part.samples == range { return part.sound }
+    precondition(
+      recent.first.map { $0.start <= range.lowerBound } ?? range.isEmpty, "samples are asked for in their order")
+    var samples = PCMBuffer(silence: 0)
+    for part in recent {
+      let own = part.samples.clamped(to: range)
+      if !own.isEmpty { samples.append(part.sound[own.lowerBound - part.start..<own.upperBound - part.start]) }
+    }
     return samples
   }
 }

@@ -37,6 +37,20 @@ public struct SoundOutput: Sendable {
     return SoundPiece.cut(samples, lead: cut.lead, tail: cut.tail)
   }
 
+  /// The pieces that can be made one by one in any order, because nothing has to be decoded for them: which of them
+  /// begin before each of some samples, and not before the one in front of it.
+  ///
+  /// - Parameter ends: In ascending order.
+  func pieces(_ samples: Range<Int>, before ends: [Int]) -> [[Int]] {
+    let pieces = pieces(samples)
+    var next = 0
+    return ends.map { end in
+      let first = next
+      while next < pieces.count, pieces[next].samples.lowerBound < end { next += 1 }
+      return (first..<next).filter { coding.cut != nil && plan.isAtHand(pieces[$0].heard) }
+    }
+  }
+
   /// What a piece of some samples is found by.
   func key(_ piece: SoundPiece, of samples: Range<Int>, _ leveling: Leveling) -> CacheKey {
     piece.key(.sound, of: plan) { hash in

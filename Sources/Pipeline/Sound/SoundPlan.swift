@@ -39,6 +39,14 @@ public struct SoundPlan: Sendable {
   /// Whether the bytes of all that is heard are known, so that it can be distinguished from anything else.
   var isKnown: Bool { voice?.isKnown ?? true }
 
+  /// Whether all that is said in some samples is in memory.
+  func isAtHand(_ samples: Range<Int>) -> Bool {
+    voice?.takes.allSatisfy { take in
+      guard let kept = take.kept, !kept.isWhole else { return take.kept != nil || !samples.overlaps(take.span) }
+      return samples.upperBound <= take.start + kept.count || samples.lowerBound >= take.end
+    } ?? true
+  }
+
   /// Feeds everything that decides some samples of the mix before its gain, wherever in the film they are; of the voice,
   /// the digests of its takes.
   func feed(_ samples: Range<Int>, _ hash: inout StableHash) {
