@@ -84,9 +84,9 @@ struct CodingTests {
   @Test("follow what is asked for")
   func requests() throws {
     #expect(try CodingRequest(codec: .av1, quality: .draft).settings(for: "a.mp4") == EncoderSettings(.av1, .draft))
-    #expect(
-      try CodingRequest(rate: .factor(30)).settings(for: "a.mp4")
-        == EncoderSettings(codec: .h264, effort: "superfast", tune: "animation", rate: .factor(30)))
+    var plain = EncoderSettings(codec: .h264, effort: "superfast", tune: "animation", rate: .factor(30))
+    plain.writesDeltas = true
+    #expect(try CodingRequest(rate: .factor(30)).settings(for: "a.mp4") == plain)
     #expect(
       try CodingRequest(quality: .draft, rate: .bitrate(8_000_000)).settings(for: "a.webm")
         == EncoderSettings(.vp9, .draft, rate: .bitrate(8_000_000)))
