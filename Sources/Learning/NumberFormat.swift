@@ -51,11 +51,12 @@ struct NumberFormat: Hashable, Sendable {
   private static func small(
     _ bits: UInt64, exponentBits: Int, fractionBits: Int, hasInfinity: Bool = true
   ) -> Double {
-    let fraction = Int(bits & (1 << fractionBits - 1))
-    let exponent = Int(bits >> fractionBits & (1 << exponentBits - 1))
-    let isNegative = bits >> (exponentBits + fractionBits) & 1 == 1
-    let most = 1 << exponentBits - 1
-    if exponent == most, hasInfinity || fraction == 1 << fractionBits - 1 {
+    let number = Int(bits)
+    let (most, largest): (Int, Int) = (1 << exponentBits - 1, 1 << fractionBits - 1)
+    let fraction: Int = number & largest
+    let exponent: Int = (number >> fractionBits) & most
+    let isNegative = (number >> (exponentBits + fractionBits)) & 1 == 1
+    if exponent == most, hasInfinity || fraction == largest {
       return hasInfinity && fraction == 0 ? (isNegative ? -.infinity : .infinity) : .nan
     }
     let significand = exponent == 0 ? fraction : fraction + 1 << fractionBits

@@ -56,13 +56,14 @@ class Bench:
         print(f"{name:<62} {value:>10.4g} {unit:<10} {sign:<8} {mark:<7} {note}", flush=True)
 
     def timeline(self, name, change=None):
-        """One of the project's timelines, changed, in the folder of this run; its voice is found where it was."""
+        """One of the project's timelines, changed, in the folder of this run; its voice, script and words are found where they were."""
         document = json.loads((self.root / "timelines" / f"{name}.json").read_text())
         if "voiceover" in document:
             voice = document["voiceover"]
-            file = voice if isinstance(voice, str) else voice["file"]
-            file = str(self.root / "timelines" / file)
-            document["voiceover"] = file if isinstance(voice, str) else voice | {"file": file}
+            if isinstance(voice, str):
+                voice = {"file": voice}
+            files = {key: str(self.root / "timelines" / voice[key]) for key in ["file", "script", "words"] if key in voice}
+            document["voiceover"] = voice | files
         if change:
             change(document)
         path = self.folder / f"{name}-{len(list(self.folder.iterdir()))}.json"
@@ -137,6 +138,8 @@ class Bench:
 
         def long(document):
             document["train"] = [{"steps": 20, "ms": 5000}, {"steps": 49_980, "ms": 12_000}]
+            # What is said of the segments that there were.
+            document["say"] = {beat: words for beat, words in document.get("say", {}).items() if not beat.startswith("train")}
 
         run = Run(
             [self.bin / "render", "still", "-t", self.timeline("training", long), "--at", "train.1",

@@ -21,7 +21,11 @@ struct Quantizer {
     func factor(_ base: Int) -> UInt16 { UInt16((2 * base + (1 << period) / 2) >> period) }
     let (even, odd, mixed) = Self.factors[rest]
     factors = (factor(even), factor(odd), factor(mixed))
-    func bias(_ factor: UInt16) -> UInt16 { UInt16((21 << 10 + Int(factor) / 2) / Int(factor)) }
+    // 21/64 of a step, and a step is 2¹⁶ over the factor.
+    func bias(_ factor: UInt16) -> UInt16 {
+      let factor = Int(factor)
+      return UInt16((21 * 1024 + factor / 2) / factor)
+    }
     biases = (bias(factors.0), bias(factors.1), bias(factors.2))
     let scale = Self.scales[rest]
     scales = (Int16(scale.0 << period), Int16(scale.1 << period), Int16(scale.2 << period))
