@@ -184,34 +184,31 @@ enum BlockGroup {
     /// Stores eight rows of luma.
     @inline(__always)
     func store(luma start: UnsafeMutablePointer<UInt8>, _ stride: Int) {
-      func store(_ samples: SIMD4<UInt32>, _ row: Int) {
+      forEach { samples, row in
         UnsafeMutableRawPointer(start + row &* stride).storeBytes(of: samples, as: SIMD4<UInt32>.self)
       }
-      store(rows.0.upper, 0)
-      store(rows.1.upper, 1)
-      store(rows.2.upper, 2)
-      store(rows.3.upper, 3)
-      store(rows.0.lower, 4)
-      store(rows.1.lower, 5)
-      store(rows.2.lower, 6)
-      store(rows.3.lower, 7)
     }
 
     /// Stores eight rows of both planes of chroma.
     @inline(__always)
     func store(cb: UnsafeMutablePointer<UInt8>, cr: UnsafeMutablePointer<UInt8>, _ stride: Int) {
-      func store(_ samples: SIMD4<UInt32>, _ row: Int) {
+      forEach { samples, row in
         UnsafeMutableRawPointer(cb + row &* stride).storeBytes(of: samples.lowHalf, as: SIMD2<UInt32>.self)
         UnsafeMutableRawPointer(cr + row &* stride).storeBytes(of: samples.highHalf, as: SIMD2<UInt32>.self)
       }
-      store(rows.0.upper, 0)
-      store(rows.1.upper, 1)
-      store(rows.2.upper, 2)
-      store(rows.3.upper, 3)
-      store(rows.0.lower, 4)
-      store(rows.1.lower, 5)
-      store(rows.2.lower, 6)
-      store(rows.3.lower, 7)
+    }
+
+    /// Takes the eight rows from the top: four of the upper blocks, four of the lower.
+    @inline(__always)
+    private func forEach(_ body: (SIMD4<UInt32>, Int) -> Void) {
+      body(rows.0.upper, 0)
+      body(rows.1.upper, 1)
+      body(rows.2.upper, 2)
+      body(rows.3.upper, 3)
+      body(rows.0.lower, 4)
+      body(rows.1.lower, 5)
+      body(rows.2.lower, 6)
+      body(rows.3.lower, 7)
     }
   }
 }
