@@ -57,12 +57,21 @@ public struct DuckingCurve: Hashable, Sendable {
     return factors
   }
 
-  /// Feeds what decides the factors of some samples, counted from the first of these on.
+  /// Feeds what decides the factors of some samples, counted from the first of these on: the speech in them and as far
+  /// around them as it is heard of.
   func feed(_ samples: Range<Int>, _ hash: inout StableHash) {
-    hash.combine(samples.lowerBound % Self.step)
+    guard depth > 0 else { return hash.combine(0) }
     let first = samples.lowerBound / Self.step * Self.step
-    for point in stride(from: first, to: samples.upperBound + Self.step, by: Self.step) {
-      hash.combine(factor(at: point))
+    let before = first - Int(release) - 1
+    let after = samples.upperBound + Self.step + Int(attack) + 1
+    let heard = spans.filter { $0.upperBound > before && $0.lowerBound < after }
+    hash.combine(heard.count)
+    guard !heard.isEmpty else { return }
+    for value in [depth, attack, release] { hash.combine(value) }
+    hash.combine(samples.lowerBound - first)
+    for span in heard {
+      hash.combine(max(span.lowerBound, before) - first)
+      hash.combine(min(span.upperBound, after) - first)
     }
   }
 

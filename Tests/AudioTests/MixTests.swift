@@ -74,6 +74,32 @@ struct MixTests {
     #expect(DuckingCurve([0..<100], duck).factors(from: 0, count: 10) == Array(repeating: 1, count: 10))
   }
 
+  @Test("tones that make way in the same manner are known by the same key, and others by another")
+  func duckingKeys() {
+    var duck = Sound.Ducking()
+    duck.attack = FilmTime(microseconds: 100_000)
+    duck.hold = .zero
+    duck.release = FilmTime(microseconds: 500_000)
+    func key(_ speech: [Range<Int>], _ samples: Range<Int>) -> StableHash {
+      var hash = StableHash()
+      DuckingCurve(speech, duck).feed(samples, &hash)
+      return hash
+    }
+    let samples = 96_000..<192_000
+    let speech = [100_000..<110_000, 150_000..<400_000]
+    let plain = key(speech, samples)
+    #expect(key([0..<50_000] + speech + [500_000..<510_000], samples) == plain, "far away")
+    #expect(key([100_000..<110_000, 150_000..<300_000], samples) == plain, "an end that is not heard of")
+    #expect(
+      key(speech.map { $0.lowerBound + 480..<$0.upperBound + 480 }, 96_480..<192_480) == plain, "moved as a whole")
+    #expect(key([0..<80_000] + speech, samples) != plain, "just before")
+    #expect(key([100_000..<110_001, 150_000..<400_000], samples) != plain)
+    #expect(key([100_000..<110_000, 150_001..<400_000], samples) != plain)
+    #expect(key([100_000..<110_000], samples) != plain)
+    duck.depth += 1
+    #expect(key(speech, samples) != plain)
+  }
+
   @Test("speech before the film's start, and no times at all, are no trouble")
   func extremes() {
     var duck = Sound.Ducking()

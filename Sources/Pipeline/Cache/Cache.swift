@@ -61,17 +61,8 @@ public struct Cache: Sendable {
 
   private func read(_ key: CacheKey) -> Answer? {
     let path = path(of: key)
-    guard var reader = CacheReader(path, of: key), let content = reader.next(reader.entry.length),
-      reader.isWhole(content)
-    else { return access(path, F_OK) == 0 ? nil : .missing }
+    guard let content = CacheReader(path, of: key)?.content() else { return access(path, F_OK) == 0 ? nil : .missing }
     return .found(content)
-  }
-
-  /// Opens an entry that may be long, after having read it once to verify it; nil when there is none.
-  func open(_ key: CacheKey) -> CacheReader? {
-    if var reader = CacheReader(path(of: key), of: key), reader.verify() { return reader }
-    _ = missing(key)
-    return nil
   }
 
   /// Keeps an entry.

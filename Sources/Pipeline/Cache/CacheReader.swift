@@ -7,9 +7,6 @@ struct CacheReader: ~Copyable {
   let entry: CacheEntry
   private let descriptor: Int32
 
-  /// Bytes that are read at a time where all are not wanted at once.
-  private static let block = 1 << 16
-
   /// Opens the file of an entry and marks it as used; nil when it is not there, or is not the whole entry of that key.
   init?(_ path: String, of key: CacheKey) {
     let descriptor = Foundation.open(path, O_RDONLY)
@@ -29,25 +26,12 @@ struct CacheReader: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Reads the next bytes of the content; nil when they are not there.
-  mutating func next(_ count: Int) -> [UInt8]? { Self.read(descriptor, count) }
-
-  /// Whether a content is the one that was stored.
-  func isWhole(_ content: [UInt8]) -> Bool {
-    content.withUnsafeBytes { CacheEntry(entry.key, of: $0) } == entry
-  }
-
-  /// Reads all of the content to verify it, and goes back to its start.
-  mutating func verify() -> Bool {
-    var hash = StableHash()
-    var rest = entry.length
-    while rest > 0 {
-      guard let bytes = Self.read(descriptor, min(rest, Self.block)) else { return false }
-      hash.combine(bytes: bytes)
-      rest -= bytes.count
-    }
-    guard hash.value == entry.hash else { return false }
-    return lseek(descriptor, off_t(CacheEntry.headLength), SEEK_SET) >= 0
+  /// Reads the content; nil unless it is the one that was stored.
+  func content() -> [UInt8]? {
+    guard let content = Self.read(descriptor, entry.length),
+      content.withUnsafeBytes({ CacheEntry(entry.key, of: $0) }) == entry
+    else { return nil }
+    return content
   }
 
   /// Reads exactly `count` bytes; nil when there are fewer.

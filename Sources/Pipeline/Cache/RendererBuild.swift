@@ -11,18 +11,18 @@ enum RendererBuild {
   /// Of the program every byte counts; of a library its name, its size and its beginning, which names its build.
   static let current: StableHash = {
     var hash = StableHash()
-    if let program = Bundle.main.executablePath { hash.combine(FileDigest.of(program) ?? StableHash()) }
+    if let program = Bundle.main.executablePath { hash.combine(FileDigest.ofProgram(program) ?? StableHash()) }
     for library in LibraryVersions.all { hash.combine("\(library.name) \(library.version ?? "")") }
     hash.combine("cairo \(CairoVersion.text) harfbuzz \(HarfBuzzVersion.text)")
-    for path in mappedLibraries() {
-      hash.combine(URL(fileURLWithPath: path).lastPathComponent)
-      hash.combine(FileDigest.ofBeginning(path) ?? StableHash())
+    for library in mappedLibraries() {
+      hash.combine(library.name)
+      hash.combine(FileDigest.ofBeginning(library.path) ?? StableHash())
     }
     return hash
   }()
 
-  /// The files of the libraries that are loaded, where the system lists them; else none.
-  private static func mappedLibraries() -> [String] {
+  /// The names and files of the libraries that are loaded, by name, where the system lists them; else none.
+  private static func mappedLibraries() -> [(name: String, path: String)] {
     // Foundation reads no more of it than its last page, for it has no length.
     let maps = FileDigest.contents("/proc/self/maps")
     var paths: Set<String> = []
@@ -31,6 +31,7 @@ enum RendererBuild {
       let path = String(decoding: line[start...], as: UTF8.self)
       if path.contains(".so") { paths.insert(path) }
     }
-    return paths.sorted { ($0.split(separator: "/").last ?? "", $0) < ($1.split(separator: "/").last ?? "", $1) }
+    return paths.map { (name: $0.split(separator: "/").last.map(String.init) ?? "", path: $0) }
+      .sorted { ($0.name, $0.path) < ($1.name, $1.path) }
   }
 }

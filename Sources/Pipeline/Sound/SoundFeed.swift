@@ -97,7 +97,7 @@ struct SoundFeed: ~Copyable {
     let piece = pieces[done]
     let place = cache.map { ($0, sound.key(piece, of: samples, leveling)) }
     if let (cache, key) = place, let found = CachedSound(key, in: cache) {
-      stored = consume found
+      stored = found
     } else {
       encoder = try SoundPieceEncoder(piece, of: samples, leveling, as: sound.coding, keeping: place)
     }
