@@ -108,8 +108,7 @@ struct DeltaEncoder: ~Copyable {
   private mutating func slice(changed: Int, _ vector: MotionVector, _ number: Int) -> [UInt8] {
     let count = tasks.count
     tasks.chooseRefined()
-    let isFade = Double(changed) > DeltaQuality.fadeShare * Double(count)
-    let quantizer = isFade ? quality.fading : quality.moving
+    let quantizer = quality.changing(changed, of: count)
     coder.begin(syntax, number: number, quantizer: quantizer, motion: vector)
     if vector == .zero {
       codeInPlace(quantizer)

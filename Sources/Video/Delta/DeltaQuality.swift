@@ -1,14 +1,14 @@
 /// How finely delta pictures are quantised.
 struct DeltaQuality: Hashable, Sendable {
-  /// The quantiser of what changes.
-  var moving: Int
-  /// The quantiser where so much changes at once that it is a fade: steps of a single level must not be lost.
-  var fading: Int
-  /// The quantiser of what stands still.
-  var still: Int
+  /// x264's rate factor that it goes with.
+  private let factor: Int
 
-  /// From which share of the macroblocks on a change is a fade.
-  static let fadeShare = 0.3
+  /// How many macroblocks of a thousand change at least for a change to be coded with a step of the quantiser's, and by
+  /// how much that is above the factor.
+  ///
+  /// The more changes at once, the more a picture is made of steps of a single level, as in a fade, which must not be
+  /// lost, and the less of it was fine before.
+  private static let steps: [(share: Int, offset: Int)] = [(300, -1), (100, 0), (0, 2)]
   /// From which share of the macroblocks on a change may be a camera's motion.
   static let cameraShare = 0.12
   /// How many frames a macroblock has to stand still before it is refined.
@@ -16,13 +16,18 @@ struct DeltaQuality: Hashable, Sendable {
   /// How many macroblocks of a thousand are refined in one frame.
   static let refinedShare = 25
 
-  /// The quantisers that go with x264's rate factor.
-  init(factor: Int) {
-    func bounded(_ quantizer: Int) -> Int {
-      min(max(quantizer, Quantizer.range.lowerBound), Quantizer.range.upperBound)
-    }
-    moving = bounded(factor + 2)
-    fading = bounded(factor - 1)
-    still = bounded(factor - 10)
+  /// The quality that goes with x264's rate factor.
+  init(factor: Int) { self.factor = factor }
+
+  /// The quantiser of what stands still.
+  var still: Int { bounded(factor - 10) }
+
+  /// The quantiser of what changes, where so many of all macroblocks do at once.
+  func changing(_ changed: Int, of count: Int) -> Int {
+    bounded(factor + (Self.steps.first { changed * 1000 > $0.share * count }?.offset ?? 2))
+  }
+
+  private func bounded(_ quantizer: Int) -> Int {
+    min(max(quantizer, Quantizer.range.lowerBound), Quantizer.range.upperBound)
   }
 }
