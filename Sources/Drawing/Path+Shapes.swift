@@ -11,6 +11,33 @@ extension Path {
     return Path([.move(first)] + points.dropFirst().map(Element.line))
   }
 
+  /// An open line along `points`, of as few of them as leave all others at most `tolerance` pixels away.
+  ///
+  /// A line through many points takes long to stroke; where it is nearly straight, most of them say nothing.
+  public static func polyline(_ points: [Point], tolerance: Double) -> Path {
+    guard points.count > 2 else { return polyline(points) }
+    var isKept = Array(repeating: false, count: points.count)
+    (isKept[0], isKept[points.count - 1]) = (true, true)
+    var spans = [(first: 0, last: points.count - 1)]
+    while let (first, last) = spans.popLast() {
+      let (start, way) = (points[first], points[last] - points[first])
+      let length = way.x * way.x + way.y * way.y
+      var (farthest, most) = (first, tolerance * tolerance)
+      for index in first + 1..<max(last, first + 1) {
+        // To the nearest place of the way, the squared distance.
+        let off = points[index] - start
+        let share = length > 0 ? max(0, min(1, (off.x * way.x + off.y * way.y) / length)) : 0
+        let rest = off - way * share
+        let distance = rest.x * rest.x + rest.y * rest.y
+        if distance > most { (farthest, most) = (index, distance) }
+      }
+      guard farthest > first else { continue }
+      isKept[farthest] = true
+      spans += [(first, farthest), (farthest, last)]
+    }
+    return polyline(zip(points, isKept).filter(\.1).map(\.0))
+  }
+
   /// A closed shape through `points`.
   public static func polygon(_ points: [Point]) -> Path { Path(polyline(points).elements + [.close]) }
 

@@ -54,15 +54,6 @@ struct BatchPass {
     }
   }
 
-  /// Takes places on a line along x, eight a group, without labels: all may be used, and `count` of them mean something.
-  mutating func load(count: Int, xs: ArraySlice<Lanes>, y: Double) {
-    self.count = count
-    for (group, x) in xs.enumerated() {
-      activations[group] = x
-      activations[capacity + group] = Lanes(repeating: y)
-    }
-  }
-
   /// The logit of an output for eight samples; those past `count` mean nothing.
   func logits(_ output: Int, group: Int) -> Lanes {
     activations[(firsts[classifier.edgeCount] + output) * capacity + group]
@@ -163,13 +154,6 @@ struct BatchPass {
     }
     let powers = (0..<classifier.classCount).map { LaneMath.decay(largest - logits($0, group: group)).power }
     return (powers, powers.reduce(Lanes(), +))
-  }
-
-  /// The outputs for eight samples: the probability of class 1 of a sigmoid, else of each class.
-  func probabilities(group: Int, _ take: (_ output: Int, Lanes) -> Void) {
-    guard classifier.output == .softmax else { return take(0, LaneMath.sigmoid(logits(0, group: group)).value) }
-    let (powers, total) = softmax(group)
-    for (output, power) in powers.enumerated() { take(output, power / total) }
   }
 }
 

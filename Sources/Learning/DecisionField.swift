@@ -3,7 +3,8 @@ internal import Simulation
 /// What a classifier answers all over a rectangle of the plane, at the nodes of a grid.
 ///
 /// Node (column, row) is at `lower` + (column / (width − 1), row / (height − 1)) · `size`: the outer nodes are on the
-/// rectangle's sides, row 0 at its lower one. Every value is the network's own at that place.
+/// rectangle's sides, row 0 at its lower one. Every value is the network's own at that place, in single precision: it is
+/// for looking at.
 public struct DecisionField: Hashable, Sendable {
   /// How many nodes a side may have.
   public static let maximumSide = 4096
@@ -40,13 +41,12 @@ public struct DecisionField: Hashable, Sendable {
     }
     // A block of a row at a time, whose numbers stay near the processor.
     let block = 32
-    var pass = BatchPass(classifier, capacity: block * 8)
+    var pass = FieldPass(parameters, capacity: block)
     for row in 0..<height {
       let y = Self.place(row, of: height, bounds.lower.y, bounds.upper.y)
       for start in stride(from: 0, to: xs.count, by: block) {
         let groups = start..<min(start + block, xs.count)
-        pass.load(count: min(width - start * 8, block * 8), xs: xs[groups], y: y)
-        pass.forward(parameters.values)
+        pass.forward(xs: xs[groups], y: y)
         for group in groups {
           let first = row * width + group * 8
           let lanes = min(8, width - group * 8)

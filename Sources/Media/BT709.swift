@@ -36,8 +36,12 @@ struct BT709 {
     let (ofBlueRed, ofGreen) = (lumaOfBlueRed, lumaOfGreen)
     @inline(__always)
     func luma(_ x: Int) -> SIMD4<UInt32> {
-      let four = unsafeBitCast(BT709.four(pixels, x), to: Lanes.self)
-      let sums = BT709.products(four &<< 8, ofBlueRed) &+ BT709.products(four & 0xFF00, ofGreen)
+      // Shifted as 32 bits: a shift of 16 becomes two of half a vector.
+      let four = BT709.four(pixels, x)
+      let (blueRed, green) = (
+        unsafeBitCast((four & 0x00FF_00FF) &<< 8, to: Lanes.self), unsafeBitCast(four & 0xFF00, to: Lanes.self)
+      )
+      let sums = BT709.products(blueRed, ofBlueRed) &+ BT709.products(green, ofGreen)
       let pairs = unsafeBitCast(sums, to: SIMD4<UInt32>.self)
       return (pairs &+ (pairs &>> 16) &+ (16 << 7 + 64)) &>> 7
     }
@@ -59,20 +63,21 @@ struct BT709 {
   ) {
     let (cbOfBlueRed, cbOfGreen) = (cbOfBlueRed, cbOfGreen)
     let (crOfBlueRed, crOfGreen) = (crOfBlueRed, crOfGreen)
-    // The sums, over two rows, of the column left of the next; the first column stands in for the one before it.
+    // The sums, over two rows, of odd columns, the last of which is left of the next; the first column stands in for
+    // the one before it.
     let before = max(columns.lowerBound - 1, 0)
     let mask: UInt32 = 0x00FF_00FF
-    var leftBlueRed = (top[before] & mask) &+ (bottom[before] & mask)
-    var leftGreen = (top[before] >> 8 & mask) &+ (bottom[before] >> 8 & mask)
+    var leftBlueRed = SIMD4(repeating: (top[before] & mask) &+ (bottom[before] & mask))
+    var leftGreen = SIMD4(repeating: (top[before] >> 8 & mask) &+ (bottom[before] >> 8 & mask))
 
     /// Weights the columns at, left of and right of four samples; sums are of two rows of eight columns.
     @inline(__always)
-    func weighted(_ sums: SIMD8<UInt32>, _ left: inout UInt32) -> Lanes {
+    func weighted(_ sums: SIMD8<UInt32>, _ left: inout SIMD4<UInt32>) -> Lanes {
       let (own, right) = (sums.evenHalf, sums.oddHalf)
-      let total = SIMD4(left, right[0], right[1], right[2]) &+ (own &<< 1) &+ right
-      left = right[3]
-      // Eight times a component; 32 times that is 256 times their mean.
-      return unsafeBitCast(total, to: Lanes.self) &<< 5
+      let total = SIMD4(left[3], right[0], right[1], right[2]) &+ (own &<< 1) &+ right
+      left = right
+      // Eight times a component; 32 times that is 256 times their mean, in 16 bits still.
+      return unsafeBitCast(total &<< 5, to: Lanes.self)
     }
     /// Four samples of each kind, from eight columns of two rows.
     @inline(__always)

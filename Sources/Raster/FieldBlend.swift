@@ -2,31 +2,28 @@ import Drawing
 
 /// Lays a field of colours over pixels, a row of them at a time.
 ///
-/// A colour is mixed in integers: first the nodes above and below the pixel's centre, rounded to 1/256 of a level, then
-/// the two mixtures left and right of it, rounded to a level. It is then laid over what is there as `Ink` lays one
-/// colour, so a field of one colour has the bytes of a rectangle. A pixel's colour depends on the field and on its
-/// place alone.
+/// A colour is mixed in integers of 16 bits, eight at a time: first the nodes above and below the pixel's centre, in
+/// steps of 1/128 of a level, then the two mixtures left and right of it, rounded to a level; it is within 1/20 of a
+/// level of the exact one before it is rounded. It is then laid over what is there as `Ink` lays one colour, so a field
+/// of one colour has the bytes of a rectangle. A pixel's colour depends on the field and on its place alone.
 struct FieldBlend {
   let place: FieldPlace
   private let field: ColorField
-  /// Where each column of pixels lies between the nodes, from the column `first` on, in whole fours.
-  private let columns: [Column]
+  /// How many nodes are left of each column of pixels but one, from the column `first` on, in whole fours.
+  private let nodes: [UInt32]
+  /// How far each column is from the last of these, in 1/32768 of the way to the next, once for each component.
+  private let ways: [SIMD4<Int16>]
   private let first: Int
   /// What `Ink` makes of each level under the opacity; empty for a field that covers all.
   private let levels: [UInt64]
   private let alpha: UInt32
 
-  /// Where a column of pixels lies: how many nodes are left of it, and how far it is from the last of these.
-  private struct Column {
-    let node: UInt32
-    let fraction: UInt32
-  }
-
-  /// The colours between two nodes side by side in one row of pixels: blue, green, red and 255, in steps of 2⁻²⁴ levels,
-  /// and how they change with each 1/65536 of the way.
+  /// The colours between two nodes side by side in one row of pixels: blue, green, red and 255.
   struct Span {
-    let start: SIMD4<UInt32>
-    let change: SIMD4<UInt32>
+    /// Those of the left node, in 1/64 of a level, and half a level more.
+    let start: SIMD4<Int16>
+    /// How much more those of the right node are, in 1/128 of a level.
+    let change: SIMD4<Int16>
   }
 
   /// Prepares a field for a frame; nil where nothing of it is seen.
@@ -35,11 +32,12 @@ struct FieldBlend {
     (self.place, self.field) = (place, field)
     let pixels = place.across.pixels
     first = pixels.lowerBound & ~3
-    columns = (first..<(pixels.upperBound + 3) & ~3).map { pixel in
+    let places = (first..<(pixels.upperBound + 3) & ~3).map { pixel in
       // What a four has beyond the field is not drawn, but has a place too.
-      let (node, fraction) = place.across.place(of: min(max(pixel, pixels.lowerBound), pixels.upperBound - 1))
-      return Column(node: UInt32(node), fraction: fraction)
+      place.across.place(of: min(max(pixel, pixels.lowerBound), pixels.upperBound - 1))
     }
+    nodes = places.map { UInt32($0.node) }
+    ways = places.map { SIMD4(repeating: Self.way($0.fraction)) }
     let opacity = min(1, field.opacity)
     alpha = Color(0, alpha: opacity).pixel >> 24
     levels = opacity < 1 ? (0...255).map { UInt64(Color($0, alpha: opacity).pixel & 255) } : []
@@ -57,21 +55,21 @@ struct FieldBlend {
     let (row, fraction) = place.down.place(of: y)
     let pixels = place.across.pixels
     let (start, end) = (max(left, pixels.lowerBound) - first, min(right, pixels.upperBound - 1) - first)
-    let nodes = Int(columns[start].node)...Int(columns[end].node)
+    let (low, high) = (Int(nodes[start]), Int(nodes[end]))
+    let way = SIMD4(repeating: Self.way(fraction))
     field.colors.withUnsafeBufferPointer { colors in
       guard let above = colors.baseAddress.map({ $0 + row &* field.columns }) else { return }
       let below = above + field.columns
-      // A difference may be less than 0, and wraps round; the sum is not, and has 24 bits.
+      // What stands above the lowest 1/64 has its middle in 1/128.
       @inline(__always)
-      func mixed(_ node: Int) -> SIMD4<UInt32> {
+      func mixed(_ node: Int) -> SIMD4<Int16> {
         let (upper, lower) = (Self.components(above[node]), Self.components(below[node]))
-        return ((upper &<< 16) &+ (lower &- upper) &* fraction &+ 128) &>> 8
+        return (upper &+ (Self.products(lower &- upper, way) &<< 1)) | 1
       }
-      var last = mixed(nodes.lowerBound)
-      for node in nodes {
+      var last = mixed(low)
+      for node in low...high {
         let next = mixed(node &+ 1)
-        // Half a level more is what rounds. Sums have 32 bits, as above.
-        spans[node] = Span(start: (last &<< 16) &+ (1 << 23), change: next &- last)
+        spans[node] = Span(start: (last &>> 1) &+ 32, change: next &- last)
         last = next
       }
     }
@@ -80,42 +78,59 @@ struct FieldBlend {
   /// Blends into 16 pixels side by side, the first of which is in column `x`.
   func blend(into line: UnsafeMutablePointer<UInt32>, atX x: Int, _ spans: UnsafePointer<Span>) {
     let pixels = place.across.pixels
-    let isFaint = !levels.isEmpty
-    columns.withUnsafeBufferPointer { columns in
-      guard let columns = columns.baseAddress else { return }
-      for group in stride(from: max(x, first), to: min(x &+ TileGrid.side, pixels.upperBound), by: 4) {
-        let place = line + (group &- x)
-        let under = Pixels(place)
-        var over = Self.colors(columns + (group &- first), spans)
-        if isFaint { over = faint(over, on: under) }
-        if group < pixels.lowerBound || group &+ 4 > pixels.upperBound {
-          let columns = SIMD4(0, 1, 2, 3) &+ Int32(truncatingIfNeeded: group)
-          over.replace(with: under, where: columns .< Int32(truncatingIfNeeded: pixels.lowerBound))
-          over.replace(with: under, where: columns .>= Int32(truncatingIfNeeded: pixels.upperBound))
+    let (first, isFaint) = (first, !levels.isEmpty)
+    nodes.withUnsafeBufferPointer { nodes in
+      ways.withUnsafeBufferPointer { ways in
+        guard let nodes = nodes.baseAddress, let ways = ways.baseAddress else { return }
+        for group in stride(from: max(x, first), to: min(x &+ TileGrid.side, pixels.upperBound), by: 4) {
+          let place = line + (group &- x)
+          var over = Self.colors(nodes + (group &- first), ways + (group &- first), spans)
+          let isCut = group < pixels.lowerBound || group &+ 4 > pixels.upperBound
+          if isFaint || isCut {
+            let under = Pixels(place)
+            if isFaint { over = faint(over, on: under) }
+            let columns = SIMD4(0, 1, 2, 3) &+ Int32(truncatingIfNeeded: group)
+            over.replace(with: under, where: columns .< Int32(truncatingIfNeeded: pixels.lowerBound))
+            over.replace(with: under, where: columns .>= Int32(truncatingIfNeeded: pixels.upperBound))
+          }
+          over.store(to: place)
         }
-        over.store(to: place)
       }
     }
   }
 
-  /// Blue, green, red and 255.
+  /// A way in 1/65536, in 1/32768.
+  private static func way(_ fraction: UInt32) -> Int16 { Int16(truncatingIfNeeded: fraction >> 1) }
+
+  /// Blue, green, red and 255, in 1/128 of a level.
   @inline(__always)
-  private static func components(_ color: UInt32) -> SIMD4<UInt32> {
-    SIMD4(truncatingIfNeeded: unsafeBitCast((color | 0xFF00_0000).littleEndian, to: SIMD4<UInt8>.self))
+  private static func components(_ color: UInt32) -> SIMD4<Int16> {
+    let bytes = unsafeBitCast((color | 0xFF00_0000).littleEndian, to: SIMD4<UInt8>.self)
+    return SIMD4<Int16>(truncatingIfNeeded: bytes) &<< 7
+  }
+
+  /// The upper halves of products of 16 by 16 bits: of a number of 1/128 and a way, in 1/64.
+  @inline(__always)
+  private static func products(_ a: SIMD4<Int16>, _ b: SIMD4<Int16>) -> SIMD4<Int16> {
+    SIMD4<Int16>(
+      truncatingIfNeeded: (SIMD4<Int32>(truncatingIfNeeded: a) &* SIMD4<Int32>(truncatingIfNeeded: b)) &>> 16)
   }
 
   /// The colours of four columns, opaque.
   @inline(__always)
-  private static func colors(_ columns: UnsafePointer<Column>, _ spans: UnsafePointer<Span>) -> Pixels {
+  private static func colors(
+    _ nodes: UnsafePointer<UInt32>, _ ways: UnsafePointer<SIMD4<Int16>>, _ spans: UnsafePointer<Span>
+  ) -> Pixels {
     @inline(__always)
-    func color(_ index: Int) -> SIMD4<UInt32> {
-      let (column, span) = (columns[index], spans + Int(columns[index].node))
-      return span.pointee.start &+ span.pointee.change &* column.fraction
+    func two(_ index: Int) -> SIMD8<UInt16> {
+      let (left, right) = (spans + Int(nodes[index]), spans + Int(nodes[index &+ 1]))
+      let ways = SIMD8(lowHalf: ways[index], highHalf: ways[index &+ 1])
+      let change = SIMD8(lowHalf: left.pointee.change, highHalf: right.pointee.change)
+      let products = SIMD8<Int32>(truncatingIfNeeded: change) &* SIMD8<Int32>(truncatingIfNeeded: ways)
+      let start = SIMD8(lowHalf: left.pointee.start, highHalf: right.pointee.start)
+      return SIMD8<UInt16>(truncatingIfNeeded: start &+ SIMD8<Int16>(truncatingIfNeeded: products &>> 16)) &>> 6
     }
-    let (left, right) = (
-      SIMD8(lowHalf: color(0), highHalf: color(1)), SIMD8(lowHalf: color(2), highHalf: color(3))
-    )
-    let levels = SIMD16(lowHalf: left, highHalf: right) &>> 24
+    let levels = SIMD16(lowHalf: two(0), highHalf: two(2))
     return unsafeBitCast(SIMD16<UInt8>(truncatingIfNeeded: levels), to: Pixels.self)
   }
 

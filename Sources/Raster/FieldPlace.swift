@@ -59,9 +59,23 @@ struct FieldPlace {
 
   /// The columns and rows of the tiles that it has pixels of.
   var tiles: (columns: Range<Int>, rows: Range<Int>) {
+    (Self.tiles(touching: across.pixels), Self.tiles(touching: down.pixels))
+  }
+
+  /// The columns and rows of the tiles that it has all pixels of.
+  ///
+  /// What the last row of tiles has beyond the frame is not stored, and not missed.
+  func wholeTiles(of grid: TileGrid) -> (columns: Range<Int>, rows: Range<Int>) {
     func tiles(_ pixels: Range<Int>) -> Range<Int> {
-      pixels.lowerBound / TileGrid.side..<(pixels.upperBound - 1) / TileGrid.side + 1
+      let (start, end) = ((pixels.lowerBound + TileGrid.side - 1) / TileGrid.side, pixels.upperBound / TileGrid.side)
+      return start..<max(start, end)
     }
-    return (tiles(across.pixels), tiles(down.pixels))
+    let rows = tiles(down.pixels)
+    let isLast = down.pixels.upperBound == grid.height
+    return (tiles(across.pixels), rows.lowerBound..<(isLast ? max(rows.lowerBound, grid.rows) : rows.upperBound))
+  }
+
+  private static func tiles(touching pixels: Range<Int>) -> Range<Int> {
+    pixels.lowerBound / TileGrid.side..<(pixels.upperBound - 1) / TileGrid.side + 1
   }
 }

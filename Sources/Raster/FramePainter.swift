@@ -63,17 +63,18 @@ public struct FramePainter: ~Copyable {
     } else {
       changes.markAll()
     }
+    changes.findFirsts(of: list.commands, coverages)
     cover(with: list.background?.pixel ?? 0)
     for (index, command) in list.commands.enumerated() {
       guard let (path, stroke, paint, transform) = command.parts else {
-        draw(command)
+        draw(command, index)
         continue
       }
       if let coverage = coverages[index] {
-        draw(coverage, paint, under: transform)
+        draw(coverage, paint, under: transform, index)
       } else {
         let coverage = try coverage(of: path, stroke, under: transform, within: command.bounds)
-        draw(coverage, paint, under: transform)
+        draw(coverage, paint, under: transform, index)
         if coverage.take(from: &room) { coverages[index] = coverage }
       }
     }
@@ -87,17 +88,9 @@ public struct FramePainter: ~Copyable {
   ) throws(RasterError) {
     let indices = list.indices(in: previous.list)
     shift = list.shift(from: previous.list, indices)
-    var next = 0
     for (index, same) in indices.enumerated() where same >= 0 {
-      for gone in next..<same {
-        changes.mark(previous.list.commands[gone], previous.coverages[gone])
-      }
-      next = same + 1
       guard let coverage = previous.coverages[same], coverage.take(from: &room) else { continue }
       coverages[index] = coverage
-    }
-    for gone in next..<previous.coverages.count {
-      changes.mark(previous.list.commands[gone], previous.coverages[gone])
     }
     for (index, same) in indices.enumerated() where same < 0 {
       let command = list.commands[index]
@@ -105,7 +98,13 @@ public struct FramePainter: ~Copyable {
         let coverage = try coverage(of: path, stroke, under: transform, within: command.bounds)
         if coverage.take(from: &room) { coverages[index] = coverage }
       }
-      changes.mark(command, coverages[index])
+    }
+    for gap in DisplayList.gaps(of: indices, in: previous.list.commands.count) {
+      let twins = changes.markFields(list.commands, gap.new, previous.list.commands, gap.old)
+      for gone in gap.old where !twins.old.contains(gone) {
+        changes.mark(previous.list.commands[gone], previous.coverages[gone])
+      }
+      for index in gap.new where !twins.new.contains(index) { changes.mark(list.commands[index], coverages[index]) }
     }
   }
 
@@ -136,7 +135,7 @@ public struct FramePainter: ~Copyable {
 
   /// Covers the marked tiles with the ground.
   private mutating func cover(with ground: UInt32) {
-    withTiles { tiles in
+    withTiles(of: -1) { tiles in
       for row in 0..<tiles.grid.rows {
         for column in 0..<tiles.grid.columns where tiles.isMarked(column, row) {
           let tile = tiles.first(column, row)
@@ -148,8 +147,8 @@ public struct FramePainter: ~Copyable {
     }
   }
 
-  private mutating func draw(_ coverage: Coverage, _ paint: Paint, under transform: Transform) {
-    withTiles { tiles in
+  private mutating func draw(_ coverage: Coverage, _ paint: Paint, under transform: Transform, _ index: Int) {
+    withTiles(of: index) { tiles in
       coverage.withValues { values in
         switch paint {
         case .solid(let color): tiles.draw(Ink(color), coverage.parts, values)
@@ -161,24 +160,25 @@ public struct FramePainter: ~Copyable {
   }
 
   /// Draws what is not a shape.
-  private mutating func draw(_ command: DrawCommand) {
+  private mutating func draw(_ command: DrawCommand, _ index: Int) {
     switch command {
     case .fill, .stroke: break
     case .glow(let glow):
       guard let light = Light(glow), let rows = grid.tiles(touching: command.bounds)?.rows else { return }
-      withTiles { $0.draw(light, inRows: rows) }
+      withTiles(of: index) { $0.draw(light, inRows: rows) }
     case .field(let field):
       guard let blend = FieldBlend(field, on: grid) else { return }
-      withTiles { $0.draw(blend) }
+      withTiles(of: index) { $0.draw(blend) }
     }
   }
 
-  private mutating func withTiles(_ body: (MarkedTiles) -> Void) {
-    let (grid, stride) = (grid, pixels.stride)
-    changes.withMarks { marks in
+  /// Lends the tiles of a command, by its number; −1 is the ground.
+  private mutating func withTiles(of index: Int, _ body: (MarkedTiles) -> Void) {
+    let (grid, stride, command) = (grid, pixels.stride, Int32(truncatingIfNeeded: index))
+    changes.withFirsts { firsts in
       pixels.withMutablePixels { frame in
         guard let frame = frame.baseAddress else { return }
-        body(MarkedTiles(grid: grid, marks: marks, frame: frame, stride: stride))
+        body(MarkedTiles(grid: grid, firsts: firsts, command: command, frame: frame, stride: stride))
       }
     }
   }

@@ -50,7 +50,7 @@ struct Ink {
         for group in 0..<4 { Pixels(repeating: pixel).store(to: place + 4 &* group) }
         continue
       }
-      for group in 0..<4 {
+      for group in 0..<4 where !row.isEmpty(group) {
         Pixels(place + 4 &* group).blended(blueRed, greenAlpha, covering: row.four(group)).store(to: place + 4 &* group)
       }
     }

@@ -40,6 +40,8 @@ struct CoverageRow {
   let isEmpty: Bool
   /// Whether all of them are, wholly.
   let isFull: Bool
+  /// A byte for each four, from the lowest: 0 where none of the four is covered.
+  private let fours: UInt32
 
   /// Reads the values of a row.
   @inline(__always)
@@ -51,7 +53,13 @@ struct CoverageRow {
     )
     isEmpty = first | second == 0
     isFull = first & second == .max
+    let either = first | second
+    fours = UInt32(truncatingIfNeeded: either | either &>> 32)
   }
+
+  /// Whether none of the four pixels from `4 * group` on is covered.
+  @inline(__always)
+  func isEmpty(_ group: Int) -> Bool { (fours &>> UInt32(truncatingIfNeeded: 8 &* group)) & 255 == 0 }
 
   /// The values of the four pixels from `4 * group` on, for both halves of each.
   @inline(__always)

@@ -1,15 +1,17 @@
-/// The pixels of a frame, lent for drawing into the tiles that are marked.
+/// The pixels of a frame, lent for drawing a command into the tiles that are marked and in which it is seen.
 struct MarkedTiles {
   let grid: TileGrid
-  /// One mark a tile.
-  let marks: UnsafeBufferPointer<Bool>
+  /// The first command that each tile is drawn with; see `TileMarks`.
+  let firsts: UnsafeBufferPointer<Int32>
+  /// The number of the command that is drawn, −1 for the ground.
+  let command: Int32
   /// The frame's first pixel.
   let frame: UnsafeMutablePointer<UInt32>
   /// Pixels from one row to the next.
   let stride: Int
 
-  /// Whether a tile is drawn.
-  func isMarked(_ column: Int, _ row: Int) -> Bool { marks[row &* grid.columns &+ column] }
+  /// Whether the command is drawn into a tile.
+  func isMarked(_ column: Int, _ row: Int) -> Bool { firsts[row &* grid.columns &+ column] <= command }
 
   /// A tile's first pixel.
   func first(_ column: Int, _ row: Int) -> UnsafeMutablePointer<UInt32> {

@@ -3,13 +3,16 @@ import Media
 
 /// Which tiles of a frame are to be drawn again.
 struct TileMarks {
-  private let grid: TileGrid
+  let grid: TileGrid
   private var marks: [Bool]
+  /// The first command that each tile is drawn with, or −1 for the ground; beyond all commands where it is not drawn.
+  private var firsts: [Int32]
 
   /// Marks none.
   init(_ grid: TileGrid) {
     self.grid = grid
     marks = Array(repeating: false, count: grid.count)
+    firsts = Array(repeating: .max, count: grid.count)
   }
 
   /// The marked tiles as few rectangles of pixels.
@@ -41,6 +44,37 @@ struct TileMarks {
     }
   }
 
-  /// Lends the marks, one a tile.
-  func withMarks(_ body: (UnsafeBufferPointer<Bool>) -> Void) { marks.withUnsafeBufferPointer(body) }
+  /// Marks a tile.
+  mutating func mark(_ column: Int, _ row: Int) { marks[row * grid.columns + column] = true }
+
+  /// Finds with which command each marked tile begins: what an opaque one covers wholly need not be drawn below it.
+  ///
+  /// - Parameters:
+  ///   - commands: What is drawn, from the back.
+  ///   - coverages: What each covers, as far as it is known.
+  mutating func findFirsts(of commands: [DrawCommand], _ coverages: [Coverage?]) {
+    for index in marks.indices { firsts[index] = marks[index] ? -1 : .max }
+    for (index, command) in commands.enumerated() {
+      let first = Int32(truncatingIfNeeded: index)
+      switch command {
+      case .fill(_, .solid(let color), _), .stroke(_, _, .solid(let color), _):
+        guard color.pixel >> 24 == 255, let coverage = coverages[index] else { continue }
+        for part in coverage.parts where part.offset < 0 { begin(Int(part.column), Int(part.row), with: first) }
+      case .field(let field):
+        guard field.opacity >= 1, let tiles = FieldPlace(field, on: grid)?.wholeTiles(of: grid) else { continue }
+        for row in tiles.rows {
+          for column in tiles.columns { begin(column, row, with: first) }
+        }
+      case .fill, .stroke, .glow: continue
+      }
+    }
+  }
+
+  private mutating func begin(_ column: Int, _ row: Int, with first: Int32) {
+    let tile = row * grid.columns + column
+    if marks[tile] { firsts[tile] = first }
+  }
+
+  /// Lends the first command of each tile; see `findFirsts`.
+  func withFirsts(_ body: (UnsafeBufferPointer<Int32>) -> Void) { firsts.withUnsafeBufferPointer(body) }
 }

@@ -32,6 +32,32 @@ struct DrawingTests {
     }
   }
 
+  @Test("a line of fewer points is nowhere farther from those left out than is said")
+  func fewerPoints() {
+    let straight = (0...50).map { Point(Double($0), 2 * Double($0)) }
+    #expect(Path.polyline(straight, tolerance: 0.05) == .line(Point(0, 0), Point(50, 100)))
+    let bent = (0...200).map { Point(Double($0), Double($0 * $0) / 100) }
+    for points in [bent, bent + bent.reversed(), [bent[0], bent[0], bent[0]]] {
+      let ends = Path.polyline(points, tolerance: 0.05).elements.compactMap { element -> Point? in
+        switch element {
+        case .move(let p), .line(let p): p
+        case .curve, .close: nil
+        }
+      }
+      #expect(ends.first == points.first && ends.last == points.last && ends.count < max(3, points.count / 4))
+      for point in points {
+        let isNear = zip(ends, ends.dropFirst()).contains { from, to in
+          let (off, way) = (point - from, to - from)
+          let length = way.x * way.x + way.y * way.y
+          let share = length > 0 ? max(0, min(1, (off.x * way.x + off.y * way.y) / length)) : 0
+          return point.distance(to: from + way * share) < 0.0501
+        }
+        #expect(isNear)
+      }
+    }
+    #expect(Path.polyline([], tolerance: 1).isEmpty && Path.polyline(bent, tolerance: 0).elements.count == 201)
+  }
+
   @Test("fields are equal by what they show, however they were made")
   func fields() {
     let box = Rect(x: 0, y: 0, width: 6, height: 4)

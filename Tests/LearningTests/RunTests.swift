@@ -64,7 +64,7 @@ import Testing
     }
     #expect(
       found == [
-        "2f18cf274dec4ffae4809ac77ca35a52", "277bd6a010d79116e2bd0633f256eed2", "5a5a652dba9463c146c1b9b2d42a3059",
+        "4121822adb0166c307b2df164d4ac563", "ed06e8fa45ea08f7e8c4efa85242e51c", "86ac4362ed4459cf990278aa746f4ef4",
       ])
   }
 

@@ -34,6 +34,21 @@ struct FieldTests {
     return (steps / 65536, steps % 65536)
   }
 
+  /// A component of the blend of four nodes, unrounded.
+  private func blend(
+    _ field: ColorField, _ across: (node: Int, way: Int), _ down: (node: Int, way: Int), _ shift: UInt32
+  ) -> Double {
+    func level(_ column: Int, _ row: Int) -> Double {
+      Double(field.colors[row * field.columns + column] >> shift & 255)
+    }
+    func mixed(_ column: Int) -> Double {
+      let upper = level(column, down.node)
+      return upper + (level(column, down.node + 1) - upper) * Double(down.way) / 65536
+    }
+    let left = mixed(across.node)
+    return left + (mixed(across.node + 1) - left) * Double(across.way) / 65536
+  }
+
   /// What a pixel becomes, a component at a time.
   private func expected(_ field: ColorField, _ x: Int, _ y: Int, over under: UInt32) -> UInt32 {
     let bounds = field.bounds
@@ -42,11 +57,17 @@ struct FieldTests {
     else { return under }
     var color: UInt32 = 0
     for shift in [0, 8, 16] as [UInt32] {
+      // Both shifts round down, also below 0.
       func mixed(_ column: Int) -> Int {
-        func level(_ row: Int) -> Int { Int(field.colors[row * field.columns + column] >> shift & 255) }
-        return (level(down.node) * (65536 - down.way) + level(down.node + 1) * down.way + 128) / 256
+        func level(_ row: Int) -> Int { Int(field.colors[row * field.columns + column] >> shift & 255) * 128 }
+        let (upper, lower) = (level(down.node), level(down.node + 1))
+        return upper + ((lower - upper) * (down.way >> 1)) >> 16 * 2 + 1
       }
-      let level = (mixed(across.node) * (65536 - across.way) + mixed(across.node + 1) * across.way + 1 << 23) >> 24
+      let (left, right) = (mixed(across.node), mixed(across.node + 1))
+      let level = (left >> 1 + 32 + ((right - left) * (across.way >> 1)) >> 16) >> 6
+      // The exact blend, before it is rounded, is less than 1/20 of a level away.
+      let exact = blend(field, across, down, shift)
+      #expect(Double(level) > exact - 0.55 && Double(level) < exact + 0.55)
       color |= UInt32(level) << shift
     }
     let over = Color(color, alpha: field.opacity).pixel
@@ -116,7 +137,7 @@ struct FieldTests {
     }
   }
 
-  @Test("an equal field redraws nothing, one that differs in a node its own tiles, whatever lies above and below")
+  @Test("an equal field redraws nothing, one that differs in a node the tiles around it, whatever lies above and below")
   func redrawn() throws {
     let under = DrawCommand.fill(.circle(radius: 30), .solid(Color(0xFF0000)), .place(at: Point(60, 60)))
     let over = DrawCommand.stroke(
@@ -133,12 +154,76 @@ struct FieldTests {
     var colors = field.colors
     colors[5] ^= 1
     let changed = ColorField(columns: 9, rows: 7, colors: colors, bounds: box, opacity: 0.8)
-    #expect(try painter.paint(list(changed)) == [PixelRect(x: 32, y: 16, width: 64, height: 48)])
+    #expect(try painter.paint(list(changed)) == [PixelRect(x: 64, y: 16, width: 16, height: 16)])
+    // One that covers more is another.
+    var faded = changed
+    faded.opacity = 0.7
+    #expect(try painter.paint(list(faded)) == [PixelRect(x: 32, y: 16, width: 64, height: 48)])
+    _ = try painter.paint(list(changed))
     // What can't be seen is not drawn.
     for hidden in [field.placed(at: Point(400, 0), scale: 1), random(9, 7, box, opacity: 0), random(9, 7, .empty)] {
       let shown = try painter.paint(list(changed).adding(.field(hidden)))
       #expect(shown.isEmpty)
     }
+  }
+}
+
+@Suite("what is not drawn again, and what is hidden, is as if it were drawn")
+struct HiddenTests {
+  private func pixels(_ painter: borrowing FramePainter) -> [UInt32] { painter.pixels.withPixels(Array.init) }
+
+  /// Fields that differ little from each other, opaque rectangles, and what is seen through, in every order.
+  @Test("a frame painted after another has the bytes of one painted first")
+  func sameAsWhole() throws {
+    var generator = SeededGenerator(seed: 5)
+    let boxes = [Rect(x: 5, y: 3, width: 90, height: 70), Rect(x: 32, y: 16, width: 64, height: 64)]
+    func command() -> DrawCommand {
+      let box = boxes[generator.next(in: 0...1)]
+      switch generator.next(in: 0...5) {
+      case 0...2:
+        var colors = (0..<30).map { UInt32($0) * 0x050301 }
+        for _ in 0..<generator.next(in: 0...2) { colors[generator.next(in: 0...29)] = 0x80FF20 }
+        return .field(
+          ColorField(columns: 6, rows: 5, colors: colors, bounds: box, opacity: [1, 1, 0.6][generator.next(in: 0...2)]))
+      case 3: return .fill(.rect(box), .solid(Color(0x3050A0)), .identity)
+      case 4: return .fill(.circle(center: Point(60, 50), radius: 40), .solid(Color(0xFFC857, alpha: 0.5)), .identity)
+      default: return .stroke(.line(.zero, Point(110, 90)), Stroke(width: 5), .solid(Color(0xFFFFFF)), .identity)
+      }
+    }
+    var painter = FramePainter(width: 110, height: 90)
+    var commands: [DrawCommand] = []
+    for step in 0..<400 {
+      if commands.count > 6 { commands.remove(at: generator.next(in: 0...commands.count - 1)) }
+      if commands.count > 1, step % 3 == 0 { commands.swapAt(0, commands.count - 1) }
+      if commands.count > 1, step % 2 == 0 { commands[generator.next(in: 0...commands.count - 1)] = command() }
+      commands.insert(command(), at: generator.next(in: 0...commands.count))
+      let list = DisplayList(background: Color(0x0F131A), commands: commands)
+      var whole = FramePainter(width: 110, height: 90)
+      _ = try painter.paint(list)
+      _ = try whole.paint(list)
+      let isSame = pixels(painter) == pixels(whole)
+      #expect(isSame, "step \(step)")
+    }
+  }
+
+  @Test("what an opaque field or rectangle covers leaves no trace")
+  func hidden() throws {
+    let box = Rect(x: 10, y: 10, width: 80, height: 70)
+    let covers: [DrawCommand] = [
+      .fill(.rect(box), .solid(Color(0x3050A0)), .identity),
+      .field(ColorField(columns: 2, rows: 2, colors: Array(repeating: 0x3050A0, count: 4), bounds: box)),
+    ]
+    let below = DrawCommand.fill(.rect(Rect(x: 12, y: 12, width: 70, height: 60)), .solid(Color(0xFF0000)), .identity)
+    let above = DrawCommand.fill(.circle(center: Point(50, 50), radius: 20), .solid(Color(0xFFFFFF)), .identity)
+    var shown: [[UInt32]] = []
+    for cover in covers {
+      for commands in [[cover, above], [below, cover, above]] {
+        var painter = FramePainter(width: 100, height: 90)
+        _ = try painter.paint(DisplayList(background: Color(0x0F131A), commands: commands))
+        shown.append(pixels(painter))
+      }
+    }
+    #expect(shown.allSatisfy { $0 == shown[0] })
   }
 }
 

@@ -75,7 +75,7 @@ struct FieldVisual: TrainingVisual {
         colors.append(UInt32(color.x + 0.5) << 16 | UInt32(color.y + 0.5) << 8 | UInt32(color.z + 0.5))
       }
     }
-    let lines = field.boundaries().map { boundary in Path.polyline(boundary.points.map(layout.place)) }
+    let lines = field.boundaries().map { boundary in Path.polyline(boundary.points.map(layout.place), tolerance: 0.05) }
     return Picture(
       field: ColorField(columns: nodes, rows: nodes, colors: colors, bounds: layout.canvas), lines: .joined(lines))
   }
