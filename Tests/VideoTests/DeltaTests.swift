@@ -167,6 +167,15 @@ struct DeltaTests {
     #expect(chunk.frames.suffix(20).allSatisfy { $0.bytes.count <= 16 })
   }
 
+  @Test("are the finer, the more of them changes at once")
+  func quality() {
+    let quality = DeltaQuality(factor: 18)
+    #expect([0, 100, 101, 300, 301, 1000].map { quality.changing($0, of: 1000) } == [20, 20, 18, 18, 17, 17])
+    #expect(quality.still == 8)
+    #expect([1, 51].map { DeltaQuality(factor: $0).changing(5, of: 1000) } == [3, Quantizer.range.upperBound])
+    #expect(DeltaQuality(factor: 1).still == Quantizer.range.lowerBound)
+  }
+
   @Test("are seen from any key picture on")
   func seeking() throws {
     let clips = try (0..<3).map { try Self.clip(seed: 20 + $0, width: 96, height: 64, frames: 12) }
