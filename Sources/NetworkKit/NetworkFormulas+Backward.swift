@@ -37,7 +37,7 @@ extension NetworkFormulas {
         "\(old) is fetched, not worked out again", "\(old) is fetched", "\(old) → \(words)",
       ]
       if isChain {
-        steps.append("= \(weight(edge + 1)) \(next)\(slope)")
+        steps.append("= \(weight(edge + 1)) \\cdot \(next)\(slope)")
         let product =
           number(trace.edges[edge + 1].weights[0][0], Quantity(.weight, [edge + 1, 0, 0]), .weight) + " \\cdot "
           + number(trace.layers[layer + 1].delta[0], Quantity(.delta, [layer + 1, 0]), .delta, isFactor: true)
@@ -131,7 +131,7 @@ extension NetworkFormulas {
         outcome.prefix(1).uppercased() + outcome.dropFirst(),
       ],
       steps: [
-        "\(name) \\leftarrow \(name) - \\eta\\, \\frac{\\partial L}{\\partial \(name)}",
+        "\(name) \\leftarrow \(name) - \\eta \\cdot \\frac{\\partial L}{\\partial \(name)}",
         "= \(number(old, Quantity(.weight, place), .weight)) - \(rate) \\cdot \(gradient)",
         "= \(number(new, Quantity(.weight, place, isUpdated: true), .weight)),", "\\quad \(fall)",
       ],

@@ -19,7 +19,7 @@ extension NetworkFormulas {
     let f = function(ofLayer: layer)
     let hasBias = network.biases != nil
     let bias = hasBias ? " + \(isChain ? "b" : "\\mathbf{b}")_{\(layer)}" : ""
-    let sum = "\(weight(edge)) \(activation(edge))\(bias)"
+    let sum = "\(weight(edge)) \(isChain ? "\\cdot " : "")\(activation(edge))\(bias)"
     var steps = [activation(layer), f.isEmpty ? "= \(sum)" : "= \(f)(\(sum))"]
     if isChain {
       if f.isEmpty {

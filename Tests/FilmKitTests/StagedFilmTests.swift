@@ -63,10 +63,42 @@ struct StagedFilmTests {
   func lights() throws {
     let (lit, plain) = (try TinyStory().film(Half()), try TinyStory().film())
     let frame = try #require(lit.timeline.beat(.loss)).frames.upperBound - 1
-    let washes = lit.frame(frame).commands.filter { !plain.frame(frame).commands.contains($0) }
+    let lines = lit.frame(frame).commands.filter { !plain.frame(frame).commands.contains($0) }
     let theme = Theme.midnight
-    let colors = washes.compactMap { if case .fill(_, .solid(let color), _) = $0 { color } else { nil } }
-    #expect(colors == [theme.signal, theme.ink].map { $0.opacity(theme.wash * 0.5) })
+    let colors = lines.compactMap { if case .fill(_, .solid(let color), _) = $0 { color } else { nil } }
+    #expect(colors == [theme.signal, theme.ink].map { $0.opacity(0.5) })
+    // All on one height, whatever stands above them.
+    #expect(Set(lines.map(\.bounds.minY)).count == 1 && Set(lines.map(\.bounds.maxY)).count == 1)
+  }
+
+  @Test("lets what two beats have in common stay in the panel from one to the other")
+  func common() throws {
+    let panel = #"{"caption": "It rolls", "formula": ["x", "= 1"]}"#
+    let film = try TinyStory(#", "panel": {"forward.0": \#(panel), "loss": \#(panel)}"#).film()
+    let change = try #require(film.timeline.beat(.loss)).frames.lowerBound
+    for frame in change - 3..<change + 20 {
+      let labels = film.marks(frame).filter { ["It rolls", "x", "= 1"].contains($0.text) }
+      #expect(labels.count == 3 && labels.allSatisfy { $0.opacity == 1 }, "frame \(frame)")
+    }
+  }
+
+  @Test("has a bare countdown, and a rail that goes from stop to stop and never back")
+  func rail() throws {
+    let film = try TinyStory().film()
+    let stops = ["data", "forward", "loss", "backward", "update"]
+    for frame in [0, 20, 47] { #expect(film.marks(frame).allSatisfy { Int($0.text) != nil }) }
+    let texts = try texts(film, .done)
+    // There is no update in this film.
+    #expect(texts.filter(stops.contains) == Array(stops.dropLast()))
+    func mark(_ beat: BeatID) throws -> Double {
+      let frame = try #require(film.timeline.beat(beat)).frames.upperBound - 1
+      let bars = film.frame(frame).commands.map(\.bounds).filter {
+        abs($0.height - 4.0 / 6) < 0.01 && abs($0.width - 6) < 0.01
+      }
+      return try #require(bars.first).center.x
+    }
+    let places = try [BeatID.idle, .forward(edge: 0), .loss, .delta(edge: 0), .done].map(mark)
+    #expect(places == places.sorted() && Set(places).count == 4)
   }
 
   @Test("has a timeline's own words in its panel, and says where those stand that can't be set")

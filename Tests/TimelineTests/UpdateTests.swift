@@ -25,7 +25,7 @@ import TestSupport
     // 2 · 1.4375 · 3.15625 · 1.4375, and half of the square of what is left to 4.
     #expect(update.trace.prediction == [13.044189453125])
     #expect(abs(update.trace.loss - 40.89868143200874) < 1e-13)
-    #expect(film.beat(.update).map { "\($0.start) \($0.duration) \($0.phase.name)" } == "27.2 2 done")
+    #expect(film.beat(.update).map { "\($0.start) \($0.duration) \($0.phase.name)" } == "27.2 2 update")
   }
 
   @Test func theLearningRateIsATenthUnlessItIsSaid() throws {

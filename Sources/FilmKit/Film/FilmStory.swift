@@ -50,6 +50,13 @@ extension FilmStory {
   /// When what belonged to a beat makes way: as the beat after it starts.
   public func leave(_ beat: BeatID) -> Span { schedule.motion(after: beat, atMost: theme.fade) }
 
+  /// The phases that are stops on the rail of the header: of those that last, in the order of the film.
+  var rail: [Phase] {
+    timeline.words.phases.filter { phase in
+      phase.stop != nil && timeline.beats.contains { $0.phase == phase && !$0.frames.isEmpty }
+    }
+  }
+
   /// When one phase takes over from another, in the order of the film; the first from the start.
   var phases: [(phase: Phase, starts: Span)] {
     var changes: [(phase: Phase, starts: Span)] = []

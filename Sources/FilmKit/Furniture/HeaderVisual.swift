@@ -17,8 +17,9 @@ struct HeaderVisual: Visual {
   private let mark: Path
   private let markY: Double
   private let isStacked: Bool
-  /// When a title card has the film's title to itself; nil for a film without one.
-  private let card: (hides: Span, shows: Span)?
+  /// When it comes, in a film that begins with a countdown or a title card, which have the picture to themselves; nil
+  /// where it is there from the start.
+  private let shows: Span?
   private let theme: Theme
 
   /// Prepares title and rail: side by side where the picture is wide, else one below the other.
@@ -29,17 +30,17 @@ struct HeaderVisual: Visual {
     let stacked = header.height > 100 * unit
     let railStart: Double
     do {
-      var labels: [(Phase, Label)] = []
-      for phase in film.timeline.words.phases {
-        labels.append((phase, try film.lettering.text(phase.name, size: theme.small)))
+      var labels: [Label] = []
+      for phase in film.rail {
+        labels.append(try film.lettering.text(phase.stop ?? phase.name, size: theme.small))
       }
       var gap = 46 * unit
-      let text = labels.reduce(0) { $0 + $1.1.width }
-      if stacked { gap = min(70 * unit, (header.width - text) / Double(labels.count - 1)) }
-      let width = text + gap * Double(labels.count - 1)
+      let text = labels.reduce(0) { $0 + $1.width }
+      if stacked { gap = min(70 * unit, (header.width - text) / Double(max(1, labels.count - 1))) }
+      let width = text + gap * Double(max(0, labels.count - 1))
       var x = stacked ? header.center.x - width / 2 : header.maxX - width
       var stops: [Stop] = []
-      for (_, label) in labels {
+      for label in labels {
         stops.append(Stop(label: label, center: x + label.width / 2))
         x += label.width + gap
       }
@@ -62,20 +63,24 @@ struct HeaderVisual: Visual {
     } catch {
       throw FilmError(place: "title", error)
     }
-    let order = film.timeline.words.phases
-    moves = film.phases.compactMap { change in order.firstIndex(of: change.phase).map { ($0, change.starts) } }
+    let order = film.rail
+    // What comes again, as a second sample does, does not take the mark back.
+    var farthest = -1
+    moves = film.phases.compactMap { change in
+      guard let stop = order.firstIndex(of: change.phase), stop > farthest else { return nil }
+      farthest = stop
+      return (stop, change.starts)
+    }
     mark = .roundedRect(Rect(x: -18 * unit, y: -2 * unit, width: 36 * unit, height: 4 * unit), radius: 2 * unit)
     markY = baseline + 16 * unit
     self.theme = theme
     isStacked = stacked
-    let beat = film.schedule.beat(.title)
-    // A film that starts with the card has no header yet.
-    let hides = beat.start > 0 ? film.schedule.clearing(.title, theme) : Span(start: 0, length: 0)
-    card = beat.length > 0 ? (hides, film.appear) : nil
+    let isBare = [BeatID.countdown, .title].contains { film.schedule.beat($0).length > 0 }
+    shows = isBare ? film.appear : nil
   }
 
   func draw(at time: Double, into scene: inout Scene) {
-    let hidden = card.map { Easing.inOut($0.hides.progress(at: time)) - Easing.inOut($0.shows.progress(at: time)) } ?? 0
+    let hidden = shows.map { 1 - Easing.inOut($0.progress(at: time)) } ?? 0
     guard hidden < 1 else { return }
     for line in title {
       line.label.draw(isStacked ? .center : .left, at: line.at, opacity: 1 - hidden, into: &scene) { _ in theme.ink }

@@ -6,10 +6,28 @@ import Typesetting
 /// lit while the thing on stage that it stands for is.
 struct PanelVisual: Visual {
   private struct Page {
-    let caption: [(label: Label, at: Point)]
-    let steps: [Step]
-    let enter: Span
-    let leave: Span?
+    var caption: [Row]
+    var steps: [Step]
+  }
+
+  /// A line of the caption.
+  private struct Row {
+    let label: Label
+    let at: Point
+    var stay: Stay
+  }
+
+  /// When something of the panel comes, and when it goes; nil for never.
+  ///
+  /// What the next page has at the same place goes in the moment in which that comes, and so stays.
+  private struct Stay {
+    var enter: Span
+    var leave: Span?
+
+    func opacity(at time: Double) -> Double {
+      guard time >= enter.start else { return 0 }
+      return Easing.inOut(enter.progress(at: time)) * (1 - (leave.map { Easing.inOut($0.progress(at: time)) } ?? 0))
+    }
   }
 
   /// When the steps of a formula come: one after the other during the motion of the beat, and in time to be read.
@@ -23,9 +41,10 @@ struct PanelVisual: Visual {
     func reveals(of steps: [String]) -> [Span] {
       let reading = steps.last.map { Reading.seconds(FormulaText.plain($0)) } ?? 0
       let whole = Span(start: enter.start, length: max(enter.length, min(motion, end - reading) - enter.start))
-      let count = Double(max(1, steps.count - 1))
+      // What is worked out comes with how: a name alone says nothing.
+      let count = Double(max(1, steps.count - 2))
       return steps.indices.map { index in
-        let from = 0.75 * Double(index) / count
+        let from = 0.75 * Double(max(0, index - 1)) / count
         let part = whole.part(from, from + 0.25)
         // Not in a blink, and over with the motion.
         let fade = max(part.length, enter.length)
@@ -49,15 +68,15 @@ struct PanelVisual: Visual {
   private struct Step {
     let label: Label
     let at: Point
-    let reveal: Span
+    var stay: Stay
     let terms: [Term]
   }
 
-  /// A term that is lit at times: how strongly at each, and what is drawn under it then.
+  /// A term that is lit at times: how strongly at each, and the line under it then.
   private struct Term {
     let light: @Sendable (_ time: Double) -> Double
     let role: Role
-    let wash: Path
+    let underline: Path
   }
 
   private let pages: [Page]
@@ -82,28 +101,51 @@ struct PanelVisual: Visual {
       }
     }
     guard problems.isEmpty else { throw FilmError(problems) }
+    for index in pages.indices.dropLast() {
+      let next = film.schedule.clearing(beats[index + 1].id, film.theme)
+      // One that goes before that has gone.
+      guard film.panelLeaves(beats[index].id) == nil else { continue }
+      var (page, following) = (pages[index], pages[index + 1])
+      Self.join(&page, &following, at: next.start)
+      (pages[index], pages[index + 1]) = (page, following)
+    }
     self.pages = pages
     theme = film.theme
   }
 
   func draw(at time: Double, into scene: inout Scene) {
-    for page in pages where time >= page.enter.start {
-      let gone = page.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
-      guard gone < 1 else { continue }
-      let opacity = Easing.inOut(page.enter.progress(at: time)) * (1 - gone)
+    for page in pages {
       for row in page.caption {
-        row.label.draw(.center, at: row.at, opacity: opacity, into: &scene) { _ in theme.muted }
+        row.label.draw(.center, at: row.at, opacity: row.stay.opacity(at: time), into: &scene) { _ in theme.ink }
       }
       for step in page.steps {
-        let shown = Easing.inOut(step.reveal.progress(at: time)) * (1 - gone)
+        let shown = step.stay.opacity(at: time)
         for term in step.terms where shown > 0 {
           let level = term.light(time) * shown
           guard level > 0 else { continue }
           scene.append(
-            .fill(term.wash, .solid(theme.color(of: term.role).opacity(theme.wash * level)), .place(at: step.at)))
+            .fill(term.underline, .solid(theme.color(of: term.role).opacity(level)), .place(at: step.at)))
         }
         step.label.draw(.left, at: step.at, opacity: shown, into: &scene, color: theme.color)
       }
+    }
+  }
+
+  /// Lets what two pages have at the same place stay from one to the other.
+  private static func join(_ page: inout Page, _ next: inout Page, at time: Double) {
+    let now = Span(start: time, length: 0)
+    func isSame(_ one: (Label, Point), _ other: (Label, Point)) -> Bool {
+      one.0.source == other.0.source && one.0.size == other.0.size && one.1.distance(to: other.1) < 0.01
+    }
+    for row in page.caption.indices where page.caption[row].stay.enter.end <= time {
+      let own = (page.caption[row].label, page.caption[row].at)
+      guard let same = next.caption.firstIndex(where: { isSame(own, ($0.label, $0.at)) }) else { continue }
+      (page.caption[row].stay.leave, next.caption[same].stay.enter) = (now, now)
+    }
+    for step in page.steps.indices where page.steps[step].stay.enter.end <= time {
+      let own = (page.steps[step].label, page.steps[step].at)
+      guard let same = next.steps.firstIndex(where: { isSame(own, ($0.label, $0.at)) }) else { continue }
+      (page.steps[step].stay.leave, next.steps[same].stay.enter) = (now, now)
     }
   }
 
@@ -122,17 +164,22 @@ struct PanelVisual: Visual {
     let end = (leave?.start ?? whole.end) + (leave?.length ?? 0) / 2
     let visible = end - enter.part(0, 0.5).end
     let words = try text.caption(within: visible) { words throws(TypesettingError) in
-      try film.lettering.text(words, size: theme.caption).width <= panel.width / 0.94
+      // On a narrow picture on two lines.
+      let room = film.bands.axis == .down ? 1.8 * panel.width : panel.width / 0.94
+      return try film.lettering.text(words, size: theme.sentence).width <= room
     }
-    let rows = try film.lettering.lines(words ?? "", size: theme.caption, heavy: false, width: panel.width)
+    let rows = try film.lettering.lines(
+      words ?? "", size: theme.sentence, half: theme.sentence, heavy: false, width: panel.width)
     let caption = rows.enumerated().map { row, label in
-      (label: label, at: Point(panel.center.x, panel.minY + (1 + 1.2 * Double(row)) * theme.caption * unit))
+      Row(
+        label: label, at: Point(panel.center.x, panel.minY + (0.9 + 1.2 * Double(row)) * theme.sentence * unit),
+        stay: Stay(enter: enter, leave: leave))
     }
     let pace = Pace(
       enter: enter, end: end, motion: film.schedule.motion(beat, atMost: film.panelMotion(beat)).end)
     let variants = text.variants
     let sources = variants.first(where: pace.isReadable) ?? variants[variants.count - 1]
-    let room = panel.inset(top: (rows.isEmpty ? 0.6 : 0.75 + 1.2 * Double(rows.count)) * theme.caption * unit)
+    let room = panel.inset(top: (rows.isEmpty ? 0.4 : 0.4 + 1.2 * Double(rows.count)) * theme.sentence * unit)
 
     let (lines, size, height) = try set(sources, in: room, film)
     let gap = { (size: Double) in 0.28 * size * unit }
@@ -142,73 +189,22 @@ struct PanelVisual: Visual {
     var y = room.center.y - height / 2
     for line in lines {
       let top = line.map(\.ink.minY).min() ?? 0
+      // One line under all terms, below the deepest of them.
+      let under = (line.map(\.ink.maxY).max() ?? 0) + 0.1 * size * unit
       var x = room.center.x - lineWidth(line, gap: gap(size)) / 2
       for label in line {
+        let terms = underlined(label).compactMap { tag, role, span -> Term? in
+          guard let light = lights?.light(on: tag, in: beat) else { return nil }
+          let bar = Rect(minX: span.lowerBound, minY: under, maxX: span.upperBound, maxY: under + 0.05 * size * unit)
+          return Term(light: light, role: role, underline: .roundedRect(bar, radius: bar.height / 2))
+        }
         steps.append(
           Step(
-            label: label, at: Point(x, y - top), reveal: reveals[steps.count],
-            terms: label.terms.compactMap { term in
-              guard let role = term.role, let light = lights?.light(on: term.tag, in: beat) else { return nil }
-              let box = term.ink.expanded(by: 0.1 * size * unit)
-              return Term(light: light, role: role, wash: .roundedRect(box, radius: 0.14 * size * unit))
-            }))
+            label: label, at: Point(x, y - top), stay: Stay(enter: reveals[steps.count], leave: leave), terms: terms))
         x += label.width + gap(size)
       }
       y += lineHeight(line) + 0.35 * size * unit
     }
-    return Page(caption: caption, steps: steps, enter: enter, leave: leave)
-  }
-
-  /// Sets the steps of a formula as large as they fit: on one line if that is not much smaller, else on several.
-  private static func set(
-    _ sources: [String], in room: Rect, _ film: some FilmStory
-  ) throws(TypesettingError) -> (lines: [[Label]], size: Double, height: Double) {
-    var size = film.theme.formula
-    while size > 0.74 * film.theme.formula {
-      var labels: [Label] = []
-      for step in sources { labels.append(try film.lettering.math(step, size: size)) }
-      if lineWidth(labels, gap: 0.28 * size * film.unit) <= room.width, lineHeight(labels) <= room.height {
-        return ([labels], size, lineHeight(labels))
-      }
-      size *= 0.95
-    }
-    return try set(broken: sources, in: room, film)
-  }
-
-  /// Sets the steps on as many lines as they need, as large as they fit.
-  private static func set(
-    broken sources: [String], in room: Rect, _ film: some FilmStory
-  ) throws(TypesettingError) -> (lines: [[Label]], size: Double, height: Double) {
-    var size = film.theme.formula
-    while true {
-      var labels: [Label] = []
-      for step in sources { labels.append(try film.lettering.math(step, size: size, fitting: room.width)) }
-      let lines = broken(labels, gap: 0.28 * size * film.unit, width: room.width)
-      let height = lines.reduce(0) { $0 + lineHeight($1) } + Double(lines.count - 1) * 0.35 * size * film.unit
-      if height <= room.height || size < 0.4 * film.theme.formula { return (lines, size, height) }
-      size *= 0.93
-    }
-  }
-
-  /// Sets labels side by side, a new line where the next would not fit.
-  private static func broken(_ labels: [Label], gap: Double, width: Double) -> [[Label]] {
-    var lines: [[Label]] = [[]]
-    for label in labels {
-      let line = lines[lines.count - 1] + [label]
-      if line.count > 1, lineWidth(line, gap: gap) > width {
-        lines.append([label])
-      } else {
-        lines[lines.count - 1] = line
-      }
-    }
-    return lines
-  }
-
-  private static func lineWidth(_ line: [Label], gap: Double) -> Double {
-    line.reduce(0) { $0 + $1.width } + Double(line.count - 1) * gap
-  }
-
-  private static func lineHeight(_ line: [Label]) -> Double {
-    (line.map(\.ink.maxY).max() ?? 0) - (line.map(\.ink.minY).min() ?? 0)
+    return Page(caption: caption, steps: steps)
   }
 }

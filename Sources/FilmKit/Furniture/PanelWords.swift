@@ -46,7 +46,7 @@ struct PanelWords {
     var problems: [FilmError.Problem] = []
     let path = "panel[\"\(beat)\"]"
     if let caption = given?.caption {
-      do { _ = try film.lettering.text(caption, size: film.theme.caption) } catch {
+      do { _ = try film.lettering.text(caption, size: film.theme.sentence) } catch {
         problems.append(FilmError.Problem(place: "\(path).caption", error))
       }
     }

@@ -37,10 +37,13 @@ public struct Lettering {
     return Label(try font.line(string, size: pixels * scale), source: string, isMath: false, size: pixels * scale)
   }
 
-  /// A text on one line of `size` units or, where that would be much smaller, on two of the caption's size.
+  /// A text on one line of `size` units or, where that would be much smaller, on two of at most `half` units, the
+  /// caption's size unless another is given.
   ///
   /// What even the smallest size leaves no room for is cut off with an ellipsis. Nothing for an empty text.
-  public func lines(_ string: String, size: Double, heavy: Bool, width: Double) throws(TypesettingError) -> [Label] {
+  public func lines(
+    _ string: String, size: Double, half: Double? = nil, heavy: Bool, width: Double
+  ) throws(TypesettingError) -> [Label] {
     guard !string.isEmpty else { return [] }
     let whole = try text(string, size: size, heavy: heavy)
     if 0.8 * whole.width <= width { return [try text(string, size: size, heavy: heavy, fitting: width)] }
@@ -55,7 +58,7 @@ public struct Lettering {
       if longest < best.width { best = (lines, longest) }
     }
     let smallest = theme.smallest
-    let fitted = max(smallest, min(theme.caption, size * width / best.width))
+    let fitted = max(smallest, min(half ?? theme.caption, size * width / best.width))
     var labels: [Label] = []
     for line in best.lines {
       var label = try text(line, size: fitted, heavy: heavy)

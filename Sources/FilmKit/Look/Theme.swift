@@ -55,6 +55,8 @@ public struct Theme: Hashable, Sendable {
   public var title = 38.0
   /// The size of captions.
   public var caption = 30.0
+  /// The size of the panel's sentence, which is all that a silent viewer has: larger than words on the stage.
+  public var sentence: Double { 1.4 * caption }
   /// The size of words of the second rank.
   public var small = 25.0
   /// The size of names and numbers on stage.

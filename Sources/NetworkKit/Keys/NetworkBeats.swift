@@ -14,11 +14,11 @@ extension Phase {
   public static let loss = Phase("loss", chapter: "Loss", color: .target)
   /// δ travels back, and every edge gets its gradient.
   public static let backward = Phase("backward", chapter: "Backward pass", color: .delta)
-  /// Everything is known.
-  public static let done = Phase("done", chapter: "Result", color: .decrease)
+  /// Everything is known: no stop on the rail, which stays where the film arrived.
+  public static let done = Phase("done", chapter: "Result", color: .decrease, stop: nil)
 
-  /// Before anything is computed; the chapter says what is seen.
-  public static func idle(chapter: String) -> Phase { Phase("idle", chapter: chapter, color: .muted) }
+  /// Before anything is computed, while the data are seen; the chapter says what they are seen with.
+  public static func idle(chapter: String) -> Phase { Phase("idle", chapter: chapter, color: .muted, stop: "data") }
 }
 
 extension SoundPart {

@@ -6,10 +6,12 @@ extension BackpropFilm {
   public static var words: FilmWords {
     FilmWords(
       title: "Backpropagation", closing: "Every δ is worked out once, stored, and reused",
-      phases: [idle, .forward, .loss, .backward, .done])
+      phases: [idle, .forward, .loss, .backward, update, .done])
   }
 
   private static let idle = Phase.idle(chapter: "The network")
+  // What the step comes to is part of the result.
+  private static let update = Phase("update", chapter: Phase.done.chapter, color: Phase.done.color)
 
   /// The kinds of beats between title card and end card.
   public static var beats: [BeatKind] {
@@ -49,7 +51,7 @@ extension BackpropFilm {
         "done", phase: .done, length: .key("done", milliseconds: 5000, meaning: "The finished picture."),
         motion: BeatMotion(least: 800, best: 2000), sound: .done),
       BeatKind(
-        "update", phase: .done,
+        "update", phase: update,
         length: .key(
           "update", milliseconds: 0,
           meaning: "The weights take a step against their gradients, and a second forward pass shows what the loss "
