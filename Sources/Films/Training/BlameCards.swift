@@ -20,9 +20,9 @@ struct BlameCards: TrainingVisual {
     let lines: [BlameLines]
     let halos: [Glow]
     let shelves: Span
-    /// Where the network's own origin is, and how much smaller it is, on its way from the stage to the card.
-    let from: (origin: Point, scale: Double)
-    let to: (origin: Point, scale: Double)
+    /// Where the network's own origin is in the card, and how much smaller the network.
+    let origin: Point
+    let scale: Double
   }
 
   private let cards: [Card]
@@ -31,7 +31,6 @@ struct BlameCards: TrainingVisual {
   /// Whether there are so many connections that the weakest would hide the pattern.
   private let isDense: Bool
   private let leaves: Span
-  private let opens: Span
   private let heading: (label: Label, at: Point)?
   private let theme: Theme
   private let unit: Double
@@ -44,7 +43,6 @@ struct BlameCards: TrainingVisual {
     radius = layout.neuron.halfHeight
     isDense = lines.contains { $0.count > 40 }
     leaves = film.trains.leaves
-    opens = film.appear
     let count = film.training.samples.count
     guard count > 0 else {
       (cards, heading) = ([], nil)
@@ -72,9 +70,8 @@ struct BlameCards: TrainingVisual {
       if title.width + 60 * unit > size.width {
         title = try film.lettering.text("\(sample.index)", size: theme.smallest)
       }
-      let number = film.words.formulas[index].number(
-        sample.step.trace.loss, Quantity(.loss, sample: index), .target, digits: 2)
-      texts.append((title, try film.lettering.math("\\role{target}{L} = \(number)", size: theme.smallest)))
+      let number = film.words.number(sample.step.trace.loss, .loss, of: index, .ink)
+      texts.append((title, try film.lettering.math("L = \(number)", size: theme.smallest)))
     }
     let words = 44 * unit + texts.reduce(0) { max($0, $1.title.width, $1.loss.width) }
     let isBeside = size.width - words > 1.1 * size.height
@@ -99,7 +96,7 @@ struct BlameCards: TrainingVisual {
               ? nil : (loss, Point(box.maxX - 16 * unit - loss.width, box.minY + 32 * unit)),
           style: ClassStyle(sample.sample.label, theme), markAt: Point(box.minX + 26 * unit, box.minY + 25 * unit),
           lines: lines.enumerated().map { BlameLines($1, edge: $0, of: trace, film: film) },
-          halos: Self.halos(trace, film), shelves: film.shelves(index), from: (.zero, 1), to: (origin, scale)))
+          halos: Self.halos(trace, film), shelves: film.shelves(index), origin: origin, scale: scale))
     }
     self.cards = cards
   }
@@ -118,29 +115,22 @@ struct BlameCards: TrainingVisual {
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let time = moment.time
     let stays = 1 - Easing.inOut(leaves.progress(at: time))
-    let begun = Easing.inOut(opens.progress(at: time)) * stays
-    guard begun > 0 else { return }
+    guard stays > 0, let first = cards.first, time >= first.shelves.start else { return }
+    let begun = Easing.inOut(first.shelves.progress(at: time)) * stays
     heading?.label.draw(.left, at: heading?.at ?? .zero, opacity: begun, into: &scene) { _ in theme.muted }
     for card in cards {
-      let progress = card.shelves.progress(at: time)
-      if progress < 1 {
-        // An empty place for each pattern that is still to come.
-        let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 8 * unit])
-        let color = theme.line.opacity(begun * (1 - Easing.inOut(progress)))
-        scene.append(.stroke(card.outline, dash, .solid(color), .identity))
-      }
-      guard progress > 0 else { continue }
-      draw(card, way: Easing.inOut(progress), opacity: Easing.inOut(min(1, 2 * progress)) * stays, into: &scene)
+      let shown = Easing.inOut(card.shelves.progress(at: time)) * stays
+      guard shown > 0 else { continue }
+      draw(card, opacity: shown, into: &scene)
     }
   }
 
-  private func draw(_ card: Card, way: Double, opacity: Double, into scene: inout Scene) {
-    let scale = card.from.scale + (card.to.scale - card.from.scale) * way
-    let place = Transform.place(at: card.from.origin.toward(card.to.origin, way), scale: scale)
-    let framed = opacity * way
-    scene.append(.fill(card.outline, .solid(theme.surface.opacity(framed)), .identity))
-    scene.append(.stroke(card.outline, Stroke(width: 1.5 * unit), .solid(theme.line.opacity(framed)), .identity))
-    scene.mark(.body(card.box, opacity: framed))
+  private func draw(_ card: Card, opacity: Double, into scene: inout Scene) {
+    let scale = card.scale
+    let place = Transform.place(at: card.origin, scale: scale)
+    scene.append(.fill(card.outline, .solid(theme.surface.opacity(opacity)), .identity))
+    scene.append(.stroke(card.outline, Stroke(width: 1.5 * unit), .solid(theme.line.opacity(opacity)), .identity))
+    scene.mark(.body(card.box, opacity: opacity))
     for halo in card.halos {
       scene.append(
         .glow(Glow(center: place(halo.center), radius: halo.radius * scale, color: halo.color.opacity(opacity))))
@@ -156,11 +146,10 @@ struct BlameCards: TrainingVisual {
       scene.append(.fill(Self.disc, .solid(theme.surface.opacity(opacity)), dot))
       scene.append(.stroke(Self.disc, Stroke(width: 0.22), .solid(theme.muted.opacity(opacity)), dot))
     }
-    let shown = max(0, 2 * way - 1) * opacity
     scene.append(
-      .fill(card.style.shape, .solid(card.style.color.opacity(shown)), .place(at: card.markAt, scale: 9 * unit)))
-    card.title.label.draw(.left, at: card.title.at, opacity: shown, into: &scene) { _ in theme.ink }
-    card.loss?.label.draw(.left, at: card.loss?.at ?? .zero, opacity: shown, into: &scene, color: theme.color)
+      .fill(card.style.shape, .solid(card.style.color.opacity(opacity)), .place(at: card.markAt, scale: 9 * unit)))
+    card.title.label.draw(.left, at: card.title.at, opacity: opacity, into: &scene) { _ in theme.ink }
+    card.loss?.label.draw(.left, at: card.loss?.at ?? .zero, opacity: opacity, into: &scene, color: theme.color)
   }
 
   private static let disc = Path.circle(radius: 1)

@@ -5,7 +5,7 @@ import NetworkKit
 import Timeline
 import Typesetting
 
-/// What colours, widths and halos stand for: of the gradients while a step is taken, of the weights otherwise.
+/// What colours, widths and halos of the network stand for: each while it is seen.
 struct LegendVisual: TrainingVisual {
   private enum Sign {
     case line(Role)
@@ -21,61 +21,106 @@ struct LegendVisual: TrainingVisual {
     let labelAt: Point
   }
 
+  /// When a sample's halos and gradients are seen.
+  private struct Step {
+    let halos: Span
+    let gradients: Span
+    /// When the last connection has its gradient, and none shows its weight.
+    let all: Span
+    let clears: Span
+  }
+
   private let gradients: [Entry]
   private let weights: [Entry]
-  private let steps: TrainingContext.Change?
-  private let trains: TrainingContext.Change
+  /// Whether both stand in the same place, and so one after the other.
+  private let isShared: Bool
+  private let steps: [Step]
   private let appear: Span
   private let theme: Theme
   private let unit: Double
 
   init(_ film: TrainingContext) throws(TypesettingError) {
     (theme, unit, appear) = (film.theme, film.unit, film.appear)
-    (steps, trains) = (film.steps, film.trains)
-    gradients = try Self.entries(
+    let gradients = try Self.lines(
       [
-        (.line(.increase), "weight will grow"), (.line(.decrease), "will shrink"), (.wedge, "size of ∂L/∂w"),
-        (.halo, "size of δ"),
+        (.line(.increase), "weight will grow"), (.line(.decrease), "will shrink"), (.halo, "size of δ"),
+        (.wedge, "size of ∂L/∂w"),
       ], film)
-    weights = try Self.entries(
+    let weights = try Self.lines(
       [(.weight(isPositive: true), "weight above 0"), (.weight(isPositive: false), "below 0"), (.wedge, "its size")],
       film)
+    let count = Int(film.layout.legend.height / (Self.pitch * unit))
+    isShared = gradients.count + weights.count > max(1, count)
+    self.gradients = Self.entries(gradients, above: 0, film)
+    self.weights = Self.entries(weights, above: isShared ? 0 : gradients.count, film)
+    let last = film.edgeCount - 1
+    steps = film.training.samples.indices.map { sample in
+      Step(
+        halos: film.halo(film.lastLayer, sample), gradients: film.gradient(last, sample),
+        all: film.gradient(0, sample), clears: film.clears(sample))
+    }
   }
 
-  /// The entries in as many lines as they need, each line centred.
-  private static func entries(_ words: [(Sign, String)], _ film: TrainingContext) throws(TypesettingError) -> [Entry] {
-    let (area, unit) = (film.layout.legend, film.unit)
-    let (sign, gap) = (58 * unit, 34 * unit)
-    var items: [(sign: Sign, label: Label)] = []
+  /// How far lines are apart, in units.
+  private static let pitch = 34.0
+  private static let (sign, gap) = (58.0, 34.0)
+
+  private typealias Item = (sign: Sign, label: Label)
+
+  /// The entries on one line or, where that is too narrow, on two; what even so has no room is left out from the end.
+  private static func lines(_ words: [(Sign, String)], _ film: TrainingContext) throws(TypesettingError) -> [[Item]] {
+    let width = film.layout.legend.width
+    var items: [Item] = []
     for (kind, text) in words { items.append((kind, try film.lettering.text(text, size: film.theme.smallest))) }
-    let whole = items.reduce(-gap) { $0 + sign + $1.label.width + gap }
-    // On two lines half of them each, so that none stands alone.
-    let half = whole > area.width ? (items.count + 1) / 2 : items.count
-    let lines = [items.prefix(half), items.dropFirst(half)].filter { !$0.isEmpty }
-    var entries: [Entry] = []
-    let pitch = 34 * unit
-    for (row, line) in lines.enumerated() {
-      let width = line.reduce(-gap) { $0 + sign + $1.label.width + gap }
-      var x = area.center.x - width / 2
-      let y = area.maxY - 10 * unit - pitch * Double(lines.count - 1 - row)
-      for item in line {
-        entries.append(
-          Entry(sign: item.sign, at: Point(x, y - 8 * unit), label: item.label, labelAt: Point(x + sign, y)))
-        x += sign + item.label.width + gap
+    while items.count > 2 {
+      if Self.width(items[...], film.unit) <= width { return [items] }
+      let half = (items.count + 1) / 2
+      let lines = [items.prefix(half), items.dropFirst(half)]
+      if lines.allSatisfy({ Self.width($0, film.unit) <= width }) { return lines.map(Array.init) }
+      items.removeLast()
+    }
+    return [items]
+  }
+
+  private static func width(_ line: ArraySlice<Item>, _ unit: Double) -> Double {
+    line.reduce(-gap * unit) { $0 + (sign + gap) * unit + $1.label.width }
+  }
+
+  /// Places lines, each centred, above others.
+  private static func entries(_ lines: [[Item]], above others: Int, _ film: TrainingContext) -> [Entry] {
+    let (area, unit) = (film.layout.legend, film.unit)
+    return lines.enumerated().flatMap { row, line in
+      var x = area.center.x - width(line[...], unit) / 2
+      let y = area.maxY - 10 * unit - pitch * unit * Double(lines.count - 1 - row + others)
+      return line.map { item in
+        defer { x += (sign + gap) * unit + item.label.width }
+        return Entry(
+          sign: item.sign, at: Point(x, y - 8 * unit), label: item.label, labelAt: Point(x + sign * unit, y))
       }
     }
-    return entries
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
-    let shown = Easing.inOut(appear.progress(at: moment.time))
-    func done(_ span: Span?) -> Double { span.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0 }
-    let stepping = done(steps?.enters) * (1 - done(trains.leaves))
-    let resting = steps == nil ? 1 : 1 - done(steps?.leaves) + done(trains.enters)
-    for (entries, opacity) in [(gradients, shown * stepping), (weights, shown * resting)] where opacity > 0 {
+    let time = moment.time
+    func done(_ span: Span?) -> Double { span.map { Easing.inOut($0.progress(at: time)) } ?? 0 }
+    let shown = done(appear)
+    guard shown > 0 else { return }
+    var (halos, known, all) = (0.0, 0.0, 0.0)
+    for step in steps where time >= step.halos.start {
+      let stays = 1 - done(step.clears)
+      halos = max(halos, done(step.halos) * stays)
+      known = max(known, done(step.gradients) * stays)
+      all = max(all, done(step.all) * stays)
+    }
+    // One after the other, where both have one place.
+    let (rest, blame) = isShared ? (max(0, 1 - 2 * halos), max(0, 2 * halos - 1)) : (1 - all, 1)
+    for (entries, isBlame) in [(weights, false), (gradients, true)] {
       for entry in entries {
-        draw(entry.sign, at: entry.at, opacity: opacity, into: &scene)
-        entry.label.draw(.left, at: entry.labelAt, opacity: opacity, into: &scene) { _ in theme.muted }
+        let seen: Double =
+          if !isBlame { rest } else if case .halo = entry.sign { blame * halos } else { blame * known }
+        guard shown * seen > 0 else { continue }
+        draw(entry.sign, at: entry.at, opacity: shown * seen, into: &scene)
+        entry.label.draw(.left, at: entry.labelAt, opacity: shown * seen, into: &scene) { _ in theme.muted }
       }
     }
   }

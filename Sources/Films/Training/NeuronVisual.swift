@@ -7,33 +7,36 @@ import Timeline
 import Typesetting
 
 /// The neurons of one layer: lit by a sample's activations as the signal arrives, then with the halos of its δ; each
-/// with its number, where there is room.
+/// with its activation inside and its δ in a badge outside, where there is room.
 struct NeuronVisual: TrainingVisual {
   private struct Step {
     /// |a| of every neuron as a share of the layer's greatest.
     let brightness: [Double]
     let halos: [Glow]
     let activations: [Label]?
-    let deltas: [Label]?
-    /// Upstream × local derivative, below each neuron.
-    let factors: [(label: Label, at: Point, wash: Path)]
+    let badges: [DeltaBadge]
+    /// Where no badge has room: δ in the neurons, under its own name.
+    let inside: [Label]?
     let lights: Span
     let halo: Span
-    let shows: (shows: Span, goes: Span)
+    let factors: (shows: Span, goes: Span)
     let clears: Span
   }
 
   private let centers: [Point]
   private let steps: [Step]
-  private let name: (label: Label, at: Point)
+  private let name: Label
+  private let blamedName: Label
+  private let nameAt: Point
   private let theme: Theme
+  private let unit: Double
   private let body: NeuronBody
   private let appear: Span
 
   init(layer: Int, _ film: TrainingContext) throws(TypesettingError) {
     let layout = film.layout
     centers = layout.neurons[layer]
-    (theme, appear) = (film.theme, film.appear)
+    (theme, unit, appear) = (film.theme, film.unit, film.appear)
     body = NeuronBody(layout.neuron, ring: film.theme.ring * film.unit * max(0.35, layout.detail), theme: film.theme)
     var steps: [Step] = []
     for (index, sample) in film.training.samples.enumerated() {
@@ -41,9 +44,11 @@ struct NeuronVisual: TrainingVisual {
     }
     self.steps = steps
     let words = film.words.formulas.first ?? film.words.rest
-    let label = try film.lettering.math(words.activation(layer), size: film.theme.label)
+    name = try film.lettering.math(words.activation(layer), size: film.theme.label)
+    let blamed = layer == 0 ? "\\role{delta@d.0}{\\partial L / \\partial \\mathbf{x}}" : words.delta(ofLayer: layer)
+    blamedName = try film.lettering.math(blamed, size: film.theme.label)
     let top = layout.network.minY + 26 * film.unit
-    name = (label, Point(centers[0].x, max(top, centers[0].y - layout.neuron.halfHeight - 34 * film.unit)))
+    nameAt = Point(centers[0].x, max(top, centers[0].y - layout.neuron.halfHeight - 34 * film.unit))
   }
 
   private static func step(
@@ -62,26 +67,13 @@ struct NeuronVisual: TrainingVisual {
     func tagged(_ kind: Quantity.Kind) -> (Int) -> Quantity {
       { Quantity(kind, [layer, $0], sample: index) }
     }
-    let deltas = try film.lettering.ownValues(numbers.delta, tagged(.delta), in: layout.neuron)
-    let factors = try film.words.factors(layer, index).map { source throws(TypesettingError) in
-      try film.lettering.math(source, size: film.theme.smallest)
-    }
-    let times = film.factors(layer, index)
-    let isRoomy =
-      factors.allSatisfy { Reading.seconds($0.plain) <= times.goes.start - times.shows.part(0, 0.5).end }
-      && layout.pitch.row > 2 * body + 44 * film.unit
-      && factors.allSatisfy { $0.width < 0.94 * layout.pitch.layer }
-    let drop = body + 23 * film.unit
-    let placed = zip(factors, layout.neurons[layer]).map { label, center in
-      let at = center + Point(0, drop)
-      let box = label.bounds(.middle, at: at).expanded(by: 5 * film.unit)
-      return (label: label, at: at, wash: Path.roundedRect(box, radius: 8 * film.unit))
-    }
+    let badges = try DeltaBadge.row(layer: layer, index, trace, film)
     return Step(
       brightness: numbers.a.map { most > 0 ? abs($0) / most : 0 }, halos: halos,
-      activations: try film.lettering.ownValues(numbers.a, tagged(.activation), in: layout.neuron), deltas: deltas,
-      factors: isRoomy ? placed : [], lights: film.lights(layer, index), halo: film.halo(layer, index),
-      shows: layer == 0 ? (film.halo(0, index), film.clears(index)) : film.factors(layer, index),
+      activations: try film.lettering.rounded(numbers.a, tagged(.activation), in: layout.neuron), badges: badges ?? [],
+      inside: badges == nil ? try film.lettering.rounded(numbers.delta, tagged(.delta), in: layout.neuron) : nil,
+      lights: film.lights(layer, index), halo: film.halo(layer, index),
+      factors: layer == 0 ? (film.halo(0, index), film.clears(index)) : film.factors(layer, index),
       clears: film.clears(index))
   }
 
@@ -100,6 +92,8 @@ struct NeuronVisual: TrainingVisual {
         scene.append(.glow(Glow(center: halo.center, radius: halo.radius * size, color: color)))
       }
     }
+    // What makes room for δ inside a neuron.
+    let given = step?.inside == nil ? 0 : blamed
     for (index, center) in centers.enumerated() {
       let share = lit * (0.25 + 0.75 * (step?.brightness[index] ?? 0))
       body.draw(
@@ -109,17 +103,17 @@ struct NeuronVisual: TrainingVisual {
         into: &scene)
       guard let step else { continue }
       step.activations?[index].draw(
-        .middle, at: center, opacity: opacity * lit * (1 - blamed), into: &scene, color: theme.color)
-      step.deltas?[index].draw(.middle, at: center, opacity: opacity * blamed, into: &scene, color: theme.color)
-      guard index < step.factors.count else { continue }
-      let shown =
-        Easing.inOut(step.shows.shows.progress(at: time)) * (1 - Easing.inOut(step.shows.goes.progress(at: time)))
-      let factor = step.factors[index]
-      if shown * stays > 0 {
-        scene.append(.fill(factor.wash, .solid(theme.ground.opacity(0.88 * shown * stays)), .identity))
-      }
-      factor.label.draw(.middle, at: factor.at, opacity: shown * stays, into: &scene, color: theme.color)
+        .middle, at: center, opacity: opacity * lit * (1 - given), into: &scene, color: theme.color)
+      step.inside?[index].draw(.middle, at: center, opacity: opacity * given, into: &scene, color: theme.color)
     }
-    name.label.draw(.middle, at: name.at, opacity: opacity, into: &scene, color: theme.color)
+    if let step {
+      let worked =
+        Easing.inOut(step.factors.shows.progress(at: time)) * (1 - Easing.inOut(step.factors.goes.progress(at: time)))
+      for badge in step.badges {
+        badge.draw(shown: opacity * blamed, worked: worked * stays, theme, unit, into: &scene)
+      }
+    }
+    name.draw(.middle, at: nameAt, opacity: opacity * (1 - given), into: &scene, color: theme.color)
+    blamedName.draw(.middle, at: nameAt, opacity: opacity * given, into: &scene, color: theme.color)
   }
 }

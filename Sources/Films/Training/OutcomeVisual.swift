@@ -34,22 +34,25 @@ struct OutcomeVisual: TrainingVisual {
     for (index, sample) in film.training.samples.enumerated() {
       let trace = sample.step.trace
       let isSingle = targets.count == 1
+      let right = isSingle ? 0 : sample.sample.label
       let styles = targets.indices.map { output in
         let label = isSingle ? sample.sample.label : output
         return (ClassStyle(label, theme), isSingle || output == sample.sample.label)
       }
-      let right = isSingle ? 0 : sample.sample.label
-      let formulas = film.words.formulas[index]
-      let value = formulas.number(
-        trace.network.target[right], Quantity(.target, [right], sample: index), .target, digits: 3)
-      let wanted = try film.lettering.math("\\role{target}{y} = \(value)", size: theme.caption)
-      let number = formulas.number(trace.loss, Quantity(.loss, sample: index), .target, digits: 3)
-      let loss = try film.lettering.math("\\role{target}{L} = \(number)", size: theme.caption)
-      let (top, bottom) = (targets[0], targets[targets.count - 1])
+      let y = film.words.target(trace.network.target[right], right, of: index)
+      let number = film.words.number(trace.loss, .loss, of: index, .ink)
+      // Above the target that it is; where rows stand close, above them all.
+      let isRoomy = layout.pitch.row > 2 * radius + 52 * unit
+      let wanted = try film.lettering.math("y = \(y)", size: isRoomy ? theme.caption : theme.smallest)
+      let loss = try film.lettering.math("L = \(number)", size: theme.caption)
+      let (top, bottom) = (targets[isRoomy ? right : 0], targets[targets.count - 1])
+      // Beside the output's δ where there is room, else below it.
+      let isBeside = 0.72 * layout.pitch.layer > loss.width / 2 + 52 * unit
       steps.append(
         Step(
           targets: styles, wanted: (wanted, top + Point(0, -radius - 26 * unit)),
-          loss: (loss, bottom + Point(0, radius + 30 * unit)), compares: film.comparison(index),
+          loss: (loss, bottom + Point(0, isBeside ? radius + 30 * unit : layout.neuron.halfHeight + 62 * unit)),
+          compares: film.comparison(index),
           blame: film.blame(film.lastLayer, index), clears: film.clears(index)))
     }
     self.steps = steps
@@ -70,7 +73,7 @@ struct OutcomeVisual: TrainingVisual {
           let dash = Stroke(width: 3.5 * unit, dashes: [3 * unit, 9 * unit])
           scene.append(
             .stroke(
-              .line(targets[index], way), dash, .solid(theme.target.opacity(0.9 * shown * strength)), .identity))
+              .line(targets[index], way), dash, .solid(theme.muted.opacity(0.9 * shown * strength)), .identity))
         }
         scene.append(.fill(target.style.shape, .solid(theme.ground.opacity(shown)), place))
         scene.append(

@@ -63,13 +63,13 @@ struct TrainingLayout: Sendable {
         minX: canvas.maxX + 36 * unit, minY: area.minY, maxX: rail.minX - 30 * unit, maxY: area.maxY - 84 * unit)
     } else {
       rail = Rect(minX: canvas.maxX + 48 * unit, minY: area.minY, maxX: area.maxX, maxY: scale.maxY)
-      network = Rect(minX: area.minX, minY: scale.maxY + 22 * unit, maxX: area.maxX, maxY: area.maxY - 48 * unit)
+      network = Rect(minX: area.minX, minY: scale.maxY + 22 * unit, maxX: area.maxX, maxY: area.maxY - 82 * unit)
     }
     self.network = network
     let bottom = isStrip ? rail.minY - 14 * unit : area.maxY
     legend = Rect(
       minX: bands.isPortrait ? area.minX : network.minX - 10 * unit,
-      minY: bottom - (bands.isPortrait ? 40 : 76) * unit, maxX: network.maxX, maxY: bottom)
+      minY: bottom - 76 * unit, maxX: network.maxX, maxY: bottom)
 
     let widths = training.classifier.widths
     let gaps = Double(widths.count - 1) + 0.72

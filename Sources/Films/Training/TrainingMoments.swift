@@ -55,11 +55,9 @@ extension TrainingContext {
   /// When the arrow of ∂L/∂x grows.
   func arrow(_ sample: Int) -> Span { schedule.motion(id(.input, sample)).part(0.5, 1) }
 
-  /// When a sample's pattern of blame goes to the others, to stay in view: as the film goes on after its step.
+  /// When a sample's pattern of blame comes to stay in view: as the film goes on after its step.
   func shelves(_ sample: Int) -> Span {
-    let end = schedule.beat(id(.input, sample)).end
-    let motion = schedule.motion(from: end, atMost: 0.9)
-    return Span(start: motion.start, length: motion.length)
+    schedule.motion(from: schedule.beat(id(.input, sample)).end, atMost: 0.6)
   }
 
   /// When what belonged to a sample makes way: for the next one, or for training.
@@ -76,9 +74,6 @@ extension TrainingContext {
 
   /// When continuous training takes the place of single samples; where there is none, the end of the film does.
   var trains: Change { change(at: training.segments.isEmpty ? .done : .train(segment: 0)) }
-
-  /// When the first sample's step begins; nil of a film without samples.
-  var steps: Change? { training.samples.isEmpty ? nil : change(at: id(.sample, 0)) }
 
   private func change(at beat: BeatID) -> Change {
     Change(leaves: schedule.clearing(beat, theme), enters: schedule.fadeIn(beat, theme))

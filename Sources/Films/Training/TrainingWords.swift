@@ -46,14 +46,19 @@ struct TrainingWords: Sendable {
     case .input: text = input(own)
     }
     text.isSpare = true
-    for index in text.steps.indices { text.steps[index] = Self.tagged(text.steps[index], sample) }
-    for index in text.brief.indices { text.brief[index] = Self.tagged(text.brief[index], sample) }
+    for index in text.steps.indices { text.steps[index] = tagged(text.steps[index], sample) }
+    for index in text.brief.indices { text.brief[index] = tagged(text.brief[index], sample) }
     return text
   }
 
-  /// The formula with its tags made those of a sample.
-  private static func tagged(_ source: String, _ sample: Int) -> String {
-    source.replacing("@", with: "@\(sample)/")
+  /// The formula rounded as all of the film is, with its tags made those of a sample.
+  private func tagged(_ source: String, _ sample: Int) -> String {
+    Rounding.formula(source, formulas[sample].trace).replacing("@", with: "@\(sample)/")
+  }
+
+  /// A number of a sample's step, in a colour.
+  func number(_ value: Double, _ kind: Quantity.Kind, _ indices: [Int] = [], of sample: Int, _ role: Role) -> String {
+    "\\role{\(role.rawValue)@\(Quantity(kind, indices, sample: sample).tag)}{\(Rounding.math(value))}"
   }
 
   private func taken(_ sample: Int) -> PanelText {
@@ -130,9 +135,14 @@ struct TrainingWords: Sendable {
     guard layer > 0, layer < own.last else { return [] }
     let slopes = own.trace.layers[layer].slope
     return own.trace.upstream(layer).enumerated().map { index, value in
-      own.number(value, Quantity(.upstream, [layer, index], sample: sample), .delta, digits: 2) + " \\times "
-        + own.number(slopes[index], Quantity(.slope, [layer, index], sample: sample), .ink, digits: 2)
+      number(value, .upstream, [layer, index], of: sample, .delta) + " \\times "
+        + number(slopes[index], .slope, [layer, index], of: sample, .ink) + " ="
     }
+  }
+
+  /// The target of an output in a sample's step.
+  func target(_ value: Double, _ output: Int, of sample: Int) -> String {
+    "\\role{ink@\(Quantity(.target, [output], sample: sample).tag)}{\(NumberText.math(value))}"
   }
 
   // MARK: The whole run

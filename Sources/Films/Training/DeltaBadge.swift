@@ -1,0 +1,75 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import Simulation
+import Typesetting
+
+/// The δ of one neuron, in a badge below it: the activation stays where it is.
+///
+/// While δ is worked out, its two factors stand before it.
+struct DeltaBadge: Sendable {
+  private let label: Label
+  private let at: Point
+  private let pill: Path
+  private let factors: (label: Label, at: Point, wash: Path)?
+
+  /// How high a badge is, in units.
+  private static let height = 28.0
+
+  /// The badges of a layer; nil where there is no room for them outside the neurons.
+  static func row(layer: Int, _ sample: Int, _ trace: Trace, _ film: TrainingContext) throws(TypesettingError)
+    -> [DeltaBadge]?
+  {
+    let (layout, unit, deltas) = (film.layout, film.unit, trace.layers[layer].delta)
+    let gap = deltas.count == 1 ? .infinity : layout.pitch.row - 2 * layout.neuron.halfHeight
+    guard gap >= (height + 5) * unit else { return nil }
+    var labels: [Label] = []
+    for (index, delta) in deltas.enumerated() {
+      let source = film.words.number(delta, .delta, [layer, index], of: sample, .delta)
+      labels.append(try film.lettering.math(source, size: film.theme.smallest))
+    }
+    let widest = (labels.map(\.width).max() ?? 0) + 18 * unit
+    guard widest < 0.8 * layout.pitch.layer else { return nil }
+    var factors: [Label] = []
+    for source in film.words.factors(layer, sample) {
+      factors.append(try film.lettering.math(source, size: film.theme.smallest))
+    }
+    let times = film.factors(layer, sample)
+    let whole = widest + (factors.map(\.width).max() ?? 0) + 14 * unit
+    let isRoomy =
+      whole < 0.94 * layout.pitch.layer
+      && factors.allSatisfy { Reading.seconds($0.plain) <= times.goes.start - times.shows.part(0, 0.5).end }
+    let drop = layout.neuron.halfHeight + min(22 * unit, gap / 2)
+    return zip(labels, layout.neurons[layer]).enumerated().map { index, entry in
+      let (label, center) = entry
+      let factor = isRoomy && index < factors.count ? factors[index] : nil
+      let before = factor.map { $0.width + 14 * unit } ?? 0
+      let at = center + Point(before / 2, drop)
+      let box = Rect(
+        minX: at.x - label.width / 2 - 9 * unit, minY: at.y - height / 2 * unit,
+        maxX: at.x + label.width / 2 + 9 * unit, maxY: at.y + height / 2 * unit)
+      return DeltaBadge(
+        label: label, at: at, pill: .roundedRect(box, radius: height / 2 * unit),
+        factors: factor.map { factor in
+          let place = Point(box.minX - 6 * unit - factor.width / 2, at.y)
+          let wash = factor.bounds(.middle, at: place).expanded(by: 5 * unit)
+          return (factor, place, .roundedRect(wash, radius: 8 * unit))
+        })
+    }
+  }
+
+  /// Appends the badge and its factors.
+  ///
+  /// - Parameters:
+  ///   - shown: How much is seen of the badge, 0 … 1.
+  ///   - worked: How much is seen of the factors.
+  func draw(shown: Double, worked: Double, _ theme: Theme, _ unit: Double, into scene: inout Scene) {
+    guard shown > 0 else { return }
+    scene.append(.fill(pill, .solid(theme.ground.opacity(0.94 * shown)), .identity))
+    scene.append(.stroke(pill, Stroke(width: 1.8 * unit), .solid(theme.delta.opacity(shown)), .identity))
+    label.draw(.middle, at: at, opacity: shown, into: &scene, color: theme.color)
+    guard let factors, worked > 0 else { return }
+    scene.append(.fill(factors.wash, .solid(theme.ground.opacity(0.88 * worked)), .identity))
+    factors.label.draw(.middle, at: factors.at, opacity: worked, into: &scene, color: theme.color)
+  }
+}

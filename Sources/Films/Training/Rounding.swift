@@ -1,0 +1,92 @@
+import FilmKit
+import Learning
+import NetworkKit
+import Numerics
+import Simulation
+import Typesetting
+
+/// How the film `training` rounds: every number of a step has one way of being written, wherever it stands.
+enum Rounding {
+  /// A number in the formula language: two decimals; one digit where these would leave none, and a power of ten where
+  /// that would be lost among zeros: `0.30`, `0.003`, `3.6 \times 10^{-4}`.
+  static func math(_ value: Double) -> String {
+    let size = abs(value)
+    if value == 0 || size >= 0.01 { return value.text(decimals: 2) }
+    return size >= 0.001 ? NumberText.math(value, digits: 1) : NumberText.math(value, digits: 2)
+  }
+
+  /// A formula of a step with all its numbers rounded so, and in the film's colours: a target is in no role's.
+  static func formula(_ source: String, _ trace: Trace) -> String {
+    var (text, rest) = ("", source[...])
+    while let start = rest.firstRange(of: "\\role{") {
+      text += rest[..<start.lowerBound]
+      rest = rest[start.upperBound...]
+      guard let end = rest.firstIndex(of: "}") else { break }
+      let name = rest[..<end]
+      rest = rest[rest.index(after: end)...]
+      let body = argument(&rest)
+      let tag = name.split(separator: "@").last
+      text += "\\role{\(neutral(name))}{\(number(body, tag: tag, trace) ?? formula(body, trace))}"
+    }
+    return text + rest
+  }
+
+  private static func neutral(_ name: Substring) -> String {
+    name.hasPrefix(Role.target.rawValue)
+      ? Role.ink.rawValue + name.dropFirst(Role.target.rawValue.count) : String(name)
+  }
+
+  /// What stands between the braces that `rest` begins with.
+  private static func argument(_ rest: inout Substring) -> String {
+    guard rest.first == "{" else { return "" }
+    var depth = 0
+    for index in rest.indices {
+      if rest[index] == "{" { depth += 1 } else if rest[index] == "}" { depth -= 1 }
+      guard depth == 0 else { continue }
+      let body = rest[rest.index(after: rest.startIndex)..<index]
+      rest = rest[rest.index(after: index)...]
+      return String(body)
+    }
+    return ""
+  }
+
+  /// A number of a step anew; nil for what is none.
+  private static func number(_ body: String, tag: Substring?, _ trace: Trace) -> String? {
+    guard body.drop(while: { "-(".contains($0) }).first?.isNumber == true,
+      let quantity = tag.flatMap({ Quantity(tag: $0) }), rounded.contains(quantity.kind), quantity.isOne(trace),
+      let value = quantity.value(in: trace, updated: nil)
+    else { return nil }
+    if body.hasPrefix("(") { return "(\(math(value)))" }
+    // After a minus sign of the formula's own only the size is shown.
+    return math(value < 0 && !body.hasPrefix("-") ? -value : value)
+  }
+
+  private static let rounded: Set<Quantity.Kind> = [
+    .activation, .preactivation, .slope, .delta, .weight, .bias, .gradient, .error, .loss, .upstream,
+  ]
+}
+
+extension Lettering {
+  /// Numbers to stand inside neurons: all in one size, and rounded as everywhere; nil where they would not be readable.
+  func rounded(
+    _ numbers: [Double], _ quantity: (Int) -> Quantity, in shape: Capsule
+  ) throws(TypesettingError) -> [Label]? {
+    let room = shape.isRound ? 1.7 * shape.halfWidth : 2 * shape.halfWidth - 0.36 * shape.halfHeight
+    let height = shape.isRound ? 0.66 * shape.halfHeight : 1.4 * shape.halfHeight
+    for size in [30, 26, 24].filter({ $0 > theme.smallest }) + [theme.smallest] where size <= height / unit {
+      var labels: [Label] = []
+      for (index, number) in numbers.enumerated() {
+        let label = try math("\\role{ink@\(quantity(index).tag)}{\(Rounding.math(number))}", size: size)
+        if label.width <= room {
+          labels.append(label)
+        } else if abs(number) < 0.001, size == theme.smallest {
+          labels.append(try math("\\approx 0", size: size))
+        } else {
+          break
+        }
+      }
+      if labels.count == numbers.count { return labels }
+    }
+    return nil
+  }
+}
