@@ -14,6 +14,8 @@ public struct Connections: Sendable {
     public let strength: Double
     /// The same after the update.
     public let updated: Double
+    /// |∂L/∂w| as a share of the film's greatest.
+    public let slope: Double
     /// What the update will do to the weight.
     public let fate: Role
     /// How great the signal is before and behind the weight, as shares of the greatest of the edge.
@@ -31,9 +33,11 @@ public struct Connections: Sendable {
   ///   - trace: The passes.
   ///   - second: The trace after the update; nil where there is none.
   ///   - greatest: The greatest |w| of the film.
+  ///   - steepest: The greatest |∂L/∂w| of the film.
   ///   - neurons: Where the neurons are: `neurons[layer][index]`.
   public init(
-    edge: Int, of trace: Trace, updated second: Trace? = nil, greatestWeight greatest: Double, neurons: [[Point]]
+    edge: Int, of trace: Trace, updated second: Trace? = nil, greatestWeight greatest: Double,
+    greatestGradient steepest: Double, neurons: [[Point]]
   ) {
     let weights = trace.edges[edge].weights
     let gradients = trace.edges[edge].gradient
@@ -54,6 +58,7 @@ public struct Connections: Sendable {
       return Line(
         from: line.start, to: line.end,
         strength: share(size, of: greatest), updated: share(updated[line.to][line.from], of: greatest),
+        slope: share(gradients[line.to][line.from], of: steepest),
         fate: NetworkFormulas.role(ofGradient: gradients[line.to][line.from]),
         signal: (share(inputs[line.from], of: most.input), share(size * inputs[line.from], of: most.product)),
         delta: (share(deltas[line.to], of: most.delta), share(size * deltas[line.to], of: most.blame)))

@@ -2,25 +2,33 @@ package import FilmKit
 package import Typesetting
 
 extension Lettering {
-  /// Numbers to stand inside neurons: all in one size, with as many digits as can be read there; nil where none can.
-  package func values(_ numbers: [Double], _ quantity: (Int) -> Quantity, in shape: Capsule) throws(TypesettingError)
-    -> [Label]?
-  {
-    let room = shape.isRound ? 1.62 * shape.halfWidth : 2 * shape.halfWidth - 0.6 * shape.halfHeight
-    let height = shape.isRound ? 0.66 * shape.halfHeight : 1.4 * shape.halfHeight
-    for digits in [4, 3, 2, 1] {
-      let sources = numbers.enumerated().map { index, number in
-        "\\role{ink@\(quantity(index).tag)}{\(NumberText.math(number, digits: digits))}"
-      }
-      var widest = 0.0
-      for source in sources { widest = max(widest, try math(source, size: theme.label).width) }
-      let size = min(theme.label, height / unit, theme.label * room / max(widest, 1e-9))
-      guard size >= theme.smallest else { continue }
-      var labels: [Label] = []
-      for source in sources { labels.append(try math(source, size: size)) }
-      return labels
+  /// Numbers to stand inside neurons: all in one size, each with the digits that a film has for it; nil where one would
+  /// be smaller than `smallest` units.
+  package func values(
+    _ numbers: [Double], _ quantity: (Int) -> Quantity, in shape: Capsule, _ precision: NumberPrecision,
+    smallest: Double
+  ) throws(TypesettingError) -> [Label]? {
+    let sources = numbers.enumerated().map { index, number in
+      let digits = precision.digits(of: quantity(index), asked: 4)
+      return "\\role{ink@\(quantity(index).tag)}{\(NumberText.math(number, digits: digits))}"
     }
-    return nil
+    var widest = 0.0
+    for source in sources { widest = max(widest, try math(source, size: theme.label).width) }
+    let size = min(
+      theme.label, shape.numberRoom.height / unit, theme.label * shape.numberRoom.width / max(widest, 1e-9))
+    guard size >= smallest else { return nil }
+    var labels: [Label] = []
+    for source in sources { labels.append(try math(source, size: size)) }
+    return labels
+  }
+
+  /// With how many digits, `most` at most, a number can be read inside a neuron at a size in units; 1 where it can't.
+  package func digits(_ number: Double, most: Int, in shape: Capsule, size: Double) throws(TypesettingError) -> Int {
+    for digits in stride(from: most, to: 1, by: -1) {
+      let label = try math(NumberText.math(number, digits: digits), size: size)
+      if label.width <= shape.numberRoom.width { return digits }
+    }
+    return 1
   }
 
   /// Numbers to stand inside neurons: in one size, but each with as many digits as it has room for, at least two where
@@ -28,8 +36,7 @@ extension Lettering {
   package func ownValues(_ numbers: [Double], _ quantity: (Int) -> Quantity, in shape: Capsule) throws(TypesettingError)
     -> [Label]?
   {
-    let room = shape.isRound ? 1.62 * shape.halfWidth : 2 * shape.halfWidth - 0.6 * shape.halfHeight
-    let height = shape.isRound ? 0.66 * shape.halfHeight : 1.4 * shape.halfHeight
+    let (room, height) = shape.numberRoom
     let sizes = [theme.label, 30, 26, 24].filter { $0 > theme.smallest } + [theme.smallest]
     for size in sizes where size <= height / unit {
       var labels: [Label] = []
@@ -46,5 +53,13 @@ extension Lettering {
       if labels.count == numbers.count { return labels }
     }
     return nil
+  }
+}
+
+extension Capsule {
+  /// How wide and how high a number inside may be, in pixels.
+  package var numberRoom: (width: Double, height: Double) {
+    isRound
+      ? (1.62 * halfWidth, 0.66 * halfHeight) : (2 * halfWidth - 0.6 * halfHeight, 1.4 * halfHeight)
   }
 }

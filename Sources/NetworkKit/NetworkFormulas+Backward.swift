@@ -107,10 +107,13 @@ extension NetworkFormulas {
       plain: "\(count.backward) \(words(count.backward)) with reuse, \(count.withoutReuse) without")
   }
 
+  /// The edge that has the greatest gradient of all, the first of equals.
+  public var steepest: Int { (0..<last).reduce(0) { abs(strongest($1).value) > abs(strongest($0).value) ? $1 : $0 } }
+
   /// The step against the gradients, written out for the weight that moves most, and what it does to the loss.
   public var updated: PanelText? {
     guard let update else { return nil }
-    let edge = (0..<last).reduce(0) { abs(strongest($1).value) > abs(strongest($0).value) ? $1 : $0 }
+    let edge = steepest
     let best = strongest(edge)
     let place = [edge, best.to, best.from]
     let old = trace.edges[edge].weights[best.to][best.from]

@@ -10,8 +10,13 @@ public struct NetworkFormulas: Sendable {
   /// The step that the weights take at the end; nil for a film without one.
   public let update: Update?
 
+  /// How its numbers are rounded.
+  public let precision: NumberPrecision
+
   /// Makes the formulas of a trace, and of the step that its weights take after it.
-  public init(trace: Trace, update: Update? = nil) { (self.trace, self.update) = (trace, update) }
+  public init(trace: Trace, update: Update? = nil, precision: NumberPrecision = .byPlace) {
+    (self.trace, self.update, self.precision) = (trace, update, precision)
+  }
 
   /// The network.
   public var network: Network { trace.network }
@@ -84,15 +89,12 @@ public struct NetworkFormulas: Sendable {
     let quantity = Quantity(.gradient, [edge, strongest.to, strongest.from])
     guard strongest.count > 1 else {
       let role = Self.role(ofGradient: strongest.value)
-      return (
-        [4, 3].map { "\(gradientName(edge)) = \(number(strongest.value, quantity, role, digits: $0))" }, role
-      )
+      let number = number(strongest.value, quantity, role)
+      return (["\(gradientName(edge)) = \(number)", number], role)
     }
-    let sizes = [3, 2].map { digits in
-      "\\mathrm{max}\\,\\left|\(gradientName(edge))\\right| = "
-        + number(abs(strongest.value), quantity, .ink, digits: digits)
-    }
-    return (sizes, .muted)
+    let name = "\\role{weight@g.\(edge)}{\\mathbf{W}_{\(edge + 1)}}"
+    let size = number(abs(strongest.value), quantity, .ink)
+    return (["\\mathrm{max}\\,|\\role{ink@g.\(edge)}{\\partial L/\\partial \(name)}| = \(size)", size], .muted)
   }
 
   /// The gradient entry of an edge that is greatest in size (the first of equals), and how many there are.
@@ -116,7 +118,7 @@ public struct NetworkFormulas: Sendable {
   public func number(
     _ value: Double, _ quantity: Quantity, _ role: Role, digits: Int = 4, isFactor: Bool = false
   ) -> String {
-    let text = NumberText.math(value, digits: digits)
+    let text = NumberText.math(value, digits: precision.digits(of: quantity, asked: digits))
     return "\\role{\(role.rawValue)@\(quantity.tag)}{\(isFactor && value < 0 ? "(\(text))" : text)}"
   }
 

@@ -142,7 +142,7 @@ struct ExplainingTests {
     let network = try #require(TestFilm.networks.first { $0.name == "4 and 3" }).json
     let film = try TestFilm.backprop(network, #""LABELS_BY": {"0": [[2, 1], [0, 0]], "1": []}"#, size: "1920x1080")
     let forward = texts(film, try last(film, .forward(edge: 2)))
-    #expect(forward.contains { $0.hasPrefix("w₃,₂ = ") } && forward.contains { $0.hasPrefix("w₁,₁ = ") })
+    #expect(forward.contains { $0.hasPrefix("w⁽¹⁾₃,₂ = ") } && forward.contains { $0.hasPrefix("w⁽¹⁾₁,₁ = ") })
     let frame = try last(film, .done)
     let gradients = texts(film, frame).filter { $0.hasPrefix("∂L/∂w") }
     #expect(gradients.count == 3, "two of edge 0, none of edge 1, the strongest of edge 2: \(gradients)")

@@ -40,6 +40,7 @@ public enum FormulaText {
   /// Signs as they stand in an exponent.
   package static let raised: [Character: Character] = [
     "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "-": "⁻",
+    "(": "⁽", ")": "⁾",
     "ᵀ": "ᵀ", "′": "′",
   ]
 

@@ -35,20 +35,15 @@ extension BackpropContext {
   /// When the empty memo appears: as the backward pass begins.
   var memoOpens: Span { schedule.fadeIn(.delta(edge: edgeCount - 1), theme) }
 
-  /// The way of a stored δ out of the memo: from its cell to the middle of the edge before its layer.
-  func fetch(_ edge: Int) -> [Point] {
-    let slot = stage.memo(ofLayer: edge + 1)
-    let middle = stage.middle(ofEdge: edge)
-    switch stage.axis {
-    case .across:
-      let cell = slot.at + Point(0, -26 * unit)
-      let end = Point(middle.x, formulas.isChain ? middle.y : stage.sides.high)
-      return Route.bow(from: cell, corner: Point(middle.x, cell.y), to: end)
-    case .down:
-      let cell = slot.at + Point(-16 * unit, 0)
-      let end = Point(formulas.isChain ? middle.x : stage.sides.high, middle.y)
-      return Route.bow(from: cell, corner: Point(cell.x, middle.y), to: end)
-    }
+  /// When the empty slot for the δ of a layer appears: they wait from the start, but for those whose place the scale
+  /// has until the backward pass.
+  func slotOpens(_ layer: Int) -> Span {
+    stage.isChain || stage.axis == .across && layer < lastLayer ? appear : memoOpens
+  }
+
+  /// When empty slots go: never where nothing else needs their place.
+  func slotLeaves(_ layer: Int) -> Span? {
+    stage.isChain || stage.axis == .across && layer < lastLayer ? nil : memoLeaves
   }
 
   /// When activation and δ meet on an edge.
@@ -86,6 +81,12 @@ extension BackpropContext {
 
   /// When the weights take their step.
   var steps: Span { update.part(0.14, 0.4) }
+
+  /// When a camera comes to the weight that the formula is about, where it is not there yet.
+  var approach: Span { update.part(0, 0.2) }
+
+  /// When a camera goes on from there to the output.
+  var chase: Span { update.part(0.4, 0.86) }
 
   /// When the signal crosses an edge for the second time.
   func secondSignal(_ edge: Int) -> Span {

@@ -16,6 +16,8 @@ struct BackpropContext: FilmStory {
   let greatestWeight: Double
   /// The greatest |δ| of the film.
   let greatestDelta: Double
+  /// The greatest |∂L/∂w| of the film.
+  let greatestGradient: Double
 
   /// Gathers what the visuals need.
   init(_ content: BackpropContent, _ setting: FilmSetting) {
@@ -29,8 +31,47 @@ struct BackpropContext: FilmStory {
     greatestDelta = trace.layers.dropFirst().reduce(0) { most, layer in
       layer.delta.reduce(most) { max($0, abs($1)) }
     }
-    formulas = NetworkFormulas(trace: trace, update: content.update)
+    greatestGradient = trace.edges.reduce(0) { most, edge in
+      edge.gradient.reduce(most) { most, row in row.reduce(most) { max($0, abs($1)) } }
+    }
+    formulas = NetworkFormulas(
+      trace: trace, update: content.update, precision: Self.precision(content, stage, setting))
   }
+
+  /// Four digits for every number of a chain, three for those of wide layers, fewer for one that would not be readable
+  /// in its neuron.
+  private static func precision(
+    _ content: BackpropContent, _ stage: BackpropStage, _ setting: FilmSetting
+  ) -> NumberPrecision {
+    let most = stage.isChain ? 4 : 3
+    let smallest = Self.smallest(setting)
+    guard stage.neuron.numberRoom.height >= smallest * setting.unit else {
+      return NumberPrecision(digits: most, own: [:])
+    }
+    var own: [Quantity: Int] = [:]
+    func look(_ numbers: [Double], _ quantity: (Int) -> Quantity) {
+      for (index, number) in numbers.enumerated() {
+        // A number that the font can't set is an error of the label's own.
+        let digits = try? setting.lettering.digits(number, most: most, in: stage.neuron, size: smallest)
+        if let digits, digits < most { own[quantity(index)] = digits }
+      }
+    }
+    for (trace, isUpdated) in [(content.trace, false)] + (content.update.map { [($0.trace, true)] } ?? []) {
+      for (layer, values) in trace.layers.enumerated() {
+        look(values.a) { Quantity(.activation, [layer, $0], isUpdated: isUpdated) }
+      }
+    }
+    look(content.trace.network.target) { Quantity(.target, [$0]) }
+    return NumberPrecision(digits: most, own: own)
+  }
+
+  /// The smallest size of what matters on stage, in units: that of the theme, but 12 pixels in a picture of 480 lines.
+  private static func smallest(_ setting: FilmSetting) -> Double {
+    max(setting.theme.smallest, min(12 / setting.unit, 27))
+  }
+
+  /// The smallest size of what matters on stage, in units.
+  var smallest: Double { Self.smallest(setting) }
 
   /// Every number of the step.
   var trace: Trace { content.trace }

@@ -40,6 +40,7 @@ public enum BackpropFilm: FilmKind {
     let connections = (0..<film.edgeCount).map { edge in
       Connections(
         edge: edge, of: film.trace, updated: film.updated, greatestWeight: film.greatestWeight,
+        greatestGradient: film.greatestGradient,
         neurons: film.stage.neurons)
     }
     var world: [any Visual] = []
@@ -57,14 +58,16 @@ public enum BackpropFilm: FilmKind {
     let rows = [
       try LabelRow.weights(film), try LabelRow.deltas(film), try LabelRow.gradients(film), try LabelRow.loss(film),
     ]
-    var boxes: [Quantity: Rect] = [:]
+    let strips = try StripVisual(film)
+    var boxes = strips.boxes
     for row in rows { boxes.merge(row.boxes) { first, _ in first } }
     world.append(SpotlightVisual(film, spotlight: spotlight, boxes: boxes))
     world.append(try ConnectionLabels(film))
+    if film.timeline.show["scale"] { world.append(try ScaleVisual(film)) }
+    world.append(strips)
     world += rows
 
     var stage: [any Visual] = [World(visuals: world, camera: camera), MemoVisual.Note(memo: memo)]
-    if film.timeline.show["scale"] { stage.append(try ScaleVisual(film)) }
     if let overview = try OverviewVisual(film, camera: camera) { stage.append(overview) }
     if film.timeline.show["counter"] { stage.append(try CounterVisual(film)) }
     if let wrap = try WrapVisual(film) { stage.append(wrap) }

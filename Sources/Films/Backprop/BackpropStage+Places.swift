@@ -63,14 +63,21 @@ extension BackpropStage {
   }
 
   /// The cell of the memo for the δ of a layer.
-  func memo(ofLayer layer: Int) -> Slot {
-    let center = center(ofLayer: layer)
-    return switch axis {
-    case .across:
-      Slot(at: Point(center.x, sides.high + 52 * unit), anchor: .middle, room: spacing - 28 * unit - 32 * unit)
-    case .down: Slot(at: Point(memoX, center.y), anchor: .leading, room: memoRoom)
-    }
+  func cell(ofLayer layer: Int) -> Rect { ledger.cell.around(onLine(ledger.stored, at: center(ofLayer: layer))) }
+
+  /// The card of the gradient of an edge.
+  func card(ofEdge edge: Int) -> Rect { ledger.card.around(onLine(ledger.gradient, at: middle(ofEdge: edge))) }
+
+  /// A point's place along the axis, on a line of the ledger.
+  private func onLine(_ line: Double, at point: Point) -> Point {
+    axis == .across ? Point(point.x, line) : Point(line, point.y)
   }
+
+  /// What stands in a cell or on a card.
+  private func inside(_ box: Rect) -> Slot { Slot(at: box.center, anchor: .middle, room: box.width - 28 * unit) }
+
+  /// The δ of a layer, in its cell.
+  func memo(ofLayer layer: Int) -> Slot { inside(cell(ofLayer: layer)) }
 
   /// Where the δ of a layer sets out for the memo: at the rim of its neurons.
   func birth(ofLayer layer: Int) -> Point {
@@ -79,24 +86,28 @@ extension BackpropStage {
     return axis == .across ? Point(last.x, last.y + neuron.halfHeight) : Point(last.x + neuron.halfWidth, last.y)
   }
 
-  /// The card of the gradient of an edge.
-  func gradient(ofEdge edge: Int) -> Slot {
-    let middle = middle(ofEdge: edge)
-    return switch axis {
-    case .across:
-      Slot(at: Point(middle.x, sides.high + 148 * unit), anchor: .middle, room: spacing - 20 * unit - 32 * unit)
-    case .down:
-      Slot(at: Point(isChain ? memoX + memoRoom + 58 * unit : memoX, middle.y), anchor: .leading, room: gradientRoom)
-    }
-  }
+  /// The gradient of an edge, on its card.
+  func gradient(ofEdge edge: Int) -> Slot { inside(card(ofEdge: edge)) }
 
-  /// The loss, beside the target's column or below it.
+  /// The loss, in the target's column or row.
   var loss: Slot {
     let center = center(ofLayer: lastLayer + 1)
     return switch axis {
-    case .across: Slot(at: Point(center.x, sides.high + 52 * unit), anchor: .middle, room: spacing - 20 * unit)
+    case .across:
+      // The scale of many outputs has the ledger's place.
+      Slot(
+        at: Point(
+          center.x,
+          isChain
+            ? ledger.stored
+            : min(ledger.stored, targets[targets.count - 1].y + neuron.halfHeight + 40 * unit)),
+        anchor: .middle, room: ledger.cell.width)
     case .down:
-      Slot(at: Point(memoX, center.y - (isChain ? 0 : 62 * unit)), anchor: .leading, room: memoRoom)
+      Slot(
+        at: Point(
+          ledger.stored - ledger.cell.width / 2,
+          center.y - (isChain ? 0 : max(60 * unit, min(0.4 * spacing, 84 * unit)))), anchor: .leading,
+        room: ledger.cell.width)
     }
   }
 
@@ -108,53 +119,118 @@ extension BackpropStage {
     let middle = center(ofLayer: lastLayer).toward(center(ofLayer: lastLayer + 1), 0.5)
     return switch axis {
     // Clear of the halo that the output will have.
-    case .across: Slot(at: middle + Point(16 * unit, -24 * unit), anchor: .center, room: gap - 52 * unit)
-    case .down: Slot(at: middle + Point(36 * unit, 0), anchor: .leading, room: memoRoom + 40 * unit)
+    case .across: Slot(at: middle + Point(6 * unit, -24 * unit), anchor: .center, room: gap - 26 * unit)
+    case .down: Slot(at: middle + Point(36 * unit, 0), anchor: .leading, room: ledger.cell.width + 40 * unit)
     }
   }
 
-  /// Where the memo's name stands: at the head of its row, or over its column.
-  var memoName: Slot {
+  /// The heads of the ledger's lines; of one that has δ and gradients in turn there is one.
+  var heads: (stored: Slot, gradient: Slot?) {
     switch axis {
-    case .across: Slot(at: Point(center(ofLayer: 0).x, sides.high + 52 * unit), anchor: .middle, room: 200 * unit)
-    case .down: Slot(at: Point(memoX, center(ofLayer: 0).y), anchor: .leading, room: memoRoom)
+    case .across:
+      let left = scrolls ? neurons[0][0].x - neuron.halfWidth : stage.minX
+      return (
+        Slot(at: Point(left, ledger.stored), anchor: .leading, room: spacing - ledger.cell.width / 2),
+        Slot(
+          at: Point(left, ledger.gradient), anchor: .leading,
+          room: card(ofEdge: 0).minX - left - 14 * unit)
+      )
+    case .down:
+      // Over their columns, level with the input, which has no δ.
+      let y = center(ofLayer: 0).y - min(halfAlong, 22 * unit)
+      return (
+        Slot(at: Point(ledger.stored, y), anchor: .middle, room: ledger.cell.width),
+        ledger.gradient == ledger.stored
+          ? nil : Slot(at: Point(ledger.gradient, y), anchor: .middle, room: ledger.card.width)
+      )
     }
+  }
+
+  /// Between the ledger's two lines, a piece a layer; none where they are one.
+  var hairline: [(from: Point, to: Point)] {
+    guard ledger.stored != ledger.gradient else { return [] }
+    var points: [Point]
+    switch axis {
+    case .across:
+      let y = (ledger.stored + ledger.cell.height / 2 + ledger.gradient - ledger.card.height / 2) / 2
+      points = neurons.map { Point($0[0].x, y) }
+      points[0] = Point(heads.stored.at.x, y)
+      points[lastLayer] = Point(isChain ? cell(ofLayer: lastLayer).maxX : scale.minX - 24 * unit, y)
+    case .down:
+      let x = (ledger.stored + ledger.cell.width / 2 + ledger.gradient - ledger.card.width / 2) / 2
+      points = neurons.map { Point(x, $0[0].y) }
+      points[0] = Point(x, heads.stored.at.y - 14 * unit)
+      points[lastLayer] = Point(x, cell(ofLayer: lastLayer).maxY)
+    }
+    return zip(points, points.dropFirst()).map { (from: $0, to: $1) }
+  }
+
+  /// The way from the middle of an edge to its gradient's card.
+  func elbow(ofEdge edge: Int) -> (from: Point, to: Point) {
+    let (middle, card) = (middle(ofEdge: edge), card(ofEdge: edge))
+    return axis == .across
+      ? (Point(middle.x, isChain ? middle.y : sides.high), Point(card.center.x, card.minY))
+      : (Point(isChain ? middle.x : sides.high, middle.y), Point(card.minX, card.center.y))
+  }
+
+  /// The way of a stored δ: out of its cell along the ledger's line, then to the middle of the edge before its layer.
+  func fetch(_ edge: Int) -> [Point] {
+    let (cell, edge) = (cell(ofLayer: edge + 1), elbow(ofEdge: edge).from)
+    let (start, corner, end) =
+      switch axis {
+      case .across: (Point(cell.minX, ledger.stored), Point(edge.x, ledger.stored), edge)
+      case .down where isChain: (Point(ledger.stored, cell.minY), Point(ledger.stored, edge.y), edge)
+      // The cards are in the cells' own column.
+      case .down:
+        (
+          Point(cell.minX, cell.center.y), Point((edge.x + cell.minX) / 2, cell.center.y),
+          Point((edge.x + cell.minX) / 2, edge.y)
+        )
+      }
+    let bend = min(22 * unit, start.distance(to: corner), corner.distance(to: end))
+    func toward(_ point: Point) -> Point {
+      let length = corner.distance(to: point)
+      return length > 0 ? corner.toward(point, bend / length) : corner
+    }
+    return [start] + Route.bow(from: toward(start), corner: corner, to: toward(end)) + [end]
   }
 
   /// The counter's top line; it is fixed in the view where the world scrolls.
   var counter: Point {
     if scrolls { return Point(overview.maxX - 130 * unit, overview.minY + 22 * unit) }
     return switch axis {
-    case .across: Point(center(ofLayer: lastLayer + 1).x, sides.high + 118 * unit)
+    case .across: Point(center(ofLayer: lastLayer + 1).x, ledger.gradient - 30 * unit)
     case .down:
       Point(
-        isChain ? stage.maxX - 120 * unit : memoX + 110 * unit,
+        isChain ? ledger.gradient : ledger.gradient - ledger.card.width / 2 + 110 * unit,
         center(ofLayer: lastLayer + 1).y + (isChain ? -30 : -16) * unit)
     }
   }
 
-  /// Where prediction and target stand on one scale before the memo takes the place.
+  /// Where prediction and target stand on one scale: under them, or beside all of them where the network runs down.
   var scale: Rect {
     switch axis {
     case .across:
-      let right = scrolls ? stage.maxX : place(ofLayer: Double(lastLayer)) + 0.1 * spacing
-      let left = scrolls ? stage.minX : neurons[0][0].x - 0.2 * spacing
-      return Rect(minX: left, minY: sides.high + 30 * unit, maxX: right, maxY: stage.maxY)
+      let (left, right) = (center(ofLayer: lastLayer).x, center(ofLayer: lastLayer + 1).x)
+      let (cell, half) = (ledger.cell.height / 2, neuron.halfWidth)
+      return Rect(
+        minX: left - half, minY: isChain ? sides.high : max(ledger.stored - cell, loss.at.y + 26 * unit),
+        maxX: min(right + half, scrolls ? .infinity : stage.maxX),
+        maxY: isChain ? ledger.stored - cell : min(stage.maxY, ledger.gradient + ledger.card.height / 2 + 30 * unit))
     case .down:
-      let bottom = scrolls ? stage.maxY - 180 * unit : center(ofLayer: lastLayer + 1).y - 80 * unit
-      return Rect(minX: memoX, minY: stage.minY, maxX: stage.maxX, maxY: bottom)
+      let bottom = center(ofLayer: lastLayer + 1).y - (isChain ? 66 : 108) * unit
+      // Of a longer world, what is in view beside the target's row.
+      let top =
+        scrolls
+        ? max(bottom - 0.62 * stage.height, center(ofLayer: lastLayer + 1).y - stage.height + 176 * unit)
+        : heads.stored.at.y + 40 * unit
+      let width = isChain ? ledger.card.width : min(ledger.card.width, 296 * unit)
+      return Rect(minX: ledger.gradient - width / 2, minY: top, maxX: ledger.gradient + width / 2, maxY: bottom)
     }
   }
 
   /// Where a number rides beside a particle: the side of the edge that has no label.
   var rider: Point { axis == .across ? Point(0, 34 * unit) : Point(22 * unit, 0) }
-
-  private var isChain: Bool { neurons.allSatisfy { $0.count == 1 } }
-  private var memoX: Double { isChain ? sides.high + 44 * unit : stage.maxX - 296 * unit }
-  private var memoRoom: Double {
-    isChain ? 0.44 * (stage.maxX - memoX) - 32 * unit : stage.maxX - memoX - 16 * unit
-  }
-  private var gradientRoom: Double { isChain ? stage.maxX - (memoX + memoRoom + 58 * unit) - 16 * unit : memoRoom }
 
   // MARK: The camera's view
 

@@ -4,9 +4,10 @@ import NetworkKit
 
 /// Where everything stands: worked out once from the picture's size and the network's widths.
 ///
-/// Bands from top to bottom: header, overview (where a camera is needed), stage, panel, captions. On a wide picture the
-/// network runs across the stage, its memo below it; on a square or tall one it runs down, its memo beside it. Things
-/// on the stage stand in a world that may be longer than the view; then a camera moves along it.
+/// Bands from top to bottom: header, overview (where a camera is needed), stage, panel, captions. The stage is a grid:
+/// layers and the edges between them are its columns on a wide picture, its rows on a square or tall one; the network
+/// has the first line of it, the stored δ the second, the gradients the third. Things on the stage stand in a world
+/// that may be longer than the view; then a camera moves along it.
 struct BackpropStage: Hashable, Sendable {
   /// A place for a label.
   struct Slot: Hashable {
@@ -20,7 +21,7 @@ struct BackpropStage: Hashable, Sendable {
   let bands: Bands
   /// The whole network in small; empty where all of it is in view.
   let overview: Rect
-  /// The network.
+  /// The network and its ledger.
   let stage: Rect
   /// Pixels from one layer to the next.
   let spacing: Double
@@ -30,6 +31,8 @@ struct BackpropStage: Hashable, Sendable {
   let neurons: [[Point]]
   /// The centre of every target, one an output.
   let targets: [Point]
+  /// What the network has come to: stored δ, gradients, and the error between prediction and target.
+  let ledger: Ledger
   /// How far things on the stage are smaller than the theme would have them: 1 where there is room.
   let detail: Double
   /// Whether the world is longer than the view.
@@ -42,13 +45,15 @@ struct BackpropStage: Hashable, Sendable {
 
     let gaps = Double(widths.count - 1)
     let isChain = widths.allSatisfy { $0 == 1 }
-    let least = (axis == .across ? (isChain ? 250 : 280) : (isChain ? 124 : 150)) * unit
+    let least = (axis == .across ? (isChain ? 235 : 264) : (isChain ? 124 : 150)) * unit
     // The target's column is nearer where the network runs down: no card stands between.
     let targetGap = axis == .across ? 1 : 0.82
     // What the outermost neurons need beyond their centres.
-    let ends = axis == .across ? min(110 * unit, 0.08 * stage.width) : (portrait ? 100 : 62) * unit
-    func room(_ stage: Rect) -> Double { (axis == .across ? stage.width : stage.height) - 2 * ends }
-    let fitting = room(stage) / (gaps + targetGap)
+    let end = axis == .across ? min(110 * unit, 0.08 * stage.width) : (portrait ? 100 : 62) * unit
+    // The heads of the rows stand before the first layer, where there is room for them.
+    let heads = axis == .across ? min(130 * unit, 0.08 * stage.width) : 0
+    func room(_ stage: Rect) -> Double { (axis == .across ? stage.width : stage.height) - 2 * end }
+    let fitting = (room(stage) - heads) / (gaps + targetGap)
     scrolls = fitting < least
     if scrolls {
       overview = stage.inset(bottom: stage.height - 100 * unit)
@@ -64,30 +69,32 @@ struct BackpropStage: Hashable, Sendable {
     self.stage = stage
     self.bands = bands
 
-    // Rows, across: room for the names above and the memo below; down: for the memo beside.
+    // Across, names stand above the network and the ledger below it; down, beside it.
     let widest = Double(widths.max() ?? 1)
-    let above = 64 * unit
-    let below = 220 * unit
-    let rowSpacing: Double
-    if axis == .across {
-      rowSpacing = min(160 * unit, max(stage.height - above - below, 0.3 * stage.height) / widest)
-    } else {
-      rowSpacing = min(130 * unit, max(Self.block(stage, unit), 0.3 * stage.width) / widest)
-    }
-    neuron = .neuron(axis, rows: rowSpacing, layers: spacing, largest: theme.neuron * unit, unit: unit)
+    var rows = Ledger.Rows(stage, unit, isChain: isChain)
+    let block = Self.block(stage, unit, widest)
+    let rowSpacing =
+      axis == .across
+      ? min(164 * unit, max(stage.height - rows.above - rows.below, 0.3 * stage.height) / widest)
+      : min(130 * unit, max(block, 0.3 * stage.width) / widest)
+    let largest = theme.neuron * unit * (isChain && axis == .across ? 1.15 : 1)
+    let neuron = Capsule.neuron(axis, rows: rowSpacing, layers: spacing, largest: largest, unit: unit)
+    self.neuron = neuron
     detail = min(1, neuron.halfHeight / (theme.neuron * unit))
 
     let length = spacing * (gaps + targetGap)
-    let spare = room(stage) - length
-    let start = (axis == .across ? stage.minX : stage.minY) + ends + (scrolls ? 0 : spare / 2)
+    let spare = room(stage) - heads - length
+    let start =
+      (axis == .across ? stage.minX : stage.minY) + end + (scrolls ? 0 : heads + max(0, spare) / 2)
     let middle: Double
     if axis == .across {
-      let bottom = stage.height - above - below
-      middle = stage.minY + above + bottom / 2
+      let high = (widest - 1) * rowSpacing + 2 * neuron.halfHeight
+      rows.spread(stage.height - high)
+      middle = stage.minY + rows.above + high / 2
     } else if isChain {
       middle = stage.minX + 0.27 * stage.width
     } else {
-      middle = stage.minX + 66 * unit + Self.block(stage, unit) / 2
+      middle = stage.minX + 66 * unit + block / 2
     }
     func line(_ along: Double, _ count: Int) -> [Point] {
       (0..<count).map { row in
@@ -98,6 +105,12 @@ struct BackpropStage: Hashable, Sendable {
     let spacing = spacing
     neurons = widths.enumerated().map { line(start + spacing * Double($0.offset), $0.element) }
     targets = line(start + length, widths.last ?? 1)
+    let half = axis == .across ? neuron.halfHeight : neuron.halfWidth
+    let edge = middle + (widest - 1) / 2 * rowSpacing + half
+    ledger =
+      axis == .across
+      ? Ledger(below: edge, rows, unit, spacing: spacing, isChain: isChain)
+      : Ledger(beside: edge, stage, unit, spacing: spacing, isChain: isChain)
   }
 
   /// The whole picture.
@@ -110,7 +123,11 @@ struct BackpropStage: Hashable, Sendable {
   var header: Rect { bands.header }
   /// Caption and formula.
   var panel: Rect { bands.panel }
+  /// Whether every layer has one neuron.
+  var isChain: Bool { neurons.allSatisfy { $0.count == 1 } }
 
-  /// How wide the network may be where it runs down: what names and memo leave.
-  private static func block(_ stage: Rect, _ unit: Double) -> Double { stage.width - (66 + 322) * unit }
+  /// How wide the network may be where it runs down: what names and ledger leave.
+  private static func block(_ stage: Rect, _ unit: Double, _ widest: Double) -> Double {
+    stage.width - (66 + (widest > 6 ? 280 : 322)) * unit
+  }
 }

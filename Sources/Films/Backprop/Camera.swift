@@ -37,8 +37,13 @@ struct Camera: Sendable {
       case .loss: move(to: Double(last) + 0.6, span(1))
       case .delta(let edge): move(to: Double(edge) + 1, span(2).part(0, 0.7))
       case .grad(let edge): move(to: Double(edge) + 0.5, span(1))
-      // The second pass would race by: what it comes to stands in the frame.
-      default: continue
+      // To the weight that the update's formula is about, in good time; then with the signal to its end.
+      case .done where film.updated != nil:
+        move(to: Double(film.formulas.steepest) + 0.5, film.schedule.motion(beat.id, atMost: 3))
+      case .update:
+        move(to: Double(film.formulas.steepest) + 0.5, film.approach)
+        move(to: Double(last) + 0.6, film.chase)
+      case .idle, .done, nil: continue
       }
     }
     self.moves = moves

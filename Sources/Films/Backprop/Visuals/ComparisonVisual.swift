@@ -14,7 +14,7 @@ struct ComparisonVisual: Visual {
 
   private let pairs: [Pair]
   private let name: (label: Label, slot: BackpropStage.Slot)
-  private let errors: [(label: Label, appear: Span, leave: Span?)]
+  private let error: RollingLabel?
   private let errorSlot: BackpropStage.Slot
   private let theme: Theme
   private let unit: Double
@@ -30,31 +30,35 @@ struct ComparisonVisual: Visual {
     let stage = film.stage
     let theme = film.theme
     let network = film.trace.network
-    let values = try film.lettering.values(network.target, { Quantity(.target, [$0]) }, in: stage.neuron)
+    let values = try film.lettering.values(
+      network.target, { Quantity(.target, [$0]) }, in: stage.neuron, film.formulas.precision, smallest: film.smallest)
     pairs = network.target.indices.map { index in
       Pair(output: stage.neurons[film.lastLayer][index], target: stage.targets[index], value: values?[index])
     }
     let slot = stage.name(ofLayer: film.lastLayer + 1)
     name = (try film.lettering.math(film.formulas.target, size: theme.label, fitting: slot.room), slot)
     errorSlot = stage.error
-    var errors: [(label: Label, appear: Span, leave: Span?)] = []
+    var errors: [(label: Label, appear: Span)] = []
     if film.trace.prediction.count == 1, stage.errorGap > 44 * film.unit {
       // One after the other: before and after the update.
       let traces =
         [(film.trace, film.comparison.part(0.3, 0.6), false)]
         + (film.updated.map { [($0, film.secondComparison.part(0, 0.5), true)] } ?? [])
-      for (trace, span, isUpdated) in traces {
+      let sources = traces.map { trace, _, isUpdated in
         let number = film.formulas.number(
           trace.prediction[0] - network.target[0], Quantity(.error, [0], isUpdated: isUpdated), .ink)
-        let source = "\(film.formulas.activation(film.lastLayer)) - \(film.formulas.target) = \(number)"
-        let scale = min(1, stage.error.room / (try film.lettering.math(source, size: theme.label).width))
-        // Where it would be too small to read, the panel alone says it.
-        guard scale * theme.label >= theme.smallest else { continue }
-        errors.append((try film.lettering.math(source, size: scale * theme.label), span, nil))
+        return "\(film.formulas.activation(film.lastLayer)) - \(film.formulas.target) = \(number)"
       }
-      if errors.count == 2 { errors[0].leave = errors[1].appear }
+      var scale = 1.0
+      for source in sources {
+        scale = min(scale, stage.error.room / (try film.lettering.math(source, size: theme.label).width))
+      }
+      // Where it would be too small to read, the panel alone says it.
+      for (source, entry) in zip(sources, traces) where scale * theme.label >= film.smallest {
+        errors.append((try film.lettering.math(source, size: scale * theme.label), entry.1))
+      }
     }
-    self.errors = errors
+    error = RollingLabel(errors, stage.error.anchor)
     self.theme = theme
     unit = film.unit
     shape = stage.neuron
@@ -97,11 +101,6 @@ struct ComparisonVisual: Visual {
       pair.value?.draw(.middle, at: pair.target, opacity: opacity, into: &scene, color: theme.color)
     }
     name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opacity, into: &scene, color: theme.color)
-    for error in errors {
-      let shown = Easing.inOut(error.appear.progress(at: time))
-      let gone = error.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
-      error.label.draw(
-        errorSlot.anchor, at: errorSlot.at, opacity: shown * (1 - gone), into: &scene, color: theme.color)
-    }
+    error?.draw(at: errorSlot.at, time: time, opacity: 1, into: &scene, color: theme.color)
   }
 }

@@ -16,6 +16,9 @@ struct ConnectionLabels: Visual {
     let at: Point
     let box: Rect
     let card: Path
+    /// The connection itself, between its neurons' outlines, lit while its gradient is worked out.
+    let line: Path
+    let lit: Span
     let role: Role
     let signal: Span
     let known: Span
@@ -55,19 +58,19 @@ struct ConnectionLabels: Visual {
   ) throws(TypesettingError) -> Tag {
     let unit = film.unit
     let indices = [edge, to, from]
-    let name = "\(to + 1),\(from + 1)"
-    let size = film.theme.smallest * 1.05
+    let name = "\\role{weight}{\(film.formulas.entry(edge, to, from))}"
+    let size = max(film.theme.smallest * 1.05, film.smallest)
     func label(_ trace: Trace, isUpdated: Bool) throws(TypesettingError) -> Label {
       let value = film.formulas.number(
-        trace.edges[edge].weights[to][from], Quantity(.weight, indices, isUpdated: isUpdated), .ink, digits: 3)
-      return try film.lettering.math("\\role{weight}{w_{\(name)}} = \(value)", size: size)
+        trace.edges[edge].weights[to][from], Quantity(.weight, indices, isUpdated: isUpdated), .ink)
+      return try film.lettering.math("\(name) = \(value)", size: size)
     }
     let gradient = film.trace.edges[edge].gradient[to][from]
     let role = NetworkFormulas.role(ofGradient: gradient)
-    let number = film.formulas.number(gradient, Quantity(.gradient, indices), role, digits: 3)
+    let number = film.formulas.number(gradient, Quantity(.gradient, indices), role)
     let weight = try label(film.trace, isUpdated: false)
     let found = try film.lettering.math(
-      "\\partial L/\\partial \\role{weight}{w_{\(name)}} = \(number)", size: size)
+      "\\partial L/\\partial \(name) = \(number)", size: size)
     var updated: Label?
     if let trace = film.updated { updated = try label(trace, isUpdated: true) }
     let (start, end) = (film.stage.neurons[edge][from], film.stage.neurons[edge + 1][to])
@@ -86,9 +89,14 @@ struct ConnectionLabels: Visual {
       }
     }
     let place = box(best.at)
+    let isAcross = film.stage.axis == .across
+    let length = isAcross ? abs(end.x - start.x) : abs(end.y - start.y)
+    let rim = film.stage.halfAlong / max(length, 1e-9)
     return Tag(
       weight: weight, gradient: found, updated: updated, at: best.at, box: place,
-      card: .roundedRect(place, radius: 12 * unit), role: role, signal: film.signal(edge).part(0.4, 1),
+      card: .roundedRect(place, radius: 12 * unit),
+      line: .line(start.toward(end, rim), end.toward(start, rim)), lit: film.leave(.grad(edge: edge)), role: role,
+      signal: film.signal(edge).part(0.4, 1),
       known: film.gradient(edge))
   }
 
@@ -100,6 +108,12 @@ struct ConnectionLabels: Visual {
 
   func draw(at time: Double, into scene: inout Scene) {
     for tag in tags {
+      let lit = Easing.inOut(tag.known.progress(at: time)) * (1 - Easing.inOut(tag.lit.progress(at: time)))
+      guard lit > 0 else { continue }
+      let stroke = Stroke(width: theme.thickest * unit)
+      scene.append(.stroke(tag.line, stroke, .solid(theme.color(of: tag.role).opacity(lit)), .identity))
+    }
+    for tag in tags {
       let opacity = Easing.inOut(tag.signal.progress(at: time))
       guard opacity > 0 else { continue }
       let known = Easing.inOut(tag.known.progress(at: time))
@@ -108,9 +122,12 @@ struct ConnectionLabels: Visual {
       let border = theme.weight.mixed(with: theme.color(of: tag.role), known).mixed(with: theme.weight, changed)
       scene.append(.stroke(tag.card, Stroke(width: 1.5 * unit), .solid(border.opacity(0.8 * opacity)), .identity))
       scene.mark(.body(tag.box, opacity: opacity))
-      tag.weight.draw(.middle, at: tag.at, opacity: opacity * (1 - known), into: &scene, color: theme.color)
-      tag.gradient.draw(.middle, at: tag.at, opacity: known * (1 - changed), into: &scene, color: theme.color)
-      tag.updated?.draw(.middle, at: tag.at, opacity: changed, into: &scene, color: theme.color)
+      // What a tag says goes before the next comes.
+      func out(_ progress: Double) -> Double { max(0, 1 - 2 * progress) }
+      func new(_ progress: Double) -> Double { max(0, 2 * progress - 1) }
+      tag.weight.draw(.middle, at: tag.at, opacity: opacity * out(known), into: &scene, color: theme.color)
+      tag.gradient.draw(.middle, at: tag.at, opacity: new(known) * out(changed), into: &scene, color: theme.color)
+      tag.updated?.draw(.middle, at: tag.at, opacity: new(changed), into: &scene, color: theme.color)
     }
   }
 }

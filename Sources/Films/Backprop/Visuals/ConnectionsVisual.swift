@@ -2,8 +2,8 @@ import Drawing
 import FilmKit
 import NetworkKit
 
-/// The connections of one edge: as wide as their weights are great, lit as the signal passes, then coloured by what
-/// the update will do to them, and changed by it.
+/// The connections of one edge: as wide as their weights are great, and lit as the signal passes; then as wide as their
+/// gradients are, and coloured by what the update will do to them, and after it by their new weights again.
 struct ConnectionsVisual: Visual {
   /// Connections that are drawn alike, as one path.
   private struct Bundle {
@@ -13,6 +13,8 @@ struct ConnectionsVisual: Visual {
   }
 
   private let bundles: [Bundle]
+  /// Once the gradients are known.
+  private let slopes: [Bundle]
   /// After the update; empty for a film without one.
   private let updated: [Bundle]
   /// Around all of them.
@@ -28,7 +30,8 @@ struct ConnectionsVisual: Visual {
   init(edge: Int, connections: Connections, film: BackpropContext) {
     bundles = Self.bundles(connections, film, \.strength)
     updated = film.updated == nil ? [] : Self.bundles(connections, film, \.updated)
-    bounds = (bundles + updated).reduce(.empty) { $0.union($1.path.bounds.expanded(by: $1.stroke.width)) }
+    slopes = Self.bundles(connections, film, \.slope)
+    bounds = (bundles + slopes + updated).reduce(.empty) { $0.union($1.path.bounds.expanded(by: $1.stroke.width)) }
     theme = film.theme
     appear = film.appear
     signal = film.signal(edge)
@@ -69,10 +72,14 @@ struct ConnectionsVisual: Visual {
     let changed = updated.isEmpty ? 0 : Easing.inOut(steps.progress(at: time))
     let lit = 0.4 * Easing.inOut(signal.progress(at: time))
     let known = Easing.inOut(gradient.progress(at: time))
-    for bundle in bundles where changed < 1 {
-      let end = bundle.fate == .muted ? theme.line : theme.color(of: bundle.fate)
-      let color = theme.line.mixed(with: theme.signal, lit).mixed(with: end, known)
-      scene.append(.stroke(bundle.path, bundle.stroke, .solid(color.opacity(opacity * (1 - changed))), .identity))
+    for bundle in bundles where known < 1 {
+      let color = theme.line.mixed(with: theme.signal, lit)
+      scene.append(.stroke(bundle.path, bundle.stroke, .solid(color.opacity(opacity * (1 - known))), .identity))
+    }
+    for bundle in slopes where known > 0 && changed < 1 {
+      let color = bundle.fate == .muted ? theme.line : theme.color(of: bundle.fate)
+      scene.append(
+        .stroke(bundle.path, bundle.stroke, .solid(color.opacity(opacity * known * (1 - changed))), .identity))
     }
     guard changed > 0 else { return }
     let again = 0.4 * Easing.inOut(secondSignal.progress(at: time))

@@ -74,7 +74,7 @@ struct FlowVisual: Visual {
       return (1, max(0.6, min(1.5, weight.squareRoot())), place)
     }
     forward = lines.map { Way(route: Route([$0.from, $0.to]), sizes: sizes($0.signal, at: 0.5)) }
-    let fetch = film.fetch(edge)
+    let fetch = film.stage.fetch(edge)
     if isChain, let line = lines.first, let middle = fetch.last {
       // One δ: it comes from the memo, meets the weight in the middle of the edge, and goes on.
       let route = Route(fetch + [line.from])
@@ -122,11 +122,11 @@ struct FlowVisual: Visual {
     ) throws(TypesettingError) -> Riders? {
       // The product is a step on the way to the next number of the trace, and has no name there.
       let sources = [
-        film.formulas.number(value, quantity, role, digits: 3),
-        "\\role{\(role.rawValue)}{\(NumberText.math(product, digits: 3))}",
+        film.formulas.number(value, quantity, role),
+        "\\role{\(role.rawValue)}{\(NumberText.math(product))}",
       ]
       let labels = try sources.map { source throws(TypesettingError) in
-        try film.lettering.math(source, size: film.theme.small)
+        try film.lettering.math(source, size: max(film.theme.small, film.smallest))
       }
       let half = stage.axis == .across ? max(labels[0].width, labels[1].width) / 2 : 16 * film.unit
       let clearance = (stage.halfAlong + half + 10 * film.unit) / stage.spacing

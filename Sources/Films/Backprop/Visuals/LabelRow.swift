@@ -20,35 +20,31 @@ struct LabelRow: Visual {
     /// What it stands for, for those who light it.
     let quantity: Quantity
     /// Where it stands.
-    let slot: BackpropStage.Slot
+    let place: BackpropStage.Slot
     /// What it says, in order of time.
     var versions: [Version]
     /// When it goes for good.
     var leave: Span?
-    /// The colour of the card's border; nil for a label without a card.
-    var card: Role?
+    /// The card that it stands on, and the colour of its border; nil for a label without one.
+    var card: (box: Rect, role: Role)?
     /// Where it flies from as it appears; nil for a label that appears in its place.
     var from: Point?
-    /// Where it flies to as it goes; nil for a label that goes in its place.
-    var to: Point?
-    /// When its card appears, still empty; nil for a card that comes with the label.
-    var opens: Span?
+    /// When its card appears, still empty, and when that goes, if ever; nil for a card that comes with the label.
+    var slot: (opens: Span, leaves: Span?)?
   }
 
   private final class Placed: Sendable {
-    let labels: [(label: Label, appear: Span, leave: Span?)]
+    let label: RollingLabel
     let item: Item
     let card: (path: Path, box: Rect, role: Role)?
     /// Around it, wherever it is on its way.
     let bounds: Rect
 
-    init(_ item: Item, labels: [(label: Label, appear: Span, leave: Span?)], card: (Path, Rect, Role)?, margin: Double)
-    {
-      (self.item, self.labels, self.card) = (item, labels, card)
-      var bounds = card?.1 ?? .empty
-      for place in [item.slot.at, item.from, item.to].compactMap({ $0 }) {
-        for entry in labels { bounds = bounds.union(entry.label.bounds(item.slot.anchor, at: place)) }
-      }
+    init(_ item: Item, _ label: RollingLabel, radius: Double, margin: Double) {
+      (self.item, self.label) = (item, label)
+      card = item.card.map { (.roundedRect($0.box, radius: min(radius, 0.3 * $0.box.height)), $0.box, $0.role) }
+      var bounds = item.card?.box ?? .empty
+      for place in [item.place.at, item.from].compactMap(\.self) { bounds = bounds.union(label.bounds(at: place)) }
       self.bounds = bounds.expanded(by: margin)
     }
   }
@@ -63,7 +59,6 @@ struct LabelRow: Visual {
   init(_ items: [Item], size: Double, film: BackpropContext) throws(TypesettingError) {
     let theme = film.theme
     let unit = film.unit
-    let padding = 16 * unit
     var scale = 1.0
     var chosen = 0
     let ways = items.flatMap(\.versions).map(\.sources.count).max() ?? 1
@@ -73,31 +68,23 @@ struct LabelRow: Visual {
       for item in items {
         for version in item.versions {
           let label = try film.lettering.math(Self.source(version, way), size: size)
-          scale = min(scale, item.slot.room / max(label.width, 1e-9))
+          scale = min(scale, item.place.room / max(label.width, 1e-9))
+          // A card has room above and below as well.
+          if let card = item.card { scale = min(scale, (card.box.height - 12 * unit) / max(label.ink.height, 1e-9)) }
         }
       }
-      if scale * size >= theme.smallest { break }
+      if scale * size >= film.smallest { break }
     }
-    scale = max(scale, theme.smallest / size)
+    scale = max(scale, film.smallest / size)
     var placed: [Placed] = []
     var boxes: [Quantity: Rect] = [:]
     for item in items {
-      var labels: [(label: Label, appear: Span, leave: Span?)] = []
-      for (index, version) in item.versions.enumerated() {
-        let label = try film.lettering.math(Self.source(version, chosen), size: size * scale)
-        let next = index + 1 < item.versions.count ? item.versions[index + 1].appear : nil
-        labels.append((label, version.appear, next))
+      let versions = try item.versions.map { version throws(TypesettingError) in
+        (label: try film.lettering.math(Self.source(version, chosen), size: size * scale), appear: version.appear)
       }
-      // The card is as large as the largest of what it will hold.
-      var ink = Rect.empty
-      for entry in labels { ink = ink.union(entry.label.bounds(item.slot.anchor, at: item.slot.at)) }
-      let box = ink.expanded(by: item.card == nil ? 9 * unit : 0)
-        .inset(left: item.card == nil ? 0 : -padding, right: item.card == nil ? 0 : -padding)
-        .inset(top: item.card == nil ? 0 : -0.8 * padding, bottom: item.card == nil ? 0 : -0.8 * padding)
-      let first = labels.first.map { $0.label.bounds(item.slot.anchor, at: item.slot.at) } ?? ink
-      boxes[item.quantity] = item.card == nil ? first.expanded(by: 9 * unit) : box
-      let card = item.card.map { (path: Path.roundedRect(box, radius: 14 * unit), box: box, role: $0) }
-      placed.append(Placed(item, labels: labels, card: card, margin: 8 * unit))
+      guard let label = RollingLabel(versions, item.place.anchor) else { continue }
+      boxes[item.quantity] = item.card?.box ?? label.firstBounds(at: item.place.at).expanded(by: 9 * unit)
+      placed.append(Placed(item, label, radius: 14 * unit, margin: 8 * unit))
     }
     (self.placed, self.boxes, self.theme, self.unit) = (placed, boxes, theme, unit)
   }
@@ -105,43 +92,33 @@ struct LabelRow: Visual {
   func draw(at time: Double, into scene: inout Scene) {
     for placed in placed where scene.sees(placed.bounds) {
       let item = placed.item
-      let leaving = item.leave?.progress(at: time) ?? 0
-      let stays = 1 - Easing.inOut(leaving)
-      guard stays > 0, let first = placed.labels.first else { continue }
-      let shown = Easing.inOut(first.appear.progress(at: time))
+      let stays = 1 - (item.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0)
+      let progress = placed.label.appear.progress(at: time)
+      let shown = Easing.inOut(progress)
       if let card = placed.card {
-        let opened = item.opens.map { Easing.inOut($0.progress(at: time)) } ?? 0
-        if opened > shown {
-          let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
-          scene.append(
-            .stroke(card.path, dash, .solid(theme.muted.opacity(0.7 * (opened - shown) * stays)), .identity))
+        let opened = item.slot.map { slot in
+          Easing.inOut(slot.opens.progress(at: time))
+            * (1 - (slot.leaves.map { Easing.inOut($0.progress(at: time)) } ?? 0))
         }
-        if shown > 0 {
+        if let opened, opened > shown * stays {
+          let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
+          let color = theme.muted.opacity(0.55 * (opened - shown * stays))
+          scene.append(.stroke(card.path, dash, .solid(color), .identity))
+        }
+        if shown * stays > 0 {
           scene.append(.fill(card.path, .solid(theme.surface.opacity(0.94 * shown * stays)), .identity))
           let border = theme.color(of: card.role).opacity(0.8 * shown * stays)
           scene.append(.stroke(card.path, Stroke(width: 2 * unit), .solid(border), .identity))
           scene.mark(.body(card.box, opacity: shown * stays))
         }
       }
-      for (index, entry) in placed.labels.enumerated() {
-        let progress = entry.appear.progress(at: time)
-        let gone = entry.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
-        guard progress > 0, gone < 1 else { continue }
-        // What flies is seen before it has landed.
-        let from = index == 0 ? item.from : nil
-        var at = from.map { $0.toward(item.slot.at, Easing.inOut(progress)) } ?? item.slot.at
-        // What flies away is seen until it is nearly there.
-        var seen = stays
-        if let to = item.to, leaving > 0 {
-          at = at.toward(to, Easing.inOut(leaving))
-          seen = Easing.inOut(min(1, 2 * (1 - leaving)))
-        }
-        let opacity = from == nil ? Easing.inOut(progress) : Easing.inOut(min(1, 2 * progress))
-        entry.label.draw(
-          item.slot.anchor, at: at, opacity: opacity * (1 - gone) * seen,
-          isMoving: (from != nil && progress < 1) || (item.to != nil && leaving > 0),
-          into: &scene, color: theme.color)
-      }
+      guard progress > 0, stays > 0 else { continue }
+      // What flies is seen before it has landed.
+      let at = item.from.map { $0.toward(item.place.at, shown) } ?? item.place.at
+      let seen = item.from == nil || shown == 0 ? 1 : Easing.inOut(min(1, 2 * progress)) / shown
+      placed.label.draw(
+        at: at, time: time, opacity: stays * seen, isMoving: item.from != nil && progress < 1, into: &scene,
+        color: theme.color)
     }
   }
 

@@ -31,7 +31,8 @@ struct LayerVisual: Visual {
     func state(_ activations: [Double], _ lights: Span, isUpdated: Bool) throws(TypesettingError) -> State {
       let greatest = activations.reduce(0) { max($0, abs($1)) }
       let values = try film.lettering.values(
-        activations, { Quantity(.activation, [layer, $0], isUpdated: isUpdated) }, in: stage.neuron)
+        activations, { Quantity(.activation, [layer, $0], isUpdated: isUpdated) }, in: stage.neuron,
+        film.formulas.precision, smallest: film.smallest)
       return State(
         brightness: activations.map { greatest > 0 ? abs($0) / greatest : 0 }, values: values, lights: lights)
     }
@@ -56,7 +57,10 @@ struct LayerVisual: Visual {
     let opacity = Easing.inOut(appear.progress(at: time))
     guard opacity > 0 else { return }
     let lit = Easing.inOut(states[0].lights.progress(at: time))
-    let renewed = states.count > 1 ? Easing.inOut(states[1].lights.progress(at: time)) : 0
+    let second = states.count > 1 ? states[1].lights.progress(at: time) : 0
+    let renewed = Easing.inOut(second)
+    // The old number goes before the new one comes.
+    let (out, new) = (1 - Easing.inOut(min(1, 2 * second)), Easing.inOut(max(0, 2 * second - 1)))
     for (index, center) in centers.enumerated() {
       var brightness = states[0].brightness[index]
       if renewed > 0 { brightness += (states[1].brightness[index] - brightness) * renewed }
@@ -66,9 +70,9 @@ struct LayerVisual: Visual {
         fill: theme.surface.mixed(with: theme.signal, 0.22 * share),
         ring: theme.line.mixed(with: theme.signal, lit * (0.45 + 0.55 * brightness)), opacity: opacity, into: &scene)
       states[0].values?[index].draw(
-        .middle, at: center, opacity: opacity * lit * (1 - renewed), into: &scene, color: theme.color)
-      if renewed > 0 {
-        states[1].values?[index].draw(.middle, at: center, opacity: opacity * renewed, into: &scene, color: theme.color)
+        .middle, at: center, opacity: opacity * lit * out, into: &scene, color: theme.color)
+      if new > 0 {
+        states[1].values?[index].draw(.middle, at: center, opacity: opacity * new, into: &scene, color: theme.color)
       }
     }
     name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opacity, into: &scene, color: theme.color)

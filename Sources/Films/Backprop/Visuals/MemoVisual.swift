@@ -5,41 +5,71 @@ import Simulation
 import Timeline
 import Typesetting
 
-/// What makes backpropagation a dynamic program: the memo's name, and the bows by which a stored δ is fetched.
+/// What makes backpropagation a dynamic program: the heads of the ledger's lines, and the ways by which a stored δ is
+/// fetched and a gradient comes to its card.
 ///
-/// `LabelRow.deltas` draws its cells with their numbers.
+/// `LabelRow` draws its cells with their numbers.
 struct MemoVisual: Visual {
-  private struct Bow {
+  private struct Way {
     let path: Path
+    let role: Role
+    let isDashed: Bool
     let appear: Span
-    let leave: Span
+    let leave: Span?
   }
 
-  private let name: (label: Label, slot: BackpropStage.Slot)
+  private struct Head {
+    let label: Label
+    let slot: BackpropStage.Slot
+    let open: Span
+    let leave: Span?
+  }
+
+  private let heads: [Head]
+  /// In pieces, since a camera's view fades each by where it is.
+  private let hairline: [Path]
   private let note: (label: Label, at: Point)?
-  private let bows: [Bow]
+  private let ways: [Way]
   private let theme: Theme
   private let unit: Double
   private let open: Span
+  private let leave: Span?
   /// When the first δ is in the memo.
   private let stored: Span
   private let clears: Span?
 
-  /// Prepares the memo's name and bows.
+  /// Prepares heads and ways.
   init(_ film: BackpropContext) throws(TypesettingError) {
     let stage = film.stage
     theme = film.theme
     unit = film.unit
-    open = film.memoOpens
+    open = film.slotOpens(1)
+    leave = film.slotLeaves(1)
     stored = film.store(film.lastLayer)
     clears = film.memoLeaves
-    let slot = stage.memoName
-    name = (try film.lettering.text("memo", size: film.theme.small, fitting: slot.room), slot)
+    // Where the network runs down, the scale has the gradients' column until the backward pass, and after it.
+    let late = stage.axis == .across ? (open, leave) : (film.memoOpens, film.memoLeaves)
+    let words = [("stored δ", stage.heads.stored, (open, leave)), ("gradient", stage.heads.gradient, late)]
+    var heads: [Head] = []
+    for case (let word, let slot?, let (open, leave)) in words {
+      let label = try film.lettering.text(word, size: max(film.theme.small, film.smallest), fitting: slot.room)
+      guard label.size >= film.smallest * film.unit else { continue }
+      heads.append(Head(label: label, slot: slot, open: open, leave: leave))
+    }
+    self.heads = heads
+    hairline = stage.hairline.map { .line($0.from, $0.to) }
     note = try Self.note(film)
-    bows = (0..<film.edgeCount).map { edge in
-      // It is used twice in a row: for the gradients of the edge, then for δ of the layer before.
+    ways = (0..<film.edgeCount).flatMap { edge in
+      // A δ is used twice in a row: for the gradients of the edge, then for δ of the layer before.
       let last = edge > 0 ? film.leave(.delta(edge: edge - 1)) : film.leave(.grad(edge: 0))
-      return Bow(path: Route(film.fetch(edge)).path, appear: film.meeting(edge), leave: last)
+      let elbow = stage.elbow(ofEdge: edge)
+      return [
+        Way(
+          path: .line(elbow.from, elbow.to), role: film.formulas.card(edge).role, isDashed: false,
+          appear: film.gradient(edge), leave: film.memoLeaves),
+        Way(
+          path: Route(stage.fetch(edge)).path, role: .delta, isDashed: true, appear: film.meeting(edge), leave: last),
+      ]
     }
   }
 
@@ -66,14 +96,25 @@ struct MemoVisual: Visual {
   }
 
   func draw(at time: Double, into scene: inout Scene) {
-    let opened = Easing.inOut(open.progress(at: time)) * (1 - (clears.map { Easing.inOut($0.progress(at: time)) } ?? 0))
-    guard opened > 0 else { return }
-    name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opened, into: &scene) { _ in theme.muted }
-    for bow in bows where scene.sees(bow.path.bounds.expanded(by: 8 * unit)) {
-      let opacity = Easing.inOut(bow.appear.progress(at: time)) * (1 - Easing.inOut(bow.leave.progress(at: time)))
+    func seen(_ open: Span, _ leave: Span?) -> Double {
+      Easing.inOut(open.progress(at: time)) * (1 - (leave.map { Easing.inOut($0.progress(at: time)) } ?? 0))
+    }
+    for head in heads {
+      let opacity = seen(head.open, head.leave)
+      head.label.draw(head.slot.anchor, at: head.slot.at, opacity: opacity, into: &scene) { _ in theme.muted }
+    }
+    let color = theme.line.opacity(0.5 * seen(open, leave))
+    for piece in hairline where color.alpha > 0 && scene.sees(piece.bounds) {
+      scene.append(.stroke(piece, Stroke(width: 1.5 * unit), .solid(color), .identity))
+    }
+    for way in ways where scene.sees(way.path.bounds.expanded(by: 8 * unit)) {
+      let gone = way.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
+      let opacity = Easing.inOut(way.appear.progress(at: time)) * (1 - gone)
       guard opacity > 0 else { continue }
-      let dash = Stroke(width: 2.5 * unit, dashes: [2 * unit, 9 * unit])
-      scene.append(.stroke(bow.path, dash, .solid(theme.delta.opacity(0.7 * opacity)), .identity))
+      let stroke =
+        way.isDashed ? Stroke(width: 2.5 * unit, dashes: [2 * unit, 9 * unit]) : Stroke(width: 2 * unit)
+      let color = theme.color(of: way.role).opacity((way.isDashed ? 0.8 : 0.55) * opacity)
+      scene.append(.stroke(way.path, stroke, .solid(color), .identity))
     }
   }
 }

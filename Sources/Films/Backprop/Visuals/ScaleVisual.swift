@@ -4,16 +4,14 @@ import NetworkKit
 import Simulation
 import Typesetting
 
-/// Prediction and target on one scale, the difference marked; after the update the new prediction, and what the old
-/// one was.
+/// Prediction and target on one scale from 0, the difference marked; after the update the new prediction, and what the
+/// old one was.
 struct ScaleVisual: Visual {
   /// The most outputs that are shown, those that missed most.
   private static let most = 4
 
   private struct Row {
-    let y: Double
-    let left: Double
-    let right: Double
+    let line: Path
     let ticks: Path
     let tickLabels: [(label: Label, at: Point)]
     /// The tick labels that the new prediction's name leaves room for.
@@ -24,10 +22,11 @@ struct ScaleVisual: Visual {
     let predictionName: (label: Label, at: Point)
     let updatedName: (label: Label, at: Point)?
     let targetName: (label: Label, at: Point)
-    let name: (label: Label, at: Point)?
   }
 
   private let rows: [Row]
+  private let bounds: Rect
+  private let isAcross: Bool
   private let theme: Theme
   private let unit: Double
   private let comparison: Span
@@ -36,103 +35,120 @@ struct ScaleVisual: Visual {
 
   /// Prepares a scale for every output, up to four.
   init(_ film: BackpropContext) throws(TypesettingError) {
-    let (theme, unit) = (film.theme, film.unit)
-    self.theme = theme
-    self.unit = unit
+    let (theme, unit, area) = (film.theme, film.unit, film.stage.scale)
+    (self.theme, self.unit) = (theme, unit)
+    isAcross = film.stage.axis == .across
+    bounds = area.expanded(by: 60 * unit)
     comparison = film.comparison
-    leave = film.memoOpens
+    // Gone before the backward pass needs its place.
+    leave = film.schedule.clearing(.delta(edge: film.edgeCount - 1), theme)
     second = film.updated == nil ? nil : (film.scaleReturns, film.secondComparison, film.curtain)
-    let area = film.stage.scale
     let targets = film.trace.network.target
     let predictions = film.trace.prediction
     let order = targets.indices.sorted {
       let (left, right) = (abs(predictions[$0] - targets[$0]), abs(predictions[$1] - targets[$1]))
       return left == right ? $0 < $1 : left > right
     }
-    let shown = order.prefix(Self.most).sorted()
-    let height = min(area.height / Double(shown.count), 190 * unit)
-    let top = area.center.y - height * Double(shown.count) / 2
+    // Below the last line its numbers stand.
+    let lines = isAcross && targets.count > 1 ? area.inset(bottom: 34 * unit) : area
+    let (height, least) = isAcross ? (lines.height, 46 * unit) : (lines.width, 118 * unit)
+    let shown = order.prefix(max(1, min(Self.most, Int(height / least)))).sorted()
+    let pitch = min(height / Double(shown.count), (isAcross ? 150 : 180) * unit)
     // One scale for all of them, so that they can be compared.
-    var values = shown.flatMap { [targets[$0], predictions[$0]] }
-    if let updated = film.updated { values += shown.map { updated.prediction[$0] } }
-    let ticks = Ticks(values)
+    let ruler: ScaleRuler
+    switch film.trace.network.output {
+    case .softmax, .elementwise(.sigmoid): ruler = .shares
+    default:
+      let updated = film.updated.map { trace in shown.map { trace.prediction[$0] } } ?? []
+      ruler = ScaleRuler(shown.flatMap { [targets[$0], predictions[$0]] } + updated)
+    }
     var rows: [Row] = []
-    for (row, output) in shown.enumerated() {
-      let y = top + height * (Double(row) + 0.5)
-      let isLast = row == shown.count - 1
-      rows.append(
-        try Self.row(
-          film, output, isOnly: targets.count == 1, ticks, area: area, y: y, labelled: isLast, height: height))
+    for (index, output) in shown.enumerated() {
+      let middle =
+        (isAcross ? lines.center.y + (targets.count > 1 ? 12 : 6) * unit : lines.center.x)
+        + (Double(index) - Double(shown.count - 1) / 2) * pitch
+      let isLabelled = isAcross ? index == shown.count - 1 : index == 0
+      rows.append(try Self.row(film, output, ruler, area, middle, pitch: pitch, isLabelled: isLabelled))
     }
     self.rows = rows
   }
 
   private static func row(
-    _ film: BackpropContext, _ output: Int, isOnly: Bool, _ ticks: Ticks, area: Rect, y: Double, labelled: Bool,
-    height: Double
+    _ film: BackpropContext, _ output: Int, _ ruler: ScaleRuler, _ area: Rect, _ middle: Double, pitch: Double,
+    isLabelled: Bool
   ) throws(TypesettingError) -> Row {
-    let unit = film.unit
-    let small = film.theme.small
-    let isRoomy = height > 110 * unit
-    let index = isOnly ? "" : "_{\(output + 1)}"
-    var name: (label: Label, at: Point)?
-    var left = area.minX + 24 * unit
-    if !isOnly {
-      let label = try film.lettering.text("output \(output + 1)", size: small)
-      // Beside the scale, or above it where it would be too short.
-      let isNarrow = area.width < 560 * unit
-      name = (label, Point(area.minX, y - (isNarrow ? (isRoomy ? 78 : 64) * unit : 0)))
-      if !isNarrow { left = area.minX + label.width + 40 * unit }
+    let (unit, isAcross) = (film.unit, film.stage.axis == .across)
+    let isRoomy = pitch > 100 * unit
+    let small = film.smallest
+    let ends =
+      isAcross
+      ? (Point(area.minX + 22 * unit, middle), Point(area.maxX - 22 * unit, middle))
+      : (Point(middle, area.maxY - 22 * unit), Point(middle, area.minY + 22 * unit))
+    /// A point of the scale, and beside it: so far to the names' side.
+    func at(_ value: Double, _ beside: Double = 0) -> Point {
+      ends.0.toward(ends.1, ruler.fraction(of: value)) + (isAcross ? Point(0, -beside * unit) : Point(beside * unit, 0))
     }
-    let right = area.maxX - 24 * unit
-    func at(_ value: Double) -> Point { Point(left + ticks.fraction(of: value) * (right - left), y) }
-    var marks: [Path] = []
-    var labels: [(label: Label, at: Point)] = []
+    let anchors: (near: Label.Anchor, far: Label.Anchor) = isAcross ? (.middle, .middle) : (.leading, .trailing)
+    /// How much of the scale a label covers.
+    func length(_ label: Label) -> Double { isAcross ? label.width : label.ink.height }
+    func along(_ point: Point) -> Double { isAcross ? point.x : point.y }
+
     // Every number where there is room for it, else every second, third …
-    let pitch = (right - left) / Double(ticks.values.count - 1)
+    let step = ends.0.distance(to: ends.1) / Double(ruler.values.count - 1)
     var widest = 0.0
-    for value in ticks.values {
-      widest = max(widest, try film.lettering.math(NumberText.math(value), size: small).width)
+    var marks: [Path] = []
+    for value in ruler.values {
+      marks.append(.line(at(value, -5), at(value, 5)))
+      widest = max(widest, length(try film.lettering.math(NumberText.math(value), size: small)))
     }
-    let every = Int(max(1, ((widest + 18 * unit) / pitch).rounded(.up)))
-    for (index, value) in ticks.values.enumerated() {
-      let place = at(value)
-      marks.append(.line(place + Point(0, -5 * unit), place + Point(0, 5 * unit)))
-      guard labelled, index % every == 0 else { continue }
-      let label = try film.lettering.math("\\role{muted}{\(NumberText.math(value))}", size: small)
-      labels.append((label, place + Point(0, (isRoomy ? 46 : 38) * unit)))
+    let every = Int(max(1, ((widest + 16 * unit) / max(step, 1e-9)).rounded(.up)))
+    var labels: [(label: Label, at: Point)] = []
+    if isLabelled {
+      for (index, value) in ruler.values.enumerated() where index % every == 0 {
+        let label = try film.lettering.math("\\role{muted}{\(NumberText.math(value))}", size: small)
+        labels.append((label, label.middle(anchors.far, at: at(value, isAcross ? -27 : -16))))
+      }
     }
-    let prediction = at(film.trace.prediction[output])
-    let target = at(film.trace.network.target[output])
+    let index = film.trace.network.target.count == 1 ? "" : "_{\(output + 1)}"
     func marker(_ source: String) throws(TypesettingError) -> Label {
-      try film.lettering.math(source, size: isRoomy ? film.theme.label : film.theme.small * 1.1)
+      try film.lettering.math(
+        source, size: isRoomy ? 0.92 * film.theme.label : max(film.theme.small * 1.05, film.smallest))
     }
     let hat = try marker("\\role{signal}{\\hat{y}\(index)}")
     let want = try marker("\\role{target}{y\(index)}")
-    // Names over their marks; pushed apart where the marks are close.
-    let needed = (hat.width + want.width) / 2 + 14 * unit
-    let push = max(0, needed - abs(prediction.x - target.x)) / 2
-    let side = prediction.x <= target.x ? -1.0 : 1.0
-    let lift = Point(0, (isRoomy ? -28 : -22) * unit)
-    let updated = film.updated.map { at($0.prediction[output]) }
+    let (predicted, wanted) = (film.trace.prediction[output], film.trace.network.target[output])
+    let (prediction, target) = (at(predicted), at(wanted))
+    // Names beside their marks; pushed apart where the marks are close.
+    let needed = (length(hat) + length(want)) / 2 + 12 * unit
+    let push = max(0, needed - prediction.distance(to: target)) / 2
+    let side = along(prediction) <= along(target) ? -1.0 : 1.0
+    func pushed(_ point: Point, _ by: Double) -> Point { point + (isAcross ? Point(by, 0) : Point(0, by)) }
+    let lift = isAcross ? (isRoomy ? 38.0 : 31) : 24
     var updatedName: (label: Label, at: Point)?
+    let updated = film.updated?.prediction[output]
     if let updated {
       let label = try marker("\\role{signal}{\\hat{y}\(index)'}")
-      // Below the line, where the old one's name is not.
-      updatedName = (label, updated + Point(0, (isRoomy ? 50 : 42) * unit))
+      // On the other side, where the old one's name is not.
+      updatedName = (label, label.middle(anchors.far, at: at(updated, isAcross ? -lift : -22)))
     }
     let staying = labels.map { tick in
       guard let name = updatedName else { return true }
-      return abs(tick.at.x - name.at.x) >= (tick.label.width + name.label.width) / 2 + 8 * unit
+      return abs(along(tick.at) - along(name.at)) >= (length(tick.label) + length(name.label)) / 2 + 8 * unit
     }
     return Row(
-      y: y, left: left, right: right, ticks: .joined(marks), tickLabels: labels, staying: staying,
-      prediction: prediction,
-      updated: updated, target: target, predictionName: (hat, prediction + lift + Point(side * push, 0)),
-      updatedName: updatedName, targetName: (want, target + lift + Point(-side * push, 0)), name: name)
+      line: .line(
+        ends.0.toward(ends.1, -14 * unit / max(1e-9, ends.0.distance(to: ends.1))),
+        ends.1.toward(ends.0, -14 * unit / max(1e-9, ends.0.distance(to: ends.1)))),
+      ticks: .joined(marks), tickLabels: labels, staying: staying, prediction: prediction,
+      updated: updated.map { at($0) },
+      target: target,
+      predictionName: (hat, hat.middle(anchors.near, at: pushed(at(predicted, lift), side * push))),
+      updatedName: updatedName,
+      targetName: (want, want.middle(anchors.near, at: pushed(at(wanted, lift), -side * push))))
   }
 
   func draw(at time: Double, into scene: inout Scene) {
+    guard scene.sees(bounds) else { return }
     let first = Easing.inOut(comparison.part(0, 0.3).progress(at: time)) * (1 - Easing.inOut(leave.progress(at: time)))
     if first > 0 {
       let reach = Easing.inOut(comparison.part(0.25, 0.85).progress(at: time))
@@ -147,15 +163,13 @@ struct ScaleVisual: Visual {
 
   /// One scale; `reach` is how far the difference is drawn, `moved` how far the prediction is on its way to the new.
   private func draw(_ row: Row, opacity: Double, reach: Double, moved: Double, into scene: inout Scene) {
-    let line = Path.line(Point(row.left - 16 * unit, row.y), Point(row.right + 16 * unit, row.y))
-    scene.append(.stroke(line, Stroke(width: 2 * unit), .solid(theme.line.opacity(opacity)), .identity))
+    scene.append(.stroke(row.line, Stroke(width: 2 * unit), .solid(theme.line.opacity(opacity)), .identity))
     scene.append(.stroke(row.ticks, Stroke(width: 2 * unit), .solid(theme.line.opacity(opacity)), .identity))
     for (tick, stays) in zip(row.tickLabels, row.staying) {
-      tick.label.draw(.center, at: tick.at, opacity: opacity * (stays ? 1 : max(0, 1 - 2 * moved)), into: &scene) { _ in
+      tick.label.draw(.middle, at: tick.at, opacity: opacity * (stays ? 1 : max(0, 1 - 2 * moved)), into: &scene) { _ in
         theme.muted
       }
     }
-    row.name?.label.draw(.leading, at: row.name?.at ?? .zero, opacity: opacity, into: &scene) { _ in theme.muted }
     let now = row.updated.map { row.prediction.toward($0, moved) } ?? row.prediction
     if reach > 0 {
       scene.append(
@@ -166,19 +180,24 @@ struct ScaleVisual: Visual {
     mark(row.target, theme.target, opacity, isRing: true, into: &scene)
     if moved > 0 { mark(row.prediction, theme.signal, 0.5 * opacity * moved, isRing: true, into: &scene) }
     mark(now, theme.signal, opacity, isRing: false, into: &scene)
-    row.predictionName.label.draw(
-      .center, at: row.predictionName.at, opacity: opacity, into: &scene, color: theme.color)
-    row.targetName.label.draw(.center, at: row.targetName.at, opacity: opacity, into: &scene, color: theme.color)
+    for name in [row.predictionName, row.targetName] {
+      name.label.draw(.middle, at: name.at, opacity: opacity, into: &scene, color: theme.color)
+    }
     row.updatedName?.label.draw(
-      .center, at: row.updatedName?.at ?? .zero, opacity: opacity * max(0, 2 * moved - 1), into: &scene,
+      .middle, at: row.updatedName?.at ?? .zero, opacity: opacity * max(0, 2 * moved - 1), into: &scene,
       color: theme.color)
   }
 
   private func mark(_ at: Point, _ color: Color, _ opacity: Double, isRing: Bool, into scene: inout Scene) {
-    let place = Transform.place(at: at, scale: 13 * unit)
+    let place = Transform.place(at: at, scale: 12 * unit)
     scene.append(.fill(Self.disc, .solid((isRing ? theme.ground : color).opacity(opacity)), place))
     scene.append(.stroke(Self.disc, Stroke(width: 0.3), .solid(color.opacity(opacity)), place))
   }
 
   private static let disc = Path.circle(radius: 1)
+}
+
+extension Label {
+  /// The middle of the ink when it is anchored at a point.
+  fileprivate func middle(_ anchor: Anchor, at point: Point) -> Point { bounds(anchor, at: point).center }
 }

@@ -1,0 +1,134 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import Simulation
+import Typesetting
+
+/// The stored δ of layers of many neurons: a strip of cells each, with the numbers where they can be read, else with
+/// bars from a line for 0.
+struct StripVisual: Visual {
+  private struct Cell {
+    let box: Path
+    /// How strongly it is tinted, 0 … 1.
+    let share: Double
+    let value: (label: Label, at: Point)?
+    let bar: Path?
+    let appear: Span
+  }
+
+  private struct Strip {
+    let box: Rect
+    let outline: Path
+    let zero: Path?
+    let name: (label: Label, at: Point)
+    let cells: [Cell]
+    let stored: Span
+    let slot: (opens: Span, leaves: Span?)
+  }
+
+  /// Around each strip, by what it stands for.
+  let boxes: [Quantity: Rect]
+  private let strips: [Strip]
+  private let leave: Span?
+  private let theme: Theme
+  private let unit: Double
+
+  /// Prepares a strip for every layer of several neurons.
+  init(_ film: BackpropContext) throws(TypesettingError) {
+    (theme, unit, leave) = (film.theme, film.unit, film.memoLeaves)
+    var (strips, boxes): ([Strip], [Quantity: Rect]) = ([], [:])
+    for layer in 1...film.lastLayer where film.trace.layers[layer].delta.count > 1 {
+      let strip = try Self.strip(layer, film)
+      strips.append(strip)
+      boxes[Quantity(.delta, [layer])] = strip.box
+    }
+    (self.strips, self.boxes) = (strips, boxes)
+  }
+
+  private static func strip(_ layer: Int, _ film: BackpropContext) throws(TypesettingError) -> Strip {
+    let (unit, deltas) = (film.unit, film.trace.layers[layer].delta)
+    let box = film.stage.cell(ofLayer: layer)
+    let name = try film.lettering.math(
+      film.formulas.delta(ofLayer: layer), size: max(film.theme.small * 1.1, film.smallest))
+    let area = box.inset(left: name.width + 22 * unit, right: 8 * unit).inset(top: 8 * unit, bottom: 8 * unit)
+    let pitch = area.width / Double(deltas.count)
+    let gap = min(5 * unit, 0.2 * pitch)
+    let values = try Self.values(film, layer, room: pitch - gap - 8 * unit, height: area.height - 10 * unit)
+    let greatest = deltas.reduce(0) { max($0, abs($1)) }
+    let stored = film.store(layer)
+    let cells = deltas.enumerated().map { index, delta in
+      let cell = Rect(x: area.minX + pitch * Double(index), y: area.minY, width: pitch - gap, height: area.height)
+      let share = greatest > 0 ? abs(delta) / greatest : 0
+      let height = 0.46 * cell.height * share
+      let bar = Rect(
+        minX: cell.minX, minY: cell.center.y - (delta > 0 ? height : 0), maxX: cell.maxX,
+        maxY: cell.center.y + (delta < 0 ? height : 0))
+      // One after the other, all of them while δ is stored.
+      let from = 0.5 * Double(index) / Double(deltas.count)
+      return Cell(
+        box: .roundedRect(cell, radius: min(7 * unit, 0.3 * cell.width)), share: share,
+        value: values.map { ($0[index], cell.center) },
+        bar: values == nil && height > 0 ? .roundedRect(bar, radius: 0) : nil, appear: stored.part(from, from + 0.5))
+    }
+    return Strip(
+      box: box, outline: .roundedRect(box, radius: min(14 * unit, 0.3 * box.height)),
+      zero: values == nil ? .line(Point(area.minX, area.center.y), Point(area.maxX - gap, area.center.y)) : nil,
+      name: (name, Point(box.minX + 12 * unit, box.center.y)), cells: cells, stored: stored,
+      slot: (film.slotOpens(layer), film.slotLeaves(layer)))
+  }
+
+  /// The numbers of a layer in one size; nil where they could not be read.
+  private static func values(
+    _ film: BackpropContext, _ layer: Int, room: Double, height: Double
+  ) throws(TypesettingError) -> [Label]? {
+    let deltas = film.trace.layers[layer].delta
+    guard deltas.count <= 8 else { return nil }
+    func labels(_ size: Double) throws(TypesettingError) -> [Label] {
+      var labels: [Label] = []
+      for (index, delta) in deltas.enumerated() {
+        let source = film.formulas.number(delta, Quantity(.delta, [layer, index]), .ink)
+        labels.append(try film.lettering.math(source, size: size))
+      }
+      return labels
+    }
+    let most = max(film.theme.small * 1.1, film.smallest)
+    let widest = try labels(most).reduce(0) { max($0, $1.width) }
+    let size = min(most, most * room / max(widest, 1e-9))
+    guard size >= film.smallest, size * film.unit <= height else { return nil }
+    return try labels(size)
+  }
+
+  func draw(at time: Double, into scene: inout Scene) {
+    let stays = 1 - (leave.map { Easing.inOut($0.progress(at: time)) } ?? 0)
+    for strip in strips where scene.sees(strip.box.expanded(by: 8 * unit)) {
+      let shown = Easing.inOut(strip.stored.part(0, 0.4).progress(at: time)) * stays
+      let opened =
+        Easing.inOut(strip.slot.opens.progress(at: time))
+        * (1 - (strip.slot.leaves.map { Easing.inOut($0.progress(at: time)) } ?? 0))
+      if opened > shown {
+        let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
+        scene.append(
+          .stroke(strip.outline, dash, .solid(theme.muted.opacity(0.55 * (opened - shown))), .identity))
+      }
+      guard shown > 0 else { continue }
+      scene.append(.fill(strip.outline, .solid(theme.surface.opacity(0.94 * shown)), .identity))
+      scene.append(
+        .stroke(strip.outline, Stroke(width: 2 * unit), .solid(theme.delta.opacity(0.8 * shown)), .identity))
+      scene.mark(.body(strip.box, opacity: shown))
+      strip.name.label.draw(.leading, at: strip.name.at, opacity: shown, into: &scene, color: theme.color)
+      if let zero = strip.zero {
+        scene.append(.stroke(zero, Stroke(width: 1.5 * unit), .solid(theme.muted.opacity(0.8 * shown)), .identity))
+      }
+      for cell in strip.cells {
+        let seen = Easing.inOut(cell.appear.progress(at: time)) * stays
+        guard seen > 0 else { continue }
+        if let bar = cell.bar {
+          scene.append(.fill(bar, .solid(theme.delta.opacity(0.9 * seen)), .identity))
+        } else if cell.value != nil {
+          scene.append(.fill(cell.box, .solid(theme.delta.opacity((0.06 + 0.2 * cell.share) * seen)), .identity))
+        }
+        cell.value?.label.draw(.middle, at: cell.value?.at ?? .zero, opacity: seen, into: &scene, color: theme.color)
+      }
+    }
+  }
+}

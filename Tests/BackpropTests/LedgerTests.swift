@@ -1,0 +1,124 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import TestSupport
+import Testing
+import Timeline
+
+@testable import Backprop
+
+/// The grid below or beside the network: stored δ and gradients, and what the update does to the picture.
+@Suite("the ledger")
+struct LedgerTests {
+  private static let update = #""T": {"update": 8000}"#
+
+  private func stage(_ width: Int, _ height: Int, _ widths: [Int]) -> BackpropStage {
+    BackpropStage(Bands(width: width, height: height, theme: .midnight), widths: widths, theme: .midnight)
+  }
+
+  private func meet(_ left: Rect, _ right: Rect) -> Bool {
+    left.minX < right.maxX && right.minX < left.maxX && left.minY < right.maxY && right.minY < left.maxY
+  }
+
+  @Test("has a place for every δ and gradient that no neuron and no other of them touches")
+  func apart() {
+    for (width, height) in [(1920, 1080), (854, 480), (1440, 1080), (1080, 1080), (1080, 1920)] {
+      for widths in [[1, 1], [1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1], [2, 4, 3, 2], [2, 8, 8, 2], [2, 5, 3, 2, 1]] {
+        let stage = stage(width, height, widths)
+        let boxes =
+          (1...stage.lastLayer).map(stage.cell(ofLayer:)) + (0..<stage.lastLayer).map(stage.card(ofEdge:))
+        let neurons = (stage.neurons.joined() + stage.targets).map { stage.neuron.box(at: $0) }
+        for (index, box) in boxes.enumerated() {
+          let others = neurons + boxes[(index + 1)...]
+          #expect(!others.contains { meet(box, $0) }, "\(width)x\(height), \(widths), \(index)")
+          #expect(box.width > 100 * stage.unit && box.height >= 40 * stage.unit)
+        }
+      }
+    }
+  }
+
+  @Test("of a chain at 16:9 has its rows on one line each, with gutters of 3 % of the height")
+  func gutters() {
+    let stage = stage(1920, 1080, [1, 1, 1, 1])
+    let (cell, card) = (stage.cell(ofLayer: 2), stage.card(ofEdge: 1))
+    #expect(cell.minY - stage.sides.high >= 0.03 * 1080)
+    #expect(card.minY - cell.maxY >= 0.03 * 1080)
+    #expect(stage.cell(ofLayer: 3).minY == cell.minY && stage.card(ofEdge: 2).minY == card.minY)
+    #expect(cell.center.x == stage.neurons[2][0].x && abs(card.center.x - stage.middle(ofEdge: 1).x) < 1e-9)
+    #expect(card.maxY <= stage.stage.maxY)
+    // The head of a row stands before the first column, not in it.
+    #expect(stage.heads.stored.at.x < stage.neurons[0][0].x - stage.neuron.halfWidth)
+  }
+
+  @Test("scales begin at 0, those of probabilities end at 1")
+  func rulers() {
+    #expect(ScaleRuler.shares.fraction(of: 0) == 0 && ScaleRuler.shares.fraction(of: 1) == 1)
+    for held in [[1.5, 4], [-0.3, -2], [0.02, 0.2], [-1, 3]] {
+      let ruler = ScaleRuler(held)
+      #expect(ruler.values.contains { abs($0) < 1e-12 }, "\(held)")
+      #expect(held.allSatisfy { (0...1).contains(ruler.fraction(of: $0)) }, "\(held)")
+    }
+  }
+
+  @Test("nothing is exposed twice while the weights take their step", arguments: ["chain of 3", "4 and 3", "depth 8"])
+  func exposedOnce(name: String) throws {
+    let network = try #require(TestFilm.networks.first { $0.name == name }).json
+    let slow = String(network.dropLast()) + #", "learningRate": 0.02}"#
+    for size in ["1280x720", "720x720"] {
+      let film = try TestFilm.backprop(slow, Self.update, size: size)
+      let beat = try #require(film.timeline.beat(.update))
+      for frame in beat.frames {
+        let labels = film.marks(frame).filter { $0.kind == .label && $0.opacity > 0.05 }
+        for (index, label) in labels.enumerated() {
+          for other in labels[(index + 1)...] where meet(label.bounds, other.bounds) {
+            // The panel's pages change in their own way.
+            let panel = try TestFilm.context(film.timeline).stage.panel
+            guard !meet(label.bounds, panel) else { continue }
+            Issue.record("\(size), frame \(frame): \(label.text) \(label.opacity), \(other.text) \(other.opacity)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("a number reads the same wherever it stands", arguments: ["chain of 3", "4 and 3", "1 to 8", "depth 8"])
+  func oneRounding(name: String) throws {
+    let network = try #require(TestFilm.networks.first { $0.name == name }).json
+    let slow = String(network.dropLast()) + #", "learningRate": 0.02}"#
+    for size in ["1920x1080", "1080x1080"] {
+      let film = try TestFilm.backprop(slow, Self.update, size: size)
+      var shown: [String: Set<String>] = [:]
+      for frame in stride(from: 0, to: film.timeline.frameCount, by: 6) {
+        for number in film.marks(frame).flatMap(film.numbers) {
+          // In brackets, after a sign of the formula's own, or as a size it is the same number.
+          shown[number.name, default: []].insert(number.shown.filter { !"()-".contains($0) })
+        }
+      }
+      #expect(shown.count > 10)
+      for (name, texts) in shown { #expect(texts.count == 1, "\(size): \(name) reads \(texts.sorted())") }
+    }
+  }
+
+  @Test("a camera has the weight of the formula in view while it changes, and ends on prediction and target")
+  func updateInView() throws {
+    for size in ["1920x1080", "1080x1080", "1080x1920"] {
+      for count in [9, 23] {
+        let timeline = try TestFilm.timeline(
+          #"{"input": [0.9], "HIDDEN": \#(count), "target": [0.2], "activation": "tanh", "learningRate": 0.5}"#,
+          Self.update, size: size)
+        let film = try TestFilm.context(timeline)
+        let (camera, stage) = (Camera(film), film.stage)
+        func isSeen(_ point: Point, at time: Double) -> Bool {
+          let place = stage.along(point) + stage.along(camera.lens(at: time).offset)
+          return place > stage.view.low + stage.halfAlong && place < stage.view.high - stage.halfAlong
+        }
+        let weight = stage.middle(ofEdge: film.formulas.steepest)
+        #expect(isSeen(weight, at: film.steps.start + 0.3 * film.steps.length), "\(size), \(count)")
+        #expect(isSeen(weight, at: film.steps.end), "\(size), \(count)")
+        for layer in [film.lastLayer, film.lastLayer + 1] {
+          #expect(isSeen(stage.center(ofLayer: layer), at: film.secondComparison.start), "\(size), \(count)")
+        }
+      }
+    }
+  }
+}
