@@ -25,27 +25,9 @@ public struct Multiplications: Hashable, Sendable {
 extension Multiplications {
   /// Completes what was counted for a network by what was not done.
   init(of network: Network, forward: Int, backward: Int) {
-    let widths = network.widths
-    let (outputs, last) = (network.target.count, network.edgeCount)
-    /// What δ of the whole output layer takes, and of one of its neurons.
-    let (whole, single) =
-      switch Output.rule(for: network) {
-      case .fused, .linear: (0, 0)
-      case .slope: (outputs, 1)
-      case .jacobian: (outputs * outputs, outputs)
-      }
-    let slope = network.activation == .linear ? 0 : 1
-    var byEdge = [Int](repeating: 0, count: last)
-    // What the δ of all of the layer after the current one takes, from the output back to it.
-    var after = whole
-    for edge in network.weights.indices.reversed() {
-      let neuron = edge == last - 1 ? single : after + widths[edge + 2] + slope
-      byEdge[edge] = widths[edge] * widths[edge + 1] * (neuron + 1)
-      if edge < last - 1 { after += widths[edge + 1] * (widths[edge + 2] + slope) }
-    }
-    let weights = network.weights.reduce(0) { $0 + $1.count * ($1.first?.count ?? 0) }
+    let cost = GradientCost(widths: network.widths, like: network)
     self.init(
-      forward: forward, backward: backward, withoutReuse: byEdge.reduce(0, +), withoutReuseByEdge: byEdge,
-      finiteDifferences: weights * forward)
+      forward: forward, backward: backward, withoutReuse: cost.fromScratch.reduce(0, +),
+      withoutReuseByEdge: cost.fromScratch, finiteDifferences: cost.probes)
   }
 }

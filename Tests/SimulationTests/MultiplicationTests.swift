@@ -88,4 +88,49 @@ import Testing
         .gradient(edge: 2), .delta(layer: 2), .gradient(edge: 1), .delta(layer: 1), .gradient(edge: 0),
       ])
   }
+
+  @Test func chainsOfAnyDepthFollowTheClosedForms() throws {
+    for (activation, slopes) in [(Activation.linear, 1), (.tanh, 2)] {
+      let network = try Network.seeded(
+        input: [1], target: [0], hidden: [1, 1], activation: activation, output: .elementwise(activation),
+        loss: .squaredError, seed: 1)
+      for depth in [1, 2, 3, 10, 100] {
+        let cost = network.gradientCost(ofDepth: depth)
+        #expect(cost.fromScratch.reduce(0, +) == slopes * depth * (depth + 1) / 2)
+        #expect(cost.withReuse.reduce(0, +) == (slopes + 1) * depth - 1)
+        #expect(cost.probes == depth * depth)
+        // The farther from the output, the longer the walk.
+        #expect(cost.fromScratch == (1...depth).reversed().map { slopes * $0 })
+      }
+      #expect(network.gradientCost(ofDepth: 100).fromScratch.reduce(0, +) == (slopes == 1 ? 5050 : 10_100))
+    }
+  }
+
+  @Test func widthsAloneTellWhatRunningCounts() throws {
+    var generator = SeededGenerator(seed: 5)
+    for (index, (activation, output, loss)) in Network.combinations.enumerated() {
+      let network = try Network.random(
+        activation: activation, output: output, loss: loss, depth: index % 4, widest: 4, using: &generator)
+      #expect(network.widths(ofDepth: network.edgeCount) == network.widths)
+      for depth in [1, 2, 3, 5] {
+        let widths = network.widths(ofDepth: depth)
+        let deep = try Network.seeded(
+          input: network.input, target: network.target, hidden: Array(widths[1..<depth]), activation: activation,
+          output: output, loss: loss, seed: 1)
+        let cost = network.gradientCost(ofDepth: depth)
+        var naive = NaiveNetwork(deep)
+        _ = naive.gradientsFromScratch()
+        #expect(cost.fromScratch.reduce(0, +) == naive.products, "net \(index), \(widths)")
+        let trace = try Trace(of: deep)
+        #expect(cost.withReuse.reduce(0, +) == trace.multiplications.backward, "net \(index), \(widths)")
+        // And edge by edge, from the output back.
+        var spent = 0
+        for reuse in trace.reuses {
+          guard case .gradient(let edge) = reuse.use else { continue }
+          spent += cost.withReuse[edge]
+          #expect(spent == reuse.spent)
+        }
+      }
+    }
+  }
 }
