@@ -94,9 +94,10 @@ extension NetworkFormulas {
         : "∂L/∂W\(subscripted(layer)): strongest \(NumberText.text(strongest.value)) of \(strongest.count)")
   }
 
-  /// What the gradients cost.
-  public var done: PanelText {
+  /// What the gradients cost, and what those of a deeper network like this one would.
+  public func done(depth: Int) -> PanelText {
     let count = trace.multiplications
+    let deep = network.gradientCost(ofDepth: depth)
     func words(_ count: Int) -> String { count == 1 ? "multiplication" : "multiplications" }
     return PanelText(
       captions: [
@@ -104,7 +105,8 @@ extension NetworkFormulas {
         "Every gradient, each δ worked out once and reused", "Every gradient, each δ worked out once", "Every gradient",
       ],
       steps: [], brief: [],
-      plain: "\(count.backward) \(words(count.backward)) with reuse, \(count.withoutReuse) without")
+      plain: "\(count.backward) \(words(count.backward)) with reuse, \(count.withoutReuse) without; in \(depth) layers "
+        + "\(deep.withReuse.reduce(0, +)) and \(deep.fromScratch.reduce(0, +))")
   }
 
   /// The edge that has the greatest gradient of all, the first of equals.

@@ -20,10 +20,14 @@ extension Quantity.Kind {
   public static let error = Self(rawValue: "e")
   /// The loss.
   public static let loss = Self(rawValue: "L")
-  /// Multiplications up to an edge's gradients where every δ is reused.
+  /// Multiplications up to an edge's gradients where every δ is reused; a second index says how many are still to come.
   public static let reused = Self(rawValue: "m")
   /// The same where each gradient is worked out from scratch.
   public static let scratch = Self(rawValue: "n")
+  /// Multiplications of a network of so many edges like this one, where every δ is reused.
+  public static let reusedAtDepth = Self(rawValue: "md")
+  /// The same where each gradient is worked out from scratch.
+  public static let scratchAtDepth = Self(rawValue: "nd")
   /// (Wᵀδ) of the layer after.
   public static let upstream = Self(rawValue: "u")
   /// Multiplications of a forward pass.

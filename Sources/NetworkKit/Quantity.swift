@@ -72,13 +72,19 @@ public struct Quantity: Hashable, Sendable {
     case .target: base = "y"
     case .error: base = "(ŷ − y)"
     case .loss: base = "L"
-    case .reused: base = "multiplications with reuse"
-    case .scratch: base = "multiplications without reuse"
+    case .reused, .reusedAtDepth: base = "multiplications with reuse"
+    case .scratch, .scratchAtDepth: base = "multiplications without reuse"
     case .upstream: base = "(Wᵀδ)\(subscripted(first))"
     case .forward: base = "multiplications of a forward pass"
     case .backward: base = "multiplications of a backward pass"
     case .probes: base = "multiplications of finite differences"
     default: base = kind.rawValue
+    }
+    switch kind {
+    case .reused, .scratch:
+      return base + (indices.count > 1 ? ", \(indices[1]) before w\(subscripted(first + 1))'s are done" : "")
+    case .reusedAtDepth, .scratchAtDepth: return "\(base), \(first) layers"
+    default: break
     }
     let isWhole = kind == .target || kind == .error
     let places = (isWhole ? indices[...] : indices.dropFirst()).map { "[\($0)]" }.joined()
@@ -102,11 +108,15 @@ public struct Quantity: Hashable, Sendable {
       guard let target = trace.network.target[safe: first ?? 0] else { return nil }
       return trace.prediction[safe: first ?? 0].map { $0 - target }
     case .loss: return trace.loss
-    case .reused: return first.flatMap { edge in Self.spent(trace, edge).map(Double.init) }
+    case .reused: return first.flatMap { edge in Self.spent(trace, edge).map { Double($0 - (second ?? 0)) } }
     case .scratch:
       return first.map { edge in
-        Double(trace.multiplications.withoutReuseByEdge[max(0, edge)...].reduce(0, +))
+        Double(trace.multiplications.withoutReuseByEdge[max(0, edge)...].reduce(0, +) - (second ?? 0))
       }
+    case .reusedAtDepth:
+      return first.map { Double(trace.network.gradientCost(ofDepth: $0).withReuse.reduce(0, +)) }
+    case .scratchAtDepth:
+      return first.map { Double(trace.network.gradientCost(ofDepth: $0).fromScratch.reduce(0, +)) }
     case .upstream:
       guard let layer = first, trace.edges.indices.contains(layer) else { return nil }
       return second.flatMap { trace.upstream(layer)[safe: $0] }
@@ -135,7 +145,7 @@ extension Quantity {
   /// Whether it is one number: the trace has no more places in it than it names.
   public func isOne(_ trace: Trace) -> Bool {
     switch kind {
-    case .loss, .reused, .scratch, .forward, .backward, .probes: true
+    case .loss, .reused, .scratch, .reusedAtDepth, .scratchAtDepth, .forward, .backward, .probes: true
     case .target, .error: indices.count == 1
     case .activation, .preactivation, .slope, .delta, .bias, .upstream: indices.count == 2
     case .weight, .gradient: indices.count == 3

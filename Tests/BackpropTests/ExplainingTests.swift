@@ -128,13 +128,13 @@ struct ExplainingTests {
   func show() throws {
     let whole = try TestFilm.backprop(TestFilm.chain, size: "1920x1080")
     let loss = texts(whole, try last(whole, .loss))
-    let done = texts(whole, try last(whole, .done))
-    #expect(loss.contains("A film") && loss.contains("backward") && loss.contains("3.5") && done.contains("without"))
+    let grad = texts(whole, try last(whole, .grad(edge: 0)))
+    #expect(loss.contains("A film") && loss.contains("backward") && loss.contains("3.5") && grad.contains("without"))
     let off = #""show": {"title": false, "phases": false, "scale": false, "counter": false}"#
     let film = try TestFilm.backprop(TestFilm.chain, off, size: "1920x1080")
     let fewer = texts(film, try last(film, .loss))
     #expect(!fewer.contains("A film") && !fewer.contains("backward") && !fewer.contains("3.5"))
-    #expect(!texts(film, try last(film, .done)).contains("multiplications"))
+    #expect(!texts(film, try last(film, .grad(edge: 0))).contains("multiplications"))
   }
 
   @Test("connections that the timeline names have labels: the weight, then its gradient")
@@ -143,8 +143,10 @@ struct ExplainingTests {
     let film = try TestFilm.backprop(network, #""LABELS_BY": {"0": [[2, 1], [0, 0]], "1": []}"#, size: "1920x1080")
     let forward = texts(film, try last(film, .forward(edge: 2)))
     #expect(forward.contains { $0.hasPrefix("w⁽¹⁾₃,₂ = ") } && forward.contains { $0.hasPrefix("w⁽¹⁾₁,₁ = ") })
-    let frame = try last(film, .done)
-    let gradients = texts(film, frame).filter { $0.hasPrefix("∂L/∂w") }
+    let frame = try last(film, .grad(edge: 0))
+    let stage = try TestFilm.context(film.timeline).bands.stage
+    let onStage = film.marks(frame).filter { $0.kind == .label && $0.opacity > 0.5 && $0.bounds.maxY < stage.maxY }
+    let gradients = onStage.map(\.text).filter { $0.hasPrefix("∂L/∂w") }
     #expect(gradients.count == 3, "two of edge 0, none of edge 1, the strongest of edge 2: \(gradients)")
     let numbers = film.marks(frame).flatMap(film.numbers)
     #expect(numbers.contains { $0.name == "∂L/∂w₁[2][1]" && $0.value == film.timeline.trace.edges[0].gradient[2][1] })

@@ -43,6 +43,17 @@ struct QuantityTests {
       (Quantity(.loss), trace.loss, "L"), (Quantity(.loss, isUpdated: true), updated.loss, "L′"),
       (Quantity(.reused, [0]), Double(trace.multiplications.backward), "multiplications with reuse"),
       (Quantity(.scratch, [0]), Double(trace.multiplications.withoutReuse), "multiplications without reuse"),
+      // 3 × 2 gradients of the last edge, 2 slopes, 2 × 3 for Wᵀδ, 3 slopes, then 6 gradients.
+      (Quantity(.reused, [0, 6]), 17, "multiplications with reuse, 6 before w₁'s are done"),
+      (
+        Quantity(.scratch, [1, 2]), Double(trace.multiplications.withoutReuseByEdge[1] - 2),
+        "multiplications without reuse, 2 before w₂'s are done"
+      ),
+      (Quantity(.reusedAtDepth, [2]), 23, "multiplications with reuse, 2 layers"),
+      (
+        Quantity(.scratchAtDepth, [2]), Double(trace.multiplications.withoutReuse),
+        "multiplications without reuse, 2 layers"
+      ),
     ]
     for (quantity, value, name) in cases {
       #expect(quantity.value(in: trace, updated: updated) == value, "\(quantity.tag)")

@@ -34,7 +34,11 @@ extension BackpropContext {
       add("store \(layer)", notes.store(layer: layer), delta, at: store(layer).end, stage.memo(ofLayer: layer).at)
       add("gradient \(edge)", notes.gradient(edge: edge), grad, at: meeting(edge).end, stage.middle(ofEdge: edge))
     }
-    add("done", Note.done, .done, at: schedule.beat(.done).start, stage.frame.center)
+    if let argument {
+      for sound in argument.sounds(self) { add(sound.name, sound.notes, .done, at: sound.at, sound.place) }
+    } else {
+      add("done", Note.done, .done, at: schedule.beat(.done).start, stage.frame.center)
+    }
     if updated != nil {
       add("step", StepNotes.step, .update, at: steps.start, stage.frame.center)
       for layer in 1...lastLayer {

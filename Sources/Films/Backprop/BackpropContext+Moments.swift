@@ -52,11 +52,13 @@ extension BackpropContext {
   /// When the gradient of an edge appears and the edge takes the colour of its update.
   func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge)).part(0.45, 1) }
 
-  /// When the memo stands beside Fibonacci's, at the end of the last gradient's hold; nil where it has no time.
+  /// When the memo stands beside Fibonacci's, at the end of the last gradient's hold; nil where it has no time,
+  /// and for fewer than three weights, of which no δ is read twice to go on.
   ///
   /// Unless the timeline says otherwise it begins when 40 % of the hold are over, but after 5.5 s at the latest: a
   /// longer one has no other motion.
   var wrap: Span? {
+    guard edgeCount >= 3 else { return nil }
     let beat = schedule.beat(.grad(edge: 0))
     // What goes before it is worked out, not what it is itself: where the beat is longer, that stays the same.
     let before =
@@ -73,7 +75,10 @@ extension BackpropContext {
   /// When what belongs to the backward pass makes way for the update.
   var clears: Span { update.part(0, 0.1) }
 
-  /// The same in a film with an update; nil where the memo stays.
+  /// When the network comes back after the argument: once what belongs to the backward pass is gone.
+  var networkReturns: Span { update.part(0.06, 0.12) }
+
+  /// When what belongs to the backward pass makes way in a film with an update; nil where the memo stays.
   var memoLeaves: Span? { updated == nil ? nil : clears }
 
   /// When prediction and target come back on one scale.

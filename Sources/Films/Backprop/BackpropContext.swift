@@ -82,7 +82,11 @@ struct BackpropContext: FilmStory {
   /// Pixels in a unit of things on the stage, which shrink with the neurons.
   var stageUnit: Double { unit * max(0.3, stage.detail) }
 
-  func text(of beat: BeatID) -> PanelText? { formulas.text(of: beat) }
+  func text(of beat: BeatID) -> PanelText? {
+    // The argument has its own words.
+    beat == .done && argument != nil
+      ? PanelText(captions: [], steps: [], brief: [], plain: "") : formulas.text(of: beat)
+  }
 
   func panelLeaves(_ beat: BeatID) -> Span? {
     guard beat == .grad(edge: 0), let wrap else { return nil }

@@ -67,12 +67,29 @@ public enum BackpropFilm: FilmKind {
     world.append(strips)
     world += rows
 
-    var stage: [any Visual] = [World(visuals: world, camera: camera), MemoVisual.Note(memo: memo)]
+    var stage: [any Visual] = [World(visuals: world, camera: camera), MemoVisual.Note(memo: memo, camera: camera)]
     if let overview = try OverviewVisual(film, camera: camera) { stage.append(overview) }
-    if film.timeline.show["counter"] { stage.append(try CounterVisual(film)) }
-    if let wrap = try WrapVisual(film) { stage.append(wrap) }
-    if let cost = try Self.cost(film) { stage.append(cost) }
-    return stage
+    var besides: [any Visual] = []
+    if film.timeline.show["counter"] { besides.append(try CounterVisual(film)) }
+    if let wrap = try WrapVisual(film) { besides.append(wrap) }
+    guard let argument = film.argument else { return stage + besides }
+    return [
+      Veil(visuals: stage, leaves: argument.clears, returns: film.updated == nil ? nil : film.networkReturns),
+      Veil(visuals: besides, leaves: argument.clears, returns: nil),
+    ] + (try Self.argument(argument, film))
+  }
+
+  /// What the beat `done` shows in place of the network.
+  private static func argument(
+    _ argument: Argument, _ film: BackpropContext
+  ) throws(TypesettingError) -> [any Visual] {
+    let counts = DepthCounts(film.trace.network)
+    var visuals: [any Visual] = []
+    if let ledger = try LedgerVisual(argument, film) { visuals.append(ledger) }
+    visuals.append(try DepthVisual(argument, counts, film))
+    visuals.append(try TotalsVisual(argument, counts, film))
+    visuals.append(try ArgumentWords(argument, counts, film))
+    return visuals
   }
 
   private static func halos(of layer: Int, _ film: BackpropContext) -> HaloVisual {
@@ -91,16 +108,5 @@ public enum BackpropFilm: FilmKind {
         for visual in visuals { visual.draw(at: time, into: &scene) }
       }
     }
-  }
-
-  /// The bars of the beat `done`; nil where that has no time, or says something else.
-  private static func cost(_ film: BackpropContext) throws(TypesettingError) -> CostVisual? {
-    let counts = film.trace.multiplications
-    let cleared = film.schedule.clearing(.update, film.theme)
-    return try CostVisual(
-      [
-        CostVisual.Way("with reuse", counts.backward, Quantity(.reused, [0]), .decrease),
-        CostVisual.Way("without", counts.withoutReuse, Quantity(.scratch, [0]), .increase),
-      ], in: .done, until: cleared.length > 0 ? cleared : film.curtain, film)
   }
 }

@@ -12,7 +12,7 @@ extension NetworkFormulas {
     case .loss: loss
     case .delta(let edge): delta(edge)
     case .grad(let edge): gradient(edge)
-    case .done: done
+    case .done: done(depth: max(Argument.depth, last))
     case .update: updated
     }
   }

@@ -7,6 +7,8 @@ import Typesetting
 
 /// The price of the gradients so far, in multiplications: with every δ reused, and with each gradient worked out from
 /// scratch.
+///
+/// Both climb as the products are made.
 struct CounterVisual: Visual {
   /// A number, until the next one takes its place.
   private struct Count {
@@ -45,34 +47,44 @@ struct CounterVisual: Visual {
     let top = film.stage.counter.y
     titleY = top
 
-    // Both ways are counted when a gradient is complete: δ alone is the price of nothing yet.
-    var spent: [(count: Int, edge: Int, at: Span)] = [(0, trace.edges.count, open)]
-    var scratch = spent
-    for reuse in trace.reuses {
-      guard case .gradient(let edge) = reuse.use else { continue }
-      spent.append((reuse.spent, edge, film.gradient(edge)))
-      let total = (scratch.last?.count ?? 0) + trace.multiplications.withoutReuseByEdge[edge]
-      scratch.append((total, edge, film.gradient(edge)))
-    }
-    func way(
-      _ counts: [(count: Int, edge: Int, at: Span)], _ kind: Quantity.Kind, _ name: String, _ role: Role, row: Double
-    ) throws(TypesettingError) -> Way {
-      var shown: [Count] = []
-      for (index, entry) in counts.enumerated() {
-        let next = index + 1 < counts.count ? counts[index + 1].at : nil
-        let tag = Quantity(kind, [entry.edge]).tag
-        let number = try film.lettering.math(
-          "\\role{\(role.rawValue)@\(tag)}{\(entry.count)}", size: small * 1.15)
-        shown.append(Count(number: number, appear: entry.at, leave: next))
-      }
-      return Way(
-        counts: shown, name: try film.lettering.text(name, size: small), role: role,
-        baseline: top + row * 38 * film.unit)
-    }
+    let weights = trace.edges.map { $0.weights.reduce(0) { $0 + $1.count } }
+    let reuse = trace.network.gradientCost(ofDepth: film.edgeCount).withReuse
     ways = [
-      try way(spent, .reused, "with reuse", .decrease, row: 1),
-      try way(scratch, .scratch, "without", .increase, row: 2),
+      try Self.way(
+        film, reuse, weights, .reused, ("with reuse", .delta), baseline: top + 38 * film.unit, open: open),
+      try Self.way(
+        film, trace.multiplications.withoutReuseByEdge, weights, .scratch, ("without", .ink),
+        baseline: top + 76 * film.unit, open: open),
     ]
+  }
+
+  /// One way, whose count climbs as δ is made, and as the gradients are: to the products that each of them takes.
+  private static func way(
+    _ film: BackpropContext, _ counts: [Int], _ weights: [Int], _ kind: Quantity.Kind, _ name: (String, Role),
+    baseline: Double, open: Span
+  ) throws(TypesettingError) -> Way {
+    let size = 1.15 * film.theme.small
+    func number(_ count: Int, _ indices: [Int]) throws(TypesettingError) -> Label {
+      let tag = Quantity(kind, indices).tag
+      return try film.lettering.math("\\role{\(name.1.rawValue)@\(tag)}{\(count)}", size: size)
+    }
+    var total = 0
+    var steps = [(number: try number(0, [counts.count - 1, counts[counts.count - 1]]), at: open)]
+    for edge in counts.indices.reversed() {
+      total += counts[edge]
+      if counts[edge] > weights[edge] {
+        steps.append((try number(total - weights[edge], [edge, weights[edge]]), film.store(edge + 1)))
+      }
+      steps.append((try number(total, [edge]), film.gradient(edge)))
+    }
+    // One is gone before the next comes: nothing is read through something else.
+    let shown = steps.indices.map { index in
+      Count(
+        number: steps[index].number, appear: index == 0 ? open : steps[index].at.part(0.5, 1),
+        leave: index + 1 < steps.count ? steps[index + 1].at.part(0, 0.5) : nil)
+    }
+    return Way(
+      counts: shown, name: try film.lettering.text(name.0, size: film.theme.small), role: name.1, baseline: baseline)
   }
 
   func draw(at time: Double, into scene: inout Scene) {

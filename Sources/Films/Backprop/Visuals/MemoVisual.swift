@@ -36,6 +36,10 @@ struct MemoVisual: Visual {
   private let leave: Span?
   /// When the first δ is in the memo.
   private let stored: Span
+  /// The layers whose halos are drawn larger than their δ is, and when those come.
+  private let lifted: [(layer: Int, breathe: Span)]
+  /// How many layers are seen on each side of the camera's middle.
+  private let reach: Double
   private let clears: Span?
 
   /// Prepares heads and ways.
@@ -46,6 +50,8 @@ struct MemoVisual: Visual {
     open = film.slotOpens(1)
     leave = film.slotLeaves(1)
     stored = film.store(film.lastLayer)
+    lifted = (1...film.lastLayer).filter { film.isLifted($0) }.map { ($0, film.halo($0)) }
+    reach = stage.scrolls ? (stage.view.high - stage.view.low) / 2 / stage.spacing : .infinity
     clears = film.memoLeaves
     // Where the network runs down, the scale has the gradients' column until the backward pass, and after it.
     let late = stage.axis == .across ? (open, leave) : (film.memoOpens, film.memoLeaves)
@@ -75,8 +81,7 @@ struct MemoVisual: Visual {
 
   /// What the halos don't show: where some are drawn larger than their δ is.
   private static func note(_ film: BackpropContext) throws(TypesettingError) -> (Label, Point)? {
-    let sizes = film.trace.layers.dropFirst().flatMap(\.delta).map { abs($0) / max(film.greatestDelta, 1e-300) }
-    guard sizes.contains(where: { $0 > 0 && $0 < HaloVisual.least }) else { return nil }
+    guard (1...film.lastLayer).contains(where: film.isLifted) else { return nil }
     let text = "halo: √|δ|, but never under 1 % of the largest"
     let stage = film.stage
     let label = try film.lettering.text(text, size: film.theme.smallest, fitting: stage.stage.width)
@@ -87,11 +92,15 @@ struct MemoVisual: Visual {
     return (label, at)
   }
 
-  /// The note about the halos, which stands in the frame, not in the world.
-  func drawNote(at time: Double, into scene: inout Scene) {
+  /// The note about the halos, which stands in the frame, not in the world: while one that it is about is seen.
+  func drawNote(at time: Double, _ camera: Camera, into scene: inout Scene) {
     guard let note else { return }
-    let shown =
-      Easing.inOut(stored.progress(at: time)) * (1 - (clears.map { Easing.inOut($0.progress(at: time)) } ?? 0))
+    let middle = reach.isFinite ? camera.focus(at: time) : 0
+    let seen = lifted.reduce(0) { most, halo in
+      let isIn = reach.isFinite ? max(0, min(1, 2 * (reach - abs(Double(halo.layer) - middle)))) : 1
+      return max(most, isIn * Easing.inOut(halo.breathe.progress(at: time)))
+    }
+    let shown = seen * (1 - (clears.map { Easing.inOut($0.progress(at: time)) } ?? 0))
     note.label.draw(.left, at: note.at, opacity: shown, into: &scene) { _ in theme.muted }
   }
 
@@ -123,7 +132,15 @@ extension MemoVisual {
   /// The note about the halos on its own, for the frame.
   struct Note: Visual {
     let memo: MemoVisual
+    let camera: Camera
 
-    func draw(at time: Double, into scene: inout Scene) { memo.drawNote(at: time, into: &scene) }
+    func draw(at time: Double, into scene: inout Scene) { memo.drawNote(at: time, camera, into: &scene) }
+  }
+}
+
+extension BackpropContext {
+  /// Whether the halo of a layer is drawn larger than its δ is.
+  fileprivate func isLifted(_ layer: Int) -> Bool {
+    trace.layers[layer].delta.contains { $0 != 0 && abs($0) < HaloVisual.least * greatestDelta }
   }
 }

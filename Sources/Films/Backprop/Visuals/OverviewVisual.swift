@@ -1,12 +1,13 @@
 import Drawing
 import FilmKit
 import NetworkKit
+import Numerics
 import Simulation
 import Timeline
 import Typesetting
 
-/// The whole network in small while a camera follows the action: a mark for every layer, a bar for every gradient that
-/// is known, on a logarithmic scale, and a frame around what is in view.
+/// The whole network in small while a camera follows the action: a mark for every layer, a point for every gradient that
+/// is known, on a logarithmic axis, and a frame around what is in view.
 struct OverviewVisual: Visual {
   private struct LayerMark {
     let path: Path
@@ -14,15 +15,17 @@ struct OverviewVisual: Visual {
     let stored: Span?
   }
 
-  private struct Bar {
-    let path: Path
+  private struct Value {
+    let at: Point
     let role: Role
     let appear: Span
   }
 
   private let layers: [LayerMark]
-  private let bars: [Bar]
+  private let values: [Value]
+  private let axis: [(line: Path, label: Label, at: Point)]
   private let line: Path
+  private let radius: Double
   private let note: (label: Label, at: Point)
   private let theme: Theme
   private let unit: Double
@@ -43,14 +46,21 @@ struct OverviewVisual: Visual {
     opens = film.memoOpens
     clears = film.memoLeaves
     let area = stage.overview.inset(right: film.timeline.show["counter"] ? 290 * unit : 0)
-    let y = area.minY + 50 * unit
-    let left = area.minX + 14 * unit
-    let step = (area.width - 28 * unit) / Double(film.lastLayer + 1)
+    let sizes = (0..<film.edgeCount).map { abs(film.formulas.strongest($0).value) }
+    let scale = Decades(sizes)
+    var ends: [Label] = []
+    for power in [scale.high, scale.low] {
+      ends.append(try film.lettering.text("10\(Decades.power(power))", size: film.theme.smallest))
+    }
+    let y = area.minY + 46 * unit
+    let left = area.minX + (ends.map(\.width).max() ?? 0) + 36 * unit
+    let step = (area.maxX - 14 * unit - left) / Double(film.lastLayer + 1)
     let start = left
     place = { start + step * $0 }
     line = .line(Point(place(0), y), Point(place(Double(film.lastLayer + 1)), y))
     let widest = film.trace.network.widths.max() ?? 1
-    let radius = min(6 * unit, 0.36 * step)
+    radius = min(6 * unit, 0.36 * step)
+    let radius = radius
     var layers = (0...film.lastLayer).map { layer in
       // A layer of many neurons is a taller mark.
       let width = Double(film.trace.network.widths[layer])
@@ -67,28 +77,23 @@ struct OverviewVisual: Visual {
         stored: nil))
     self.layers = layers
 
-    // Bars from the smallest power of ten to the largest of the gradients.
-    let sizes = (0..<film.edgeCount).map { abs(film.formulas.strongest($0).value) }
-    let scale = Decades(sizes)
-    let tallest = 38 * unit
-    let base = area.maxY + 2 * unit
-    let bar = min(14 * unit, 0.5 * step)
-    bars = (0..<film.edgeCount).compactMap { edge in
-      guard sizes[edge] > 0 else { return nil }
-      let x = start + step * (Double(edge) + 0.5)
-      let height = max(2 * unit, tallest * scale.fraction(of: sizes[edge]))
-      let box = Rect(minX: x - bar / 2, minY: base - height, maxX: x + bar / 2, maxY: base)
-      return Bar(
-        path: .roundedRect(box, radius: 2 * unit),
-        role: NetworkFormulas.role(ofGradient: film.formulas.strongest(edge).value),
-        appear: film.gradient(edge))
+    // Points between the powers of ten around all gradients: a length from a logarithmic axis would say nothing.
+    let (high, low) = (area.minY + 66 * unit, area.maxY - 2 * unit)
+    let right = start + step * Double(film.lastLayer + 1)
+    axis = zip([high, low], ends).map { level, label in
+      (.line(Point(left - 10 * unit, level), Point(right, level)), label, Point(left - 22 * unit, level))
     }
-    let many = film.formulas.isChain ? "|∂L/∂w|" : "largest |∂L/∂w|"
-    let range = "\(many) by edge, 10\(Decades.power(scale.low)) to 10\(Decades.power(scale.high))"
-    let label = try film.lettering.text(range, size: film.theme.smallest, fitting: area.width)
-    note = (label, Point(area.minX, area.minY + 22 * unit))
+    values = (0..<film.edgeCount).compactMap { edge in
+      guard sizes[edge] > 0 else { return nil }
+      return Value(
+        at: Point(start + step * (Double(edge) + 0.5), low + (high - low) * scale.fraction(of: sizes[edge])),
+        role: NetworkFormulas.role(ofGradient: film.formulas.strongest(edge).value), appear: film.gradient(edge))
+    }
+    let many = film.formulas.isChain ? "|∂L/∂w| of each edge, logarithmic" : "largest |∂L/∂w| of each edge, logarithmic"
+    let label = try film.lettering.text(many, size: film.theme.smallest, fitting: area.width)
+    note = (label, Point(area.minX, area.minY + 12 * unit))
     let half = (stage.view.high - stage.view.low) / 2 / stage.spacing * step
-    window = (half, y - 24 * unit, base + 5 * unit, area.minX - 8 * unit, area.maxX + 8 * unit)
+    window = (half, y - 22 * unit, low + 8 * unit, left - 18 * unit, area.maxX + 8 * unit)
   }
 
   func draw(at time: Double, into scene: inout Scene) {
@@ -102,11 +107,18 @@ struct OverviewVisual: Visual {
       let color = theme.line.mixed(with: theme.signal, lit).mixed(with: theme.delta, stored)
       scene.append(.fill(layer.path, .solid(color.opacity(opacity)), .identity))
     }
-    for bar in bars {
-      let known = Easing.inOut(bar.appear.progress(at: time)) * stays
-      if known > 0 { scene.append(.fill(bar.path, .solid(theme.color(of: bar.role).opacity(known)), .identity)) }
-    }
     let opened = Easing.inOut(opens.progress(at: time)) * stays
+    for end in axis where opened > 0 {
+      scene.append(
+        .stroke(end.line, Stroke(width: 1.5 * unit), .solid(theme.line.opacity(0.7 * opened)), .identity))
+      end.label.draw(.trailing, at: end.at, opacity: opened, into: &scene) { _ in theme.muted }
+    }
+    for value in values {
+      let known = Easing.inOut(value.appear.progress(at: time)) * stays
+      guard known > 0 else { continue }
+      scene.append(
+        .fill(Self.disc, .solid(theme.color(of: value.role).opacity(known)), .place(at: value.at, scale: radius)))
+    }
     note.label.draw(.left, at: note.at, opacity: opened, into: &scene) { _ in theme.muted }
     let middle = place(camera.focus(at: time))
     let box = Rect(
@@ -117,9 +129,11 @@ struct OverviewVisual: Visual {
         .roundedRect(box, radius: 10 * unit), Stroke(width: 2 * unit), .solid(theme.muted.opacity(0.8 * opacity)),
         .identity))
   }
+
+  private static let disc = Path.circle(radius: 1)
 }
 
-/// Powers of ten around some sizes, for bars on a logarithmic scale.
+/// Powers of ten around some sizes, for points on a logarithmic axis.
 struct Decades: Hashable, Sendable {
   /// The exponents of the ends.
   let low: Int
@@ -132,14 +146,10 @@ struct Decades: Hashable, Sendable {
     high = max((exponents.max() ?? 0) + 1, low + 1)
   }
 
-  /// Where a size is between the ends: 0 … 1, within a decade by the size itself.
+  /// Where a size is between the ends: 0 … 1, by its logarithm.
   func fraction(of size: Double) -> Double {
-    let exponent = Self.exponent(size)
-    var lowest = size
-    for _ in 0..<abs(exponent) { lowest = exponent > 0 ? lowest / 10 : lowest * 10 }
-    // 1 … 10 to 0 … 1, nearly the logarithm: 10(m − 1) / (9m) · … is not needed for a bar.
-    let part = (lowest - 1) / 9
-    return (Double(exponent - low) + max(0, min(1, part))) / Double(high - low)
+    let power = Elementary.log(size) / Elementary.log(10)
+    return max(0, min(1, (power - Double(low)) / Double(high - low)))
   }
 
   /// A number as raised digits.

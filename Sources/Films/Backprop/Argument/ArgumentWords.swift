@@ -1,0 +1,95 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import Simulation
+import Timeline
+import Typesetting
+
+/// What the argument says in words, one sentence a step, where the panel's caption stands, and the closed forms below it.
+struct ArgumentWords: Visual {
+  private struct Sentence {
+    let lines: [(label: Label, at: Point)]
+    let appear: Span
+    let leave: Span?
+  }
+
+  private let argument: Argument
+  private let sentences: [Sentence]
+  private let formula: (label: Label, at: Point)?
+  private let theme: Theme
+
+  /// Prepares the sentences that there is time to read; none where the timeline has its own.
+  init(_ argument: Argument, _ counts: DepthCounts, _ film: BackpropContext) throws(TypesettingError) {
+    (self.argument, theme) = (argument, film.theme)
+    let panel = film.bands.panel
+    let (unit, size) = (film.unit, film.theme.caption)
+    var steps: [(words: [String], from: Double, to: Double?)] = []
+    if let parts = argument.steps {
+      steps = [
+        (
+          [
+            "From scratch, every weight walks the chain again", "From scratch, each weight walks again", "From scratch",
+          ],
+          argument.enter.start, parts.same.start
+        ),
+        (
+          ["The same products, again and again", "The same products, again", "Again"], parts.same.start,
+          parts.merge.start
+        ),
+        (
+          ["Each δ is worked out once, stored, and reused", "Each δ once, stored, and reused", "Stored once"],
+          parts.merge.start, argument.opens.start
+        ),
+      ]
+    }
+    let last = [
+      "The deeper the network, the more it saves to store each δ", "Deeper networks save more", "Deeper saves more",
+    ]
+    steps.append((last, steps.isEmpty ? argument.enter.start : argument.opens.start, nil))
+    let fade = argument.enter.length
+    var sentences: [Sentence] = []
+    for step in steps where film.timeline.panel[.done]?.caption == nil {
+      let time = step.to.map { $0 - step.from - fade } ?? .infinity
+      guard let words = step.words.first(where: { Reading.seconds($0) <= time - 0.1 }) else { continue }
+      let rows = try film.lettering.lines(words, size: size, heavy: false, width: panel.width)
+      sentences.append(
+        Sentence(
+          lines: rows.enumerated().map { row, label in
+            (label, Point(panel.center.x, panel.minY + (1 + 1.2 * Double(row)) * size * unit))
+          },
+          appear: Span(start: step.from, length: fade),
+          leave: step.to.map { Span(start: $0 - 0.5 * fade, length: 0.5 * fade) }))
+    }
+    self.sentences = sentences
+    let room = panel.inset(top: 1.95 * size * unit)
+    formula =
+      try Self.closedForms(counts).map { source throws(TypesettingError) in
+        (try film.lettering.math(source, size: 0.8 * film.theme.formula, fitting: room.width), room.center)
+      }
+  }
+
+  func draw(at time: Double, into scene: inout Scene) {
+    let leave = 1 - Easing.inOut(argument.leave.progress(at: time))
+    for sentence in sentences {
+      let gone = sentence.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
+      let shown = Easing.inOut(sentence.appear.progress(at: time)) * (1 - gone) * leave
+      for line in sentence.lines {
+        line.label.draw(.center, at: line.at, opacity: shown, into: &scene) { _ in theme.ink }
+      }
+    }
+    let shown = Easing.inOut(argument.opens.progress(at: time)) * leave
+    formula?.label.draw(.middle, at: formula?.at ?? .zero, opacity: shown, into: &scene, color: theme.color)
+  }
+
+  /// The counts of a chain of n weights as closed forms, where they are; nil for wide nets.
+  private static func closedForms(_ counts: DepthCounts) -> String? {
+    func isAlways(_ sums: (GradientCost, Int) -> Bool) -> Bool {
+      (counts.first...counts.last).allSatisfy { sums(counts.cost($0), $0) }
+    }
+    func stored(_ slopes: Int) -> Bool { isAlways { $0.withReuse.reduce(0, +) == (slopes + 1) * $1 - 1 } }
+    func scratch(_ slopes: Int) -> Bool { isAlways { $0.fromScratch.reduce(0, +) == slopes * $1 * ($1 + 1) / 2 } }
+    if stored(1), scratch(1) { return "\\frac{n (n + 1)}{2} \\;\\rightarrow\\; \\role{delta}{2 n - 1}" }
+    if stored(2), scratch(2) { return "n (n + 1) \\;\\rightarrow\\; \\role{delta}{3 n - 1}" }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+import Drawing
+import FilmKit
+import NetworkKit
+import Typesetting
+
+/// A whole number that runs: set digit by digit from glyphs that were made once, each as wide as any other, from a left
+/// edge that stays.
+struct RunningNumber: Sendable {
+  private let digits: [Label]
+  private let pitch: Double
+  private let size: Double
+
+  /// Makes the digits, `size` units large.
+  init(size: Double, _ lettering: Lettering) throws(TypesettingError) {
+    var digits: [Label] = []
+    for digit in 0...9 { digits.append(try lettering.text(String(digit), size: size, heavy: true)) }
+    self.digits = digits
+    pitch = digits.reduce(0) { max($0, $1.width) }
+    self.size = size * lettering.unit
+  }
+
+  /// How wide a number is, in pixels.
+  func width(_ value: Int) -> Double { Double(String(value).count) * pitch }
+
+  /// Appends a number that starts at a point of the baseline.
+  func draw(
+    _ value: Int, _ quantity: Quantity, at start: Point, color: Color, role: Role, opacity: Double, isRunning: Bool,
+    into scene: inout Scene
+  ) {
+    guard opacity > 0 else { return }
+    let text = String(value)
+    var ink = Rect.empty
+    let values = text.utf8.map { Int($0) - 48 }
+    // The first digit stands on the edge, however narrow it is.
+    let edge = start.x - (pitch - digits[values.first ?? 0].width) / 2
+    for (place, digit) in values.enumerated() {
+      let glyph = digits[digit]
+      let x = edge + Double(place) * pitch + (pitch - glyph.width) / 2
+      // Whole pixels: the same digit is the same shape wherever it stands.
+      let at = Point(x.rounded(), start.y.rounded())
+      for part in glyph.parts {
+        scene.letter(.fill(part.path, .solid(color.opacity(opacity)), .place(at: at)))
+      }
+      ink = ink.union(glyph.bounds(.left, at: at))
+    }
+    scene.mark(
+      Mark(
+        kind: .label, bounds: ink, size: size, text: text, colors: [color], opacity: opacity,
+        source: "\\role{\(role.rawValue)@\(quantity.tag)}{\(text)}",
+        coloredRuns: [Mark.ColoredRun(color: color, bounds: ink)], isRunning: isRunning))
+  }
+}
