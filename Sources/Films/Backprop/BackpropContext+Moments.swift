@@ -91,7 +91,7 @@ extension BackpropContext {
   var approach: Span { update.part(0, 0.2) }
 
   /// When a camera goes on from there to the output.
-  var chase: Span { update.part(0.4, 0.86) }
+  var chase: Span { update.part(0.38, 0.88) }
 
   /// When the signal crosses an edge for the second time.
   func secondSignal(_ edge: Int) -> Span {

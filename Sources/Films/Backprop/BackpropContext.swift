@@ -53,7 +53,11 @@ struct BackpropContext: FilmStory {
       for (index, number) in numbers.enumerated() {
         // A number that the font can't set is an error of the label's own.
         let digits = try? setting.lettering.digits(number, most: most, in: stage.neuron, size: smallest)
-        if let digits, digits < most { own[quantity(index)] = digits }
+        guard let digits, digits < most else { continue }
+        // What a neuron has no room for at all stands beside the layer's name.
+        let shortest = try? setting.lettering.math(NumberText.math(number, digits: digits), size: smallest)
+        let fits = shortest.map { $0.width <= stage.neuron.numberRoom.width } ?? false
+        if fits || numbers.count > 1 { own[quantity(index)] = digits }
       }
     }
     for (trace, isUpdated) in [(content.trace, false)] + (content.update.map { [($0.trace, true)] } ?? []) {

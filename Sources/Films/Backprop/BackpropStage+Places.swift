@@ -179,7 +179,11 @@ extension BackpropStage {
     let (start, corner, end) =
       switch axis {
       case .across: (Point(cell.minX, ledger.stored), Point(edge.x, ledger.stored), edge)
-      case .down where isChain: (Point(ledger.stored, cell.minY), Point(ledger.stored, edge.y), edge)
+      case .down where isChain:
+        // Not from the cell's middle: the way is long enough for what rides along it.
+        (
+          Point(cell.minX + 0.2 * cell.width, cell.minY), Point(cell.minX + 0.2 * cell.width, edge.y), edge
+        )
       // The cards are in the cells' own column.
       case .down:
         (
@@ -231,35 +235,4 @@ extension BackpropStage {
 
   /// Where a number rides beside a particle: the side of the edge that has no label.
   var rider: Point { axis == .across ? Point(0, 34 * unit) : Point(22 * unit, 0) }
-
-  // MARK: The camera's view
-
-  /// The view along the axis: from where to where things are seen.
-  var view: (low: Double, high: Double) {
-    axis == .across ? (frame.minX, frame.maxX) : (stage.minY, stage.maxY)
-  }
-
-  /// The layer (with fractions) nearest to `layer` on which a camera may be centred without looking past the ends.
-  func focus(near layer: Double) -> Double {
-    let half = (view.high - view.low) / 2
-    let ends = (axis == .across ? 110 : 104) * unit + (axis == .across ? stage.minX : 0)
-    let low = (half - ends) / spacing
-    let last = Double(lastLayer) + (along(targets[0]) - place(ofLayer: Double(lastLayer))) / spacing
-    let high = last - (half - ends) / spacing
-    return max(min(layer, high), min(low, (low + high) / 2))
-  }
-
-  /// What a camera that is centred on a layer (with fractions) sees.
-  func lens(at layer: Double) -> Lens {
-    guard scrolls else { return Lens() }
-    // In eighths of a pixel, which the eye can't distinguish from finer steps: what was drawn at one place can be used
-    // again at another that is whole pixels away.
-    let shift = (((view.low + view.high) / 2 - (along(neurons[0][0]) + spacing * layer)) * 8).rounded() / 8
-    let fade = (axis == .across ? 100 : 56) * unit
-    return Lens(
-      offset: axis == .across ? Point(shift, 0) : Point(0, shift), isVertical: axis == .down,
-      edges: (
-        Lens.Edge(near: view.low, clear: view.low + fade), Lens.Edge(near: view.high, clear: view.high - fade)
-      ))
-  }
 }

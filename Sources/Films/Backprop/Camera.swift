@@ -51,7 +51,11 @@ struct Camera: Sendable {
 
   /// The layer, with fractions, in the middle of the view.
   func focus(at time: Double) -> Double {
-    moves.reduce(start) { $0 + $1.by * Easing.inOut($1.span.progress(at: time)) }
+    // 3t² − 2t³: never so fast that something thin is gone from the view's faded end within a frame.
+    moves.reduce(start) { place, move in
+      let t = move.span.progress(at: time)
+      return place + move.by * t * t * (3 - 2 * t)
+    }
   }
 
   /// How the world is seen.

@@ -17,7 +17,7 @@ struct LayerVisual: Visual {
 
   private let centers: [Point]
   private let states: [State]
-  private let name: (label: Label, slot: BackpropStage.Slot)
+  private let name: (label: RollingLabel, slot: BackpropStage.Slot)
   /// Around neurons, their light and the layer's name.
   private let bounds: Rect
   private let theme: Theme
@@ -43,13 +43,45 @@ struct LayerVisual: Visual {
     self.states = states
     centers = stage.neurons[layer]
     let slot = stage.name(ofLayer: layer)
-    name = (try film.lettering.math(film.formulas.activation(layer), size: theme.label, fitting: slot.room), slot)
-    bounds = centers.reduce(name.label.bounds(slot.anchor, at: slot.at)) { bounds, center in
+    name = (try Self.name(layer, film, states), slot)
+    bounds = centers.reduce(name.label.bounds(at: slot.at)) { bounds, center in
       bounds.union(stage.neuron.grown(by: 2 * (stage.neuron.halfWidth + stage.neuron.halfHeight)).box(at: center))
     }.expanded(by: 4 * film.unit)
     self.theme = theme
     body = NeuronBody(stage.neuron, ring: theme.ring * film.unit * max(0.35, stage.detail), theme: theme)
     appear = film.appear
+  }
+
+  /// The name of a layer; with its number, too, where that has no room in the layer's only neuron.
+  private static func name(
+    _ layer: Int, _ film: BackpropContext, _ states: [State]
+  ) throws(TypesettingError) -> RollingLabel {
+    let (stage, slot) = (film.stage, film.stage.name(ofLayer: layer))
+    let source = film.formulas.activation(layer)
+    let plain = try film.lettering.math(source, size: film.theme.label, fitting: slot.room)
+    var versions = [(label: plain, appear: film.appear)]
+    let room = stage.axis == .across ? slot.room : slot.at.x - stage.stage.minX
+    var sources: [String] = []
+    if film.trace.layers[layer].a.count == 1, states.contains(where: { $0.values == nil }) {
+      for (trace, isUpdated) in zip([film.trace] + (film.updated.map { [$0] } ?? []), [false, true]).prefix(
+        states.count)
+      {
+        let quantity = Quantity(.activation, [layer, 0], isUpdated: isUpdated)
+        sources.append("\(source) = \(film.formulas.number(trace.layers[layer].a[0], quantity, .ink))")
+      }
+    }
+    var size = film.theme.label
+    for source in sources {
+      size = min(size, film.theme.label * room / (try film.lettering.math(source, size: film.theme.label).width))
+    }
+    if size >= film.smallest, !sources.isEmpty {
+      // The input has its number from the start.
+      versions = layer == 0 ? [] : [(try film.lettering.math(source, size: size), film.appear)]
+      for (source, state) in zip(sources, states) {
+        versions.append((try film.lettering.math(source, size: size), state.lights))
+      }
+    }
+    return RollingLabel(first: versions[0], then: Array(versions.dropFirst()), slot.anchor)
   }
 
   func draw(at time: Double, into scene: inout Scene) {
@@ -75,6 +107,6 @@ struct LayerVisual: Visual {
         states[1].values?[index].draw(.middle, at: center, opacity: opacity * new, into: &scene, color: theme.color)
       }
     }
-    name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opacity, into: &scene, color: theme.color)
+    name.label.draw(at: name.slot.at, time: time, opacity: 1, into: &scene, color: theme.color)
   }
 }

@@ -10,10 +10,18 @@ struct RollingLabel: Sendable {
   private let widest: Label
 
   /// Prepares a label of one or more versions, in order of time; all begin where the widest does.
+  init(
+    first: (label: Label, appear: Span), then: [(label: Label, appear: Span)] = [], _ anchor: Label.Anchor
+  ) {
+    var widest = first.label
+    for version in then where version.label.width > widest.width { widest = version.label }
+    (versions, self.anchor, self.widest) = ([first] + then, anchor, widest)
+  }
+
+  /// The same for versions that may be none at all; nil then.
   init?(_ versions: [(label: Label, appear: Span)], _ anchor: Label.Anchor) {
-    guard var widest = versions.first?.label else { return nil }
-    for version in versions where version.label.width > widest.width { widest = version.label }
-    (self.versions, self.anchor, self.widest) = (versions, anchor, widest)
+    guard let first = versions.first else { return nil }
+    self.init(first: first, then: Array(versions.dropFirst()), anchor)
   }
 
   /// When the first version appears.

@@ -79,7 +79,7 @@ struct ScaleVisual: Visual {
   ) throws(TypesettingError) -> Row {
     let (unit, isAcross) = (film.unit, film.stage.axis == .across)
     let isRoomy = pitch > 100 * unit
-    let small = film.smallest
+    let small = max(film.theme.small, film.smallest)
     let ends =
       isAcross
       ? (Point(area.minX + 22 * unit, middle), Point(area.maxX - 22 * unit, middle))
@@ -106,7 +106,9 @@ struct ScaleVisual: Visual {
     if isLabelled {
       for (index, value) in ruler.values.enumerated() where index % every == 0 {
         let label = try film.lettering.math("\\role{muted}{\(NumberText.math(value))}", size: small)
-        labels.append((label, label.middle(anchors.far, at: at(value, isAcross ? -27 : -16))))
+        // In the middle of a pixel, where a thin stem is sharpest.
+        let place = label.middle(anchors.far, at: at(value, isAcross ? -28 : -17))
+        labels.append((label, Point(place.x.rounded(.down) + 0.5, place.y)))
       }
     }
     let index = film.trace.network.target.count == 1 ? "" : "_{\(output + 1)}"

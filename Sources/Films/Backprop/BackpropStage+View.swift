@@ -1,0 +1,34 @@
+import Drawing
+import FilmKit
+
+/// The camera's view.
+extension BackpropStage {
+  /// The view along the axis: from where to where things are seen.
+  var view: (low: Double, high: Double) {
+    axis == .across ? (frame.minX, frame.maxX) : (stage.minY, stage.maxY)
+  }
+
+  /// The layer (with fractions) nearest to `layer` on which a camera may be centred without looking past the ends.
+  func focus(near layer: Double) -> Double {
+    let half = (view.high - view.low) / 2
+    let ends = (axis == .across ? 110 : 104) * unit + (axis == .across ? stage.minX : 0)
+    let low = (half - ends) / spacing
+    let last = Double(lastLayer) + (along(targets[0]) - place(ofLayer: Double(lastLayer))) / spacing
+    let high = last - (half - ends) / spacing
+    return max(min(layer, high), min(low, (low + high) / 2))
+  }
+
+  /// What a camera that is centred on a layer (with fractions) sees.
+  func lens(at layer: Double) -> Lens {
+    guard scrolls else { return Lens() }
+    // In eighths of a pixel, which the eye can't distinguish from finer steps: what was drawn at one place can be used
+    // again at another that is whole pixels away.
+    let shift = (((view.low + view.high) / 2 - (along(neurons[0][0]) + spacing * layer)) * 8).rounded() / 8
+    let fade = (axis == .across ? 100 : 56) * unit
+    return Lens(
+      offset: axis == .across ? Point(shift, 0) : Point(0, shift), isVertical: axis == .down,
+      edges: (
+        Lens.Edge(near: view.low, clear: view.low + fade), Lens.Edge(near: view.high, clear: view.high - fade)
+      ))
+  }
+}
