@@ -128,8 +128,7 @@ struct TrainingTests {
     #expect(numbers["epoch after step \(step)"] == metrics.epoch.map(Double.init))
     #expect(numbers["training loss after step \(step)"] == metrics.train.loss)
     #expect(numbers["test loss after step \(step)"] == metrics.test?.loss)
-    #expect(numbers["training accuracy in % after step \(step)"] == 100 * metrics.train.accuracy)
-    #expect(numbers["test accuracy in % after step \(step)"] == metrics.test.map { 100 * $0.accuracy })
+    #expect(numbers["test points right after step \(step)"] == metrics.test.map { Double($0.correct) })
     #expect(inspection.table.contains("    training loss after step \(step) = \(metrics.train.loss), shown as 0."))
   }
 

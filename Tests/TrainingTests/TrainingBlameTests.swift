@@ -85,7 +85,8 @@ struct TrainingBlameTests {
     let theme = made.theme
     for sample in made.training.samples.indices {
       var lines: Lines = [:]
-      for case .stroke(let path, let stroke, .solid(let color), .identity)
+      let place = Transform.place(at: try made.slide(at: .step(.input, sample: sample)))
+      for case .stroke(let path, let stroke, .solid(let color), place)
         in try made.end(of: .step(.input, sample: sample)).commands
       where [theme.increase, theme.decrease, theme.line].contains(color) {
         for segment in path.segments where made.layout.neurons.joined().contains(segment.start) {
@@ -145,7 +146,8 @@ struct TrainingBlameTests {
       for layer in 1...made.context.lastLayer {
         for (index, center) in made.layout.neurons[layer].enumerated() {
           let delta = naive.delta(layer: layer, index, taken.sample.point, taken.sample.label)
-          let own = glows.filter { $0.center == center }
+          let place = center + (try made.slide(at: .step(.input, sample: sample)))
+          let own = glows.filter { $0.center == place }
           #expect(own.count == 1, "sample \(sample), layer \(layer), \(index)")
           if let glow = own.first { all.append((abs(delta), glow.radius)) }
         }

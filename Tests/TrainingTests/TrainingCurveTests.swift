@@ -1,5 +1,6 @@
 import Drawing
 import FilmKit
+import Foundation
 import Learning
 import NetworkKit
 import TestSupport
@@ -11,13 +12,13 @@ import Timeline
 
 @Suite("the curve of the loss")
 struct TrainingCurveTests {
-  /// The axes of a frame, read from the picture: where they are, and the loss at their top.
+  /// The axes of a frame, read from the picture: where they are, and what they reach to.
   private struct Axes {
     let plot: Rect
-    let top: Double
-    let range: Double
+    let losses: (low: Double, high: Double)
+    let last: Double
 
-    init(_ list: DisplayList, _ made: TrainingFixture, range: Double) throws {
+    init(_ list: DisplayList, _ made: TrainingFixture) throws {
       let unit = made.context.unit
       let axes = try #require(
         list.commands.compactMap { command -> Path? in
@@ -29,20 +30,26 @@ struct TrainingCurveTests {
       let corners = axes.corners
       plot = Rect(
         minX: corners[1].x, minY: corners[0].y + 6 * unit, maxX: corners[2].x - 6 * unit, maxY: corners[1].y)
-      // The greatest loss of all that the curve can show, with room above it.
+      // All losses that the curve can show are between its foot and its top, but for what is 10⁵ times smaller.
       let run = made.training.run
-      var losses = run.curve
+      var metrics = run.curve
       for segment in made.training.segments where abs(segment.to - segment.from) <= 240 {
-        losses += (min(segment.from, segment.to)...max(segment.from, segment.to)).map { run.metrics(at: $0) }
+        metrics += (min(segment.from, segment.to)...max(segment.from, segment.to)).map { run.metrics(at: $0) }
       }
-      let greatest = losses.reduce(0) { max($0, $1.train.loss, $1.test?.loss ?? 0) }
-      top = try #require(Ticks([0, greatest]).values.last)
-      #expect(top >= greatest)
-      self.range = range
+      let all = metrics.flatMap { [$0.train.loss] + ($0.test.map { [$0.loss] } ?? []) }
+      let greatest = try #require(all.max())
+      losses = CurveScale(made.context.curve, last: made.context.progress.last, in: plot).losses
+      #expect(losses.high >= greatest && losses.high < 2.6 * greatest)
+      #expect(losses.low <= max(try #require(all.min()), greatest * 1e-5) && losses.low > greatest * 1e-6)
+      last = made.training.segments.reduce(1) { max($0, Double($1.from), Double($1.to)) }
     }
 
-    func step(_ point: Point) -> Double { (point.x - plot.minX) / plot.width * range }
-    func loss(_ point: Point) -> Double { (plot.maxY - point.y) / plot.height * top }
+    /// By the logarithm of one more than the step.
+    func step(_ point: Point) -> Double { exp((point.x - plot.minX) / plot.width * log(1 + last)) - 1 }
+    /// By that of the loss.
+    func loss(_ point: Point) -> Double {
+      losses.low * pow(losses.high / losses.low, (plot.maxY - point.y) / plot.height)
+    }
   }
 
   /// The corners of the full-strength curves in a frame: of the samples that are learnt from, and of those kept back.
@@ -71,29 +78,34 @@ struct TrainingCurveTests {
     let hasTest = !made.training.split.test.isEmpty
     var count = 0
     for beat in made.timeline.beats where beat.phase.name == "train" {
-      // The axes are there in full, and have grown.
-      for frame in stride(from: beat.frames.lowerBound + beat.frames.count * 2 / 5, to: beat.frames.upperBound, by: 3) {
-        let time = made.context.schedule.time(ofFrame: frame)
+      // The axes are there in full.
+      for frame in stride(from: beat.frames.lowerBound + beat.frames.count / 2, to: beat.frames.upperBound, by: 3) {
         let list = made.film.frame(frame)
         let (now, part) = (made.place(frame).step, made.place(frame).part)
-        let axes = try Axes(list, made, range: max(made.context.progress.axis(at: time).range, Double(now)))
+        let axes = try Axes(list, made)
         let (train, test) = curves(list, made, axes.plot)
         #expect(
           !train.isEmpty == (now > 0 || part > 0) && !test.isEmpty == (hasTest && !train.isEmpty), "frame \(frame)")
         // Where the curve is: at a step, or on the way to the next one.
-        func loss(_ isTest: Bool) throws -> Double {
-          let (from, to) = (run.metrics(at: now), run.metrics(at: min(now + 1, run.steps)))
-          let start = try #require(isTest ? from.test?.loss : from.train.loss)
-          let end = try #require(isTest ? to.test?.loss : to.train.loss)
-          return start + (end - start) * part
+        func place(_ step: Int, _ isTest: Bool) throws -> Point {
+          let metrics = run.metrics(at: min(step, run.steps))
+          let loss = max(axes.losses.low, try #require(isTest ? metrics.test?.loss : metrics.train.loss))
+          let share = (
+            log(1 + Double(step)) / log(1 + axes.last),
+            log(loss / axes.losses.low) / log(axes.losses.high / axes.losses.low)
+          )
+          return Point(
+            axes.plot.minX + share.0 * axes.plot.width, axes.plot.maxY - share.1 * axes.plot.height)
+        }
+        func end(_ isTest: Bool) throws -> Point {
+          part == 0 ? try place(now, isTest) : try place(now, isTest).toward(place(now + 1, isTest), part)
         }
         for (lines, isTest) in [(train, false), (test, true)] where !lines.isEmpty {
           var pieces = lines
           if part > 0 {
-            let tip = try #require(pieces.last)
-            pieces.removeLast()
-            #expect(tip.count == 2 && abs(axes.step(tip[1]) - Double(now) - part) < 1e-6 * axes.range)
-            #expect(abs(axes.loss(tip[1]) - (try loss(isTest))) < 1e-9 * axes.top, "frame \(frame)")
+            let tip = try #require(pieces.first)
+            pieces.removeFirst()
+            #expect(try tip.count == 2 && tip[1].distance(to: end(isTest)) < 1e-6, "frame \(frame)")
             guard !pieces.isEmpty else { continue }
           }
           // Pieces go on where the one before ends.
@@ -102,10 +114,7 @@ struct TrainingCurveTests {
           let steps = line.map { Int(axes.step($0).rounded()) }
           #expect(steps.first == 0 && steps.last == now && steps == Set(steps).sorted(), "frame \(frame)")
           for (point, step) in zip(line, steps) {
-            #expect(abs(axes.step(point) - Double(step)) < 1e-6 * axes.range)
-            let metrics = run.metrics(at: step)
-            let loss = try #require(isTest ? metrics.test?.loss : metrics.train.loss)
-            #expect(abs(axes.loss(point) - loss) < 1e-9 * axes.top, "frame \(frame), step \(step)")
+            #expect(try point.distance(to: place(step, isTest)) < 1e-6, "frame \(frame), step \(step)")
             count += 1
           }
         }
@@ -118,8 +127,7 @@ struct TrainingCurveTests {
         }
         #expect(dot.count == 1)
         if let place = dot.first {
-          #expect(abs(axes.step(Point(place.tx, place.ty)) - Double(now) - part) < 1e-6 * axes.range)
-          #expect(abs(axes.loss(Point(place.tx, place.ty)) - (try loss(false))) < 1e-9 * axes.top)
+          #expect(try Point(place.tx, place.ty).distance(to: end(false)) < 1e-6)
         }
       }
     }
@@ -162,7 +170,7 @@ struct TrainingCurveTests {
     let made = try TrainingFixture(TrainingFixture.runs[0].json, size: "1920x1080")
     let frames = try made.frames(.train(segment: 1))
     let list = made.film.frame(frames.upperBound - 1)
-    let axes = try Axes(list, made, range: 6)
+    let axes = try Axes(list, made)
     let faint = list.commands.compactMap { command -> [Point]? in
       guard case .stroke(let path, _, .solid(made.theme.ink.opacity(0.3)), .identity) = command else { return nil }
       return path.corners

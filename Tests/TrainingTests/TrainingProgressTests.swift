@@ -112,30 +112,18 @@ struct TrainingProgressTests {
     #expect(most == 136)
   }
 
-  @Test("the curve's axis reaches as far as the segment will come, and grows as that begins")
-  func axis() throws {
-    let made = try made([(20, 65), (-10, 17), (1990, 65), (0, 9), (500, 33)])
-    let (progress, schedule) = (made.context.progress, made.context.schedule)
-    func range(_ frame: Int) -> Double { progress.axis(at: schedule.time(ofFrame: frame)).range }
-    #expect(range(0) == 20)
-    var last = 20.0
-    for frame in 0..<made.timeline.frameCount {
-      let now = range(frame)
-      #expect(now >= last && now <= 2500, "frame \(frame)")
-      last = now
+  @Test("the first steps, where they are slow, begin after a look at the network before them")
+  func looks() throws {
+    let made = try made([(4, 129), (40, 33)])
+    let first = try #require(made.context.progress.firstStep)
+    let start = made.context.schedule.beat(.train(segment: 0)).start
+    #expect(first.start - start > 1 && first.start - start <= 1.8)
+    for frame in try made.frames(.train(segment: 0)) {
+      let time = made.context.schedule.time(ofFrame: frame)
+      #expect(
+        (made.place(frame) == TrainingProgress.Place(step: 0, part: 0)) == (time <= first.start), "frame \(frame)")
     }
-    for (segment, ends) in [(0, (20.0, 20.0)), (1, (20, 20)), (2, (20, 2000)), (3, (2000, 2000)), (4, (2000, 2500))] {
-      let frames = try made.frames(.train(segment: segment))
-      #expect(range(frames.lowerBound) == ends.0, "\(segment)")
-      // Within a second, or three tenths of the segment.
-      let grown = frames.lowerBound + min(32, Int((0.3 * Double(frames.count)).rounded(.up)))
-      for frame in grown..<frames.upperBound { #expect(range(frame) == ends.1, "\(segment), frame \(frame)") }
-      guard ends.0 < ends.1 else { continue }
-      // Half of the way is as many times as far as the other half.
-      let half =
-        schedule.time(ofFrame: frames.lowerBound)
-        + 0.5 * min(1, 0.3 * schedule.running(.train(segment: segment)).length)
-      #expect(abs(progress.axis(at: half).range - (ends.0 * ends.1).squareRoot()) < 1e-6 * ends.1)
-    }
+    #expect(made.place(try made.frames(.train(segment: 0)).upperBound - 1).step == 4)
+    #expect(try self.made([(300, 129)]).context.progress.firstStep == nil)
   }
 }

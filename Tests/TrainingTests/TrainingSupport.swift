@@ -42,6 +42,16 @@ struct TrainingFixture {
   /// What the last frame of a beat shows.
   func end(of beat: BeatID) throws -> DisplayList { film.frame(try frames(beat).upperBound - 1) }
 
+  /// How far the network stands aside in the last frame of a beat.
+  func slide(at beat: BeatID) throws -> Point {
+    NetworkSlide(context).offset(at: context.schedule.time(ofFrame: try frames(beat).upperBound - 1))
+  }
+
+  /// How the plane of the data is seen in a frame.
+  func plane(_ frame: Int) -> Transform {
+    PlaneMotion(context).transform(at: context.schedule.time(ofFrame: frame))
+  }
+
   /// Where the run is in a frame.
   func place(_ frame: Int) -> TrainingProgress.Place {
     context.progress.place(at: context.schedule.time(ofFrame: frame))

@@ -6,154 +6,113 @@ import Simulation
 import Timeline
 import Typesetting
 
-/// The loss as it falls: one line for the samples that are learnt from, a dashed one for those kept back, over axes
-/// that grow with the run.
+/// The loss as it falls: one line for the samples that are learnt from, a dashed one for those kept back, each named at
+/// its end, over axes that stay, with marks where the segments of training end.
 struct CurveVisual: TrainingVisual {
-  /// The numbers of the step axis while it reaches to some step.
-  private struct Steps {
-    let range: Double
-    let labels: [(label: Label, value: Double)]
-  }
-
   private let curve: LossCurve
   private let progress: TrainingProgress
-  private let plot: Rect
-  private let top: Double
+  private let scale: CurveScale
   private let axes: Path
   private let grid: Path
-  private let losses: [(label: Label, at: Point)]
-  private let steps: [Steps]
+  private let stops: Path
+  private let labels: [(label: Label, at: Point, anchor: Label.Anchor)]
   private let title: (label: Label, at: Point)
-  private let under: (label: Label, at: Point)
-  private let keys: [(label: Label, at: Point, line: Path, isDashed: Bool)]
+  private let names: (train: Label, test: Label?)
   private let theme: Theme
   private let unit: Double
   private let enter: Span
+  private let leave: Span?
 
   /// Prepares the axes within an area; nil of a film without training.
   init?(_ film: TrainingContext, in area: Rect) throws(TypesettingError) {
     guard !film.training.segments.isEmpty else { return nil }
     let (theme, unit, lettering) = (film.theme, film.unit, film.lettering)
     (self.theme, self.unit, curve, progress) = (theme, unit, film.curve, film.progress)
-    enter = film.trains.enters
-    plot = area.inset(left: 74 * unit, top: 52 * unit, right: 22 * unit, bottom: 46 * unit)
-    let ticks = Ticks([0, curve.greatest])
-    top = ticks.values[ticks.values.count - 1]
-    var losses: [(label: Label, at: Point)] = []
+    (enter, leave) = (film.curveEnters, film.isFree && !film.layout.learning.words.isEmpty ? film.outcome?.leaves : nil)
+    let hasTest = !film.training.split.test.isEmpty
+    names = (
+      try lettering.text("train", size: theme.smallest),
+      hasTest ? try lettering.text("test", size: theme.smallest) : nil
+    )
+    let room = 14 * unit + max(names.train.width, names.test?.width ?? 0)
+    let plot = area.inset(left: 66 * unit, top: 44 * unit, right: room, bottom: 44 * unit)
+    scale = CurveScale(film.curve, last: film.progress.last, in: plot)
+    var labels: [(label: Label, at: Point, anchor: Label.Anchor)] = []
     var lines: [Path] = []
-    // Every number where there is room for it.
-    let every = max(1, Int((34 * unit * Double(ticks.values.count - 1) / plot.height).rounded(.up)))
-    for (index, value) in ticks.values.enumerated() where value >= 0 {
-      let y = plot.maxY - value / top * plot.height
+    var free = Double.infinity
+    for value in scale.marks {
+      let y = scale.y(value)
       lines.append(.line(Point(plot.minX, y), Point(plot.maxX, y)))
-      guard index % every == 0 else { continue }
-      let label = try lettering.math(NumberText.math(value, digits: 3), size: theme.smallest)
-      losses.append((label, Point(plot.minX - 12 * unit, y)))
+      guard y < free - 26 * unit else { continue }
+      free = y
+      labels.append(
+        (
+          try lettering.math(NumberText.math(value, digits: 1), size: theme.smallest), Point(plot.minX - 12 * unit, y),
+          .trailing
+        ))
     }
-    (self.losses, grid) = (losses, .joined(lines))
+    grid = .joined(lines)
     axes = .polyline([
       Point(plot.minX, plot.minY - 6 * unit), Point(plot.minX, plot.maxY), Point(plot.maxX + 6 * unit, plot.maxY),
     ])
-    var ranges: [Double] = []
-    for segment in film.training.segments {
-      let end = Double(max(1, segment.from, segment.to))
-      if end > ranges.last ?? 0 { ranges.append(end) }
+    title = (try lettering.text("Loss", size: theme.small, heavy: true), Point(area.minX, area.minY + 22 * unit))
+    // The ends of the segments; of those too near to each other the later ones go without a number.
+    var marks: [Path] = []
+    var taken = -Double.infinity
+    for step in Set([0] + film.training.segments.flatMap { [$0.from, $0.to] }).sorted() {
+      let x = scale.x(Double(step))
+      if step > 0 { marks.append(.line(Point(x, plot.minY), Point(x, plot.maxY + 7 * unit))) }
+      let label = try lettering.math("\(step)", size: theme.smallest)
+      guard x - label.width / 2 > taken + 12 * unit else { continue }
+      taken = x + label.width / 2
+      labels.append((label, Point(x, plot.maxY + 35 * unit), .center))
     }
-    var steps: [Steps] = []
-    for range in ranges {
-      var labels: [(label: Label, value: Double)] = []
-      var free = -Double.infinity
-      for value in Ticks([0, range]).values where value >= 0 && value <= range && value == value.rounded() {
-        let label = try lettering.math(NumberText.math(value, digits: 6), size: theme.smallest)
-        let x = value / range * plot.width
-        guard x - label.width / 2 > free + 18 * unit else { continue }
-        free = x + label.width / 2
-        labels.append((label, value))
-      }
-      steps.append(Steps(range: range, labels: labels))
-    }
-    self.steps = steps
-    title = (try lettering.text("Loss", size: theme.small, heavy: true), Point(area.minX, area.minY + 26 * unit))
-    let steplabel = try lettering.text("step", size: theme.smallest)
-    under = (steplabel, Point(plot.minX - 20 * unit - steplabel.width, plot.maxY + 28 * unit))
-    var keys: [(label: Label, at: Point, line: Path, isDashed: Bool)] = []
-    var right = area.maxX
-    let hasTest = !film.training.split.test.isEmpty
-    for (words, isDashed) in [("test", true), ("train", false)] where hasTest || !isDashed {
-      let label = try lettering.text(words, size: theme.smallest)
-      let at = Point(right - label.width, area.minY + 26 * unit)
-      let y = at.y - 7 * unit
-      keys.append(
-        (label, at, .line(Point(at.x - 48 * unit, y), Point(at.x - 12 * unit, y)), isDashed))
-      right = at.x - 72 * unit
-    }
-    self.keys = keys
+    stops = .joined(marks)
+    let word = try lettering.text("step", size: theme.smallest)
+    labels.append((word, Point(plot.minX - 16 * unit - word.width, plot.maxY + 35 * unit), .left))
+    self.labels = labels
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
-    let opacity = Easing.inOut(enter.progress(at: moment.time))
+    let gone = leave.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0
+    let opacity = Easing.inOut(enter.progress(at: moment.time)) * (1 - gone)
     guard opacity > 0, let metrics = moment.metrics else { return }
     scene.append(.stroke(grid, Stroke(width: 1.2 * unit), .solid(theme.track.opacity(opacity)), .identity))
+    scene.append(
+      .stroke(
+        stops, Stroke(width: 1.6 * unit, dashes: [1.6 * unit, 6 * unit]), .solid(theme.line.opacity(0.8 * opacity)),
+        .identity))
     scene.append(.stroke(axes, Stroke(width: 2 * unit), .solid(theme.line.opacity(opacity)), .identity))
     title.label.draw(.left, at: title.at, opacity: opacity, into: &scene) { _ in theme.ink }
-    under.label.draw(.left, at: under.at, opacity: opacity, into: &scene) { _ in theme.muted }
-    for key in keys {
-      key.label.draw(.left, at: key.at, opacity: opacity, into: &scene) { _ in theme.muted }
-      scene.append(.stroke(key.line, stroke(key.isDashed), .solid(color(key.isDashed, opacity)), .identity))
+    for entry in labels {
+      entry.label.draw(entry.anchor, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
     }
-    for entry in losses {
-      entry.label.draw(.trailing, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
-    }
-    let axis = progress.axis(at: moment.time)
-    // A fast segment may be ahead of the axis that grows for it.
-    let range = max(axis.range, Double(metrics.step))
-    drawSteps(range, axis.growth, opacity, into: &scene)
-    draw(
-      metrics, part: moment.place.part, range: range, reached: progress.reached(at: moment.time), opacity,
-      into: &scene)
-  }
-
-  /// The numbers of the step axis; those of a shorter one make way as it grows.
-  private func drawSteps(
-    _ range: Double, _ growth: (from: Double, to: Double, share: Double), _ opacity: Double, into scene: inout Scene
-  ) {
-    for entry in steps where entry.range == growth.from || entry.range == growth.to {
-      let share =
-        growth.from == growth.to
-        ? 1 : entry.range == growth.to ? max(0, 2 * growth.share - 1) : max(0, 1 - 2 * growth.share)
-      for tick in entry.labels where tick.value <= range {
-        let at = Point(plot.minX + tick.value / range * plot.width, plot.maxY + 28 * unit)
-        tick.label.draw(
-          .center, at: at, opacity: opacity * share, isMoving: growth.share < 1, into: &scene
-        ) { _ in theme.muted }
-      }
-    }
+    draw(metrics, part: moment.place.part, reached: progress.reached(at: moment.time), opacity, into: &scene)
   }
 
   private func draw(
-    _ metrics: Metrics, part: Double, range: Double, reached: Int, _ opacity: Double, into scene: inout Scene
+    _ metrics: Metrics, part: Double, reached: Int, _ opacity: Double, into scene: inout Scene
   ) {
-    func place(_ step: Int, _ loss: Double) -> Point {
-      Point(
-        plot.minX + min(1, Double(step) / range) * plot.width, plot.maxY - min(1, loss / top) * plot.height)
-    }
     // On its way to the next step, as the network is.
     let next = part > 0 ? curve.points.first { $0.step == metrics.step + 1 } : nil
     // What has been seen before the run went back stays as a trace.
     let seen = curve.points.filter { $0.step >= metrics.step && $0.step <= reached }
     let points = curve.points(to: metrics)
+    var ends: (train: Point, test: Point?) = (.zero, nil)
     for isDashed in [true, false] {
       func line(_ points: [LossCurve.Point]) -> Path {
         .polyline(
-          points.compactMap { point in (isDashed ? point.test : point.train).map { place(point.step, $0) } })
+          points.compactMap { point in (isDashed ? point.test : point.train).map { scale.place(point.step, $0) } })
       }
-      func tip() -> Path? {
-        guard let next, let from = isDashed ? metrics.test?.loss : metrics.train.loss,
-          let to = isDashed ? next.test : next.train
-        else { return nil }
-        let start = place(metrics.step, from)
-        return .line(start, start.toward(place(next.step, to), part))
+      guard let from = isDashed ? metrics.test?.loss : metrics.train.loss else { continue }
+      let start = scale.place(metrics.step, from)
+      var end = start
+      if let next, let to = isDashed ? next.test : next.train {
+        end = start.toward(scale.place(next.step, to), part)
+        scene.append(
+          .stroke(.line(start, end), stroke(isDashed), .solid(color(isDashed, opacity)), .identity))
       }
+      if isDashed { ends.test = end } else { ends.train = end }
       if seen.count > 1 {
         scene.append(
           .stroke(line(seen), stroke(isDashed), .solid(color(isDashed, 0.3 * opacity)), .identity))
@@ -165,14 +124,28 @@ struct CurveVisual: TrainingVisual {
         guard !path.isEmpty else { continue }
         scene.append(.stroke(path, stroke(isDashed), .solid(color(isDashed, opacity)), .identity))
       }
-      if let tip = tip() {
-        scene.append(.stroke(tip, stroke(isDashed), .solid(color(isDashed, opacity)), .identity))
-      }
     }
-    var at = place(metrics.step, metrics.train.loss)
-    if let next { at = at.toward(place(next.step, next.train), part) }
-    let dot = Transform.place(at: at, scale: 7 * unit)
-    scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), dot))
+    scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), .place(at: ends.train, scale: 7 * unit)))
+    drawNames(ends, opacity, into: &scene)
+  }
+
+  /// The names of the lines, right of their ends and clear of each other.
+  private func drawNames(_ ends: (train: Point, test: Point?), _ opacity: Double, into scene: inout Scene) {
+    var (train, test) = (ends.train.y, ends.test?.y ?? ends.train.y)
+    let apart = 26 * unit
+    if ends.test != nil, abs(train - test) < apart {
+      let (middle, sign) = ((train + test) / 2, test <= train ? 1.0 : -1.0)
+      (train, test) = (middle + sign * apart / 2, middle - sign * apart / 2)
+    }
+    // Not below the axis, where its numbers are.
+    let over = max(0, max(train, test) - scale.plot.maxY + 8 * unit)
+    func draw(_ label: Label, _ x: Double, _ y: Double, _ color: Color) {
+      label.draw(
+        .leading, at: Point(x + 14 * unit, y - over), opacity: opacity, isMoving: true, into: &scene
+      ) { _ in color }
+    }
+    draw(names.train, ends.train.x, train, theme.ink)
+    if let name = names.test, let end = ends.test { draw(name, end.x, test, theme.muted) }
   }
 
   private func stroke(_ isDashed: Bool) -> Stroke {

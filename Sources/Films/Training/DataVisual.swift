@@ -17,8 +17,12 @@ struct DataVisual: TrainingVisual {
   private let groups: [Group]
   private let frame: Path
   private let ticks: Path
-  private let labels: [(label: Label, at: Point, anchor: Label.Anchor)]
+  /// What a label says, the point of the canvas that it belongs to, and where it stands from there.
+  private let labels: [(label: Label, at: Point, step: Point, anchor: Label.Anchor)]
+  private let plane: PlaneMotion
+  private let fades: Span?
   private let line: Double
+  private let hasTest: Bool
   private let theme: Theme
   private let appear: Span
 
@@ -36,9 +40,10 @@ struct DataVisual: TrainingVisual {
       }
     }
     line = max(1, 0.24 * radius)
+    hasTest = !split.test.isEmpty
     frame = .rect(layout.canvas)
     var marks: [Path] = []
-    var labels: [(label: Label, at: Point, anchor: Label.Anchor)] = []
+    var labels: [(label: Label, at: Point, step: Point, anchor: Label.Anchor)] = []
     let (canvas, bounds) = (layout.canvas, layout.bounds)
     for axis in 0..<2 {
       // The axes have the numbers of the file, whatever the network is given.
@@ -54,25 +59,25 @@ struct DataVisual: TrainingVisual {
         // What would run into the other axis' corner is left out.
         if axis == 0 {
           guard place.x > canvas.minX + 26 * unit, place.x < canvas.maxX - 40 * unit else { continue }
-          labels.append((label, place + Point(0, 30 * unit), .center))
+          labels.append((label, place, Point(0, 30 * unit), .center))
         } else {
           guard place.y < canvas.maxY - 10 * unit, place.y > canvas.minY + 34 * unit else { continue }
-          labels.append((label, place + Point(-14 * unit, 0), .trailing))
+          labels.append((label, place, Point(-14 * unit, 0), .trailing))
         }
       }
     }
     labels.append(
       (
-        try film.lettering.math("x_1", size: theme.small), Point(canvas.maxX - 14 * unit, canvas.maxY + 30 * unit),
-        .center
+        try film.lettering.math("x_1", size: theme.small), Point(canvas.maxX, canvas.maxY),
+        Point(-14 * unit, 30 * unit), .center
       ))
     labels.append(
       (
-        try film.lettering.math("x_2", size: theme.small), Point(canvas.minX - 14 * unit, canvas.minY + 14 * unit),
-        .trailing
+        try film.lettering.math("x_2", size: theme.small), Point(canvas.minX, canvas.minY),
+        Point(-14 * unit, 14 * unit), .trailing
       ))
     (self.labels, self.ticks, self.theme) = (labels, .joined(marks), theme)
-    appear = film.appear
+    (appear, plane, fades) = (film.appear, PlaneMotion(film), film.outcome?.enters)
   }
 
   /// The radius of a point: smaller the more there are.
@@ -85,19 +90,26 @@ struct DataVisual: TrainingVisual {
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let opacity = Easing.inOut(appear.progress(at: moment.time))
     guard opacity > 0 else { return }
+    let place = plane.transform(at: moment.time)
+    let isMoving = plane.isMoving(at: moment.time)
     let ink = Paint.solid(theme.line.opacity(opacity))
-    scene.append(.stroke(frame, Stroke(width: line), ink, .identity))
-    scene.append(.stroke(ticks, Stroke(width: line), ink, .identity))
+    scene.append(.stroke(frame, Stroke(width: line / place.a), ink, place))
+    scene.append(.stroke(ticks, Stroke(width: line / place.a), ink, place))
     for entry in labels {
-      entry.label.draw(entry.anchor, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
+      entry.label.draw(
+        entry.anchor, at: place(entry.at) + entry.step, opacity: opacity, isMoving: isMoving, into: &scene
+      ) { _ in theme.muted }
     }
+    // At the end those that it learnt from make room for those that it never saw.
+    let kept = 1 - 0.75 * (fades.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0)
     for group in groups {
+      let opacity = group.isTest || !hasTest ? opacity : opacity * kept
       // A rim of the ground keeps a point clear of a field of its own colour.
       let rim = Paint.solid(theme.ground.opacity(opacity))
       let color = Paint.solid(group.color.opacity(opacity))
-      scene.append(.stroke(group.path, Stroke(width: (group.isTest ? 3.2 : 1.6) * line), rim, .identity))
-      scene.append(.fill(group.path, group.isTest ? rim : color, .identity))
-      if group.isTest { scene.append(.stroke(group.path, Stroke(width: 1.3 * line), color, .identity)) }
+      scene.append(.stroke(group.path, Stroke(width: (group.isTest ? 3.2 : 1.6) * line), rim, place))
+      scene.append(.fill(group.path, group.isTest ? rim : color, place))
+      if group.isTest { scene.append(.stroke(group.path, Stroke(width: 1.3 * line), color, place)) }
     }
   }
 }

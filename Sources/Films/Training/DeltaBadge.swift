@@ -36,8 +36,9 @@ struct DeltaBadge: Sendable {
     }
     let times = film.factors(layer, sample)
     let whole = widest + (factors.map(\.width).max() ?? 0) + 14 * unit
+    // Clear of the neurons and the badges of the next layer.
     let isRoomy =
-      whole < 0.94 * layout.pitch.layer
+      whole / 2 + max(widest / 2, layout.neuron.halfWidth) + 8 * unit < layout.pitch.layer
       && factors.allSatisfy { Reading.seconds($0.plain) <= times.goes.start - times.shows.part(0, 0.5).end }
     let drop = layout.neuron.halfHeight + min(22 * unit, gap / 2)
     return zip(labels, layout.neurons[layer]).enumerated().map { index, entry in
@@ -49,13 +50,18 @@ struct DeltaBadge: Sendable {
         minX: at.x - label.width / 2 - 9 * unit, minY: at.y - height / 2 * unit,
         maxX: at.x + label.width / 2 + 9 * unit, maxY: at.y + height / 2 * unit)
       return DeltaBadge(
-        label: label, at: at, pill: .roundedRect(box, radius: height / 2 * unit),
+        label: label, at: at, pill: .roundedRect(Self.around(at, box), radius: height / 2 * unit),
         factors: factor.map { factor in
           let place = Point(box.minX - 6 * unit - factor.width / 2, at.y)
           let wash = factor.bounds(.middle, at: place).expanded(by: 5 * unit)
-          return (factor, place, .roundedRect(wash, radius: 8 * unit))
+          return (factor, place, .roundedRect(Self.around(place, wash), radius: 8 * unit))
         })
     }
+  }
+
+  /// A box as it is around a point, so that one path stands for it wherever it is.
+  private static func around(_ point: Point, _ box: Rect) -> Rect {
+    Rect(minX: box.minX - point.x, minY: box.minY - point.y, maxX: box.maxX - point.x, maxY: box.maxY - point.y)
   }
 
   /// Appends the badge and its factors.
@@ -64,12 +70,14 @@ struct DeltaBadge: Sendable {
   ///   - shown: How much is seen of the badge, 0 … 1.
   ///   - worked: How much is seen of the factors.
   func draw(shown: Double, worked: Double, _ theme: Theme, _ unit: Double, into scene: inout Scene) {
-    guard shown > 0 else { return }
-    scene.append(.fill(pill, .solid(theme.ground.opacity(0.94 * shown)), .identity))
-    scene.append(.stroke(pill, Stroke(width: 1.8 * unit), .solid(theme.delta.opacity(shown)), .identity))
-    label.draw(.middle, at: at, opacity: shown, into: &scene, color: theme.color)
+    if shown > 0 {
+      scene.append(.fill(pill, .solid(theme.ground.opacity(0.94 * shown)), .place(at: at)))
+      scene.append(.stroke(pill, Stroke(width: 1.8 * unit), .solid(theme.delta.opacity(shown)), .place(at: at)))
+      label.draw(.middle, at: at, opacity: shown, into: &scene, color: theme.color)
+    }
+    // The factors come before their product.
     guard let factors, worked > 0 else { return }
-    scene.append(.fill(factors.wash, .solid(theme.ground.opacity(0.88 * worked)), .identity))
+    scene.append(.fill(factors.wash, .solid(theme.ground.opacity(0.88 * worked)), .place(at: factors.at)))
     factors.label.draw(.middle, at: factors.at, opacity: worked, into: &scene, color: theme.color)
   }
 }

@@ -24,10 +24,11 @@ struct FieldLegend: TrainingVisual {
   private let theme: Theme
   private let unit: Double
   private let appear: Span
+  private let plane: PlaneMotion
 
   init(_ film: TrainingContext) throws(TypesettingError) {
     let (theme, unit, area) = (film.theme, film.unit, film.layout.scale)
-    (self.theme, self.unit, appear) = (theme, unit, film.appear)
+    (self.theme, self.unit, appear, plane) = (theme, unit, film.appear, PlaneMotion(film))
     radius = 8.5 * unit
     // Where there is little room, shapes stand for the classes' names.
     let isNarrow = area.width < 420 * unit
@@ -96,7 +97,15 @@ struct FieldLegend: TrainingVisual {
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
-    let opacity = Easing.inOut(appear.progress(at: moment.time))
+    // It stays below the plane's left corner.
+    let (from, to, way) = (plane.from, plane.to, plane.progress(at: moment.time))
+    let offset = Point((to.minX - from.minX) * way, (to.maxY - from.maxY) * way)
+    scene.through(Lens(offset: offset)) { scene in
+      draw(Easing.inOut(appear.progress(at: moment.time)), isMoving: plane.isMoving(at: moment.time), into: &scene)
+    }
+  }
+
+  private func draw(_ opacity: Double, isMoving: Bool, into scene: inout Scene) {
     guard opacity > 0 else { return }
     for strip in strips {
       let paint = Paint.linear(
@@ -117,7 +126,9 @@ struct FieldLegend: TrainingVisual {
       }
     }
     for entry in labels {
-      entry.label.draw(entry.anchor, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
+      entry.label.draw(entry.anchor, at: entry.at, opacity: opacity, isMoving: isMoving, into: &scene) { _ in
+        theme.muted
+      }
     }
   }
 }

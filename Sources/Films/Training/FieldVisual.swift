@@ -10,11 +10,12 @@ import Typesetting
 /// the surer it is, with the lines on which it is undecided.
 struct FieldVisual: TrainingVisual {
   /// The field and its lines, ready to draw.
-  private struct Picture {
+  struct Picture: Sendable {
     let field: ColorField
     let lines: Path
   }
 
+  private let plane: PlaneMotion
   private let layout: TrainingLayout
   private let ground: SIMD3<Double>
   private let classes: [SIMD3<Double>]
@@ -28,14 +29,11 @@ struct FieldVisual: TrainingVisual {
   private static let most = 112
 
   init(_ film: TrainingContext) {
-    layout = film.layout
+    (layout, plane) = (film.layout, PlaneMotion(film))
     let theme = film.theme
     ground = Self.components(theme.ground)
     let ground = ground
-    classes = film.training.classNames.indices.map { label in
-      let color = Self.components(ClassStyle(label, theme).color)
-      return ground + (color - ground) * theme.field
-    }
+    classes = Self.classes(film)
     line = (theme.ink, theme.ground.opacity(0.55), 3 * film.unit)
     let weights = Double(film.training.classifier.parameterCount)
     nodes = max(40, min(Self.most, Int((12e6 / weights).squareRoot())))
@@ -48,17 +46,33 @@ struct FieldVisual: TrainingVisual {
     self.rests = rests
   }
 
+  /// The colours of places that the network is sure of.
+  private static func classes(_ film: TrainingContext) -> [SIMD3<Double>] {
+    let ground = components(film.theme.ground)
+    return film.training.classNames.indices.map { label in
+      ground + (components(ClassStyle(label, film.theme).color) - ground) * film.theme.field
+    }
+  }
+
+  /// The picture after a step, with so many nodes a side: it is as large as the canvas.
+  static func picture(after step: Int, nodes: Int, _ film: TrainingContext) -> Picture {
+    picture(
+      film.training.run.parameters(at: step), nodes, film.layout, components(film.theme.ground), classes(film))
+  }
+
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let opacity = Easing.inOut(appear.progress(at: moment.time))
     guard opacity > 0 else { return }
     let picture = rests[moment.place] ?? Self.picture(moment.parameters, nodes, layout, ground, classes)
+    let place = plane.transform(at: moment.time)
     var field = picture.field
+    if place != .identity { field.bounds = place(field.bounds) }
     field.opacity = opacity
     scene.append(.field(field))
     guard !picture.lines.isEmpty else { return }
-    scene.append(
-      .stroke(picture.lines, Stroke(width: 2.2 * line.width), .solid(line.under.opacity(opacity)), .identity))
-    scene.append(.stroke(picture.lines, Stroke(width: line.width), .solid(line.color.opacity(opacity)), .identity))
+    let width = line.width / place.a
+    scene.append(.stroke(picture.lines, Stroke(width: 2.2 * width), .solid(line.under.opacity(opacity)), place))
+    scene.append(.stroke(picture.lines, Stroke(width: width), .solid(line.color.opacity(opacity)), place))
   }
 
   private static func picture(

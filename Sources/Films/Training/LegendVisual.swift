@@ -36,11 +36,13 @@ struct LegendVisual: TrainingVisual {
   private let isShared: Bool
   private let steps: [Step]
   private let appear: Span
+  private let leaves: Span?
   private let theme: Theme
   private let unit: Double
 
   init(_ film: TrainingContext) throws(TypesettingError) {
     (theme, unit, appear) = (film.theme, film.unit, film.appear)
+    leaves = film.training.segments.isEmpty ? nil : film.trains.leaves
     let gradients = try Self.lines(
       [
         (.line(.increase), "weight will grow"), (.line(.decrease), "will shrink"), (.halo, "size of δ"),
@@ -103,7 +105,7 @@ struct LegendVisual: TrainingVisual {
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let time = moment.time
     func done(_ span: Span?) -> Double { span.map { Easing.inOut($0.progress(at: time)) } ?? 0 }
-    let shown = done(appear)
+    let shown = done(appear) * (1 - done(leaves))
     guard shown > 0 else { return }
     var (halos, known, all) = (0.0, 0.0, 0.0)
     for step in steps where time >= step.halos.start {
@@ -135,9 +137,9 @@ struct LegendVisual: TrainingVisual {
       line(place, end, 6 * unit, color, opacity, into: &scene)
     case .wedge:
       let wedge = Path.polygon([
-        place + Point(0, -1 * unit), end + Point(0, -6 * unit), end + Point(0, 6 * unit), place + Point(0, 1 * unit),
+        Point(0, -unit), Point(44 * unit, -6 * unit), Point(44 * unit, 6 * unit), Point(0, unit),
       ])
-      scene.append(.fill(wedge, .solid(theme.muted.opacity(opacity)), .identity))
+      scene.append(.fill(wedge, .solid(theme.muted.opacity(opacity)), .place(at: place)))
     case .halo:
       let center = place + Point(24 * unit, 0)
       scene.append(.glow(Glow(center: center, radius: 26 * unit, color: theme.halo(0.85 * opacity))))

@@ -28,15 +28,18 @@ struct NeuronVisual: TrainingVisual {
   private let name: Label
   private let blamedName: Label
   private let nameAt: Point
+  private let nameWash: Path
   private let theme: Theme
   private let unit: Double
   private let body: NeuronBody
   private let appear: Span
+  /// From when the network is that which trains.
+  private let takeover: Double
 
   init(layer: Int, _ film: TrainingContext) throws(TypesettingError) {
     let layout = film.layout
     centers = layout.neurons[layer]
-    (theme, unit, appear) = (film.theme, film.unit, film.appear)
+    (theme, unit, appear, takeover) = (film.theme, film.unit, film.appear, film.takeover)
     body = NeuronBody(layout.neuron, ring: film.theme.ring * film.unit * max(0.35, layout.detail), theme: film.theme)
     var steps: [Step] = []
     for (index, sample) in film.training.samples.enumerated() {
@@ -47,6 +50,8 @@ struct NeuronVisual: TrainingVisual {
     name = try film.lettering.math(words.activation(layer), size: film.theme.label)
     let blamed = layer == 0 ? "\\role{delta@d.0}{\\partial L / \\partial \\mathbf{x}}" : words.delta(ofLayer: layer)
     blamedName = try film.lettering.math(blamed, size: film.theme.label)
+    let wash = blamedName.bounds(.middle, at: .zero).expanded(by: 4 * film.unit)
+    nameWash = .roundedRect(wash, radius: 8 * film.unit)
     let top = layout.network.minY + 26 * film.unit
     nameAt = Point(centers[0].x, max(top, centers[0].y - layout.neuron.halfHeight - 34 * film.unit))
   }
@@ -80,7 +85,7 @@ struct NeuronVisual: TrainingVisual {
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let time = moment.time
     let opacity = Easing.inOut(appear.progress(at: time))
-    guard opacity > 0 else { return }
+    guard opacity > 0, time < takeover else { return }
     let step = steps.last { time >= $0.lights.start }
     let stays = step.map { 1 - Easing.inOut($0.clears.progress(at: time)) } ?? 0
     let lit = step.map { Easing.inOut($0.lights.progress(at: time)) * stays } ?? 0
@@ -114,6 +119,10 @@ struct NeuronVisual: TrainingVisual {
       }
     }
     name.draw(.middle, at: nameAt, opacity: opacity * (1 - given), into: &scene, color: theme.color)
+    if given > 0 {
+      // Clear of the halos below it.
+      scene.append(.fill(nameWash, .solid(theme.ground.opacity(0.88 * opacity * given)), .place(at: nameAt)))
+    }
     blamedName.draw(.middle, at: nameAt, opacity: opacity * given, into: &scene, color: theme.color)
   }
 }

@@ -14,6 +14,9 @@ extension Quantity.Kind {
   /// The share of them that the network is right about, in percent.
   static let trainAccuracy = Self(rawValue: "ct")
   static let testAccuracy = Self(rawValue: "cv")
+  /// How many of them it is right about.
+  static let trainCorrect = Self(rawValue: "nt")
+  static let testCorrect = Self(rawValue: "nv")
 }
 
 extension Quantity {
@@ -29,6 +32,9 @@ extension Quantity {
     case .trainAccuracy: ("training accuracy in % after step \(step)", 100 * run.metrics(at: step).train.accuracy)
     case .testAccuracy:
       named("test accuracy in % after step \(step)", run.metrics(at: step).test.map { 100 * $0.accuracy })
+    case .trainCorrect: ("training points right after step \(step)", Double(run.metrics(at: step).train.correct))
+    case .testCorrect:
+      named("test points right after step \(step)", run.metrics(at: step).test.map { Double($0.correct) })
     default: nil
     }
   }

@@ -6,91 +6,105 @@ import Numerics
 import Timeline
 import Typesetting
 
-/// The numbers of the run as it goes: step, epoch, losses and accuracies, and the learning rate.
+/// The numbers of the run as it goes: one large, how many points the network is right about; below the curve step, epoch
+/// and losses.
 struct ReadoutVisual: TrainingVisual {
-  private struct Row {
-    let name: Label
-    let y: Double
-  }
-
-  private let rows: [Row]
-  private let heads: [(label: Label, at: Point)]
+  private let rows: [(name: Label, at: Point)]
+  private let large: Figures
+  private let small: Figures
+  private let right: (end: Point, of: Label, under: Label, underAt: Point)
   private let columns: [Double]
-  private let rate: (label: Label, at: Point)?
-  private let figures: Figures
-  private let left: Double
+  private let lines: [Double]
   private let hasEpochs: Bool
+  private let hasTest: Bool
+  private let method: (label: Label, at: Point)?
   private let theme: Theme
+  private let unit: Double
   private let enter: Span
+  private let leave: Span?
+  /// When the large number goes: the end has it larger.
+  private let gives: Span?
 
-  /// The parts of the rail for the curve and for the numbers: above each other, or in a strip side by side.
-  static func divided(_ rail: Rect, isStrip: Bool, _ unit: Double) -> (plot: Rect, readout: Rect) {
-    if isStrip { return (rail.inset(right: 0.42 * rail.width), rail.inset(left: 0.63 * rail.width)) }
-    let height = min(216 * unit, 0.46 * rail.height)
-    return (rail.inset(bottom: height), rail.inset(top: rail.height - height))
+  /// The parts of an area for the large number, the curve and the other numbers: above each other, or side by side.
+  static func divided(_ area: Rect, isStrip: Bool, _ unit: Double) -> (number: Rect, plot: Rect, rows: Rect) {
+    if isStrip {
+      let (left, right) = (0.25 * area.width, 0.3 * area.width)
+      return (
+        area.inset(right: area.width - left), area.inset(left: left + 24 * unit, right: right + 34 * unit),
+        area.inset(left: area.width - right)
+      )
+    }
+    let (top, bottom) = (min(136 * unit, 0.26 * area.height), min(158 * unit, 0.3 * area.height))
+    return (
+      area.inset(bottom: area.height - top), area.inset(top: top, bottom: bottom + 8 * unit),
+      area.inset(top: area.height - bottom)
+    )
   }
 
   /// Prepares the names; nil of a film without training.
-  init?(_ film: TrainingContext, in area: Rect) throws(TypesettingError) {
+  init?(_ film: TrainingContext, number: Rect, rows area: Rect) throws(TypesettingError) {
     guard !film.training.segments.isEmpty else { return nil }
     let (theme, unit, lettering) = (film.theme, film.unit, film.lettering)
-    self.theme = theme
-    enter = film.trains.enters
-    left = area.minX
-    let isNarrow = area.width < 370 * unit
-    figures = try Figures(size: isNarrow ? theme.small : theme.caption, lettering)
-    let hasTest = !film.training.split.test.isEmpty
+    (self.theme, self.unit, enter) = (theme, unit, film.curveEnters)
+    leave = film.isFree && !film.layout.learning.words.isEmpty ? film.outcome?.leaves : nil
+    gives = film.outcome?.leaves
+    hasTest = !film.training.split.test.isEmpty
     hasEpochs = film.training.run.metrics(at: 0).epoch != nil
-    let second = area.maxX
-    columns = [hasTest ? area.minX + 0.68 * area.width : second] + (hasTest ? [second] : [])
-    let pitch = min(46 * unit, area.height / 4.4)
-    var rows: [Row] = []
-    for (index, name) in ["step", "loss", isNarrow ? "right %" : "accuracy %"].enumerated() {
-      let y = area.minY + 30 * unit + pitch * Double(index == 0 ? 0 : index + 1)
-      rows.append(Row(name: try lettering.text(name, size: theme.small), y: y))
+    let count = (hasTest ? film.training.split.test : film.training.split.train).count
+    large = try Figures(size: min(76, 0.3 * number.width / unit), lettering)
+    let of = try lettering.text("of \(count)", size: theme.caption)
+    let under = try lettering.text(
+      hasTest ? "test points right" : "points right", size: theme.small, fitting: number.width)
+    let end = Point(number.minX + large.width(String(count)), number.minY + 0.56 * number.height)
+    right = (end, of, under, end + Point(-large.width(String(count)), 34 * unit))
+    let small = try Figures(size: theme.small, lettering)
+    let columns = [area.minX + (hasTest ? 0.66 : 1) * area.width] + (hasTest ? [area.maxX] : [])
+    let pitch = min(36 * unit, area.height / 4)
+    let lines = (0..<4).map { area.minY + pitch * (Double($0) + 0.8) }
+    var rows: [(name: Label, at: Point)] = []
+    func add(_ words: String, _ x: Double, _ line: Int, endsThere: Bool = false) throws(TypesettingError) {
+      let label = try lettering.text(words, size: theme.smallest)
+      rows.append((label, Point(endsThere ? x - label.width : x, lines[line])))
     }
-    self.rows = rows
-    var heads: [(label: Label, at: Point)] = []
-    for (index, x) in columns.enumerated() {
-      let label = try lettering.text(index == 0 ? "train" : "test", size: theme.smallest)
-      heads.append((label, Point(x - label.width, area.minY + 30 * unit + pitch)))
-    }
-    if hasEpochs {
-      let label = try lettering.text("epoch", size: theme.small)
-      let room = figures.width("0000") + 16 * unit
-      heads.append((label, Point((columns.last ?? left) - room - label.width, rows[0].y)))
-    }
-    self.heads = heads
+    try add("step", area.minX, 0)
+    if hasEpochs { try add("epoch", area.maxX - small.width("0000") - 12 * unit, 0, endsThere: true) }
+    try add("train", columns[0], 1, endsThere: true)
+    if hasTest { try add("test", columns[1], 1, endsThere: true) }
+    try add("loss", area.minX, 2)
+    (self.rows, self.small, self.columns, self.lines) = (rows, small, columns, lines)
     var label = try lettering.text(film.words.method, size: theme.smallest)
     if label.width > area.width {
       label = try lettering.cut(film.words.shortMethod, size: theme.smallest, width: area.width)
     }
-    let at = Point(area.minX, area.minY + 30 * unit + pitch * 4)
-    rate = at.y <= area.maxY + 2 * unit ? (label, at) : nil
+    method = (label, Point(area.minX, lines[3]))
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
-    let opacity = Easing.inOut(enter.progress(at: moment.time))
+    let gone = leave.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0
+    let opacity = Easing.inOut(enter.progress(at: moment.time)) * (1 - gone)
     guard opacity > 0, let metrics = moment.metrics else { return }
-    for row in rows {
-      row.name.draw(.left, at: Point(left, row.y), opacity: opacity, into: &scene) { _ in theme.muted }
-    }
-    for head in heads { head.label.draw(.left, at: head.at, opacity: opacity, into: &scene) { _ in theme.muted } }
-    rate?.label.draw(.left, at: rate?.at ?? .zero, opacity: opacity, into: &scene) { _ in theme.muted }
-    func number(_ text: String, _ kind: Quantity.Kind, column: Double, row: Int) {
+    for row in rows { row.name.draw(.left, at: row.at, opacity: opacity, into: &scene) { _ in theme.muted } }
+    method?.label.draw(.left, at: method?.at ?? .zero, opacity: opacity, into: &scene) { _ in theme.muted }
+    func number(
+      _ text: String, _ kind: Quantity.Kind, endingAt end: Point, _ figures: Figures, _ share: Double = 1
+    ) {
       figures.draw(
-        text, Quantity(kind, [metrics.step]), endingAt: Point(column, rows[row].y), color: theme.ink,
-        opacity: opacity, into: &scene)
+        text, Quantity(kind, [metrics.step]), endingAt: end, color: theme.ink, opacity: opacity * share, into: &scene)
     }
-    let stepEnd = hasEpochs ? left + 0.44 * ((columns.last ?? left) - left) : columns.last ?? left
-    number(String(metrics.step), .step, column: stepEnd, row: 0)
-    if let epoch = metrics.epoch { number(String(epoch), .epoch, column: columns.last ?? left, row: 0) }
-    for (column, (evaluation, isTest)) in zip(
-      columns, [(metrics.train, false)] + (metrics.test.map { [($0, true)] } ?? []))
-    {
-      number(Self.loss(evaluation.loss), isTest ? .testLoss : .trainLoss, column: column, row: 1)
-      number(
-        (100 * evaluation.accuracy).text(decimals: 1), isTest ? .testAccuracy : .trainAccuracy, column: column, row: 2)
+    let kept = 1 - (gives.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0)
+    let held = metrics.test ?? metrics.train
+    number(String(held.correct), hasTest ? .testCorrect : .trainCorrect, endingAt: right.end, large, kept)
+    right.of.draw(.left, at: right.end + Point(14 * unit, 0), opacity: opacity * kept, into: &scene) { _ in theme.muted
+    }
+    right.under.draw(.left, at: right.underAt, opacity: opacity * kept, into: &scene) { _ in theme.muted }
+    let stepEnd = rows[0].at.x + rows[0].name.width + 14 * unit + small.width(String(metrics.step))
+    number(String(metrics.step), .step, endingAt: Point(stepEnd, lines[0]), small)
+    if let epoch = metrics.epoch {
+      number(String(epoch), .epoch, endingAt: Point(columns[columns.count - 1], lines[0]), small)
+    }
+    number(Self.loss(metrics.train.loss), .trainLoss, endingAt: Point(columns[0], lines[2]), small)
+    if let test = metrics.test {
+      number(Self.loss(test.loss), .testLoss, endingAt: Point(columns[1], lines[2]), small)
     }
   }
 

@@ -37,12 +37,14 @@ struct SampleVisual: TrainingVisual {
     radius = DataVisual.radius(film) + 9 * film.unit
     let samples = film.training.samples
     let most = samples.reduce(0) { max($0, Self.length($1.step.inputGradient)) }
+    let slide = NetworkSlide(film)
     var entries: [Entry] = []
     for (index, sample) in samples.enumerated() {
       let at = film.layout.place(sample.sample.point)
       entries.append(
         Entry(
-          at: at, routes: film.layout.neurons[0].map { Route([at, $0]) }, takes: film.takes(index),
+          at: at, routes: film.layout.neurons[0].map { Route([at, $0 + slide.offset(at: film.takes(index).end)]) },
+          takes: film.takes(index),
           clears: film.clears(index), arrow: try Self.arrow(index, sample, at, most, film)))
     }
     self.entries = entries

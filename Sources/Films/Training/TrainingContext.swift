@@ -13,6 +13,8 @@ struct TrainingContext: FilmStory {
   let progress: TrainingProgress
   let curve: LossCurve
   let words: TrainingWords
+  /// Whether the panel has nothing of the timeline's own to say while the network trains, and at the end.
+  let isFree: Bool
   /// The greatest |δ| and |∂L/∂w| of the samples that are stepped through, and the greatest |w| of the film.
   let greatest: (delta: Double, gradient: Double, weight: Double)
 
@@ -20,7 +22,10 @@ struct TrainingContext: FilmStory {
   init(_ setting: FilmSetting, _ training: TrainingContent) {
     let timeline = setting.timeline
     (self.setting, self.training) = (setting, training)
-    layout = TrainingLayout(setting.bands, training, setting.theme)
+    // The film's own words while it trains stand beside the plane, unless the timeline has others.
+    let own = timeline.beats.map(\.id).filter { Self.isTraining($0) }
+    isFree = !training.segments.isEmpty && own.allSatisfy { timeline.panel[$0] == nil }
+    layout = TrainingLayout(setting.bands, training, setting.theme, isFree: isFree)
     progress = TrainingProgress(training, timeline, setting.schedule)
     curve = LossCurve(training)
     words = TrainingWords(training, timeline)
@@ -39,7 +44,21 @@ struct TrainingContext: FilmStory {
   /// Pixels in a unit of things on the network, which shrink with the neurons.
   var stageUnit: Double { unit * max(0.35, layout.detail) }
 
-  func text(of beat: BeatID) -> PanelText? { words.text(of: beat) }
+  func text(of beat: BeatID) -> PanelText? {
+    guard var text = words.text(of: beat) else { return nil }
+    guard isFree, beat == .done || (!layout.learning.words.isEmpty && Self.isTraining(beat)) else { return text }
+    // It stands on the stage.
+    (text.captions, text.steps, text.brief, text.spare) = ([], [], [], nil)
+    return text
+  }
+
+  /// Whether the network trains in a beat, or has trained.
+  private static func isTraining(_ beat: BeatID) -> Bool {
+    switch TrainingBeat(beat) {
+    case .train, .done: true
+    default: false
+    }
+  }
 
   func colored(_ formula: String) -> String { FormulaText.colored(formula, lastLayer: lastLayer) }
 }

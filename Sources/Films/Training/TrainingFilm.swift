@@ -54,14 +54,15 @@ public enum TrainingFilm: FilmKind {
 
   /// What stands on the stage, from the ground up; where the run is then is worked out once for all of it.
   private struct Show: Visual {
-    private let visuals: [any TrainingVisual]
+    private let stage: Stage
     private let run: TrainingRun
     private let progress: TrainingProgress
+    private let slide: NetworkSlide
     private let appear: Span
     private let trains: Span
 
-    init(_ film: TrainingContext, _ visuals: [any TrainingVisual]) {
-      (self.visuals, run, progress) = (visuals, film.training.run, film.progress)
+    init(_ film: TrainingContext, _ stage: Stage) {
+      (self.stage, run, progress, slide) = (stage, film.training.run, film.progress, NetworkSlide(film))
       (appear, trains) = (film.appear, film.trains.enters)
     }
 
@@ -71,24 +72,40 @@ public enum TrainingFilm: FilmKind {
       let moment = TrainingMoment(
         time: time, place: place, parameters: TrainingProgress.parameters(run, at: place),
         metrics: time >= trains.start ? run.metrics(at: place.step) : nil)
-      for visual in visuals { visual.draw(at: moment, into: &scene) }
+      for visual in stage.plane { visual.draw(at: moment, into: &scene) }
+      scene.through(Lens(offset: slide.offset(at: time))) { scene in
+        for visual in stage.network { visual.draw(at: moment, into: &scene) }
+      }
+      for visual in stage.front { visual.draw(at: moment, into: &scene) }
     }
   }
 
-  private static func stage(_ film: TrainingContext) throws(TypesettingError) -> [any TrainingVisual] {
+  /// The visuals in three groups, of which the network's may stand aside.
+  private struct Stage {
+    var plane: [any TrainingVisual] = []
+    var network: [any TrainingVisual] = []
+    var front: [any TrainingVisual] = []
+  }
+
+  private static func stage(_ film: TrainingContext) throws(TypesettingError) -> Stage {
     let lines = (0..<film.edgeCount).map { NetworkLine.lines(of: $0, film) }
-    var stage: [any TrainingVisual] = [FieldVisual(film), try DataVisual(film), try FieldLegend(film)]
-    for (edge, lines) in lines.enumerated() { stage.append(ConnectionVisual(edge: edge, lines, film)) }
-    for (edge, lines) in lines.enumerated() { stage.append(SignalVisual(edge: edge, lines, film)) }
-    stage.append(try OutcomeVisual(film))
-    for layer in 0...film.lastLayer { stage.append(try NeuronVisual(layer: layer, film)) }
-    stage.append(try SampleVisual(film))
-    stage.append(try LegendVisual(film))
-    stage.append(try BlameCards(film, lines))
-    let rail = film.layout.rail
-    let (plot, readout) = ReadoutVisual.divided(rail, isStrip: film.layout.isStrip, film.unit)
-    if let curve = try CurveVisual(film, in: plot) { stage.append(curve) }
-    if let numbers = try ReadoutVisual(film, in: readout) { stage.append(numbers) }
+    var stage = Stage()
+    stage.plane = [FieldVisual(film), try DataVisual(film), try FieldLegend(film)]
+    for (edge, lines) in lines.enumerated() { stage.network.append(ConnectionVisual(edge: edge, lines, film)) }
+    for (edge, lines) in lines.enumerated() { stage.network.append(SignalVisual(edge: edge, lines, film)) }
+    stage.network.append(try OutcomeVisual(film))
+    for layer in 0...film.lastLayer { stage.network.append(try NeuronVisual(layer: layer, film)) }
+    stage.network.append(try LegendVisual(film))
+    stage.front = [try SampleVisual(film), try BlameCards(film, lines)]
+    guard !film.training.segments.isEmpty else { return stage }
+    let learning = film.layout.learning
+    let (number, plot, rows) = ReadoutVisual.divided(learning.curve, isStrip: film.layout.isStrip, film.unit)
+    let training: [(any TrainingVisual)?] = [
+      BatchRings(film), try LiveNetwork(film, lines), try LiveLegend(film), try CurveVisual(film, in: plot),
+      try ReadoutVisual(film, number: number, rows: rows), try TrainingCaption(film), try PlanePictures(film),
+      try RunOutcome(film),
+    ]
+    stage.front += training.compactMap(\.self)
     return stage
   }
 

@@ -18,7 +18,7 @@ struct TrainingLayout: Sendable {
   let network: Rect
   /// The legend of connections and halos, below the network.
   let legend: Rect
-  /// The patterns of blame, and later the curve and its numbers.
+  /// The cards with patterns of blame.
   let rail: Rect
   /// Whether the rail is a strip below the others.
   let isStrip: Bool
@@ -32,8 +32,33 @@ struct TrainingLayout: Sendable {
   let detail: Double
   /// Pixels from one layer to the next, and from one neuron to the one below.
   let pitch: (layer: Double, row: Double)
+  /// How far the network stands from its place as long as no card needs the room.
+  let slide: Point
+  /// What is laid out for the network that trains.
+  let learning: Learning
 
-  init(_ bands: Bands, _ training: TrainingContent, _ theme: Theme) {
+  /// Where things stand while the network trains, and at the film's end.
+  struct Learning: Sendable {
+    /// The data's plane: larger where the panel leaves it the room.
+    let plane: Rect
+    /// The network, and its legend.
+    let network: NetworkPlaces
+    let legend: Rect
+    /// The curve and the numbers.
+    let curve: Rect
+    /// What the beat says, where the panel does not; empty where it does.
+    let words: Rect
+    /// The network at the end, and what it comes to.
+    let finished: NetworkPlaces
+    let outcome: Rect
+    /// Pictures of the plane at the ends of segments.
+    let pictures: Rect
+  }
+
+  /// Lays out a film.
+  ///
+  /// - Parameter isFree: Whether the panel stays empty while the network trains.
+  init(_ bands: Bands, _ training: TrainingContent, _ theme: Theme, isFree: Bool) {
     let (area, unit) = (bands.stage, bands.unit)
     // Room for the numbers beside the axes and for the scale below.
     let (left, below) = (58 * unit, 96 * unit)
@@ -57,7 +82,7 @@ struct TrainingLayout: Sendable {
       network = Rect(
         minX: canvas.maxX + 18 * unit, minY: area.minY - 8 * unit, maxX: area.maxX, maxY: rail.minY - 86 * unit)
     } else if !bands.isPortrait {
-      let railWidth = min(390 * unit, 0.23 * area.width)
+      let railWidth = min(270 * unit, 0.16 * area.width)
       rail = area.inset(left: area.width - railWidth)
       network = Rect(
         minX: canvas.maxX + 36 * unit, minY: area.minY, maxX: rail.minX - 30 * unit, maxY: area.maxY - 84 * unit)
@@ -66,10 +91,12 @@ struct TrainingLayout: Sendable {
       network = Rect(minX: area.minX, minY: scale.maxY + 22 * unit, maxX: area.maxX, maxY: area.maxY - 82 * unit)
     }
     self.network = network
+    let isWide = !isStrip && !bands.isPortrait
+    slide = isWide ? Point((area.maxX - network.maxX) / 2, 0) : .zero
     let bottom = isStrip ? rail.minY - 14 * unit : area.maxY
     legend = Rect(
-      minX: bands.isPortrait ? area.minX : network.minX - 10 * unit,
-      minY: bottom - 76 * unit, maxX: network.maxX, maxY: bottom)
+      minX: bands.isPortrait ? area.minX : network.minX - 10 * unit, minY: bottom - 76 * unit, maxX: network.maxX,
+      maxY: bottom)
 
     let widths = training.classifier.widths
     let gaps = Double(widths.count - 1) + 0.72
@@ -91,6 +118,11 @@ struct TrainingLayout: Sendable {
     }
     neurons = widths.enumerated().map { column(start + layerPitch * Double($0.offset), $0.element) }
     targets = column(start + length, widths[widths.count - 1])
+    let frame = Frame(area: area, panel: bands.panel, unit: unit)
+    learning =
+      isWide
+      ? isFree ? frame.hero(widths, canvas) : frame.wide(widths, canvas)
+      : frame.tall(widths, canvas, network: network, legend: legend, rail)
   }
 
   /// The part of the plane around the data: as long both ways, unless one way would hardly be seen then.

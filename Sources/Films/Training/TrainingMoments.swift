@@ -55,9 +55,15 @@ extension TrainingContext {
   /// When the arrow of ∂L/∂x grows.
   func arrow(_ sample: Int) -> Span { schedule.motion(id(.input, sample)).part(0.5, 1) }
 
-  /// When a sample's pattern of blame comes to stay in view: as the film goes on after its step.
-  func shelves(_ sample: Int) -> Span {
-    schedule.motion(from: schedule.beat(id(.input, sample)).end, atMost: 0.6)
+  /// When a sample's pattern of blame comes to stay in view, as the film goes on after its step: once the network has made
+  /// room for it.
+  func shelves(_ sample: Int) -> Span { after(sample).part(0.55, 1) }
+
+  /// When the network makes room for the first of them.
+  var slides: Span { after(0).part(0, 0.55) }
+
+  private func after(_ sample: Int) -> Span {
+    schedule.motion(from: schedule.beat(id(.input, sample)).end, atMost: 1)
   }
 
   /// When what belonged to a sample makes way: for the next one, or for training.
@@ -74,6 +80,30 @@ extension TrainingContext {
 
   /// When continuous training takes the place of single samples; where there is none, the end of the film does.
   var trains: Change { change(at: training.segments.isEmpty ? .done : .train(segment: 0)) }
+
+  /// When the network that trains takes the place of the other; never where none trains.
+  var takeover: Double { training.segments.isEmpty ? .infinity : trains.leaves.end }
+
+  /// When plane and network go to where they are while it trains.
+  var grows: Span {
+    guard !training.segments.isEmpty else { return Span(start: 0, length: 0) }
+    let beat = schedule.beat(.train(segment: 0))
+    return Span(start: trains.leaves.end, length: min(0.9, 0.25 * beat.length))
+  }
+
+  /// When the curve and its numbers come: as the network has nearly come to its place.
+  var curveEnters: Span {
+    Span(start: grows.part(0, 0.4).end, length: trains.enters.length)
+  }
+
+  /// When what it comes to takes the place of the curve; nil where the panel says it, or nothing trains.
+  var outcome: Change? { isFree && schedule.beat(.done).length > 0 ? change(at: .done) : nil }
+
+  /// When the network goes to where it is at the end.
+  var ends: Span {
+    guard let outcome else { return Span(start: .greatestFiniteMagnitude, length: 0) }
+    return Span(start: outcome.leaves.end, length: min(0.9, 0.25 * schedule.beat(.done).length))
+  }
 
   private func change(at beat: BeatID) -> Change {
     Change(leaves: schedule.clearing(beat, theme), enters: schedule.fadeIn(beat, theme))

@@ -32,7 +32,12 @@ struct TrainingProgress: Sendable {
       let frames = timeline.beat(id)?.frames.count ?? 0
       // Of a run from elsewhere nothing is known between two saved steps.
       let isSlow = isOwn && abs(segment.to - segment.from) * 4 < frames * 3
-      return Segment(span: schedule.running(id), from: segment.from, to: segment.to, isSlow: isSlow)
+      let span = schedule.running(id)
+      // The first steps that can be followed one by one begin after a look at the network before them.
+      let rest = index == 0 && isSlow && span.length >= 3 ? min(1.8, 0.36 * span.length) : 0
+      return Segment(
+        span: Span(start: span.start + rest, length: span.length - rest), from: segment.from, to: segment.to,
+        isSlow: isSlow)
     }
     last = training.segments.reduce(0) { max($0, $1.from, $1.to) }
   }
@@ -60,33 +65,10 @@ struct TrainingProgress: Sendable {
     }
   }
 
-  /// How far the axis of the curve reaches at a time: as far as the segment that runs will come, at least one step.
-  ///
-  /// It grows as a segment begins, in proportion, within a second.
-  func axis(at time: Double) -> (range: Double, growth: (from: Double, to: Double, share: Double)) {
-    var (from, to, share) = (1.0, 1.0, 1.0)
-    for segment in segments where segment.span.start <= time || segment.span == segments.first?.span {
-      let end = max(to, Double(max(segment.from, segment.to)))
-      guard end > to else { continue }
-      let grown = segment.span.first(min(1, 0.3 * segment.span.length))
-      (from, to) = (segment.span == segments.first?.span ? end : to, end)
-      share = Easing.inOut(grown.progress(at: time))
-    }
-    // Geometrically, so that a hundred times as far looks as even as twice as far.
-    return (Self.between(from, to, share), (from, to, share))
-  }
-
-  /// A number between two others, in the proportion that their quotient has: by steps of square roots, no logarithms.
-  private static func between(_ from: Double, _ to: Double, _ share: Double) -> Double {
-    guard from < to, share < 1 else { return share < 1 ? from : to }
-    guard share > 0 else { return from }
-    var (low, high) = (from, to)
-    var (start, end) = (0.0, 1.0)
-    for _ in 0..<40 {
-      let (middle, root) = ((start + end) / 2, (low * high).squareRoot())
-      if share < middle { (end, high) = (middle, root) } else { (start, low) = (middle, root) }
-    }
-    return low
+  /// When the first step is about to be taken, and when it is over; nil where single steps can't be followed.
+  var firstStep: Span? {
+    guard let first = segments.first, first.isSlow, first.to > first.from else { return nil }
+    return Span(start: first.span.start, length: first.span.length / Double(first.to - first.from))
   }
 
   /// The parameters of the run at a place: after a step, or so much of the way to the next.

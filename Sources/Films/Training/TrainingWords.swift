@@ -195,7 +195,8 @@ struct TrainingWords: Sendable {
     let (before, after) = (training.run.metrics(at: part.from).train, training.run.metrics(at: part.to).train)
     let plain =
       "steps \(part.from) to \(part.to): loss \(NumberText.text(before.loss)) → \(NumberText.text(after.loss))"
-    let rule = part.to > part.from ? self.rule : []
+    // Said once, with the first steps.
+    let rule = segment == 0 && part.to > part.from ? self.rule : []
     return PanelText(captions: words, steps: rule, brief: rule, plain: plain, isSpare: true)
   }
 

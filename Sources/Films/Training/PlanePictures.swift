@@ -1,0 +1,88 @@
+import Drawing
+import FilmKit
+import Learning
+import NetworkKit
+import Numerics
+import Timeline
+import Typesetting
+
+/// Small pictures of the plane before the first step and at the ends of segments, with how many of the points that were
+/// kept back the network was right about then: the way of the run in a row.
+struct PlanePictures: TrainingVisual {
+  private struct Entry {
+    let picture: FieldVisual.Picture
+    let place: Transform
+    let frame: Path
+    let step: (label: Label, at: Point)
+    let share: (label: Label, at: Point)?
+    let enter: Span
+  }
+
+  private let entries: [Entry]
+  private let theme: Theme
+  private let unit: Double
+
+  /// The most pictures: the first, and the last ones.
+  private static let most = 4
+
+  /// Prepares the pictures; nil where there is no room, or where the panel has its own words.
+  init?(_ film: TrainingContext) throws(TypesettingError) {
+    let (layout, theme, unit) = (film.layout, film.theme, film.unit)
+    (self.theme, self.unit) = (theme, unit)
+    guard film.isFree, let outcome = film.outcome else { return nil }
+    let area = layout.learning.pictures
+    var stops: [(step: Int, enter: Span)] = []
+    let isStage = !layout.learning.words.isEmpty
+    let segments = film.training.segments
+    for (index, step) in ([segments[0].from] + segments.map(\.to)).enumerated()
+    where !stops.contains(where: { $0.step == step }) {
+      // With the segment after; the first one's place has the rule until then.
+      let after = BeatID.train(segment: max(1, index))
+      let beat = film.timeline.beat(after)?.frames.isEmpty ?? true ? BeatID.done : after
+      stops.append((step, isStage && index < segments.count ? film.schedule.fadeIn(beat, theme) : outcome.enters))
+    }
+    if stops.count > Self.most { stops.removeSubrange(1...(stops.count - Self.most)) }
+    let count = Double(Self.most)
+    let gap = 20 * unit
+    let side = min(area.height - 64 * unit, (area.width - gap * (count - 1)) / count).rounded(.down)
+    guard side > 60 * unit else { return nil }
+    let pitch = min(side + 64 * unit, (area.width - side) / (count - 1))
+    let top = (isStage ? area.minY : area.minY + 14 * unit).rounded()
+    var entries: [Entry] = []
+    for (index, stop) in stops.enumerated() {
+      let box = Rect(x: (area.minX + pitch * Double(index)).rounded(), y: top, width: side, height: side)
+      let scale = side / layout.canvas.width
+      let step = try film.lettering.text("step \(stop.step)", size: theme.smallest)
+      let metrics = film.training.run.metrics(at: stop.step)
+      let (kind, held) = metrics.test.map { (Quantity.Kind.testAccuracy, $0) } ?? (.trainAccuracy, metrics.train)
+      let share = (100 * held.accuracy).text(decimals: 1)
+      let percent = try film.lettering.math(
+        "\\role{ink@\(Quantity(kind, [stop.step]).tag)}{\(share)} \\, \\%", size: theme.smallest)
+      entries.append(
+        Entry(
+          picture: FieldVisual.picture(after: stop.step, nodes: 28, film),
+          place: .place(
+            at: Point(box.minX, box.minY) - Point(layout.canvas.minX, layout.canvas.minY) * scale, scale: scale),
+          frame: .rect(box), step: (step, Point(box.center.x, box.maxY + 26 * unit)),
+          share: (percent, Point(box.center.x, box.maxY + 54 * unit)), enter: stop.enter))
+    }
+    self.entries = entries
+  }
+
+  func draw(at moment: TrainingMoment, into scene: inout Scene) {
+    for entry in entries {
+      let opacity = Easing.inOut(entry.enter.progress(at: moment.time))
+      guard opacity > 0 else { continue }
+      var field = entry.picture.field
+      field.bounds = entry.place(field.bounds)
+      field.opacity = opacity
+      scene.append(.field(field))
+      let width = 2 * unit / entry.place.a
+      scene.append(
+        .stroke(entry.picture.lines, Stroke(width: width), .solid(theme.ink.opacity(opacity)), entry.place))
+      scene.append(.stroke(entry.frame, Stroke(width: 1.5 * unit), .solid(theme.line.opacity(opacity)), .identity))
+      entry.step.label.draw(.center, at: entry.step.at, opacity: opacity, into: &scene) { _ in theme.muted }
+      entry.share?.label.draw(.center, at: entry.share?.at ?? .zero, opacity: opacity, into: &scene) { _ in theme.ink }
+    }
+  }
+}
