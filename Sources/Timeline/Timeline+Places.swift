@@ -35,19 +35,18 @@ extension Timeline {
   /// A time means the frame whose start is nearest, by the clock that beats are laid out by; the last one, just before
   /// the film's end. Throws a ``Problem`` for
   /// text that is no place, a place at or after the film's end, and a beat without a frame.
-  public func frame(at place: String) throws(Problem) -> Int {
-    switch try Spot(place, in: self) {
-    case .beat(let beat):
-      guard !beat.frames.isEmpty else { throw .beatWithoutFrame(beat.id, beat.duration) }
-      return beat.frames.lowerBound
-    case .end(let beat):
-      guard let last = beat.frames.last else { throw .beatWithoutFrame(beat.id, beat.duration) }
-      return last
-    case .time(let time) where time < duration: return min(clock.frame(at: time), frameCount - 1)
-    case .time, .frame(frameCount): throw .placeAfterEnd(place, end: duration, frameCount: frameCount)
-    case .frame(let frame): return frame
-    }
+  public func frame(at place: String) throws(Problem) -> Int { try places.frame(at: place) }
+
+  /// The frame that stands for the film: the one that the timeline names, or the end of the beat that its film has for
+  /// that, or of the last one before the end card.
+  public var posterFrame: Int {
+    if let poster, let frame = try? frame(at: poster) { return frame }
+    let seen = beats.filter { !$0.frames.isEmpty }
+    let beat = seen.last { $0.kind.isPoster } ?? seen.last { $0.id != .end } ?? seen.last
+    return beat.map { $0.frames.upperBound - 1 } ?? 0
   }
+
+  private var places: FilmPlaces { FilmPlaces(beats: beats, clock: clock, duration: duration, frameCount: frameCount) }
 
   /// A range of frames: from the start of one place up to another.
   ///
@@ -56,7 +55,7 @@ extension Timeline {
   public func frames(from start: String?, to end: String?) throws(Problem) -> Range<Int> {
     var (lower, upper) = (0, frameCount)
     if let start {
-      switch try Spot(start, in: self) {
+      switch try FilmPlaces.Spot(start, in: places) {
       case .beat(let beat): lower = beat.frames.lowerBound
       case .end(let beat): lower = max(beat.frames.lowerBound, beat.frames.upperBound - 1)
       case .time(let time): lower = clock.frame(at: time)
@@ -64,7 +63,7 @@ extension Timeline {
       }
     }
     if let end {
-      switch try Spot(end, in: self) {
+      switch try FilmPlaces.Spot(end, in: places) {
       case .beat(let beat), .end(let beat): upper = beat.frames.upperBound
       case .time(let time): upper = clock.frame(at: time)
       case .frame(let frame): upper = frame
@@ -72,71 +71,5 @@ extension Timeline {
     }
     guard lower < upper else { throw .emptyRange(from: start ?? "the start", to: end ?? "the end") }
     return lower..<upper
-  }
-
-  /// A place of the command line, found in a film.
-  private enum Spot {
-    case beat(Beat)
-    /// The last frame of a beat.
-    case end(Beat)
-    /// From 0 up to the film's end.
-    case time(FilmTime)
-    /// From 0 up to the frame count, which is the film's end.
-    case frame(Int)
-
-    init(_ text: String, in timeline: Timeline) throws(Problem) {
-      if let beat = BeatID(text).flatMap({ timeline.beat($0) }) {
-        self = .beat(beat)
-        return
-      }
-      if text.hasSuffix(".end"), let beat = BeatID(String(text.dropLast(4))).flatMap({ timeline.beat($0) }) {
-        self = .end(beat)
-        return
-      }
-      if text.hasSuffix("f"), let frame = DecimalLiteral(digits: text.dropLast())?.scaled(toDecimals: 0) {
-        guard frame <= timeline.frameCount else { throw Self.afterEnd(text, timeline) }
-        self = .frame(frame)
-      } else if let time = Self.time(text) {
-        guard time <= timeline.duration else { throw Self.afterEnd(text, timeline) }
-        self = .time(time)
-      } else if DecimalLiteral(digits: text[...]) != nil {
-        throw .placeWithoutUnit(text)
-      } else {
-        throw .notAPlace(text, known: timeline.beats.map(\.id.description))
-      }
-    }
-
-    private static func afterEnd(_ text: String, _ timeline: Timeline) -> Problem {
-      .placeAfterEnd(text, end: timeline.duration, frameCount: timeline.frameCount)
-    }
-
-    /// Reads `12.5s`, `1:02.5` or `1:00:02.5`; what is finer than a microsecond is no time.
-    private static func time(_ text: String) -> FilmTime? {
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      guard let last = parts.last, parts.count <= 3 else { return nil }
-      let seconds = parts.count == 1 ? last.hasSuffix("s") ? last.dropLast() : "" : last
-      guard let microseconds = DecimalLiteral(digits: seconds)?.scaled(toDecimals: 6) else { return nil }
-      guard parts.count > 1 else { return FilmTime(microseconds: microseconds) }
-      guard last.prefix(while: { $0 != "." }).count == 2, microseconds < 60_000_000 else { return nil }
-      var minutes = 0
-      for (index, part) in parts.dropLast().enumerated() {
-        guard part.utf8.count <= 4, part.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int(part) else { return nil }
-        guard index == 0 || (part.count == 2 && number < 60) else { return nil }
-        minutes = minutes * 60 + number
-      }
-      return FilmTime(microseconds: minutes * 60_000_000 + microseconds)
-    }
-  }
-}
-
-extension DecimalLiteral {
-  /// Reads digits with at most a point in them: no sign, no exponent.
-  fileprivate init?(digits: Substring) {
-    guard digits.utf8.allSatisfy({ 48...57 ~= $0 || $0 == UInt8(ascii: ".") }), digits.utf8.count <= 16 else {
-      return nil
-    }
-    guard !digits.isEmpty, digits != "." else { return nil }
-    let trimmed = digits.drop { $0 == "0" }
-    self.init(trimmed.isEmpty || trimmed.first == "." ? "0" + String(trimmed) : String(trimmed))
   }
 }

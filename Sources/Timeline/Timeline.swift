@@ -41,6 +41,10 @@ public struct Timeline: Hashable, Sendable {
   public let takes: [Voiceover]
   /// How the tones sound.
   public let sound: Sound
+  /// The place of the frame that stands for the film, as the file names it; nil when it doesn't.
+  ///
+  /// ``posterFrame`` is the frame itself.
+  public let poster: String?
   /// Who made the film; nil when the file doesn't say.
   public let author: String?
   /// What is to be known of the film; nil when the file doesn't say.
@@ -110,6 +114,7 @@ public struct Timeline: Hashable, Sendable {
     show = document.show
     takes = document.takes
     sound = document.sound
+    poster = document.poster
     author = document.author
     comment = document.comment
     language = document.language

@@ -12,4 +12,6 @@ public struct MovieContents: Hashable, Sendable {
   public var chapters: [MovieChapter]
   /// What the file says about the film; the language is that of its sound, or of its picture.
   public var tags: MovieTags
+  /// The picture that stands for the film; nil for none, and for one that is no PNG.
+  public var cover: CoverPicture?
 }

@@ -23,14 +23,16 @@ public struct MovieTracks: Hashable, Sendable {
   public var chapters: [MovieChapter]
   /// What the file says about the film.
   public var tags: MovieTags
+  /// The picture that stands for the film; nil for none, and left out of a container without a place for one.
+  public var cover: CoverPicture?
 
   /// Makes tracks; those of a silent film without words unless others are given.
   public init(
     sound: Sound? = nil, captions: [TimedText] = [], captionLanguage: LanguageCode? = nil,
-    chapters: [MovieChapter] = [], tags: MovieTags = MovieTags()
+    chapters: [MovieChapter] = [], tags: MovieTags = MovieTags(), cover: CoverPicture? = nil
   ) {
     (self.sound, self.captions, self.captionLanguage) = (sound, captions, captionLanguage)
-    (self.chapters, self.tags) = (chapters, tags)
+    (self.chapters, self.tags, self.cover) = (chapters, tags, cover)
   }
 
   /// Finds what a container cannot hold, or no film can have, before anything is written.

@@ -72,6 +72,7 @@ public struct MovieWriter: ~Copyable {
       }
     } else {
       try output.begin(format, chunk.parameterSets, in: container, with: tracks, sound: encoder?.codec.pointer)
+      if container.holdsCover, let cover = tracks.cover { try output.write(cover, with: packet) }
       parameterSets = chunk.parameterSets
     }
     frameCount += chunk.frames.count

@@ -57,6 +57,29 @@ struct MovieTests {
     }
   }
 
+  @Test("have the frame that stands for them as their cover picture, beside the film's own track")
+  func cover() async throws {
+    for (more, place) in [("", "grad.0.end"), (#""poster": "loss.end""#, "loss.end"), (#""poster": "0.5s""#, "0.5s")] {
+      let project = try Support.project(more: Support.short + (more.isEmpty ? "" : ", " + more))
+      let frame = try FrameSelection.frame(at: place, of: project.timeline)
+      try await Support.inFolder { folder in
+        let (path, still) = (folder + "/film.mp4", folder + "/still.png")
+        _ = try await render(project, to: path)
+        _ = try StillRenderer(film: project.film).render(frame, to: still, keeping: InputFiles(timeline: "test.json"))
+        let cover = try #require(try MovieContents(path: path).cover)
+        #expect((cover.width, cover.height) == (project.timeline.size.width, project.timeline.size.height))
+        #expect(try cover.png == Support.bytes(still))
+        // The film is still the first track of pictures, and the one that is played.
+        let info = try MovieReader(path: path).info
+        #expect(info.codec == "h264" && info.frameCount == project.timeline.frameCount)
+        for kind in ["mov", "webm"] {
+          _ = try await render(project, to: "\(folder)/film.\(kind)")
+          #expect(try MovieContents(path: "\(folder)/film.\(kind)").cover == nil)
+        }
+      }
+    }
+  }
+
   @Test("of a range have the whole film's frames of it, from 0 s on", arguments: ["24", "30000/1001"])
   func range(fps: String) async throws {
     // Longer beats than one chunk; the range starts and ends within chunks.

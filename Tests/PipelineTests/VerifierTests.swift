@@ -59,7 +59,7 @@ struct VerifierTests {
         findings.map(\.name) == [
           "size", "rate", "colours", "frames", "times", "pictures", "sound", "length", "tones", "loudness", "peak",
           "captions", "chapters", "tags",
-        ])
+        ] + (container == .mp4 ? ["cover"] : []))
       #expect(text("frames", in: findings) == "\(take.timeline.frameCount)")
       #expect(text("captions", in: findings) == "3" && text("chapters", in: findings) == "5")
       #expect(text("tags", in: findings) == "4")
@@ -77,6 +77,9 @@ struct VerifierTests {
       let late = try longer.verify(film)
       #expect(Set(wrong(late)).isSuperset(of: ["frames", "pictures", "length", "tones", "captions", "chapters"]))
       #expect(text("frames", in: late) == "58; expected 60")
+      let posed = try take(folder, more: #", "voiceover": "voice.wav", "poster": "loss""#)
+      #expect(try wrong(posed.verify(film)) == ["cover"])
+      #expect(try text("cover", in: posed.verify(film)) == "another picture; expected frame 13")
       #expect(
         text("chapters", in: late)
           == "number 3 is \"Loss\" from 1.700 to 2.100 s; expected \"Loss\" from 1.700 to 2.300 s")

@@ -75,4 +75,38 @@ import TestSupport
       for frame in beat.frames { #expect(film.beat(atFrame: frame).id == beat.id) }
     }
   }
+
+  @Test("the poster is a place of the file, or the end of the beat that the film has for it")
+  func poster() throws {
+    func frame(_ entries: String) throws -> Int { try timeline(entries).posterFrame }
+    let film = try timeline()
+    #expect(try frame("") == film.frame(at: "grad.0.end"))
+    #expect(try frame(#""poster": "loss""#) == film.frame(at: "loss"))
+    #expect(try frame(#""poster": "delta.0.end""#) == film.frame(at: "delta.0.end"))
+    #expect(try frame(#""poster": "4.5s""#) == 270 && frame(#""poster": "12f""#) == 12)
+    // A beat without a frame is passed over, as the end card is.
+    #expect(
+      try frame(#""T": {"gradCalc": 0, "end": 2000}"#) == timeline(#""T": {"gradCalc": 0}"#).frame(at: "done.end"))
+    let lesson = try taught()
+    #expect(try lesson.posterFrame == lesson.frame(at: "done.end"))
+  }
+
+  @Test(
+    "a poster that is no place of the film is said where it stands",
+    arguments: [
+      (
+        #""poster": "lsos""#,
+        #"t.json:1:54: poster: "lsos" is no place in the film. Did you mean "loss"? Expected a time (12.5s or 1:02.5), a frame (250f), a beat or its end (done.end): countdown, title, idle, forward.0, forward.1, forward.2, forward.3, loss, delta.3, grad.3, delta.2, grad.2, delta.1, grad.1, delta.0, grad.0, done, update, end."#
+      ),
+      (
+        #""poster": "update""#,
+        "t.json:1:54: poster: update lasts 0 s, which is no frame. Lengthen it, or name another beat."
+      ),
+      (#""poster": "3""#, "t.json:1:54: poster: 3 may be seconds or a frame. Write 3s for a time, 3f for a frame."),
+      (
+        #""poster": 3"#,
+        #"t.json:1:54: poster: 3 is a number; expected a place in the film: a beat such as "done", its end ("done.end"), a time ("12.5s") or a frame ("750f")."#
+      ),
+    ])
+  func wrongPosters(entries: String, message: String) { #expect(complaint(with(entries)) == message) }
 }

@@ -17,6 +17,10 @@ struct StillCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The frame at this place; without it, the film's last.", valueName: "place"))
   var at: String?
 
+  @Flag(
+    help: "The frame that stands for the film: the timeline's poster, or the end of the beat that says most.")
+  var poster = false
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
@@ -33,6 +37,9 @@ struct StillCommand: ParsableCommand {
 
   func validate() throws {
     try timeline.file.checkOutput(output, example: "still.png")
+    if poster, let at {
+      throw ValidationError("--poster has a place of its own. Leave out --at \(at), or --poster")
+    }
     if let at, at.contains(",") {
       throw ValidationError("--at \(at): a still has one place. For pictures of several: render frames --at \(at)")
     }
@@ -41,7 +48,7 @@ struct StillCommand: ParsableCommand {
   func run() throws {
     let path = output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + ".png"
     let checked = try timeline.load()
-    let frame = try FrameSelection.frame(at: at, of: checked)
+    let frame = poster ? checked.posterFrame : try FrameSelection.frame(at: at, of: checked)
     let narrated = try captions.by.narrated(
       checked, at: timeline.timeline, if: captions.areBurned, cache: try cache.open())
     let project = try Project(

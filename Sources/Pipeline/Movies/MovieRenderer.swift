@@ -94,6 +94,8 @@ public struct MovieRenderer: Sendable {
     func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
       do throws(VideoError) { return try work() } catch { throw .encoding(error.renamed(from: temporary, to: path)) }
     }
+    var tracks = tracks
+    if target.container.holdsCover { tracks.cover = try StillRenderer(film: film).cover() }
     var writer: MovieWriter? = try writing { () throws(VideoError) in
       try MovieWriter(path: temporary, format: target.format, container: target.container, tracks: tracks)
     }

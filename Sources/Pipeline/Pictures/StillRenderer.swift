@@ -2,6 +2,7 @@ public import FilmKit
 import Media
 import Raster
 import Timeline
+import Video
 
 /// Makes one frame of a film a picture of its own: pixels, or vectors of the same display list.
 public struct StillRenderer: Sendable {
@@ -28,6 +29,13 @@ public struct StillRenderer: Sendable {
     var file = AtomicFile(path: output.path, calledInErrors: path)
     try file.write(picture)
     return try file.finish()
+  }
+
+  /// The frame that stands for the film, as an MP4 has it for its cover.
+  func cover() throws(PipelineError) -> CoverPicture {
+    let size = film.timeline.size
+    return CoverPicture(
+      width: size.width, height: size.height, png: try picture(of: film.timeline.posterFrame, as: .png))
   }
 
   private func picture(of frame: Int, as format: StillFormat) throws(PipelineError) -> [UInt8] {

@@ -39,6 +39,7 @@ public struct FilmVerifier: Sendable {
     var findings = try pictures(path, progress)
     findings += try sound(path, contents)
     findings += said(contents)
+    findings += try covered(contents)
     return findings
   }
 }

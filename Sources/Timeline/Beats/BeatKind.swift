@@ -18,14 +18,16 @@ public struct BeatKind: Hashable, Sendable {
   public let sound: SoundPart?
   /// Whether tuning leaves its length alone as long as other beats can give way.
   public let isRigid: Bool
+  /// Whether the end of the last of its beats is the frame that stands for the film, unless the timeline names another.
+  public let isPoster: Bool
 
   /// Describes a kind of beat.
   public init(
     _ name: String, axes: [BeatAxis] = [], phase: Phase, length: BeatLength, motion: BeatMotion,
-    sound: SoundPart? = nil, isRigid: Bool = false
+    sound: SoundPart? = nil, isRigid: Bool = false, isPoster: Bool = false
   ) {
     (self.name, self.axes, self.phase, self.length) = (name, axes, phase, length)
-    (self.motion, self.sound, self.isRigid) = (motion, sound, isRigid)
+    (self.motion, self.sound, self.isRigid, self.isPoster) = (motion, sound, isRigid, isPoster)
   }
 
   /// A beat of this kind.

@@ -12,6 +12,12 @@ extension ExpectedValue {
         Schema.choice(PixelSize.named.map(\.name)), [("pattern", .string("^\(sidePattern)x\(sidePattern)$"))])
   }
 
+  /// A place in the film.
+  static let place = ExpectedValue(
+    "a place in the film: a beat such as \"done\", its end (\"done.end\"), a time (\"12.5s\") or a frame (\"750f\")",
+    .text
+  ) { _ in Schema.type("string") + [("minLength", .integer(1))] }
+
   /// Frames a second.
   static let frameRate = ExpectedValue(
     "a number from \(FrameRate.bounds.lowerBound) to \(FrameRate.bounds.upperBound), or a fraction such as "

@@ -16,6 +16,9 @@ enum TimelineKeys {
       Key("subtitle", .text(longest: Bounds.title), .words("no subtitle"), "The second line of the title card."),
       Key(
         "closing", .text(longest: Bounds.title), .words("a sentence of the film's own"), "The words of the end card."),
+      Key(
+        "poster", .place, .words("the end of the beat that says most"),
+        "The frame that stands for the film: the cover picture of an MP4, and what `render still --poster` writes."),
       Key("author", .text(longest: Bounds.title), .words("none"), "Who made the film; a tag of the file."),
       Key(
         "comment", .text(longest: Bounds.comment), .words("none"),

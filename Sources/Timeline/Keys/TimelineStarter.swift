@@ -19,7 +19,9 @@ public struct TimelineStarter: Sendable {
     let own = Set(film.keys.map(\.name))
     keys = film.keys
     // What the file has already, and what is too general to start with, is left to the reference.
-    let known: Set = ["$schema", "title", "film", "video", "T", "tokens", "author", "comment", "closing", "spoken"]
+    let known: Set = [
+      "$schema", "title", "film", "video", "T", "tokens", "author", "comment", "closing", "poster", "spoken",
+    ]
     tail = all.filter { !own.contains($0.name) && !known.contains($0.name) }
   }
 

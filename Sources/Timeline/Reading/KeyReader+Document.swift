@@ -6,6 +6,7 @@ struct Document {
   var title: String?
   var subtitle: String?
   var closing: String?
+  var poster: String?
   var author: String?
   var comment: String?
   var language: String?
@@ -64,6 +65,7 @@ extension KeyReader {
     let beats = durations.flatMap { durations in
       rate.flatMap { beatSet.isKnown ? self.beats(durations, beatSet, rate: $0) : nil }
     }
+    document.poster = poster(fields["poster"], beats, rate)
     let content = Film.resolve(draft, FilmTiming(durations: durations, beats: beats), &self)
     guard !hasErrors, let content, let beats, let rate, let size = size ?? document.size else {
       if !hasErrors { report(.noContent(film.name), .start, Trail()) }
@@ -90,6 +92,18 @@ extension KeyReader {
     document.takes = takes(fields["voiceover"])
     document.sound = sound(fields["sound"], BeatTable(film).sounds)
     return document
+  }
+
+  /// Reads the place of the frame that stands for the film; whether it is in the film is known with the beats.
+  private mutating func poster(_ value: Located?, _ beats: [Beat]?, _ rate: FrameRate?) -> String? {
+    guard let value, let text = string(value, expected: .place), let beats, let rate else { return nil }
+    let (clock, duration) = (FrameClock(rate), beats.last?.end ?? .zero)
+    let places = FilmPlaces(
+      beats: beats, clock: clock, duration: duration, frameCount: clock.frame(at: duration))
+    return parsed(value) { () throws(Problem) in
+      _ = try places.frame(at: text)
+      return text
+    }
   }
 
   private mutating func video(_ value: Located?) -> (PixelSize?, FrameRate?) {

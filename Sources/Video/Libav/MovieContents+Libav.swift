@@ -24,6 +24,7 @@ extension MovieContents {
         end: PresentationTime(ticks: chapter.end, of: chapter.time_base),
         title: Video.tags(chapter.metadata)["title"] ?? "")
     }
+    cover = input.cover
     // The names of tags are written in capitals in Matroska.
     var named: [String: String] = [:]
     for (name, value) in Video.tags(input.pointer.pointee.metadata) { named[name.lowercased()] = value }
@@ -34,6 +35,19 @@ extension MovieContents {
 }
 
 extension LocalInput {
+  /// The attached picture, where it is a PNG.
+  fileprivate var cover: CoverPicture? {
+    for index in 0..<Int(pointer.pointee.nb_streams) {
+      guard let stream = pointer.pointee.streams[index]?.pointee, let codec = stream.codecpar?.pointee,
+        stream.disposition & AV_DISPOSITION_ATTACHED_PIC != 0, codec.codec_id == AV_CODEC_ID_PNG,
+        let data = stream.attached_pic.data
+      else { continue }
+      let bytes = UnsafeBufferPointer(start: data, count: Int(stream.attached_pic.size))
+      return CoverPicture(width: Int(codec.width), height: Int(codec.height), png: Array(bytes))
+    }
+    return nil
+  }
+
   /// Reads the captions of a track of text through.
   fileprivate func captions(of stream: UnsafeMutablePointer<AVStream>) throws(VideoError) -> [TimedText] {
     let packet = try PacketOwner(during: .readingSound(path: path))

@@ -4,7 +4,7 @@ internal import Media
 extension MovieOutput {
   /// Describes all tracks of a film and writes the header.
   ///
-  /// The picture is track 0, the sound the next, the captions the last. In an MP4 or MOV file the index goes before the
+  /// The picture is track 0, the sound the next, the captions the last; a cover picture comes after all. In an MP4 or MOV file the index goes before the
   /// tracks, and the clock of the whole is one that counts both frames and samples.
   func begin(
     _ format: VideoFormat, _ parameterSets: EncodedChunk.ParameterSets, in container: MovieContainer,
@@ -16,6 +16,7 @@ extension MovieOutput {
       try describe(
         captionsIn: (tracks.captionLanguage ?? tracks.tags.language)?.letters(in: container), of: container, format)
     }
+    if container.holdsCover, let cover = tracks.cover { try describe(cover) }
     try describe(tracks.chapters, timescale: format.timescale)
     try describe(tracks.tags, in: container)
     if container == .webm {

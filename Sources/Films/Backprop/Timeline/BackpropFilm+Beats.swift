@@ -46,7 +46,7 @@ extension BackpropFilm {
             "GRAD_HOLD_BY",
             "How long the gradients of single edges are worked out and held on screen, in all; an edge that is left out "
               + "takes `T.gradCalc`.")),
-        motion: BeatMotion(least: 400, best: 1800), sound: .grad),
+        motion: BeatMotion(least: 400, best: 1800), sound: .grad, isPoster: true),
       BeatKind(
         "done", phase: .done, length: .key("done", milliseconds: 5000, meaning: "The finished picture."),
         motion: BeatMotion(least: 800, best: 2000), sound: .done),

@@ -86,7 +86,7 @@ extension TrainingFilm {
         sound: SoundPart("train", "The network trains: the loss is a pitch that falls.")),
       BeatKind(
         "done", phase: .done, length: .key("done", milliseconds: 5000, meaning: "The finished picture."),
-        motion: BeatMotion(least: 800, best: 2000), sound: .done),
+        motion: BeatMotion(least: 800, best: 2000), sound: .done, isPoster: true),
     ]
   }
 
