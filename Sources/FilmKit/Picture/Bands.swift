@@ -18,6 +18,8 @@ public struct Bands: Hashable, Sendable {
   public let axis: Axis
   /// Whether the picture is tall, not square.
   public let isPortrait: Bool
+  /// What nothing lies over: in a tall picture the part between the names and the buttons that apps put there.
+  public let clear: Rect
   /// Title and phases.
   public let header: Rect
   /// All between header and panel.
@@ -26,6 +28,9 @@ public struct Bands: Hashable, Sendable {
   public let panel: Rect
   /// The words of the narration; empty where they are not burned in.
   public let captions: Rect
+
+  /// Which part of a tall picture's height apps leave free.
+  static let free = 0.12...0.8
 
   /// Divides a picture of `width` × `height` pixels.
   ///
@@ -36,7 +41,11 @@ public struct Bands: Hashable, Sendable {
     let margin = theme.margin * unit
     let axis: Axis = w >= 1.3 * h ? .across : .down
     let isPortrait = h > 1.3 * w
-    var inner = Rect(minX: margin, minY: 0.6 * margin, maxX: w - margin, maxY: h - 0.6 * margin)
+    let free = isPortrait ? Self.free : 0...1
+    clear = Rect(minX: 0, minY: free.lowerBound * h, maxX: w, maxY: free.upperBound * h)
+    // In what is free anyway no margin is needed.
+    let edge = isPortrait ? 0 : 0.6 * margin
+    var inner = Rect(minX: margin, minY: clear.minY + edge, maxX: w - margin, maxY: clear.maxY - edge)
     frame = Rect(minX: 0, minY: 0, maxX: w, maxY: h)
     if hasCaptions {
       captions = inner.inset(top: inner.height - 112 * unit)
@@ -44,9 +53,9 @@ public struct Bands: Hashable, Sendable {
     } else {
       captions = .empty
     }
-    let headerHeight = (isPortrait ? 156 : axis == .down ? 118 : 60) * unit
+    let headerHeight = (isPortrait ? 130 : axis == .down ? 118 : 60) * unit
     // What a tall picture has left over goes to the formula and to the network alike.
-    let panelHeight = (isPortrait ? max(300, min(460, 0.26 * inner.height / unit)) : 214) * unit
+    let panelHeight = (isPortrait ? max(270, min(460, 0.23 * inner.height / unit)) : 214) * unit
     header = inner.inset(bottom: inner.height - headerHeight)
     panel = inner.inset(top: inner.height - panelHeight)
     stage = inner.inset(top: headerHeight + 14 * unit, bottom: panelHeight + 14 * unit)
