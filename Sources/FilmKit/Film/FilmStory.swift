@@ -17,6 +17,8 @@ public protocol FilmStory {
   func panelMotion(_ beat: BeatID) -> Double
   /// A formula of the timeline's own with the film's colours in it.
   func colored(_ formula: String) -> String
+  /// What the cards show above their words, no larger than so many pixels; nil for words alone.
+  func emblem(width: Double, height: Double) -> Emblem?
 }
 
 extension FilmStory {
@@ -26,6 +28,8 @@ extension FilmStory {
   public func panelMotion(_ beat: BeatID) -> Double { 2.4 }
   /// As it stands.
   public func colored(_ formula: String) -> String { formula }
+  /// None.
+  public func emblem(width: Double, height: Double) -> Emblem? { nil }
 }
 
 extension FilmStory {

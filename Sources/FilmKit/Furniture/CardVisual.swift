@@ -5,12 +5,10 @@ import Typesetting
 /// A card that has the picture to itself: the title before the film, or the last words after it.
 struct CardVisual: Visual {
   private let lines: [(label: Label, at: Point, isHeavy: Bool, reveal: Span)]
-  private let ornament: [(center: Point, color: Color)]
-  private let link: Path
+  private let emblem: (drawn: Emblem, offset: Point)?
   private let enter: Span
   private let leave: Span?
   private let theme: Theme
-  private let unit: Double
 
   /// The title card; nil where the timeline has none.
   static func title(_ film: some FilmStory) throws(FilmError) -> CardVisual? {
@@ -33,8 +31,8 @@ struct CardVisual: Visual {
     under: (words: String, place: String),
     leave: Span?
   ) throws(FilmError) {
-    (theme, unit) = (film.theme, film.unit)
-    let frame = film.bands.frame
+    theme = film.theme
+    let (frame, unit) = (film.bands.frame, film.unit)
     let span = film.schedule.motion(beat)
     enter = Span(start: film.schedule.fadeIn(beat, film.theme).start, length: max(0.25 * span.length, 0))
     self.leave = leave
@@ -45,34 +43,31 @@ struct CardVisual: Visual {
     do { rows = try Self.wrapped(heading.words, size: size, width: width, film.lettering) } catch {
       throw FilmError(place: heading.place, error)
     }
-    var y = frame.center.y - (Double(rows.count - 1) * 1.2 * size - 40) / 2 * unit
-    for row in rows {
-      lines.append((row, Point(frame.center.x, y), true, enter))
-      y += 1.2 * size * unit
-    }
+    let second: [Label]
     do {
-      y += 0.1 * size * unit
-      for row in try Self.wrapped(under.words, size: min(38, 0.5 * size), width: width, film.lettering, heavy: false) {
-        lines.append((row, Point(frame.center.x, y), false, span.part(0.35, 0.75)))
-        y += 46 * unit
-      }
+      second = try Self.wrapped(under.words, size: min(38, 0.5 * size), width: width, film.lettering, heavy: false)
     } catch {
       throw FilmError(place: under.place, error)
     }
-    self.lines = lines
-    // A chain as ornament over the words: signal at one end, δ at the other.
-    let count = 5
-    let step = 92 * unit
-    let above = (lines.first?.at.y ?? frame.center.y) - 1.75 * size * unit
-    let theme = film.theme
-    ornament = (0..<count).map { index in
-      let place = Double(index) / Double(count - 1)
-      return (
-        Point(frame.center.x + (Double(index) - Double(count - 1) / 2) * step, above),
-        theme.signal.mixed(with: theme.delta, place)
-      )
+    // The emblem and the words under it, together in the middle of what a tall picture has free.
+    let clear = film.bands.clear
+    let (pitch, step) = (1.2 * size * unit, 46 * unit)
+    let words = Double(rows.count) * pitch + Double(second.count) * step
+    let drawn = film.emblem(width: 0.7 * frame.width, height: (film.bands.isPortrait ? 0.5 : 0.24) * clear.height)
+    let (height, gap) = (drawn?.bounds.height ?? 0, drawn == nil ? 0 : 0.9 * size * unit)
+    let top = clear.center.y - (height + gap + words) / 2
+    emblem = drawn.map { ($0, Point(frame.center.x, top + height / 2) - $0.bounds.center) }
+    var y = top + height + gap + 0.75 * size * unit
+    for row in rows {
+      lines.append((row, Point(frame.center.x, y), true, enter))
+      y += pitch
     }
-    link = .line(ornament[0].center, ornament[count - 1].center)
+    y += 0.05 * size * unit
+    for row in second {
+      lines.append((row, Point(frame.center.x, y), false, span.part(0.35, 0.75)))
+      y += step
+    }
+    self.lines = lines
   }
 
   /// Words on as many lines as they need, broken so that the lines are of about equal length.
@@ -113,13 +108,10 @@ struct CardVisual: Visual {
     let gone = leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
     let shown = Easing.inOut(enter.progress(at: time)) * (1 - gone)
     guard shown > 0 else { return }
-    scene.append(.stroke(link, Stroke(width: 2.5 * unit), .solid(theme.line.opacity(shown)), .identity))
-    for dot in ornament {
-      scene.append(.glow(Glow(center: dot.center, radius: 40 * unit, color: theme.light(dot.color, 0.5 * shown))))
-      let place = Transform.place(at: dot.center, scale: 13 * unit)
-      scene.append(.fill(Self.disc, .solid(theme.ground.opacity(shown)), place))
-      scene.append(.fill(Self.disc, .solid(dot.color.opacity(0.3 * shown)), place))
-      scene.append(.stroke(Self.disc, Stroke(width: 0.2), .solid(dot.color.opacity(shown)), place))
+    if let (drawn, offset) = emblem {
+      scene.through(Lens(offset: offset, opacity: shown)) { scene in
+        for command in drawn.commands { scene.append(command) }
+      }
     }
     for line in lines {
       let opacity = Easing.inOut(line.reveal.progress(at: time)) * (1 - gone)
@@ -128,6 +120,4 @@ struct CardVisual: Visual {
       }
     }
   }
-
-  private static let disc = Path.circle(radius: 1)
 }

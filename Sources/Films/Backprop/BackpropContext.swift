@@ -99,5 +99,9 @@ struct BackpropContext: FilmStory {
 
   func panelMotion(_ beat: BeatID) -> Double { beat == .update ? 8 : 2.4 }
 
+  func emblem(width: Double, height: Double) -> Emblem? {
+    .network(trace.network.widths, bands.axis, width: width, height: height, unit: unit, theme: theme)
+  }
+
   func colored(_ formula: String) -> String { FormulaText.colored(formula, lastLayer: lastLayer) }
 }

@@ -60,6 +60,11 @@ struct TrainingContext: FilmStory {
     }
   }
 
+  func emblem(width: Double, height: Double) -> Emblem? {
+    .network(
+      training.classifier.widths, bands.axis, width: width, height: height, unit: unit, theme: theme)
+  }
+
   func colored(_ formula: String) -> String { FormulaText.colored(formula, lastLayer: lastLayer) }
 }
 
