@@ -41,4 +41,17 @@ struct LetteringTests {
     #expect(try lettering.settable("🚀 up 🚀") == "? up ?")
     #expect(try lettering.settable("") == "")
   }
+
+  @Test("sets no type of fewer pixels than a small screen shows, but in thumbnails and where there is no room")
+  func floor() throws {
+    func size(_ size: Double, side: Double, width: Double = .infinity) throws -> Double {
+      let lettering = Lettering(fonts: try TestFilm.fonts(), theme: .midnight, unit: side / 1080)
+      return try lettering.text("data", size: size, fitting: width).size
+    }
+    #expect(try size(22, side: 480) == 12 && size(25, side: 480) == 12)
+    #expect(try size(36, side: 480) == 16)
+    #expect(try size(22, side: 1080) == 22 && size(22, side: 2160) == 44)
+    #expect(try size(27, side: 320) == 8)
+    #expect(try size(22, side: 480, width: 5) < 6)
+  }
 }

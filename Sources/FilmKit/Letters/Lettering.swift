@@ -11,6 +11,13 @@ public struct Lettering {
   /// Pixels in a unit.
   public let unit: Double
 
+  /// The least size of type in pixels, where pictures are large enough to be watched: what a small screen still shows.
+  ///
+  /// What has no room for it is shrunk all the same.
+  static let fewestPixels = 12.0
+  /// From how many pixels a unit on pictures are watched: those whose shorter side has 480.
+  static let smallestUnit = 480.0 / 1080
+
   /// Makes labels for pictures in which a unit has so many pixels.
   public init(fonts: FilmFonts, theme: Theme, unit: Double) {
     (self.fonts, self.theme, self.unit) = (fonts, theme, unit)
@@ -19,7 +26,7 @@ public struct Lettering {
   /// A formula of `size` units, made smaller where it would be wider than `width` pixels.
   public func math(_ source: String, size: Double, fitting width: Double = .infinity) throws(TypesettingError) -> Label
   {
-    let pixels = size * unit
+    let pixels = pixels(size)
     let label = Label(try fonts.math.typeset(source, size: pixels), source: source, isMath: true, size: pixels)
     guard let scale = Self.shrink(label, to: width) else { return label }
     let typeset = try fonts.math.typeset(source, size: pixels * scale)
@@ -31,7 +38,7 @@ public struct Lettering {
     _ string: String, size: Double, heavy: Bool = false, fitting width: Double = .infinity
   ) throws(TypesettingError) -> Label {
     let font = heavy ? fonts.semibold : fonts.regular
-    let pixels = size * unit
+    let pixels = pixels(size)
     let label = Label(try font.line(string, size: pixels), source: string, isMath: false, size: pixels)
     guard let scale = Self.shrink(label, to: width) else { return label }
     return Label(try font.line(string, size: pixels * scale), source: string, isMath: false, size: pixels * scale)
@@ -72,6 +79,11 @@ public struct Lettering {
       labels.append(label)
     }
     return labels
+  }
+
+  /// A size in units as pixels.
+  private func pixels(_ size: Double) -> Double {
+    unit >= Self.smallestUnit ? max(size * unit, Self.fewestPixels) : size * unit
   }
 
   /// By how much a label must shrink to be `width` wide, to a hundredth at most; nil when it fits.
