@@ -45,6 +45,10 @@ struct LayoutMessageTests {
         .lowContrast(1, color: Color(0x123456)),
         #"grad.1 at 400f: "δ₃ = -2.5" has a contrast of 1:1 to what is behind it, and needs 4.5:1. Change its colour in tokens, or the colours behind it."#
       ),
+      (
+        .crosses(other: "w₁ = 0.5", by: 4),
+        #"grad.1 at 400f: "δ₃ = -2.5" crosses "w₁ = 0.5" by 4 units while both are on their way. Lengthen GRAD_HOLD_BY["1"], or take another video.size."#
+      ),
     ] as [(LayoutFinding.Fault, String)])
   func words(fault: LayoutFinding.Fault, expected: String) throws {
     let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)

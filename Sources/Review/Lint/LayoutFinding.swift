@@ -20,6 +20,8 @@ public struct LayoutFinding: Hashable, Sendable {
     case tooBrief(seconds: Double, needed: Double)
     /// What is behind it is this near to its colour: WCAG's contrast ratio, from 1 to 21.
     case lowContrast(Double, color: Color)
+    /// It crosses another label on its way, which says `other`, by so many units.
+    case crosses(other: String, by: Double)
   }
 
   /// What is wrong.
@@ -45,6 +47,7 @@ extension LayoutFinding.Fault {
     case .smallType(let size): -size
     case .tooBrief(let seconds, let needed): needed - seconds
     case .lowContrast(let ratio, _): -ratio
+    case .crosses(_, let by): by
     }
   }
 }
@@ -86,6 +89,7 @@ extension LayoutFinding {
       case .smallType: (kind, texts) = (4, [finding.text])
       case .tooBrief: (kind, texts) = (5, [finding.text])
       case .lowContrast: (kind, texts) = (6, [finding.text])
+      case .crosses(let other, _): (kind, texts) = (7, [finding.text, other].sorted())
       }
     }
   }

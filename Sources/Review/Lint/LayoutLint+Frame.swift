@@ -28,6 +28,7 @@ extension LayoutLint {
       }
       if label.size < smallest * 0.99 * unit { found.append((label.text, .smallType(label.size / unit))) }
     }
+    found += crossings(of: marks, unit)
     for mark in marks where mark.opacity >= legible && !mark.bounds.isEmpty {
       let box = mark.bounds
       let beyond = max(frame.minX - box.minX, frame.minY - box.minY, box.maxX - frame.maxX, box.maxY - frame.maxY)
@@ -39,7 +40,7 @@ extension LayoutLint {
   }
 
   /// By how many units two boxes overlap, in the direction in which it is less; nil for no more than a hair.
-  private static func depth(_ left: Rect, _ right: Rect, _ unit: Double) -> Double? {
+  static func depth(_ left: Rect, _ right: Rect, _ unit: Double) -> Double? {
     let wide = min(left.maxX, right.maxX) - max(left.minX, right.minX)
     let high = min(left.maxY, right.maxY) - max(left.minY, right.minY)
     let depth = min(wide, high) / unit
@@ -47,7 +48,7 @@ extension LayoutLint {
   }
 
   /// Whether one label takes the other's place: one fades out as the other fades in, on at least half of its ink.
-  private static func isReplaced(_ left: Mark, _ right: Mark) -> Bool {
+  static func isReplaced(_ left: Mark, _ right: Mark) -> Bool {
     guard left.opacity + right.opacity <= 1.1 else { return false }
     let (a, b) = (left.bounds, right.bounds)
     let wide = min(a.maxX, b.maxX) - max(a.minX, b.minX)

@@ -56,6 +56,11 @@ public struct LayoutMessage: Sendable {
           + "\(LayoutLint.contrast.text(significantDigits: 3)):1",
         "Change \(token(color)), or the colours behind it"
       )
+    case .crosses(let other, let by):
+      (
+        "crosses \"\(other)\" by \(Self.units(by)) while both are on their way",
+        "Lengthen \(timeline.beatSet.table.durationEntry(of: finding.beat).path), or take another video.size"
+      )
     }
   }
 
