@@ -49,6 +49,10 @@ struct LayoutMessageTests {
         .crosses(other: "w₁ = 0.5", by: 4),
         #"grad.1 at 400f: "δ₃ = -2.5" crosses "w₁ = 0.5" by 4 units while both are on their way. Lengthen GRAD_HOLD_BY["1"], or take another video.size."#
       ),
+      (
+        .fliesOver(other: "1.5", by: 2.5),
+        #"grad.1 at 400f: "δ₃ = -2.5" flies over "1.5" by 2.5 units. Take another video.size, a smaller tokens.label or fewer LABELS_BY."#
+      ),
     ] as [(LayoutFinding.Fault, String)])
   func words(fault: LayoutFinding.Fault, expected: String) throws {
     let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)

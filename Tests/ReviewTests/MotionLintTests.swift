@@ -27,4 +27,19 @@ struct MotionLintTests {
     )
     #expect(faults(old, new).isEmpty)
   }
+
+  @Test("finds a label that flies over one that stands still")
+  func flights() {
+    let still = Mark.label("b", 100, 20)
+    #expect(faults(.label("a", 10, 10, isMoving: true), still) == [#"a: fliesOver(other: "b", by: 10.0)"#])
+    #expect(faults(still, .label("a", 10, 10, isMoving: true)) == [#"a: fliesOver(other: "b", by: 10.0)"#])
+    #expect(faults(.label("a", 10, 10, opacity: 0.5, isMoving: true), still).isEmpty)
+    #expect(faults(.label("a", 10, 10, isMoving: true), .label("b", 100, 20, opacity: 0.5)).isEmpty)
+    #expect(faults(.label("a", 0, 10, isMoving: true), still).isEmpty)
+    // It lands on its like.
+    #expect(faults(.label("b", 90, 20, isMoving: true), still).isEmpty)
+    // What is behind a neuron's number is the neuron.
+    #expect(
+      faults(.label("a", 10, 10, isMoving: true), .body(Rect(x: 0, y: 0, width: 60, height: 60), opacity: 1)).isEmpty)
+  }
 }

@@ -22,6 +22,8 @@ public struct LayoutFinding: Hashable, Sendable {
     case lowContrast(Double, color: Color)
     /// It crosses another label on its way, which says `other`, by so many units.
     case crosses(other: String, by: Double)
+    /// It flies over a label that stands still and says `other`, by so many units.
+    case fliesOver(other: String, by: Double)
   }
 
   /// What is wrong.
@@ -47,6 +49,7 @@ extension LayoutFinding.Fault {
     case .smallType(let size): -size
     case .tooBrief(let seconds, let needed): needed - seconds
     case .lowContrast(let ratio, _): -ratio
+    case .fliesOver(_, let by): by
     case .crosses(_, let by): by
     }
   }
@@ -90,6 +93,7 @@ extension LayoutFinding {
       case .tooBrief: (kind, texts) = (5, [finding.text])
       case .lowContrast: (kind, texts) = (6, [finding.text])
       case .crosses(let other, _): (kind, texts) = (7, [finding.text, other].sorted())
+      case .fliesOver(let other, _): (kind, texts) = (8, [finding.text, other])
       }
     }
   }

@@ -28,7 +28,7 @@ extension LayoutLint {
       }
       if label.size < smallest * 0.99 * unit { found.append((label.text, .smallType(label.size / unit))) }
     }
-    found += crossings(of: marks, unit)
+    found += crossings(of: marks, unit) + flights(in: marks, unit)
     for mark in marks where mark.opacity >= legible && !mark.bounds.isEmpty {
       let box = mark.bounds
       let beyond = max(frame.minX - box.minX, frame.minY - box.minY, box.maxX - frame.maxX, box.maxY - frame.maxY)

@@ -56,6 +56,11 @@ public struct LayoutMessage: Sendable {
           + "\(LayoutLint.contrast.text(significantDigits: 3)):1",
         "Change \(token(color)), or the colours behind it"
       )
+    case .fliesOver(let other, let by):
+      (
+        "flies over \"\(other)\" by \(Self.units(by))",
+        "Take another video.size, a smaller tokens.label or fewer LABELS_BY"
+      )
     case .crosses(let other, let by):
       (
         "crosses \"\(other)\" by \(Self.units(by)) while both are on their way",
