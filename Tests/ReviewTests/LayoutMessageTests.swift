@@ -53,6 +53,10 @@ struct LayoutMessageTests {
         .fliesOver(other: "1.5", by: 2.5),
         #"grad.1 at 400f: "δ₃ = -2.5" flies over "1.5" by 2.5 units. Take another video.size, a smaller tokens.label or fewer LABELS_BY."#
       ),
+      (
+        .roundedTwice(quantity: "L", shown: "1.1", before: "1.055"),
+        #"grad.1 at 400f: "δ₃ = -2.5" has L as 1.1, which is 1.055 before. Leave one of them out with show, or give the beat a formula of its own in panel."#
+      ),
     ] as [(LayoutFinding.Fault, String)])
   func words(fault: LayoutFinding.Fault, expected: String) throws {
     let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)

@@ -55,6 +55,7 @@ public struct Review: Sendable {
     case .smallType(let size): ("smallType", size, LayoutLint.smallest)
     case .tooBrief(let seconds, let needed): ("tooBrief", seconds, needed)
     case .lowContrast(let ratio, _): ("lowContrast", ratio, LayoutLint.contrast)
+    case .roundedTwice: ("roundedTwice", 2, 1)
     case .fliesOver(_, let by): ("fliesOver", by, 0)
     case .crosses(_, let by): ("crosses", by, 0)
     }

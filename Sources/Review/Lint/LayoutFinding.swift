@@ -24,6 +24,8 @@ public struct LayoutFinding: Hashable, Sendable {
     case crosses(other: String, by: Double)
     /// It flies over a label that stands still and says `other`, by so many units.
     case fliesOver(other: String, by: Double)
+    /// It shows a quantity as `shown`, which the film rounded to `before` elsewhere.
+    case roundedTwice(quantity: String, shown: String, before: String)
   }
 
   /// What is wrong.
@@ -49,6 +51,7 @@ extension LayoutFinding.Fault {
     case .smallType(let size): -size
     case .tooBrief(let seconds, let needed): needed - seconds
     case .lowContrast(let ratio, _): -ratio
+    case .roundedTwice: 0
     case .fliesOver(_, let by): by
     case .crosses(_, let by): by
     }
@@ -94,6 +97,7 @@ extension LayoutFinding {
       case .lowContrast: (kind, texts) = (6, [finding.text])
       case .crosses(let other, _): (kind, texts) = (7, [finding.text, other].sorted())
       case .fliesOver(let other, _): (kind, texts) = (8, [finding.text, other])
+      case .roundedTwice(let quantity, let shown, _): (kind, texts) = (9, [quantity, shown])
       }
     }
   }

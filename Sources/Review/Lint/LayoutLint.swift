@@ -38,15 +38,17 @@ public struct LayoutLint: Sendable {
     let frame = Rect(x: 0, y: 0, width: Double(timeline.size.width), height: Double(timeline.size.height))
     var findings: [LayoutFinding] = []
     var reading = Readings(film)
+    var roundings = Roundings(film)
     walk { index, marks in
       reading.look(at: index, marks: marks)
       guard let marks else { return }
+      roundings.look(at: index, marks: marks)
       let beat = timeline.beat(atFrame: index).id
       for (text, fault) in Self.faults(of: marks, in: frame) {
         findings.append(LayoutFinding(fault, text: text, beat: beat, frame: index))
       }
     }
-    return LayoutFinding.grouped(findings + reading.findings)
+    return LayoutFinding.grouped(findings + reading.findings + roundings.findings)
   }
 
   /// Looks at frames in order, the first and the last of every beat among them: densely, but in long strides where

@@ -56,6 +56,11 @@ public struct LayoutMessage: Sendable {
           + "\(LayoutLint.contrast.text(significantDigits: 3)):1",
         "Change \(token(color)), or the colours behind it"
       )
+    case .roundedTwice(let quantity, let shown, let before):
+      (
+        "has \(quantity) as \(shown), which is \(before) before",
+        "Leave one of them out with show, or give the beat a formula of its own in panel"
+      )
     case .fliesOver(let other, let by):
       (
         "flies over \"\(other)\" by \(Self.units(by))",
