@@ -57,6 +57,14 @@ struct LayoutMessageTests {
         .roundedTwice(quantity: "L", shown: "1.1", before: "1.055"),
         #"grad.1 at 400f: "δ₃ = -2.5" has L as 1.1, which is 1.055 before. Leave one of them out with show, or give the beat a formula of its own in panel."#
       ),
+      (
+        .idleEntry,
+        #"grad.1 at 400f: "δ₃ = -2.5" stands in a legend, but nothing that it explains is seen. Leave the legend out with show."#
+      ),
+      (
+        .unexplained,
+        #"grad.1 at 400f: "δ₃ = -2.5" is seen in a colour or a form of its own, and no legend explains it. Show the legend."#
+      ),
     ] as [(LayoutFinding.Fault, String)])
   func words(fault: LayoutFinding.Fault, expected: String) throws {
     let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)

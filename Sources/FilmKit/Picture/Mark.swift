@@ -8,6 +8,10 @@ public struct Mark: Hashable, Sendable {
     case label
     /// A neuron or a card: labels stand in it or clear of it.
     case body
+    /// An entry of a legend; its text is what it explains.
+    case entry
+    /// Something that needs an entry of a legend; its text is what that explains.
+    case explained
   }
 
   /// What is marked.
@@ -59,6 +63,18 @@ public struct Mark: Hashable, Sendable {
     let place = Transform.place(at: offset)
     bounds = place(bounds)
     for index in coloredRuns.indices { coloredRuns[index].bounds = place(coloredRuns[index].bounds) }
+  }
+
+  /// The mark of an entry of a legend.
+  ///
+  /// - Parameter meaning: What it explains: the same words as of the things that are marked as explained by it.
+  public static func entry(_ meaning: String, _ bounds: Rect, opacity: Double) -> Mark {
+    Mark(kind: .entry, bounds: bounds, size: 0, text: meaning, colors: [], opacity: opacity)
+  }
+
+  /// The mark of something whose colour or form a legend explains.
+  public static func explained(_ meaning: String, _ bounds: Rect, opacity: Double) -> Mark {
+    Mark(kind: .explained, bounds: bounds, size: 0, text: meaning, colors: [], opacity: opacity)
   }
 
   /// The mark of a body.

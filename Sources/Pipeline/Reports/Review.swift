@@ -55,6 +55,8 @@ public struct Review: Sendable {
     case .smallType(let size): ("smallType", size, LayoutLint.smallest)
     case .tooBrief(let seconds, let needed): ("tooBrief", seconds, needed)
     case .lowContrast(let ratio, _): ("lowContrast", ratio, LayoutLint.contrast)
+    case .unexplained: ("unexplained", 0, 1)
+    case .idleEntry: ("idleEntry", 0, 1)
     case .roundedTwice: ("roundedTwice", 2, 1)
     case .fliesOver(_, let by): ("fliesOver", by, 0)
     case .crosses(_, let by): ("crosses", by, 0)

@@ -26,6 +26,10 @@ public struct LayoutFinding: Hashable, Sendable {
     case fliesOver(other: String, by: Double)
     /// It shows a quantity as `shown`, which the film rounded to `before` elsewhere.
     case roundedTwice(quantity: String, shown: String, before: String)
+    /// It is an entry of a legend, and nothing that it explains is seen.
+    case idleEntry
+    /// It is in a colour or a form that a legend should explain, and no legend does.
+    case unexplained
   }
 
   /// What is wrong.
@@ -51,6 +55,8 @@ extension LayoutFinding.Fault {
     case .smallType(let size): -size
     case .tooBrief(let seconds, let needed): needed - seconds
     case .lowContrast(let ratio, _): -ratio
+    case .unexplained: 0
+    case .idleEntry: 0
     case .roundedTwice: 0
     case .fliesOver(_, let by): by
     case .crosses(_, let by): by
@@ -98,6 +104,8 @@ extension LayoutFinding {
       case .crosses(let other, _): (kind, texts) = (7, [finding.text, other].sorted())
       case .fliesOver(let other, _): (kind, texts) = (8, [finding.text, other])
       case .roundedTwice(let quantity, let shown, _): (kind, texts) = (9, [quantity, shown])
+      case .idleEntry: (kind, texts) = (10, [finding.text])
+      case .unexplained: (kind, texts) = (11, [finding.text])
       }
     }
   }

@@ -29,7 +29,8 @@ extension LayoutLint {
       if label.size < smallest * 0.99 * unit { found.append((label.text, .smallType(label.size / unit))) }
     }
     found += crossings(of: marks, unit) + flights(in: marks, unit)
-    for mark in marks where mark.opacity >= legible && !mark.bounds.isEmpty {
+    found += misexplained(in: marks)
+    for mark in marks where [.label, .body].contains(mark.kind) && mark.opacity >= legible && !mark.bounds.isEmpty {
       let box = mark.bounds
       let beyond = max(frame.minX - box.minX, frame.minY - box.minY, box.maxX - frame.maxX, box.maxY - frame.maxY)
       guard beyond > slack * unit else { continue }

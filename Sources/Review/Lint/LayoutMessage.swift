@@ -56,6 +56,10 @@ public struct LayoutMessage: Sendable {
           + "\(LayoutLint.contrast.text(significantDigits: 3)):1",
         "Change \(token(color)), or the colours behind it"
       )
+    case .unexplained:
+      ("is seen in a colour or a form of its own, and no legend explains it", "Show the legend")
+    case .idleEntry:
+      ("stands in a legend, but nothing that it explains is seen", "Leave the legend out with show")
     case .roundedTwice(let quantity, let shown, let before):
       (
         "has \(quantity) as \(shown), which is \(before) before",
