@@ -65,10 +65,18 @@ struct LayoutMessageTests {
         .unexplained,
         #"grad.1 at 400f: "δ₃ = -2.5" is seen in a colour or a form of its own, and no legend explains it. Show the legend."#
       ),
+      (
+        .emptyStage(share: 0.0312),
+        #"grad.1 at 400f: only 3.1 % of the stage is lit at its end, and less than 8 % looks empty. Shorten GRAD_HOLD_BY["1"] to 4 s, or take another video.size."#
+      ),
     ] as [(LayoutFinding.Fault, String)])
   func words(fault: LayoutFinding.Fault, expected: String) throws {
     let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)
-    let isBody = if case .bodyLeavesFrame = fault { true } else { false }
+    let isBody =
+      switch fault {
+      case .bodyLeavesFrame, .emptyStage: true
+      default: false
+      }
     let finding = LayoutFinding(
       fault, text: isBody ? "" : "δ₃ = -2.5", beat: .grad(edge: 1), frame: 400)
     #expect(LayoutMessage(timeline).text(finding) == expected)

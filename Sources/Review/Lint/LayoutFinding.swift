@@ -30,6 +30,8 @@ public struct LayoutFinding: Hashable, Sendable {
     case idleEntry
     /// It is in a colour or a form that a legend should explain, and no legend does.
     case unexplained
+    /// In the last frame of a beat so little of the stage is lit: a share of it.
+    case emptyStage(share: Double)
   }
 
   /// What is wrong.
@@ -55,6 +57,7 @@ extension LayoutFinding.Fault {
     case .smallType(let size): -size
     case .tooBrief(let seconds, let needed): needed - seconds
     case .lowContrast(let ratio, _): -ratio
+    case .emptyStage(let share): -share
     case .unexplained: 0
     case .idleEntry: 0
     case .roundedTwice: 0
@@ -106,6 +109,7 @@ extension LayoutFinding {
       case .roundedTwice(let quantity, let shown, _): (kind, texts) = (9, [quantity, shown])
       case .idleEntry: (kind, texts) = (10, [finding.text])
       case .unexplained: (kind, texts) = (11, [finding.text])
+      case .emptyStage: (kind, texts) = (12, [])
       }
     }
   }

@@ -21,7 +21,7 @@ public struct LayoutLint: Sendable {
   /// How long nothing must have moved for long strides, in seconds.
   private static let patience = 20
 
-  private let film: any Film
+  let film: any Film
   private let samplesPerSecond: Int
 
   /// Prepares to look through a film.
@@ -48,7 +48,7 @@ public struct LayoutLint: Sendable {
         findings.append(LayoutFinding(fault, text: text, beat: beat, frame: index))
       }
     }
-    return LayoutFinding.grouped(findings + reading.findings + roundings.findings)
+    return LayoutFinding.grouped(findings + reading.findings + roundings.findings + emptyStages())
   }
 
   /// Looks at frames in order, the first and the last of every beat among them: densely, but in long strides where

@@ -56,6 +56,12 @@ public struct LayoutMessage: Sendable {
           + "\(LayoutLint.contrast.text(significantDigits: 3)):1",
         "Change \(token(color)), or the colours behind it"
       )
+    case .emptyStage(let share):
+      (
+        "only \((100 * share).text(decimals: 1)) % of the stage is lit at its end, and less than "
+          + "\((100 * LayoutLint.leastLit).text(decimals: 0)) % looks empty",
+        "Shorten \(timeline.beatSet.table.durationEntry(of: finding.beat).path) to 4 s, or take another video.size"
+      )
     case .unexplained:
       ("is seen in a colour or a form of its own, and no legend explains it", "Show the legend")
     case .idleEntry:
