@@ -81,6 +81,18 @@ struct LayoutLintTests {
     #expect(faults(.label("a", 10, 10, size: 14), in: small) == ["a: smallType(21.0)"])
   }
 
+  @Test("finds type of too few pixels in frames that are watched on small screens")
+  func pixels() {
+    let small = Rect(x: 0, y: 0, width: 854, height: 480)
+    #expect(faults(.label("a", 10, 10, size: 11.8), in: small) == ["a: fewPixels(11.8)"])
+    #expect(faults(.label("a", 10, 10, size: 11.9), in: small).isEmpty)
+    #expect(faults(.label("a", 10, 10, size: 11, opacity: 0.4), in: small).isEmpty)
+    let tall = Rect(x: 0, y: 0, width: 480, height: 854)
+    #expect(faults(.label("a", 10, 10, size: 10), in: tall) == ["a: fewPixels(10.0)"])
+    // A thumbnail is not read.
+    #expect(faults(.label("a", 10, 10, size: 8), in: Rect(x: 0, y: 0, width: 569, height: 320)).isEmpty)
+  }
+
   /// The findings in a film that shows a text of 15 characters, which takes 0.85 s, as `opacity` says.
   private func reading(_ opacity: @escaping @Sendable (Int) -> Double) throws -> [LayoutFinding] {
     let film = try PlantedFilm { [.label("fifteen letters", 50, 50, opacity: opacity($0))] }

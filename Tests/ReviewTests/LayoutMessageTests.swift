@@ -69,6 +69,10 @@ struct LayoutMessageTests {
         .emptyStage(share: 0.0312),
         #"grad.1 at 400f: only 3.1 % of the stage is lit at its end, and less than 8 % looks empty. Shorten GRAD_HOLD_BY["1"] to 4 s, or take another video.size."#
       ),
+      (
+        .fewPixels(9.76),
+        #"grad.1 at 400f: "δ₃ = -2.5" is set in type of 9.8 pixels, and less than 12 can't be read on a small screen. Leave it out with show, raise tokens.label or tokens.caption, or take another video.size."#
+      ),
     ] as [(LayoutFinding.Fault, String)])
   func words(fault: LayoutFinding.Fault, expected: String) throws {
     let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)

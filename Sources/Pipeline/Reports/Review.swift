@@ -55,6 +55,7 @@ public struct Review: Sendable {
     case .smallType(let size): ("smallType", size, LayoutLint.smallest)
     case .tooBrief(let seconds, let needed): ("tooBrief", seconds, needed)
     case .lowContrast(let ratio, _): ("lowContrast", ratio, LayoutLint.contrast)
+    case .fewPixels(let size): ("fewPixels", size, LayoutLint.fewestPixels)
     case .emptyStage(let share): ("emptyStage", share, LayoutLint.leastLit)
     case .unexplained: ("unexplained", 0, 1)
     case .idleEntry: ("idleEntry", 0, 1)

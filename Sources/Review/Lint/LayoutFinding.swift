@@ -32,6 +32,8 @@ public struct LayoutFinding: Hashable, Sendable {
     case unexplained
     /// In the last frame of a beat so little of the stage is lit: a share of it.
     case emptyStage(share: Double)
+    /// Its type is so many pixels large, in a frame of the size of small screens.
+    case fewPixels(Double)
   }
 
   /// What is wrong.
@@ -57,6 +59,7 @@ extension LayoutFinding.Fault {
     case .smallType(let size): -size
     case .tooBrief(let seconds, let needed): needed - seconds
     case .lowContrast(let ratio, _): -ratio
+    case .fewPixels(let size): -size
     case .emptyStage(let share): -share
     case .unexplained: 0
     case .idleEntry: 0
@@ -110,6 +113,7 @@ extension LayoutFinding {
       case .idleEntry: (kind, texts) = (10, [finding.text])
       case .unexplained: (kind, texts) = (11, [finding.text])
       case .emptyStage: (kind, texts) = (12, [])
+      case .fewPixels: (kind, texts) = (13, [finding.text])
       }
     }
   }

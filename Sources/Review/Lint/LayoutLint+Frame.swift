@@ -27,6 +27,10 @@ extension LayoutLint {
         found.append((label.text, .straddlesBody(by: depth)))
       }
       if label.size < smallest * 0.99 * unit { found.append((label.text, .smallType(label.size / unit))) }
+      let isWatched = min(frame.width, frame.height) >= smallestFrame
+      if isWatched, label.opacity >= legible, label.size < 0.99 * fewestPixels {
+        found.append((label.text, .fewPixels(label.size)))
+      }
     }
     found += crossings(of: marks, unit) + flights(in: marks, unit)
     found += misexplained(in: marks)

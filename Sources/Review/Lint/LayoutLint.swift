@@ -10,6 +10,10 @@ import Timeline
 public struct LayoutLint: Sendable {
   /// The smallest type that can be read, in units.
   public static let smallest = 22.0
+  /// The smallest type that can be read on a small screen, in pixels.
+  public static let fewestPixels = 12.0
+  /// The shorter side, in pixels, of the smallest frames that are watched; smaller ones are looked at, not read.
+  static let smallestFrame = 480.0
   /// The least contrast of a label to what is behind it: what WCAG 2 asks of text (success criterion 1.4.3).
   public static let contrast = 4.5
   /// From which opacity a label can be in the way.

@@ -56,6 +56,12 @@ public struct LayoutMessage: Sendable {
           + "\(LayoutLint.contrast.text(significantDigits: 3)):1",
         "Change \(token(color)), or the colours behind it"
       )
+    case .fewPixels(let size):
+      (
+        "is set in type of \(size.text(decimals: 1)) pixels, and less than \(LayoutLint.fewestPixels.text(decimals: 0)) "
+          + "can't be read on a small screen",
+        "Leave it out with show, raise tokens.label or tokens.caption, or take another video.size"
+      )
     case .emptyStage(let share):
       (
         "only \((100 * share).text(decimals: 1)) % of the stage is lit at its end, and less than "
