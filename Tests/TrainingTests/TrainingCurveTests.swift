@@ -79,7 +79,7 @@ struct TrainingCurveTests {
     var count = 0
     for beat in made.timeline.beats where beat.phase.name == "train" {
       // The axes are there in full.
-      for frame in stride(from: beat.frames.lowerBound + beat.frames.count / 2, to: beat.frames.upperBound, by: 3) {
+      for frame in stride(from: beat.frames.lowerBound + beat.frames.count / 2, to: beat.frames.upperBound, by: 2) {
         let list = made.film.frame(frame)
         let (now, part) = (made.place(frame).step, made.place(frame).part)
         let axes = try Axes(list, made)

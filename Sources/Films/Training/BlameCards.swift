@@ -48,7 +48,11 @@ struct BlameCards: TrainingVisual {
       (cards, heading) = ([], nil)
       return
     }
-    let title = try film.lettering.text("One network, other blame", size: theme.small, fitting: layout.rail.width)
+    let width = layout.rail.width
+    var title = try film.lettering.text("One network, other blame", size: theme.small, fitting: width)
+    if title.size < theme.smallest * unit {
+      title = try film.lettering.text("Other blame", size: theme.small, fitting: width)
+    }
     heading = (title, Point(layout.rail.minX, layout.rail.minY + 26 * unit))
     // In two columns where they would be flat, else one above the other.
     let area = layout.rail.inset(top: 46 * unit)
