@@ -96,7 +96,8 @@ package enum Blink {
       guard list != last else { continue }
       let beat = film.timeline.beat(atFrame: index)
       // Where a film counts its products, a chart is zoomed out of: its dots, bars and ticks go where they have to.
-      let zooms = !trains && beat.id.kind == "done" && film.marks(index).contains(where: \.isRunning)
+      let zooms =
+        !trains && beat.id.kind == "done" && (film.marks(index - 1) + film.marks(index)).contains(where: \.isRunning)
       // A number may be wider than the one before.
       let running =
         (trains ? beat.phase.name == "train" : zooms)

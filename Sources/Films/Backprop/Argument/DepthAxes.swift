@@ -31,7 +31,7 @@ struct DepthAxes {
     while power <= 1e9 {
       for factor in [1.0, 2, 5] {
         let value = power * factor
-        ticks.append((value, try film.lettering.text(String(Int(value)), size: small, fitting: 80 * unit)))
+        ticks.append((value, try film.lettering.text(String(Int(value)), size: small, fitting: 84 * unit)))
       }
       power *= 10
     }
@@ -81,6 +81,18 @@ struct DepthAxes {
   private func draw(
     _ label: Label, _ anchor: Label.Anchor, _ at: Point, _ opacity: Double, _ isMoving: Bool, into scene: inout Scene
   ) {
-    label.draw(anchor, at: at, opacity: opacity, isMoving: isMoving, into: &scene) { _ in theme.muted }
+    guard isMoving else {
+      return label.draw(anchor, at: at, opacity: opacity, into: &scene) { _ in theme.muted }
+    }
+    // While the chart is zoomed out of, ticks run: nobody reads them one by one.
+    for part in label.parts {
+      let place = Transform.place(at: label.origin(anchor, at: at))
+      scene.letter(.fill(part.path, .solid(theme.muted.opacity(opacity)), place))
+    }
+    scene.mark(
+      Mark(
+        kind: .label, bounds: label.bounds(anchor, at: at), size: label.size, text: label.plain,
+        colors: [theme.muted], opacity: opacity, isMoving: true,
+        coloredRuns: [Mark.ColoredRun(color: theme.muted, bounds: label.bounds(anchor, at: at))], isRunning: true))
   }
 }

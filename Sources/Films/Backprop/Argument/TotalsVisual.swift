@@ -70,7 +70,8 @@ struct TotalsVisual: Visual {
     let opacity = argument.opacity(at: time)
     guard opacity > 0 else { return }
     let depth = Int(argument.depth(at: time, from: depths.first))
-    let isRunning = argument.growth.progress(at: time) < 1
+    // What a number runs to is read once it has stood for a moment.
+    let isRunning = time < argument.growth.end + 0.1
     for way in ways {
       let shown = opacity * Easing.inOut(way.appear.progress(at: time))
       guard shown > 0 else { continue }
