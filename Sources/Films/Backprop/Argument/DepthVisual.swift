@@ -41,7 +41,7 @@ struct DepthVisual: Visual {
     let (wide, high) = (plot.width / depth, plot.height / most)
     axes.draw(
       depth: depth, most: most,
-      isMoving: (0.001..<1).contains(argument.growth.progress(at: time)),
+      isMoving: argument.growth.progress(at: time) < 1,
       opacity: opacity, into: &scene)
     // Dots while each of them can be seen.
     let dots = hasDots ? max(0, min(1, (min(wide, high) - 12 * unit) / (8 * unit))) : 0
