@@ -58,6 +58,17 @@ struct Camera: Sendable {
     }
   }
 
-  /// How the world is seen.
-  func lens(at time: Double) -> Lens { stage.scrolls ? stage.lens(at: focus(at: time)) : Lens() }
+  /// How the world is seen: while a move goes farther than the eye can follow, not at all.
+  func lens(at time: Double) -> Lens {
+    guard stage.scrolls else { return Lens() }
+    var lens = stage.lens(at: focus(at: time))
+    for move in moves where abs(move.by) > Self.farthest {
+      let t = move.span.progress(at: time)
+      lens.opacity *= 1 - Easing.inOut(min(1, min(t, 1 - t) / 0.16))
+    }
+    return lens
+  }
+
+  /// How many layers a move may go in sight.
+  private static let farthest = 2.5
 }
