@@ -44,7 +44,8 @@ import Testing
     #expect(run.curve.map(\.step) == Array(stride(from: 0, through: 1500, by: 3)))
     // 150 samples are ten batches, the last of six.
     #expect(run.batch(ofStep: 19)?.count == 6 && run.curve.last?.epoch == 150)
-    #expect((10..<20).flatMap { run.batch(ofStep: $0) ?? [] }.sorted() == Array(0..<150))
+    let secondEpoch: [Int] = (10..<20).flatMap { run.batch(ofStep: $0) ?? [] }.sorted()
+    #expect(secondEpoch == Array(0..<150))
   }
 
   /// The last bits too: of a run by each optimizer, of a field and of its boundaries.

@@ -26,7 +26,8 @@ import Testing
     let units = (0..<20_000).map { _ in generator.nextUnit() }
     #expect(units.allSatisfy { $0 >= 0 && $0 < 1 })
     // Four standard errors: 4 · √(1/12) / √20000 is 0.0082.
-    #expect((units.reduce(0, +) / 20_000 - 0.5).magnitude < 0.0082)
+    let mean = units.reduce(0, +) / 20_000
+    #expect((mean - 0.5).magnitude < 0.0082)
     var tenths = [Int](repeating: 0, count: 10)
     for unit in units { tenths[Int(unit * 10)] += 1 }
     #expect(tenths.allSatisfy { (1830...2170).contains($0) })
@@ -47,7 +48,8 @@ import Testing
     var generator = SeededGenerator(seed: 3)
     let values = (0..<5000).map { _ in generator.next(in: -0.25...0.75) }
     #expect(values.allSatisfy { (-0.25...0.75).contains($0) })
-    #expect((values.reduce(0, +) / 5000 - 0.25).magnitude < 0.0164)
+    let mean = values.reduce(0, +) / 5000
+    #expect((mean - 0.25).magnitude < 0.0164)
     #expect(generator.next(in: 2.0...2.0) == 2)
   }
 

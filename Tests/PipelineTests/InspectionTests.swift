@@ -60,7 +60,8 @@ struct InspectionTests {
     #expect(report["phase"] as? String == "backward")
     #expect(report["frame"] as? Int == 37)
     #expect(report["frames"] as? Int == 66)
-    #expect(report["seconds"] as? Double == 37 * 1001 / 30000.0)
+    let seconds = 37.0 * 1001 / 30000
+    #expect(report["seconds"] as? Double == seconds)
     #expect(report["width"] as? Int == 320 && report["height"] as? Int == 180)
     let labels = try #require(report["labels"] as? [[String: Any]])
     #expect(labels.map { $0["text"] as? String } == ["x", "δ₃ = 0.6667, |-3|"])

@@ -76,10 +76,12 @@ struct ManifestTests {
       // What may be the reason is reported.
       var older = other
       older.libraries["libavcodec"] = "1.2.3"
-      #expect(
-        own.differences(older).map(\.text)[1]
-          == "\(wrong.count) differ, the first at frame \(first); expected those of the manifest, which was made with "
-          + "libavcodec 1.2.3")
+      let expected =
+        """
+        \(wrong.count) differ, the first at frame \(first); expected those of the manifest, which was made with \
+        libavcodec 1.2.3
+        """
+      #expect(own.differences(older).map(\.text)[1] == expected)
     }
   }
 

@@ -51,10 +51,11 @@ import Training
       let list = speeds.enumerated().map { "{\"index\": \($0), \"speed\": \($1)}" }.joined(separator: ", ")
       var tables: [String: [String: String]] = [:]
       for name in ["FORWARD_BY", "DELTA_BY", "GRAD_HOLD_BY", "LOSS_BY", "SAMPLE_BY", "INPUT_BY"] {
-        let keys =
-          name.hasPrefix("LOSS") || name.hasPrefix("SAMPLE") || name.hasPrefix("INPUT")
-          ? (0..<samples).map(String.init)
-          : (0..<edges).map(String.init) + (0..<samples).flatMap { s in (0..<edges).map { "\(s).\($0)" } }
+        let ofSamples = ["LOSS", "SAMPLE", "INPUT"].contains { name.hasPrefix($0) }
+        var keys = (0..<(ofSamples ? samples : edges)).map(String.init)
+        if !ofSamples {
+          for sample in 0..<samples { keys += (0..<edges).map { edge -> String in "\(sample).\(edge)" } }
+        }
         for key in keys where generator.nextUnit() < 0.3 {
           tables[name, default: [:]][key] = Self.milliseconds(&generator)
         }

@@ -16,10 +16,12 @@ struct TrainingFieldTests {
   private func frames(_ made: TrainingFixture) throws -> [Int] {
     let train = made.timeline.beats.filter { $0.phase.name == "train" }
     let idle = try made.frames(.idle).upperBound - 1
-    return [idle]
-      + train.flatMap { beat in
-        [1, 3, 7].map { beat.frames.lowerBound + beat.frames.count * $0 / 9 } + [beat.frames.upperBound - 1]
-      }
+    var frames = [idle]
+    for beat in train {
+      frames += [1, 3, 7].map { ninths -> Int in beat.frames.lowerBound + beat.frames.count * ninths / 9 }
+      frames.append(beat.frames.upperBound - 1)
+    }
+    return frames
   }
 
   private func field(_ list: DisplayList) throws -> (field: ColorField, after: ArraySlice<DrawCommand>) {

@@ -166,7 +166,10 @@ struct HoldTests {
 private func fadingPicture(_ index: Int, _ format: VideoFormat) -> PlanarFrame {
   var frame = movingPicture(0, format)
   frame.withMutablePlanes { planes in
-    for place in planes.y.indices { planes.y[place] = UInt8(16 + max(0, Int(planes.y[place]) - 16) * (9 - index) / 9) }
+    for place in planes.y.indices {
+      let light = max(0, Int(planes.y[place]) - 16)
+      planes.y[place] = UInt8(16 + light * (9 - index) / 9)
+    }
   }
   return frame
 }

@@ -91,7 +91,8 @@ struct TracksAndChannelsTests {
       try put(wav((0..<6).map { click(at: $0, of: 8, height: 24_000) }, rate: 48_000), in: path)
       let even = try sound(of: path)
       #expect(even.left == even.right)
-      #expect(even.left.prefix(6).allSatisfy { abs($0 - 24_000 / 32_768 / 6) < 1e-6 })
+      let share: Float = 24_000 / 32_768 / 6
+      #expect(even.left.prefix(6).allSatisfy { abs($0 - share) < 1e-6 })
       var reader = try SoundReader(path: path, mix: ChannelMix(left: [0, 0, 0, 1, 0, 0], right: [-1, 0, 0, 0, 0, 0]))
       let mixed = try #require(try reader.next())
       let full = Float(24_000) / 32_768

@@ -74,7 +74,10 @@ struct WAVHeaderTests {
     let head = Array("RF64".utf8) + [255, 255, 255, 255] + Array("WAVEds64".utf8) + [28, 0, 0, 0]
     for sizes in [[UInt8](repeating: 0, count: 28), [UInt8](repeating: 255, count: 8) + Array(repeating: 0, count: 20)]
     {
-      let bytes = head + sizes + Self.whole[12..<36] + Array("data".utf8) + [255, 255, 255, 255] + samples
+      let chunks: [[UInt8]] = [
+        head, sizes, Array(Self.whole[12..<36]), Array("data".utf8), [255, 255, 255, 255], samples,
+      ]
+      let bytes = Array(chunks.joined())
       #expect(try read(bytes).sound.count == 12_000)
     }
   }

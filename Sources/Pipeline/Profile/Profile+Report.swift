@@ -6,10 +6,11 @@ extension Profile {
   /// The events as Chrome's trace viewer and Perfetto read them: times in microseconds, a line for each worker.
   var trace: [UInt8] {
     let events = events
-    let lanes = (0...(events.map(\.lane).max() ?? 0)).map { lane in
-      JSONText.object([
+    let lanes = (0...(events.map(\.lane).max() ?? 0)).map { lane -> String in
+      let worker = JSONText.string(lane == 0 ? "film" : "worker \(lane)")
+      return JSONText.object([
         ("name", .string("thread_name")), ("ph", .string("M")), ("pid", .integer(1)), ("tid", .integer(lane)),
-        ("args", .object([("name", .string(lane == 0 ? "film" : "worker \(lane)"))])),
+        ("args", .object([("name", worker)])),
       ]).line
     }
     let lines = events.sorted { ($0.start, $0.lane) < ($1.start, $1.lane) }.map { event in
