@@ -90,10 +90,11 @@ struct StagedFilmTests {
     let texts = try texts(film, .done)
     // There is no update in this film.
     #expect(texts.filter(stops.contains) == Array(stops.dropLast()))
+    let unit = Double(film.timeline.size.height) / 1080
     func mark(_ beat: BeatID) throws -> Double {
       let frame = try #require(film.timeline.beat(beat)).frames.upperBound - 1
       let bars = film.frame(frame).commands.map(\.bounds).filter {
-        abs($0.height - 4.0 / 6) < 0.01 && abs($0.width - 6) < 0.01
+        abs($0.height - 4 * unit - 2) < 0.01 && abs($0.width - 36 * unit - 2) < 0.01
       }
       return try #require(bars.first).center.x
     }

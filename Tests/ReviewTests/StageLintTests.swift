@@ -47,9 +47,9 @@ struct StageLintTests {
         in: stage)
     }
     #expect(lit(stage) == 1)
-    #expect(lit(Rect(x: 1, y: 1, width: 318, height: 358)) == 0.5)
+    #expect(lit(Rect(x: 2, y: 2, width: 316, height: 356)) == 0.5)
     #expect(lit(Rect(x: 700, y: 0, width: 10, height: 10)) == 0)
     // Twice the same is no more.
-    #expect(lit(Rect(x: 1, y: 1, width: 8, height: 8)) == 1 / 2304)
+    #expect(lit(Rect(x: 2, y: 2, width: 6, height: 6)) == 1.0 / 2304)
   }
 }

@@ -96,7 +96,7 @@ import TestSupport
     arguments: [
       (
         #""poster": "lsos""#,
-        #"t.json:1:54: poster: "lsos" is no place in the film. Did you mean "loss"? Expected a time (12.5s or 1:02.5), a frame (250f), a beat or its end (done.end): countdown, title, idle, forward.0, forward.1, forward.2, forward.3, loss, delta.3, grad.3, delta.2, grad.2, delta.1, grad.1, delta.0, grad.0, done, update, end."#
+        #"t.json:1:54: poster: "lsos" is no place in the film. Did you mean "loss"? Expected a time (12.5s or 1:02.5), a frame (250f), a beat or its end (done.end): countdown, title, idle, forward.0, forward.1, forward.2, loss, delta.2, grad.2, delta.1, grad.1, delta.0, grad.0, done, update, end."#
       ),
       (
         #""poster": "update""#,
@@ -105,7 +105,7 @@ import TestSupport
       (#""poster": "3""#, "t.json:1:54: poster: 3 may be seconds or a frame. Write 3s for a time, 3f for a frame."),
       (
         #""poster": 3"#,
-        #"t.json:1:54: poster: 3 is a number; expected a place in the film: a beat such as "done", its end ("done.end"), a time ("12.5s") or a frame ("750f")."#
+        #"t.json:1:54: poster: 3 is a number; expected a place in the film: a beat such as "done", its end ("done.end"), a time ("12.5s") or a frame ("750f"). Put it in quotes: "3"."#
       ),
     ])
   func wrongPosters(entries: String, message: String) { #expect(complaint(with(entries)) == message) }

@@ -41,7 +41,7 @@ import TestSupport
         "delta.2 12.2 4.2 732..<984 backward", "grad.2 16.4 8.5 984..<1494 backward",
         "delta.1 24.9 1.4 1494..<1578 backward", "grad.1 26.3 1 1578..<1638 backward",
         "delta.0 27.3 1.4 1638..<1722 backward", "grad.0 28.7 14 1722..<2562 backward",
-        "done 42.7 5 2562..<2862 done", "update 47.7 0 2862..<2862 done", "end 47.7 0 2862..<2862 done",
+        "done 42.7 5 2562..<2862 done", "update 47.7 0 2862..<2862 update", "end 47.7 0 2862..<2862 done",
       ])
     #expect(timeline.frameCount == 2862)
     #expect(timeline.duration == FilmTime(microseconds: 47_700_000))

@@ -72,10 +72,10 @@ extension BackpropContext {
 
   private var update: Span { schedule.motion(.update) }
 
-  /// When what belongs to the backward pass makes way for the update.
-  var clears: Span { update.part(0, 0.1) }
+  /// When what belongs to the backward pass makes way for the update: unseen, where an argument has hidden it.
+  var clears: Span { argument.map { Span(start: $0.clears.end, length: 0) } ?? update.part(0, 0.1) }
 
-  /// When the network comes back after the argument: once what belongs to the backward pass is gone.
+  /// When the network comes back after the argument, without what belongs to the backward pass.
   var networkReturns: Span { update.part(0.06, 0.12) }
 
   /// When what belongs to the backward pass makes way in a film with an update; nil where the memo stays.
@@ -85,13 +85,13 @@ extension BackpropContext {
   var scaleReturns: Span { update.part(0.11, 0.2) }
 
   /// When the weights take their step.
-  var steps: Span { update.part(0.14, 0.4) }
+  var steps: Span { update.part(0.2, 0.43) }
 
   /// When a camera comes to the weight that the formula is about, where it is not there yet.
   var approach: Span { update.part(0, 0.2) }
 
   /// When a camera goes on from there to the output.
-  var chase: Span { update.part(0.38, 0.88) }
+  var chase: Span { update.part(0.46, 0.96) }
 
   /// When the signal crosses an edge for the second time.
   func secondSignal(_ edge: Int) -> Span {

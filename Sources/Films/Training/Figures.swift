@@ -19,7 +19,7 @@ struct Figures: Sendable {
     }
     self.glyphs = glyphs
     digit = "0123456789".reduce(0) { max($0, glyphs[$1]?.width ?? 0) }
-    self.size = size * lettering.unit
+    self.size = glyphs["0"]?.size ?? size * lettering.unit
   }
 
   /// How wide a number is, in pixels.

@@ -51,9 +51,12 @@ extension TrainingContext {
     let rate = timeline.frameRate
     let step = max(1, Int((Self.pause * Double(rate.numerator) / Double(rate.denominator)).rounded()))
     var last = training.segments[segment].from
-    for frame in stride(from: frames.lowerBound, to: frames.upperBound, by: step) {
+    // One grid for all segments, so that none begins right after a tone of the one before.
+    let origin = timeline.beat(.train(segment: 0))?.frames.lowerBound ?? frames.lowerBound
+    let first = origin + (frames.lowerBound - origin + step - 1) / step * step
+    for frame in stride(from: first, to: frames.upperBound, by: step) {
       let place = progress.place(at: schedule.time(ofFrame: frame))
-      guard place.step != last || frame == frames.lowerBound else { continue }
+      guard place.step != last || frame == first else { continue }
       last = place.step
       let loss = training.run.metrics(at: place.step).train.loss
       let share = curve.greatest > 0 ? loss / curve.greatest : 0

@@ -37,14 +37,21 @@ struct LabelRow: Visual {
     let label: RollingLabel
     let item: Item
     let card: (path: Path, box: Rect, role: Role)?
+    /// Where it flies from: beside its neuron, not over the number in it, where the network runs down.
+    let from: Point?
     /// Around it, wherever it is on its way.
     let bounds: Rect
 
-    init(_ item: Item, _ label: RollingLabel, radius: Double, margin: Double) {
+    init(_ item: Item, _ label: RollingLabel, runsDown: Bool, radius: Double, margin: Double) {
       (self.item, self.label) = (item, label)
+      from = item.from.map { from in
+        guard runsDown else { return from }
+        let reach = from.x - label.bounds(at: from).minX
+        return Point(max(from.x, min(from.x + reach, item.place.at.x)), from.y)
+      }
       card = item.card.map { (.roundedRect($0.box, radius: min(radius, 0.3 * $0.box.height)), $0.box, $0.role) }
       var bounds = item.card?.box ?? .empty
-      for place in [item.place.at, item.from].compactMap(\.self) { bounds = bounds.union(label.bounds(at: place)) }
+      for place in [item.place.at, from].compactMap(\.self) { bounds = bounds.union(label.bounds(at: place)) }
       self.bounds = bounds.expanded(by: margin)
     }
   }
@@ -84,7 +91,7 @@ struct LabelRow: Visual {
       }
       guard let label = RollingLabel(versions, item.place.anchor) else { continue }
       boxes[item.quantity] = item.card?.box ?? label.firstBounds(at: item.place.at).expanded(by: 9 * unit)
-      placed.append(Placed(item, label, radius: 14 * unit, margin: 8 * unit))
+      placed.append(Placed(item, label, runsDown: film.stage.axis == .down, radius: 14 * unit, margin: 8 * unit))
     }
     (self.placed, self.boxes, self.theme, self.unit) = (placed, boxes, theme, unit)
   }
@@ -114,7 +121,7 @@ struct LabelRow: Visual {
       }
       guard progress > 0, stays > 0 else { continue }
       // What flies is seen before it has landed.
-      let at = item.from.map { $0.toward(item.place.at, shown) } ?? item.place.at
+      let at = placed.from.map { $0.toward(item.place.at, shown) } ?? item.place.at
       let seen = item.from == nil || shown == 0 ? 1 : Easing.inOut(min(1, 2 * progress)) / shown
       placed.label.draw(
         at: at, time: time, opacity: stays * seen, isMoving: item.from != nil && progress < 1, into: &scene,
