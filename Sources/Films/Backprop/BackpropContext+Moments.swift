@@ -85,18 +85,18 @@ extension BackpropContext {
   var scaleReturns: Span { update.part(0.11, 0.2) }
 
   /// When the weights take their step.
-  var steps: Span { update.part(0.2, 0.43) }
+  var steps: Span { update.part(0.212, 0.4) }
 
   /// When a camera comes to the weight that the formula is about, where it is not there yet.
   var approach: Span { update.part(0, 0.2) }
 
   /// When a camera goes on from there to the output.
-  var chase: Span { update.part(0.46, 0.96) }
+  var chase: Span { update.part(0.41, 0.89) }
 
   /// When the signal crosses an edge for the second time.
   func secondSignal(_ edge: Int) -> Span {
     let (from, to) = (Double(edge) / Double(edgeCount), Double(edge + 1) / Double(edgeCount))
-    return update.part(0.5, 0.84).part(from, to)
+    return update.part(0.45, 0.79).part(from, to)
   }
 
   /// When a layer takes its new activations; the input keeps its own.
