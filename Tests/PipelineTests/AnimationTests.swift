@@ -121,10 +121,14 @@ struct AnimationTests {
     }
   }
 
+  /// An hour of `done`, with a formula of the timeline's own: nothing moves.
+  private static let still =
+    #""T": {"countdown": 0, "done": 3600000}, "panel": {"done": {"formula": ["x"]}}"#
+
   @Test("of one picture, and of an hour that is still, are as long as the film")
   func extremes() async throws {
     try await Support.inFolder { folder in
-      let project = try Support.project(size: "64x48", fps: "1", more: #""T": {"countdown": 0, "done": 3600000}"#)
+      let project = try Support.project(size: "64x48", fps: "1", more: Self.still)
       let done = try #require(project.timeline.beats.last { !$0.frames.isEmpty }?.frames)
       let one = try plan(.apng, project, done.lowerBound..<done.lowerBound + 1)
       #expect(one.duration == Rational(1))

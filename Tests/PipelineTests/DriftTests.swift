@@ -34,7 +34,7 @@ struct DriftTests {
   private func take(_ folder: String, _ durations: String) throws -> Hearing.Take {
     try Hearing.take(
       in: folder, fps: "30000/1001", network: #"{"input": [2], "HIDDEN": [], "target": [4]}"#,
-      #""T": {\#(durations)}"#)
+      #""T": {\#(durations)}, "panel": {"done": {"formula": ["x"]}}"#)
   }
 
   @Test(

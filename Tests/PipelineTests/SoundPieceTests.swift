@@ -129,7 +129,7 @@ struct SoundPieceTests {
           in: folder,
           """
           "T": {"countdown": 0, "idle": 2000, "forward": 500, "loss": 500, "delta": 500, "gradCalc": \(done), \
-          "done": 8000}, "voiceover": "voice.wav", "sound": {"VOLUME_BY": {"grad": -20}}
+          "done": 8000}, "panel": {"done": {"formula": ["x"]}}, "voiceover": "voice.wav", "sound": {"VOLUME_BY": {"grad": -20}}
           """)
         let plan = try self.plan(take, cache)
         let path = folder + "/film.mp4"
