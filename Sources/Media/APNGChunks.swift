@@ -52,7 +52,7 @@ public struct APNGChunks: Sendable {
 
   private static func chunk(_ kind: String, _ data: [UInt8]) -> [UInt8] {
     let body = Array(kind.utf8) + data
-    let sum = crc32_gzip_refl(0, body, UInt64(body.count))
+    let sum = libdeflate_crc32(0, body, body.count)
     return word(data.count) + body + word(Int(sum))
   }
 

@@ -6,10 +6,17 @@ internal import CPNG
 public enum PNG {
   /// How hard a picture is compressed; no choice loses anything.
   public enum Compression: Sendable {
-    /// ISA-L's level 1: for frames by the thousand.
+    /// libdeflate's level 1: for frames by the thousand.
     case fast
-    /// zlib's level 6: for pictures that are kept.
+    /// libdeflate's level 6: for pictures that are kept.
     case small
+
+    var level: Int32 {
+      switch self {
+      case .fast: 1
+      case .small: 6
+      }
+    }
   }
 
   /// Compresses a picture.
@@ -41,7 +48,7 @@ public enum PNG {
               file?.pointee.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
             }, sink: sink)
           return beatframe_png_write(
-            UInt32(width), UInt32(height), opaque ? 0 : 1, compression == .small ? 1 : 0, &ends, &failure)
+            UInt32(width), UInt32(height), opaque ? 0 : 1, compression.level, &ends, &failure)
         }
       }
     }

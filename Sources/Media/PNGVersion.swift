@@ -10,6 +10,6 @@ public enum PNGVersion {
     return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
   }
 
-  /// That of ISA-L, as this program is compiled with it, such as "2.30.0": the library can't be asked.
-  public static var compressor: String { "\(ISAL_MAJOR_VERSION).\(ISAL_MINOR_VERSION).\(ISAL_PATCH_VERSION)" }
+  /// That of libdeflate, as this program is compiled with it, such as "1.14": the library can't be asked.
+  public static var compressor: String { LIBDEFLATE_VERSION_STRING }
 }

@@ -24,7 +24,7 @@ extension Machine {
       cores: process.activeProcessorCount, memory: Int(clamping: process.physicalMemory),
       libraries: LibraryVersions.all.map { Library(name: $0.name, version: $0.version, package: $0.package) } + [
         Library(name: "Cairo", version: CairoVersion.text), Library(name: "HarfBuzz", version: HarfBuzzVersion.text),
-        Library(name: "libpng", version: PNGVersion.text), Library(name: "ISA-L", version: PNGVersion.compressor),
+        Library(name: "libpng", version: PNGVersion.text), Library(name: "libdeflate", version: PNGVersion.compressor),
         Library(name: "libebur128", version: EBUR128Version.text),
       ] + kinds.flatMap { $0.libraries.map { Library(name: $0.name, version: $0.version) } },
       videoEncoders: LibraryParts.videoEncoders, soundEncoders: LibraryParts.soundEncoders,
