@@ -74,6 +74,7 @@ let package = Package(
 
     module("Numerics"),
     module("Text", [.product(name: "Yams", package: "Yams")]),
+    module("Tensors", ["Numerics", "Text"]),
     module("Drawing"),
     module("Simulation", ["Numerics", "Text"]),
     module("Learning", ["Numerics", "Simulation", "Text", "CZip"]),
@@ -123,6 +124,7 @@ let package = Package(
     tests("Simulation", ["Numerics"], resources: [.copy("Fixtures")]),
     tests("Learning", ["Numerics", "Simulation"], resources: [.copy("References")]),
     tests("Text", ["Numerics"]),
+    tests("Tensors", [], resources: [.copy("References")]),
     tests("Typesetting", ["Drawing"]),
     tests("Media", []),
     tests("Raster", ["Drawing", "Media", "Numerics", "CCairo"]),

@@ -1,0 +1,24 @@
+/// How much the values of a film may take.
+public struct ValueLimits: Hashable, Sendable {
+  /// The most numbers in one tensor.
+  public var elements: Int
+  /// The most numbers in all.
+  public var elementsInAll: Int
+  /// The most multiplications.
+  public var multiplications: Int
+  /// The most operations that expressions come to.
+  public var operations: Int
+
+  /// Makes limits; the usual ones are those of a film before its first frame.
+  public init(
+    elements: Int = 1 << 24, elementsInAll: Int = 1 << 26, multiplications: Int = 1_000_000_000,
+    operations: Int = 200_000
+  ) {
+    (self.elements, self.elementsInAll) = (elements, elementsInAll)
+    (self.multiplications, self.operations) = (multiplications, operations)
+  }
+
+  /// The limits of what hangs on played variables, in each frame.
+  public static let frame = ValueLimits(
+    elements: 1 << 20, elementsInAll: 1 << 22, multiplications: 1_000_000, operations: 10_000)
+}
