@@ -24,6 +24,8 @@ public enum SimulationError: Error, Hashable, Sendable {
   case targetSum(found: Double)
   /// A number that was worked out is beyond the range of doubles; it is the first one, in order of the work.
   case overflow(Quantity)
+  /// A gradient that differences don't agree with.
+  case gradientMismatch(Quantity, found: Double, differences: Double)
 
   /// One number of a network or of its trace; layers, edges and indices count from 0.
   public enum Quantity: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Numerics
+
 extension SimulationError: CustomStringConvertible {
   /// What is wrong, where, what was expected and how to fix it, in one sentence or two.
   public var description: String {
@@ -30,6 +32,9 @@ extension SimulationError: CustomStringConvertible {
       "the targets sum to \(found): crossEntropy over softmax expects probabilities that sum to 1"
     case .overflow(.steppedWeight), .overflow(.steppedBias):
       "\(facts): a smaller learning rate would keep it in range"
+    case .gradientMismatch(let quantity, let found, let differences):
+      "\(quantity) is \(found.text(significantDigits: 6)), and differences give "
+        + "\(differences.text(significantDigits: 6)): this is an error of ours, so please report it"
     case .overflow: "\(facts): smaller weights or inputs would keep it in range"
     }
   }

@@ -33,10 +33,13 @@ struct NetworkDraft: Sendable {
 }
 
 extension KeyReader {
-  /// Runs both passes; a number that grows beyond all bounds is a problem of the network.
+  /// Runs both passes, and holds gradients against differences; a number that grows beyond all bounds is a problem of the
+  /// network.
   mutating func trace(_ draft: NetworkDraft) -> Trace? {
     do throws(SimulationError) {
-      return try Trace(of: try draft.network())
+      let trace = try Trace(of: try draft.network())
+      try trace.checkGradients()
+      return trace
     } catch {
       report(own: BackpropProblem.network(error), at: draft.place)
       return nil

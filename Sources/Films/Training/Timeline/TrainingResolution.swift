@@ -24,6 +24,7 @@ extension KeyReader {
         steps.append(
           TrainingSample(index: index, sample: samples[index], step: try SampleStep(start, on: samples[index])))
       }
+      for sample in steps { try sample.step.trace.checkGradients() }
       let trace = if let first = steps.first { first.step.trace } else { try SampleStep(start, on: samples[0]).trace }
       return TrainingContent(
         classNames: data.classNames, standardization: data.standardization, run: run, samples: steps,
