@@ -36,10 +36,11 @@ struct ExplainingTests {
   func signalMeetsWeight() throws {
     let film = try TestFilm.backprop(TestFilm.chain, #""FORWARD_BY": {"1": 5000}"#, size: "1920x1080")
     let beat = try #require(film.timeline.beat(.forward(edge: 1)))
+    let stage = try TestFilm.context(film.timeline).bands.stage
     var moving: [String] = []
     for frame in beat.frames {
-      for mark in film.marks(frame) where mark.isMoving && mark.opacity > 0.5 && moving.last != mark.text {
-        moving.append(mark.text)
+      for mark in film.marks(frame) where mark.isMoving && mark.opacity > 0.5 && stage.contains(mark.bounds) {
+        if moving.last != mark.text { moving.append(mark.text) }
       }
     }
     #expect(moving == ["1", "3"])

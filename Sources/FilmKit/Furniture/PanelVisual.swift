@@ -2,16 +2,18 @@ import Drawing
 import Timeline
 import Typesetting
 
-/// The panel below the stage: what happens in a beat, in words, and its formula, revealed step by step; each term is
-/// lit while the thing on stage that it stands for is.
+/// The panel below the stage: what happens in a beat, in words, and its formula, revealed step by step.
+///
+/// Each term is lit while the thing on stage that it stands for is, and what two formulas share goes from its place in
+/// the one to its place in the next.
 struct PanelVisual: Visual {
-  private struct Page {
+  struct Page {
     var caption: [Row]
     var steps: [Step]
   }
 
   /// A line of the caption.
-  private struct Row {
+  struct Row {
     let label: Label
     let at: Point
     var stay: Stay
@@ -20,7 +22,7 @@ struct PanelVisual: Visual {
   /// When something of the panel comes, and when it goes; nil for never.
   ///
   /// What the next page has at the same place goes in the moment in which that comes, and so stays.
-  private struct Stay {
+  struct Stay {
     var enter: Span
     var leave: Span?
 
@@ -65,21 +67,32 @@ struct PanelVisual: Visual {
   }
 
   /// A part of the formula that comes at once.
-  private struct Step {
+  struct Step {
     let label: Label
     let at: Point
     var stay: Stay
     let terms: [Term]
+    /// The label's terms that glide from page to page, and so are drawn by themselves.
+    var lent: Set<Int> = [] {
+      didSet { drawn = label.parts(without: lent) }
+    }
+    /// What is left of the label.
+    private(set) var drawn: [Label.Part]
+
+    init(_ label: Label, at: Point, stay: Stay, terms: [Term]) {
+      (self.label, self.at, self.stay, self.terms, drawn) = (label, at, stay, terms, label.parts)
+    }
   }
 
   /// A term that is lit at times: how strongly at each, and the line under it then.
-  private struct Term {
+  struct Term {
     let light: @Sendable (_ time: Double) -> Double
     let role: Role
     let underline: Path
   }
 
   private let pages: [Page]
+  private let travellers: [PanelTraveller]
   private let theme: Theme
 
   /// Prepares a page for every beat that lasts and has something to say.
@@ -88,27 +101,41 @@ struct PanelVisual: Visual {
       !beat.frames.isEmpty && (film.text(of: beat.id) != nil || film.timeline.panel[beat.id] != nil)
     }
     var pages: [Page] = []
+    var turns: [Turn] = []
     var problems: [FilmError.Problem] = []
     for (index, beat) in beats.enumerated() {
       let next = index + 1 < beats.count ? beats[index + 1].id : nil
       let text = PanelWords(beat.id, film)
       problems += text.problems(film)
       do {
-        pages.append(try Self.page(text, beat.id, next: next, film, lights))
+        var page = try Self.page(text, beat.id, next: next, film, lights)
+        if var last = pages.popLast() {
+          var turn = Turn()
+          // One that goes before its beat is over has gone.
+          if film.panelLeaves(beats[index - 1].id) == nil {
+            let start = film.schedule.clearing(beat.id, film.theme).start
+            // What the two share is on its way before all else comes.
+            let delay = min(0.25, 0.12 * film.schedule.beat(beat.id).length)
+            let late = try Self.page(text, beat.id, next: next, film, lights, delay: delay)
+            turn = Turn(from: last, to: late, at: start, film.unit)
+            if turn.shares.isEmpty {
+              turn = Turn(from: last, to: page, at: start, film.unit)
+            } else {
+              page = late
+            }
+            turn.join(&last, &page, at: start)
+          }
+          pages.append(last)
+          turns.append(turn)
+        }
+        pages.append(page)
       } catch {
         // What the file says has been tried already; this is what the film itself says.
         if problems.isEmpty { problems.append(FilmError.Problem(place: "the panel of \(beat.id)", error)) }
       }
     }
     guard problems.isEmpty else { throw FilmError(problems) }
-    for index in pages.indices.dropLast() {
-      let next = film.schedule.clearing(beats[index + 1].id, film.theme)
-      // One that goes before that has gone.
-      guard film.panelLeaves(beats[index].id) == nil else { continue }
-      var (page, following) = (pages[index], pages[index + 1])
-      Self.join(&page, &following, at: next.start)
-      (pages[index], pages[index + 1]) = (page, following)
-    }
+    travellers = PanelTraveller.all(in: &pages, turns)
     self.pages = pages
     theme = film.theme
   }
@@ -126,31 +153,15 @@ struct PanelVisual: Visual {
           scene.append(
             .fill(term.underline, .solid(theme.color(of: term.role).opacity(level)), .place(at: step.at)))
         }
-        step.label.draw(.left, at: step.at, opacity: shown, into: &scene, color: theme.color)
+        step.label.draw(step.drawn, .left, at: step.at, opacity: shown, into: &scene, color: theme.color)
       }
     }
-  }
-
-  /// Lets what two pages have at the same place stay from one to the other.
-  private static func join(_ page: inout Page, _ next: inout Page, at time: Double) {
-    let now = Span(start: time, length: 0)
-    func isSame(_ one: (Label, Point), _ other: (Label, Point)) -> Bool {
-      one.0.source == other.0.source && one.0.size == other.0.size && one.1.distance(to: other.1) < 0.01
-    }
-    for row in page.caption.indices where page.caption[row].stay.enter.end <= time {
-      let own = (page.caption[row].label, page.caption[row].at)
-      guard let same = next.caption.firstIndex(where: { isSame(own, ($0.label, $0.at)) }) else { continue }
-      (page.caption[row].stay.leave, next.caption[same].stay.enter) = (now, now)
-    }
-    for step in page.steps.indices where page.steps[step].stay.enter.end <= time {
-      let own = (page.steps[step].label, page.steps[step].at)
-      guard let same = next.steps.firstIndex(where: { isSame(own, ($0.label, $0.at)) }) else { continue }
-      (page.steps[step].stay.leave, next.steps[same].stay.enter) = (now, now)
-    }
+    for traveller in travellers { traveller.draw(at: time, theme, into: &scene) }
   }
 
   private static func page(
-    _ text: PanelWords, _ beat: BeatID, next: BeatID?, _ film: some FilmStory, _ lights: (any TermLights)?
+    _ text: PanelWords, _ beat: BeatID, next: BeatID?, _ film: some FilmStory, _ lights: (any TermLights)?,
+    delay: Double = 0
   ) throws(TypesettingError) -> Page {
     let panel = film.bands.panel
     let theme = film.theme
@@ -176,7 +187,8 @@ struct PanelVisual: Visual {
         stay: Stay(enter: enter, leave: leave))
     }
     let pace = Pace(
-      enter: enter, end: end, motion: film.schedule.motion(beat, atMost: film.panelMotion(beat)).end)
+      enter: Span(start: enter.start + delay, length: enter.length), end: end,
+      motion: film.schedule.motion(beat, atMost: film.panelMotion(beat)).end)
     let variants = text.variants
     let sources = variants.first(where: pace.isReadable) ?? variants[variants.count - 1]
     let room = panel.inset(top: (rows.isEmpty ? 0.4 : 0.4 + 1.2 * Double(rows.count)) * theme.sentence * unit)
@@ -200,7 +212,7 @@ struct PanelVisual: Visual {
         }
         steps.append(
           Step(
-            label: label, at: Point(x, y - top), stay: Stay(enter: reveals[steps.count], leave: leave), terms: terms))
+            label, at: Point(x, y - top), stay: Stay(enter: reveals[steps.count], leave: leave), terms: terms))
         x += label.width + gap(size)
       }
       y += lineHeight(line) + 0.35 * size * unit

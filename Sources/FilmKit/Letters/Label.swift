@@ -50,28 +50,49 @@ public final class Label: Sendable {
     public let role: Role?
     /// The bounds of its ink.
     public let ink: Rect
+    /// Its outlines.
+    let path: Path
   }
+
+  /// The outlines one by one, each with the term that it is, if any.
+  private let pieces: [(part: Part, term: Int?)]
 
   /// Joins the pieces of one colour to one path.
   init(_ typeset: Typeset, source: String, isMath: Bool, size: Double) {
-    var order: [Role?] = []
-    var paths: [Role?: [Path]] = [:]
     var (terms, roleRuns): ([Term], [RoleRun]) = ([], [])
+    var pieces: [(part: Part, term: Int?)] = []
     for piece in typeset.pieces {
       let words = piece.role?.split(separator: "@") ?? []
       let role = words.first.flatMap { Role(rawValue: String($0)) }
-      if paths[role] == nil { order.append(role) }
-      paths[role, default: []].append(piece.path)
       if !piece.path.isEmpty { roleRuns.append(RoleRun(role: role, bounds: piece.path.bounds)) }
-      if words.count == 2, !piece.path.isEmpty {
-        terms.append(Term(tag: String(words[1]), role: role, ink: piece.path.bounds))
+      let isTerm = words.count == 2 && !piece.path.isEmpty
+      pieces.append((Part(path: piece.path, role: role), isTerm ? terms.count : nil))
+      if isTerm {
+        terms.append(Term(tag: String(words[1]), role: role, ink: piece.path.bounds, path: piece.path))
       }
     }
-    parts = order.map { Part(path: .joined(paths[$0] ?? []), role: $0) }
+    parts = Self.joined(pieces.map(\.part))
+    self.pieces = pieces
     width = typeset.advance
     ink = typeset.inkBounds
     (self.terms, self.roleRuns, self.source, self.isMath, self.size) = (terms, roleRuns, source, isMath, size)
     plain = isMath ? FormulaText.plain(source) : source
+  }
+
+  /// The outlines without those of some terms, joined as in `parts`.
+  func parts(without lent: Set<Int>) -> [Part] {
+    lent.isEmpty ? parts : Self.joined(pieces.filter { !($0.term.map(lent.contains) ?? false) }.map(\.part))
+  }
+
+  /// One part for each colour, in the order in which they begin.
+  private static func joined(_ pieces: [Part]) -> [Part] {
+    var order: [Role?] = []
+    var paths: [Role?: [Path]] = [:]
+    for piece in pieces {
+      if paths[piece.role] == nil { order.append(piece.role) }
+      paths[piece.role, default: []].append(piece.path)
+    }
+    return order.map { Part(path: .joined(paths[$0] ?? []), role: $0) }
   }
 
   /// How the origin is placed.
@@ -113,9 +134,17 @@ public final class Label: Sendable {
     _ anchor: Anchor, at point: Point, opacity: Double = 1, isMoving: Bool = false, into scene: inout Scene,
     color: (Role?) -> Color
   ) {
+    draw(parts, anchor, at: point, opacity: opacity, isMoving: isMoving, into: &scene, color: color)
+  }
+
+  /// The same where some of its terms are drawn by others: `drawn` is the rest.
+  func draw(
+    _ drawn: [Part], _ anchor: Anchor, at point: Point, opacity: Double, isMoving: Bool = false,
+    into scene: inout Scene, color: (Role?) -> Color
+  ) {
     guard opacity > 0, !parts.isEmpty else { return }
     let origin = origin(anchor, at: point)
-    for part in parts where !part.path.isEmpty {
+    for part in drawn where !part.path.isEmpty {
       let paint = Paint.solid(color(part.role).opacity(opacity))
       scene.letter(.fill(part.path, paint, .place(at: origin)))
     }

@@ -1,0 +1,73 @@
+import Drawing
+import FilmKit
+import TestSupport
+import Testing
+import Timeline
+
+@testable import Backprop
+
+/// How the panel goes from one formula to the next.
+@Suite("the panel of a chain")
+struct PanelTests {
+  /// The terms that are on their way in the panel in a frame.
+  private func moving(_ film: StagedFilm, _ frame: Int, _ panel: Rect) -> [Mark] {
+    film.marks(frame).filter { $0.kind == .label && $0.isMoving && panel.contains($0.bounds) }
+  }
+
+  @Test(
+    "what two formulas share glides from its place in the one to that in the next",
+    arguments: [("delta.2", ["y", "ŷ"]), ("grad.2", ["δ₃"]), ("delta.1", ["δ₃"]), ("grad.1", ["δ₂"])])
+  func glides(beat: String, terms: [String]) throws {
+    let film = try TestFilm.backprop(
+      TestFilm.chain, #""T": {"delta": 4000, "gradCalc": 4000, "loss": 4000}"#, size: "1920x1080")
+    let panel = try TestFilm.context(film.timeline).bands.panel.expanded(by: 20)
+    let beat = try #require(BeatID(beat))
+    let frames = try #require(film.timeline.beat(beat)).frames
+    var places: [String: [Point]] = [:]
+    for frame in frames {
+      let found = moving(film, frame, panel)
+      for mark in found {
+        #expect(mark.opacity == 1)
+        places[mark.text, default: []].append(mark.bounds.center)
+      }
+      // They are all that can be read of formulas meanwhile.
+      if !found.isEmpty {
+        let read = film.marks(frame).filter {
+          $0.opacity > 0.5 && panel.contains($0.bounds) && !$0.source.isEmpty && !$0.isMoving
+        }
+        #expect(read.isEmpty, "\(frame): \(read.map(\.text))")
+      }
+    }
+    #expect(places.keys.sorted() == terms.sorted())
+    for (term, way) in places {
+      #expect(way.count >= 6, "\(term)")
+      let (first, last) = (try #require(way.first), try #require(way.last))
+      // One way, and no farther in a frame than a twelfth of the picture's height.
+      for (point, next) in zip(way, way.dropFirst()) {
+        #expect(point.distance(to: next) < 90, "\(term)")
+        #expect((next.x - point.x) * (last.x - first.x) >= 0, "\(term)")
+      }
+    }
+    // The rest of the formula follows, and all of it stands still at the end.
+    #expect(moving(film, frames.upperBound - 1, panel).isEmpty)
+  }
+
+  @Test("a term is one shape from where it first stands to where it goes")
+  func oneShape() throws {
+    let film = try TestFilm.backprop(
+      TestFilm.chain, #""T": {"delta": 4000, "gradCalc": 4000, "loss": 4000}"#, size: "1920x1080")
+    let context = try TestFilm.context(film.timeline)
+    let panel = context.bands.panel.expanded(by: 20)
+    func shapes(_ beat: BeatID) throws -> Set<Path> {
+      let last = try #require(film.timeline.beat(beat)).frames.upperBound - 1
+      return Set(
+        film.frame(last).commands.compactMap { command in
+          guard case .fill(let path, let paint, _) = command, panel.contains(command.bounds) else { return nil }
+          return paint == .solid(context.theme.delta) ? path : nil
+        })
+    }
+    // δ₃, as it is made, used for a gradient and used again.
+    let all = try [BeatID.delta(edge: 2), .grad(edge: 2), .delta(edge: 1)].map(shapes)
+    #expect(!all[0].intersection(all[1]).intersection(all[2]).isEmpty)
+  }
+}
