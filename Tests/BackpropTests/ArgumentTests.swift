@@ -73,18 +73,30 @@ struct ArgumentTests {
         guard case .fill(let path, _, let transform) = command, transform.a != transform.d else { return nil }
         return transform(path.bounds)
       }
-      guard bars.count == 2 * scratch.count else {
-        // Dots: as many as products.
-        let dots = scene.commands.count { if case .fill = $0 { true } else { false } }
-        #expect(context.formulas.isChain && dots >= Int(scratch.reduce(0, +) + reuse.reduce(0, +)), "\(part)")
+      // A column that is new comes in from the plot's end.
+      let shown = scratch.indices.count { Double($0) + (1 - DepthVisual.share) / 2 < depth }
+      guard bars.count == 2 * shown else {
+        // Dots: as many as products, none outside the plot.
+        let dots = scene.commands.compactMap { command -> Rect? in
+          guard case .fill(_, _, let transform) = command, transform.a != 1, transform.a == transform.d else {
+            return nil
+          }
+          return command.bounds
+        }
+        let whole = zip(scratch, reuse).prefix(Int(depth)).reduce(0) { $0 + Int($1.0) + Int($1.1) }
+        #expect(context.formulas.isChain && dots.count >= whole, "\(part)")
+        #expect(part == 0.5 || dots.count == whole, "\(part)")
+        let plot = argument.plot.expanded(by: 30 * context.unit)
+        #expect(dots.allSatisfy { plot.contains($0) }, "\(part)")
         continue
       }
       let pixels = argument.plot.height / (scratch.max() ?? 1)
-      for (index, count) in scratch.enumerated() {
+      for (index, count) in scratch.prefix(shown).enumerated() {
         #expect(abs(bars[2 * index].height - pixels * count) < 1e-6)
         #expect(abs(bars[2 * index + 1].height - pixels * reuse[index]) < 1e-6)
         #expect(abs(bars[2 * index].maxY - argument.plot.maxY) < 1e-6)
-        #expect(abs(bars[2 * index].width - DepthVisual.share * argument.plot.width / depth) < 1e-6)
+        let room = argument.plot.maxX - bars[2 * index].minX
+        #expect(abs(bars[2 * index].width - min(room, DepthVisual.share * argument.plot.width / depth)) < 1e-6)
       }
     }
   }
@@ -124,6 +136,27 @@ struct ArgumentTests {
     #expect(scratch.prefix(7) == [0, 1, 2, 3, 4, 5, 6] && stored.prefix(6) == [0, 1, 2, 3, 4, 5])
     #expect(scratch == scratch.sorted() && stored == stored.sorted())
     #expect(scratch.last == 5050 && stored.last == 199 && scratch.count > 40)
+  }
+
+  @Test("rests at ten layers for as long as their counts take to read, where there is time", arguments: [20000, 4000])
+  func rests(done: Int) throws {
+    let film = try film(TestFilm.chain, done: done)
+    let context = try TestFilm.context(film.timeline)
+    let argument = try #require(context.argument)
+    let still = try frames(film).filter { frame in
+      totals(film, frame) == ["scratch": "55", "stored": "19"]
+        && !argument.isRunning(at: context.schedule.time(ofFrame: frame), from: context.edgeCount)
+    }
+    guard done > 4000 else {
+      #expect(still.isEmpty)
+      return
+    }
+    let (first, last) = (try #require(still.first), try #require(still.last))
+    #expect(still == Array(first...last))
+    // At 24 frames a second.
+    #expect(Double(still.count) / 24 >= 2 * 0.33)
+    #expect(film.frame(first) == film.frame(last))
+    #expect(totals(film, last + 24)["scratch"].flatMap { Int($0) }.map { $0 > 100 } == true)
   }
 
   @Test("says one thing at a time in words, fewer where there is less time")

@@ -18,13 +18,26 @@ struct BlinkTests {
     return try BackpropFilm.made(of: Timeline(parsing: text, file: "test.json"), fonts: TestFilm.fonts())
   }
 
+  /// Where the argument's chart is, with its ticks, in the frames in which the network grows.
+  private func zoom(of film: StagedFilm) throws -> (Int) -> Rect? {
+    let context = try TestFilm.context(film.timeline)
+    guard let argument = context.argument else { return { _ in nil } }
+    let (unit, plot) = (context.unit, argument.plot)
+    let chart = plot.inset(left: -110 * unit, top: -30 * unit, right: -30 * unit, bottom: -60 * unit)
+    let moves = argument.moves(from: context.edgeCount).map(\.span)
+    return { frame in
+      let (before, now) = (context.schedule.time(ofFrame: frame - 1), context.schedule.time(ofFrame: frame))
+      return moves.contains { now > $0.start && before < $0.end } ? chart : nil
+    }
+  }
+
   @Test(
     "in films of a chain, a wide and a deep net",
     arguments: ["chain of 3", "no hidden layer", "4 and 3", "1 to 8", "depth 8"])
   func films(name: String) throws {
     let network = try #require(TestFilm.networks.first { $0.name == name }).json
     let film = try film(network)
-    let jumps = Blink.jumps(film, frame: film.frame)
+    let jumps = Blink.jumps(film, zoom: try zoom(of: film), frame: film.frame)
     #expect(jumps.isEmpty, "\(jumps.count) jumps, the first: \(jumps.prefix(5).joined(separator: "\n"))")
   }
 
@@ -39,7 +52,7 @@ struct BlinkTests {
       "GRAD_HOLD_BY": {"0": 9000}
       """#
     let film = try film(slow, size: size, more: more)
-    let jumps = Blink.jumps(film, frame: film.frame)
+    let jumps = Blink.jumps(film, zoom: try zoom(of: film), frame: film.frame)
     #expect(jumps.isEmpty, "\(jumps.count) jumps, the first: \(jumps.prefix(5).joined(separator: "\n"))")
   }
 

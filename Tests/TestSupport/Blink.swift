@@ -69,7 +69,7 @@ package enum Blink {
     }
   }
 
-  /// Whether a command is a dot, a bar or a tick, not a letter.
+  /// Whether a command is a dot, a bar, an axis or a tick, not a letter.
   private static func isChart(_ command: DrawCommand) -> Bool {
     switch command {
     case .fill(let path, _, let transform): path.elements.count <= 10 && transform.a != 1
@@ -80,11 +80,14 @@ package enum Blink {
 
   /// The jumps between frames of a film, as text.
   ///
-  /// In the film `training` what the network is may change with every frame as it does: the field and the lines on it,
-  /// and the widths of connections; and so may numbers that run, there and where a film counts
-  /// while a chart is zoomed out of.
+  /// A number that runs may be another in every frame. While the film `training` trains, so may what the network is: the
+  /// field and the lines on it, and the widths of connections.
+  ///
+  /// - Parameter zoom: Where a chart is while it is zoomed out of, so that its own dots, bars and ticks may go as far as
+  ///   they have to; nil for a frame in which none is.
   package static func jumps(
-    _ film: any Film, from first: Int = 0, to end: Int? = nil, frame: (Int) -> DisplayList
+    _ film: any Film, from first: Int = 0, to end: Int? = nil, zoom: (Int) -> Rect? = { _ in nil },
+    frame: (Int) -> DisplayList
   ) -> [String] {
     let unit = Double(min(film.timeline.size.width, film.timeline.size.height)) / 1080
     let trains = film.timeline.training != nil
@@ -94,16 +97,12 @@ package enum Blink {
       let list = frame(index)
       defer { last = list }
       guard list != last else { continue }
-      let beat = film.timeline.beat(atFrame: index)
-      // Where a film counts its products, a chart is zoomed out of: its dots, bars and ticks go where they have to.
-      let zooms =
-        !trains && beat.id.kind == "done" && (film.marks(index - 1) + film.marks(index)).contains(where: \.isRunning)
+      let chart = zoom(index)
       // A number may be wider than the one before.
       let running =
-        (trains ? beat.phase.name == "train" : zooms)
-        ? (film.marks(index - 1) + film.marks(index)).filter { $0.isRunning || zooms && $0.isMoving }.map {
-          $0.bounds.expanded(by: 4 * unit + 2)
-        } : []
+        trains && film.timeline.beat(atFrame: index).phase.name != "train"
+        ? []
+        : (film.marks(index - 1) + film.marks(index)).filter(\.isRunning).map { $0.bounds.expanded(by: 4 * unit + 2) }
       func marks(_ list: DisplayList, without others: Set<DrawCommand>) -> [Mark] {
         var (marks, isField, lines) = ([Mark](), false, 0)
         for command in list.commands {
@@ -113,7 +112,7 @@ package enum Blink {
             continue
           }
           if case .field = command {} else { isField = false }
-          guard !zooms || !isChart(command) else { continue }
+          if let chart, isChart(command), chart.contains(command.bounds) { continue }
           guard !others.contains(command), !running.contains(where: { $0.contains(command.bounds) }) else { continue }
           marks.append(Mark(command, changes: trains))
         }

@@ -23,6 +23,8 @@ struct Argument {
 
   /// How deep the network grows.
   static let depth = 100
+  /// How deep it is where the growth rests on its way there, if there is time to read what that costs.
+  static let landing = 10
 
   /// When what stood on the stage before makes way.
   let clears: Span
@@ -89,15 +91,38 @@ struct Argument {
     growth = story.part(0.78, 1)
   }
 
+  /// How the network grows from a depth of its own: to which depth when; to the greatest at once where time is short.
+  func moves(from first: Int) -> [(to: Int, span: Span)] {
+    let last = max(Self.depth, first)
+    let rest = 1.2 / max(growth.length, 1e-9)
+    guard growth.length >= 2.8, first < Self.landing else { return [(last, growth)] }
+    // A zoom to ten takes less time than one to a hundred.
+    let share = 0.4 * (1 - rest)
+    return [(Self.landing, growth.part(0, share)), (last, growth.part(share + rest, 1))]
+  }
+
   /// How many edges the network has at `time`, with fractions, from its own number to the greatest.
   func depth(at time: Double, from first: Int) -> Double {
-    let last = max(Self.depth, first)
-    let gone = growth.progress(at: time)
-    guard gone < 1 else { return Double(last) }
-    // By equal shares in equal times, as a zoom goes.
-    let share = Double(last) / Double(first)
-    return min(Double(last), Double(first) * Elementary.exp(Elementary.log(share) * Easing.inOut(gone)))
+    var from = Double(first)
+    for (to, span) in moves(from: first) {
+      let gone = span.progress(at: time)
+      guard gone == 1 else {
+        // By equal shares in equal times, as a zoom goes.
+        return min(Double(to), from * Elementary.exp(Elementary.log(Double(to) / from) * Easing.inOut(gone)))
+      }
+      from = Double(to)
+    }
+    return from
   }
+
+  /// Whether what is counted runs at `time`: until the growth is over, but for where it rests, and for a moment after.
+  func isRunning(at time: Double, from first: Int, andFor moment: Double = 0) -> Bool {
+    time <= growth.start
+      || moves(from: first).contains { time > $0.span.start && time < $0.span.end + moment }
+  }
+
+  /// How much of the chart is seen at `time`, where the argument is.
+  func chartOpacity(at time: Double) -> Double { Easing.inOut(opens.part(0.4, 1).progress(at: time)) }
 
   /// How much of the argument is seen at `time`.
   func opacity(at time: Double) -> Double {

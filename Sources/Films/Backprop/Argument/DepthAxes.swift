@@ -55,12 +55,13 @@ struct DepthAxes {
     for tick in ticks {
       let (x, y) = (shown(tick.value, of: depth), shown(tick.value, of: most))
       if x > 0 {
-        let place = plot.minX + (tick.value - 0.5) / depth * plot.width
+        // One that comes waits at the axis' end.
+        let place = min(plot.maxX, plot.minX + (tick.value - 0.5) / depth * plot.width)
         mark(.line(.zero, Point(0, 8 * unit)), at: Point(place, plot.maxY), line, x * opacity, into: &scene)
         draw(tick.label, .center, Point(place, plot.maxY + 32 * unit), x * opacity, isMoving, into: &scene)
       }
       if y > 0 {
-        let place = plot.maxY - tick.value / most * plot.height
+        let place = max(plot.minY, plot.maxY - tick.value / most * plot.height)
         mark(.line(Point(-8 * unit, 0), .zero), at: Point(plot.minX, place), line, y * opacity, into: &scene)
         draw(tick.label, .trailing, Point(plot.minX - 14 * unit, place), y * opacity, isMoving, into: &scene)
       }

@@ -32,7 +32,7 @@ struct DepthVisual: Visual {
   static func scratch(_ theme: Theme) -> Color { theme.ground.mixed(with: theme.ink, 0.45) }
 
   func draw(at time: Double, into scene: inout Scene) {
-    let opacity = argument.opacity(at: time) * Easing.inOut(argument.opens.part(0.4, 1).progress(at: time))
+    let opacity = argument.opacity(at: time) * argument.chartOpacity(at: time)
     guard opacity > 0 else { return }
     let depth = argument.depth(at: time, from: counts.first)
     let (scratch, reuse) = counts.columns(at: depth)
@@ -41,25 +41,32 @@ struct DepthVisual: Visual {
     let (wide, high) = (plot.width / depth, plot.height / most)
     axes.draw(
       depth: depth, most: most,
-      isMoving: argument.growth.progress(at: time) < 1,
+      isMoving: argument.isRunning(at: time, from: counts.first),
       opacity: opacity, into: &scene)
+    for way in TotalsVisual.names { scene.mark(.explained(way, plot, opacity: opacity)) }
     // Dots while each of them can be seen.
     let dots = hasDots ? max(0, min(1, (min(wide, high) - 12 * unit) / (8 * unit))) : 0
     for (edge, count) in scratch.enumerated() {
       let opacity = opacity * built(edge, at: time)
       guard opacity > 0, count > 0 else { continue }
       let x = plot.minX + Double(edge) * wide
+      // The dots of a new column come once they are inside the plot.
+      let inside = max(0, min(1, 2 * (depth - Double(edge)) - 1))
       for (count, color) in [(count, colors.scratch), (reuse[edge], colors.reuse)] {
         if dots < 1 {
+          // A column that is new comes in from the plot's end.
+          let left = x + (1 - Self.share) / 2 * wide
           let box = Rect(
-            x: x + (1 - Self.share) / 2 * wide, y: plot.maxY - high * count, width: Self.share * wide,
-            height: high * count)
-          scene.append(.fill(Self.square, .solid(color.opacity(opacity * (1 - dots))), Self.place(box)))
+            minX: left, minY: plot.maxY - high * count, maxX: max(left, min(left + Self.share * wide, plot.maxX)),
+            maxY: plot.maxY)
+          if box.width > 0 {
+            scene.append(.fill(Self.square, .solid(color.opacity(opacity * (1 - dots))), Self.place(box)))
+          }
         }
         guard dots > 0 else { continue }
         let radius = 0.36 * min(wide, high, 60 * unit)
         for row in 0..<Int(count.rounded(.up)) {
-          let share = max(0, min(1, count - Double(row)))
+          let share = inside * max(0, min(1, 2 * (count - Double(row)) - 1))
           guard share > 0 else { break }
           let at = Point(x + wide / 2, plot.maxY - high * (Double(row) + 0.5))
           scene.append(

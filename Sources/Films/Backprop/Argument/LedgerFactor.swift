@@ -60,6 +60,11 @@ struct LedgerFactor {
     return factors
   }
 
+  /// When the first of their dots appears; nil where there is none.
+  static func firstDot(of factors: [LedgerFactor]) -> Span? {
+    factors.filter(\.hasDot).map(\.appear).min { $0.start < $1.start }
+  }
+
   /// When the duplicates of a row slide.
   static func slide(_ row: Int, of count: Int, in merge: Span) -> Span {
     merge.part(0.84 * Double(row) / Double(count), 0.84 * Double(row + 1) / Double(count))
@@ -114,6 +119,10 @@ struct LedgerFactor {
     label.draw(.middle, at: place, opacity: shown, isMoving: isMoving, into: &scene, color: theme.color)
     guard hasDot else { return }
     let dot = place + Point(-label.ink.width / 2 - Self.reach * unit, 0)
+    scene.mark(
+      .explained(
+        LedgerVisual.multiplication, Rect(x: dot.x, y: dot.y, width: 0, height: 0).expanded(by: 8 * unit),
+        opacity: shown))
     scene.append(.fill(Self.disc, .solid(theme.ink.opacity(shown)), .place(at: dot, scale: 8 * unit)))
   }
 }

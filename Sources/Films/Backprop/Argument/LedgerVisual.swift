@@ -7,6 +7,9 @@ import Typesetting
 /// The gradients of a chain as products: a runner walks it once a weight and leaves its factors, a dot a multiplication;
 /// then equal factors light up, and duplicates slide into the cells of the memo.
 struct LedgerVisual: Visual {
+  /// What the legend says of a dot.
+  static let multiplication = "one multiplication"
+
   private let argument: Argument
   private let layout: LedgerLayout
   private let factors: [LedgerFactor]
@@ -16,7 +19,7 @@ struct LedgerVisual: Visual {
   private let weights: [Label]
   private let walks: [(route: Route, span: Span)]
   private let bands: [(rect: Path, appear: Span, leave: Span)]
-  private let legend: (label: Label, at: Point)
+  private let legend: (label: Label, at: Point, appear: Span)
   private let arrive: Span
   private let close: Span
   private let theme: Theme
@@ -84,10 +87,12 @@ struct LedgerVisual: Visual {
     }
     self.cells = cells
     legend = (
-      try film.lettering.text("one multiplication", size: film.theme.small),
+      try film.lettering.text(Self.multiplication, size: film.theme.small),
       Point(
         argument.numerals.x,
-        film.stage.axis == .across ? argument.area.minY + 40 * unit : argument.plot.maxY + 48 * unit)
+        film.stage.axis == .across ? argument.area.minY + 40 * unit : argument.plot.maxY + 48 * unit),
+      // With the first dot.
+      LedgerFactor.firstDot(of: factors) ?? argument.enter
     )
   }
 
@@ -116,14 +121,21 @@ struct LedgerVisual: Visual {
       cell.name.draw(.middle, at: cell.box.center, opacity: shown, into: &scene, color: theme.color)
     }
     for factor in factors { factor.draw(at: time, opacity: opacity, theme, unit, into: &scene) }
-    let dot = legend.at + Point(12 * unit, -9 * unit)
-    scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), .place(at: dot, scale: 8 * unit)))
-    legend.label.draw(.left, at: legend.at + Point(36 * unit, 0), opacity: opacity, into: &scene) { _ in theme.muted }
+    explain(opacity * Easing.inOut(legend.appear.progress(at: time)), into: &scene)
     for walk in walks {
       Particle.draw(
         along: walk.route, progress: walk.span.progress(at: time), color: theme.delta, scale: 0.8 * unit, theme: theme,
         into: &scene)
     }
+  }
+
+  /// The legend: what a dot is.
+  private func explain(_ opacity: Double, into scene: inout Scene) {
+    guard opacity > 0 else { return }
+    let (dot, words) = (legend.at + Point(12 * unit, -9 * unit), legend.at + Point(36 * unit, 0))
+    scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), .place(at: dot, scale: 8 * unit)))
+    legend.label.draw(.left, at: words, opacity: opacity, into: &scene) { _ in theme.muted }
+    scene.mark(.entry(Self.multiplication, legend.label.bounds(.left, at: words), opacity: opacity))
   }
 
   /// The chain, which shrinks from its place on the stage to its place above the columns.

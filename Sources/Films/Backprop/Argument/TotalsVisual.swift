@@ -27,6 +27,9 @@ struct TotalsVisual: Visual {
     let appear: Span
   }
 
+  /// The two ways, which are the chart's legend as well.
+  static let names = ["from scratch", "each δ stored"]
+
   private let argument: Argument
   private let depths: DepthCounts
   private let number: RunningNumber
@@ -48,7 +51,7 @@ struct TotalsVisual: Visual {
     }
     self.number = number
     var ways: [Way] = []
-    for (index, words) in ["from scratch", "each δ stored"].enumerated() {
+    for (index, words) in Self.names.enumerated() {
       let place = Point(argument.numerals.x, argument.numerals.baselines[index])
       let label = try film.lettering.text(words, size: film.theme.caption)
       let swatch =
@@ -71,12 +74,17 @@ struct TotalsVisual: Visual {
     guard opacity > 0 else { return }
     let depth = Int(argument.depth(at: time, from: depths.first))
     // What a number runs to is read once it has stood for a moment.
-    let isRunning = time < argument.growth.end + 0.1
+    let isRunning = argument.isRunning(at: time, from: depths.first, andFor: 0.1)
     for way in ways {
       let shown = opacity * Easing.inOut(way.appear.progress(at: time))
       guard shown > 0 else { continue }
       let color = way.kind == .scratchAtDepth ? DepthVisual.scratch(theme) : way.color
-      scene.append(.fill(Self.disc, .solid(color.opacity(shown)), .place(at: way.swatch, scale: 11 * unit)))
+      // The colour means something once the chart has it.
+      let swatch = shown * argument.chartOpacity(at: time)
+      if swatch > 0 {
+        scene.append(.fill(Self.disc, .solid(color.opacity(swatch)), .place(at: way.swatch, scale: 11 * unit)))
+        scene.mark(.entry(way.name.plain, way.name.bounds(.left, at: way.namePlace), opacity: swatch))
+      }
       way.name.draw(.left, at: way.namePlace, opacity: shown, into: &scene) { _ in theme.ink }
       let (value, quantity): (Int, Quantity)
       if time < argument.growth.start {
