@@ -6,7 +6,12 @@ public struct HaloVisual: Visual {
   /// The share of the greatest |δ| below which halos would be too small to see: they are drawn at that size.
   public static let least = 0.01
 
+  /// What a legend says of halos that are drawn larger than their δ is.
+  public static let lifted = "halo: √|δ|, but never under 1 % of the largest"
+
   private let halos: [Glow]
+  /// Around those of them that a legend explains.
+  private let lifted: [Rect]
   /// Around all of them, as large as they ever are.
   private let bounds: Rect
   private let breathe: Span
@@ -34,6 +39,9 @@ public struct HaloVisual: Visual {
         center: center, radius: 0.5 * (shape.halfWidth + body) + 2 * body * share,
         color: theme.halo(0.4 + 0.33 * share))
     }
+    lifted = zip(neurons, deltas).filter { $0.1 != 0 && abs($0.1) < Self.least * greatest }.map {
+      shape.box(at: $0.0)
+    }
     bounds = halos.reduce(.empty) { $0.union(DrawCommand.glow($1).bounds.expanded(by: $1.radius)) }
     (self.breathe, self.leave) = (breathe, leave)
   }
@@ -50,5 +58,6 @@ public struct HaloVisual: Visual {
       scene.append(
         .glow(Glow(center: halo.center, radius: halo.radius * size, color: halo.color.opacity(opacity))))
     }
+    for box in lifted { scene.mark(.explained(Self.lifted, box, opacity: opacity)) }
   }
 }

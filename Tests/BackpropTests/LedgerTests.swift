@@ -81,6 +81,31 @@ struct LedgerTests {
     }
   }
 
+  @Test("heads and empty slots are gone before the weights take their step", arguments: ["chain of 3", "4 and 3"])
+  func cleared(name: String) throws {
+    let network = try #require(TestFilm.networks.first { $0.name == name }).json
+    for size in ["1280x720", "720x720"] {
+      for done in [0, 6000] {
+        let film = try TestFilm.backprop(
+          String(network.dropLast()) + #", "learningRate": 0.02}"#, #""T": {"update": 8000, "done": \#(done)}"#,
+          size: size)
+        let context = try TestFilm.context(film.timeline)
+        let heads = Set(["stored δ", "gradient"])
+        let slot = Stroke(width: 2 * context.unit, dashes: [2 * context.unit, 7 * context.unit])
+        func isThere(_ frame: Int) -> Bool {
+          film.marks(frame).contains { heads.contains($0.text) }
+            || film.frame(frame).commands.contains {
+              if case .stroke(_, slot, _, _) = $0 { true } else { false }
+            }
+        }
+        #expect(isThere(try #require(film.timeline.beat(.grad(edge: 0))).frames.upperBound - 1), "\(size)")
+        let beat = try #require(film.timeline.beat(.update)).frames
+        let step = context.schedule.frame(from: context.steps.start)
+        #expect((step..<beat.upperBound).allSatisfy { !isThere($0) }, "\(size), \(done)")
+      }
+    }
+  }
+
   @Test("a number reads the same wherever it stands", arguments: ["chain of 3", "4 and 3", "1 to 8", "depth 8"])
   func oneRounding(name: String) throws {
     let network = try #require(TestFilm.networks.first { $0.name == name }).json

@@ -2,6 +2,7 @@ import Drawing
 import FilmKit
 import TestSupport
 import Testing
+import Timeline
 
 @testable import Review
 
@@ -27,6 +28,21 @@ struct LegendLintTests {
     #expect(faults(.explained("halo", box, opacity: 1)) == ["halo: unexplained"])
     #expect(faults(.explained("halo", box, opacity: 1), .entry("halo", box, opacity: 0.31)).isEmpty)
     #expect(faults(.explained("halo", box, opacity: 0.49)).isEmpty)
+  }
+
+  @Test("finds nothing in a film's own legend, and the entry that is taken out of it")
+  func ownLegend() throws {
+    let film = try TestFilm.backprop(TestFilm.chain, size: "1280x720")
+    let last = try #require(BeatID("grad.0"))
+    let marks = film.marks(try #require(film.timeline.beat(last)).frames.lowerBound)
+    let frame = Rect(x: 0, y: 0, width: 1280, height: 720)
+    func legend(_ marks: [Mark]) -> [String] {
+      LayoutLint.misexplained(in: marks).map { "\($0.text): \($0.fault)" }
+    }
+    #expect(marks.contains { $0.kind == .entry && frame.contains($0.bounds) })
+    #expect(legend(marks).isEmpty)
+    #expect(legend(marks.filter { $0.kind != .entry }) == Array(repeating: "w will grow: unexplained", count: 2))
+    #expect(legend(marks.filter { $0.kind != .explained }) == ["w will grow: idleEntry"])
   }
 
   @Test("takes neither for a body that could leave the frame")

@@ -41,11 +41,6 @@ extension BackpropContext {
     stage.isChain || stage.axis == .across && layer < lastLayer ? appear : memoOpens
   }
 
-  /// When empty slots go: never where nothing else needs their place.
-  func slotLeaves(_ layer: Int) -> Span? {
-    stage.isChain || stage.axis == .across && layer < lastLayer ? nil : memoLeaves
-  }
-
   /// When activation and δ meet on an edge.
   func meeting(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge)).part(0, 0.55) }
 

@@ -48,8 +48,7 @@ public enum BackpropFilm: FilmKind {
       world.append(ConnectionsVisual(edge: edge, connections: drawn, film: film))
     }
     for layer in 1...film.lastLayer { world.append(halos(of: layer, film)) }
-    let memo = try MemoVisual(film)
-    world.append(memo)
+    world.append(try MemoVisual(film))
     for (edge, drawn) in connections.enumerated() {
       world.append(try FlowVisual(edge: edge, connections: drawn, film: film))
     }
@@ -67,7 +66,8 @@ public enum BackpropFilm: FilmKind {
     world.append(strips)
     world += rows
 
-    var stage: [any Visual] = [World(visuals: world, camera: camera), MemoVisual.Note(memo: memo, camera: camera)]
+    var stage: [any Visual] = [World(visuals: world, camera: camera)]
+    if let legend = try LegendVisual(film, camera: camera) { stage.append(legend) }
     if let overview = try OverviewVisual(film, camera: camera) { stage.append(overview) }
     var besides: [any Visual] = []
     if film.timeline.show["counter"] { besides.append(try CounterVisual(film)) }

@@ -8,6 +8,17 @@ extension BackpropStage {
     axis == .across ? (frame.minX, frame.maxX) : (stage.minY, stage.maxY)
   }
 
+  /// How far from the view's ends things are faded.
+  private var fade: Double { (axis == .across ? 100 : 56) * unit }
+
+  /// How much is seen of what reaches so many layers (with fractions) to either side of one, from a camera that is centred
+  /// on `focus`: as much as of its fainter end.
+  func share(of layer: Double, reaching layers: Double, at focus: Double) -> Double {
+    guard scrolls else { return 1 }
+    let room = (view.high - view.low) / 2 - (abs(layer - focus) + layers) * spacing
+    return max(0, min(1, room / fade))
+  }
+
   /// The layer (with fractions) nearest to `layer` on which a camera may be centred without looking past the ends.
   func focus(near layer: Double) -> Double {
     let half = (view.high - view.low) / 2
@@ -24,7 +35,6 @@ extension BackpropStage {
     // In eighths of a pixel, which the eye can't distinguish from finer steps: what was drawn at one place can be used
     // again at another that is whole pixels away.
     let shift = (((view.low + view.high) / 2 - (along(neurons[0][0]) + spacing * layer)) * 8).rounded() / 8
-    let fade = (axis == .across ? 100 : 56) * unit
     return Lens(
       offset: axis == .across ? Point(shift, 0) : Point(0, shift), isVertical: axis == .down,
       edges: (

@@ -39,7 +39,9 @@ struct Camera: Sendable {
       case .grad(let edge): move(to: Double(edge) + 0.5, span(1))
       // To the weight that the update's formula is about, in good time; then with the signal to its end.
       case .done where film.updated != nil:
-        move(to: Double(film.formulas.steepest) + 0.5, film.schedule.motion(beat.id, atMost: 3))
+        // Unseen behind the argument, where there is one.
+        let unseen = film.argument.map { Span(start: $0.clears.end, length: 0) }
+        move(to: Double(film.formulas.steepest) + 0.5, unseen ?? film.schedule.motion(beat.id, atMost: 3))
       case .update:
         move(to: Double(film.formulas.steepest) + 0.5, film.approach)
         move(to: Double(last) + 0.6, film.chase)

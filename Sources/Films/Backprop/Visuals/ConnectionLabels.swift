@@ -16,15 +16,22 @@ struct ConnectionLabels: Visual {
     let at: Point
     let box: Rect
     let card: Path
-    /// The connection itself, between its neurons' outlines, lit while its gradient is worked out.
-    let line: Path
-    let lit: Span
     let role: Role
     let signal: Span
     let known: Span
   }
 
+  /// The connection that a formula names, between its neurons' outlines: lit while its gradient is worked out, and again
+  /// while its weight takes the step.
+  private struct Named {
+    let line: Path
+    let color: Color
+    let known: Span
+    let leave: Span
+  }
+
   private let tags: [Tag]
+  private let named: [Named]
   private let theme: Theme
   private let unit: Double
   private let steps: Span
@@ -35,14 +42,21 @@ struct ConnectionLabels: Visual {
     (theme, unit) = (film.theme, film.unit)
     steps = film.steps
     clears = film.memoLeaves
-    var tags: [Tag] = []
+    var (tags, named): ([Tag], [Named]) = ([], [])
     guard !film.formulas.isChain else {
-      self.tags = []
+      (self.tags, self.named) = ([], [])
       return
     }
     let bodies = film.stage.neurons.joined().map { film.stage.neuron.box(at: $0).expanded(by: 4 * film.unit) }
     for edge in 0..<film.edgeCount {
       let strongest = film.formulas.strongest(edge)
+      if strongest.value != 0 {
+        let role = NetworkFormulas.role(ofGradient: strongest.value)
+        named.append(
+          Self.named(
+            film, edge, (strongest.to, strongest.from), role, known: film.gradient(edge),
+            leave: film.leave(.grad(edge: edge))))
+      }
       let wanted =
         film.content.labels[edge]?.map { (to: $0.to, from: $0.from) }
         ?? (strongest.value == 0 ? [] : [(strongest.to, strongest.from)])
@@ -50,7 +64,26 @@ struct ConnectionLabels: Visual {
         tags.append(try Self.tag(film, edge, connection.to, connection.from, bodies + tags.map(\.box)))
       }
     }
-    self.tags = tags
+    let steepest = film.formulas.steepest
+    let best = film.formulas.strongest(steepest)
+    if film.updated != nil, best.value != 0 {
+      named.append(
+        Self.named(
+          film, steepest, (best.to, best.from), .weight, known: film.scaleReturns,
+          leave: film.secondSignal(0).first(theme.fade)))
+    }
+    (self.tags, self.named) = (tags, named)
+  }
+
+  private static func named(
+    _ film: BackpropContext, _ edge: Int, _ best: (to: Int, from: Int), _ role: Role, known: Span, leave: Span
+  ) -> Named {
+    let (start, end) = (film.stage.neurons[edge][best.from], film.stage.neurons[edge + 1][best.to])
+    let length = film.stage.axis == .across ? abs(end.x - start.x) : abs(end.y - start.y)
+    let rim = film.stage.halfAlong / max(length, 1e-9)
+    return Named(
+      line: .line(start.toward(end, rim), end.toward(start, rim)), color: film.theme.color(of: role), known: known,
+      leave: leave)
   }
 
   private static func tag(
@@ -89,15 +122,10 @@ struct ConnectionLabels: Visual {
       }
     }
     let place = box(best.at)
-    let isAcross = film.stage.axis == .across
-    let length = isAcross ? abs(end.x - start.x) : abs(end.y - start.y)
-    let rim = film.stage.halfAlong / max(length, 1e-9)
     return Tag(
       weight: weight, gradient: found, updated: updated, at: best.at, box: place,
       card: .roundedRect(place, radius: 12 * unit),
-      line: .line(start.toward(end, rim), end.toward(start, rim)), lit: film.leave(.grad(edge: edge)), role: role,
-      signal: film.signal(edge).part(0.4, 1),
-      known: film.gradient(edge))
+      role: role, signal: film.signal(edge).part(0.4, 1), known: film.gradient(edge))
   }
 
   private static func area(_ left: Rect, _ right: Rect) -> Double {
@@ -107,11 +135,11 @@ struct ConnectionLabels: Visual {
   }
 
   func draw(at time: Double, into scene: inout Scene) {
-    for tag in tags {
-      let lit = Easing.inOut(tag.known.progress(at: time)) * (1 - Easing.inOut(tag.lit.progress(at: time)))
+    for edge in named {
+      let lit = Easing.inOut(edge.known.progress(at: time)) * (1 - Easing.inOut(edge.leave.progress(at: time)))
       guard lit > 0 else { continue }
       let stroke = Stroke(width: theme.thickest * unit)
-      scene.append(.stroke(tag.line, stroke, .solid(theme.color(of: tag.role).opacity(lit)), .identity))
+      scene.append(.stroke(edge.line, stroke, .solid(edge.color.opacity(lit)), .identity))
     }
     for tag in tags {
       let opacity = Easing.inOut(tag.signal.progress(at: time))

@@ -78,8 +78,11 @@ struct ConnectionsVisual: Visual {
     }
     for bundle in slopes where known > 0 && changed < 1 {
       let color = bundle.fate == .muted ? theme.line : theme.color(of: bundle.fate)
-      scene.append(
-        .stroke(bundle.path, bundle.stroke, .solid(color.opacity(opacity * known * (1 - changed))), .identity))
+      let shown = opacity * known * (1 - changed)
+      scene.append(.stroke(bundle.path, bundle.stroke, .solid(color.opacity(shown)), .identity))
+      if let fate = LegendVisual.fates[bundle.fate] {
+        scene.mark(.explained(fate, bundle.path.bounds, opacity: shown))
+      }
     }
     guard changed > 0 else { return }
     let again = 0.4 * Easing.inOut(secondSignal.progress(at: time))

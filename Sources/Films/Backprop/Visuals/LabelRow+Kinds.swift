@@ -37,7 +37,7 @@ extension LabelRow {
             sources: ["\(film.formulas.delta(ofLayer: layer)) = \(number)", number], appear: film.store(layer))
         ], leave: film.memoLeaves,
         card: (film.stage.cell(ofLayer: layer), .delta), from: film.stage.birth(ofLayer: layer),
-        slot: (film.slotOpens(layer), film.slotLeaves(layer)))
+        opens: film.slotOpens(layer))
     }
     return try LabelRow(items, size: film.theme.label, film: film)
   }

@@ -29,8 +29,8 @@ struct LabelRow: Visual {
     var card: (box: Rect, role: Role)?
     /// Where it flies from as it appears; nil for a label that appears in its place.
     var from: Point?
-    /// When its card appears, still empty, and when that goes, if ever; nil for a card that comes with the label.
-    var slot: (opens: Span, leaves: Span?)?
+    /// When its card appears, still empty; nil for a card that comes with the label.
+    var opens: Span?
   }
 
   private final class Placed: Sendable {
@@ -103,13 +103,10 @@ struct LabelRow: Visual {
       let progress = placed.label.appear.progress(at: time)
       let shown = Easing.inOut(progress)
       if let card = placed.card {
-        let opened = item.slot.map { slot in
-          Easing.inOut(slot.opens.progress(at: time))
-            * (1 - (slot.leaves.map { Easing.inOut($0.progress(at: time)) } ?? 0))
-        }
-        if let opened, opened > shown * stays {
+        let opened = item.opens.map { Easing.inOut($0.progress(at: time)) } ?? 0
+        if opened > shown, stays > 0 {
           let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
-          let color = theme.muted.opacity(0.55 * (opened - shown * stays))
+          let color = theme.muted.opacity(0.55 * (opened - shown) * stays)
           scene.append(.stroke(card.path, dash, .solid(color), .identity))
         }
         if shown * stays > 0 {

@@ -38,7 +38,7 @@ struct OverviewVisual: Visual {
 
   /// Prepares the overview; nil where all of the network is in view.
   init?(_ film: BackpropContext, camera: Camera) throws(TypesettingError) {
-    guard film.stage.scrolls, film.timeline.show["overview"] else { return nil }
+    guard film.hasOverview else { return nil }
     let stage = film.stage
     let unit = film.unit
     (theme, self.unit, self.camera) = (film.theme, unit, camera)
@@ -118,6 +118,10 @@ struct OverviewVisual: Visual {
       guard known > 0 else { continue }
       scene.append(
         .fill(Self.disc, .solid(theme.color(of: value.role).opacity(known)), .place(at: value.at, scale: radius)))
+      if let fate = LegendVisual.fates[value.role] {
+        let dot = Rect(x: value.at.x, y: value.at.y, width: 0, height: 0).expanded(by: radius)
+        scene.mark(.explained(fate, dot, opacity: known))
+      }
     }
     note.label.draw(.left, at: note.at, opacity: opened, into: &scene) { _ in theme.muted }
     let middle = place(camera.focus(at: time))

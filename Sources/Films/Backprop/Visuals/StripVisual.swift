@@ -23,7 +23,7 @@ struct StripVisual: Visual {
     let name: (label: Label, at: Point)
     let cells: [Cell]
     let stored: Span
-    let slot: (opens: Span, leaves: Span?)
+    let opens: Span
   }
 
   /// Around each strip, by what it stands for.
@@ -74,7 +74,7 @@ struct StripVisual: Visual {
       box: box, outline: .roundedRect(box, radius: min(14 * unit, 0.3 * box.height)),
       zero: values == nil ? .line(Point(area.minX, area.center.y), Point(area.maxX - gap, area.center.y)) : nil,
       name: (name, Point(box.minX + 12 * unit, box.center.y)), cells: cells, stored: stored,
-      slot: (film.slotOpens(layer), film.slotLeaves(layer)))
+      opens: film.slotOpens(layer))
   }
 
   /// The numbers of a layer in one size; nil where they could not be read.
@@ -102,9 +102,7 @@ struct StripVisual: Visual {
     let stays = 1 - (leave.map { Easing.inOut($0.progress(at: time)) } ?? 0)
     for strip in strips where scene.sees(strip.box.expanded(by: 8 * unit)) {
       let shown = Easing.inOut(strip.stored.part(0, 0.4).progress(at: time)) * stays
-      let opened =
-        Easing.inOut(strip.slot.opens.progress(at: time))
-        * (1 - (strip.slot.leaves.map { Easing.inOut($0.progress(at: time)) } ?? 0))
+      let opened = Easing.inOut(strip.opens.progress(at: time)) * stays
       if opened > shown {
         let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
         scene.append(
