@@ -79,7 +79,7 @@ struct GoldenTests {
     Still(name: "wide-gradients-paper", beat: "grad.0", network: Support.wide, more: #""theme": "paper""#),
     Still(name: "wide-gradients-contrast", beat: "grad.0", network: Support.wide, more: #""theme": "contrast""#),
     Still(
-      name: "wide-named", beat: "done", network: Support.wide, more: #""LABELS_BY": {"0": [[3, 1]], "1": [[2, 0]]}"#),
+      name: "wide-named", beat: "grad.0", network: Support.wide, more: #""LABELS_BY": {"0": [[3, 1]], "1": [[2, 0]]}"#),
     Still(name: "wide-vertical", beat: "grad.1", network: Support.wide, size: "270x480"),
     Still(name: "eight-wide", beat: "grad.1", network: eight, size: "640x360"),
     Still(name: "eight-vertical", beat: "delta.1", network: eight, size: "360x640"),
