@@ -77,7 +77,7 @@ extension NetworkFormulas {
         steps: steps, brief: [steps[0], result], spare: 2, plain: "∂L/∂\(name) = \(NumberText.text(strongest.value))")
     }
     steps.append("= \(delta(ofLayer: layer)) \\, \(activation(edge))^{\\top}")
-    let entry = entry(edge, strongest.to, strongest.from)
+    let entry = "\\role{weight}{\(entry(edge, strongest.to, strongest.from))}"
     let result =
       "\\role{ink@g.\(edge)}{\\frac{\\partial L}{\\partial \(entry)}} = \(number(strongest.value, quantity, role))"
     let isDead = strongest.value == 0
