@@ -65,6 +65,25 @@ struct ThemeTests {
     }
   }
 
+  @Test("no two roles have one colour; in contrast, what is seen beside δ is far from it by all eyes", arguments: names)
+  func rolesAreApart(name: String) throws {
+    let theme = try Self.theme(name)
+    let roles = Role.allCases.filter { $0 != .muted && $0 != .ink }
+    for (index, left) in roles.enumerated() {
+      for right in roles[(index + 1)...] {
+        let distance = Vision.common.distance(theme.color(of: left), theme.color(of: right))
+        #expect(distance >= 25, "\(left) and \(right): \(distance)")
+      }
+    }
+    guard name == "contrast" else { return }
+    for (left, right) in [(Role.delta, .increase), (.delta, .target), (.increase, .target)] as [(Role, Role)] {
+      for eyes in Vision.allCases {
+        let distance = eyes.distance(theme.color(of: left), theme.color(of: right))
+        #expect(distance >= 24, "\(left) and \(right), \(eyes): \(distance)")
+      }
+    }
+  }
+
   @Test("the simulation of colour blindness gives what it should")
   func vision() {
     // The ends of the scales, published ratios and distances, and the pink and the green that deuteranopes mix up.

@@ -87,6 +87,39 @@ struct ClassStyleTests {
     }
   }
 
+  @Test("no class has the colour of a role, nor weights of either sign", arguments: themes)
+  func areNoRoles(name: String) throws {
+    let theme = try Self.theme(name)
+    let roles = Role.allCases.filter { $0 != .ink && $0 != .muted }.map { ($0.rawValue, theme.color(of: $0)) }
+    for (label, color) in theme.classes.enumerated() {
+      for (role, other) in roles + [("a weight below 0", theme.negative)] {
+        let distance = Vision.common.distance(color, other)
+        #expect(distance >= (label < 3 ? 27 : 18), "class \(label) and \(role): \(distance)")
+        guard name == "contrast", label < 3 else { continue }
+        for eyes in Vision.allCases {
+          let distance = eyes.distance(color, other)
+          #expect(distance >= 18, "class \(label) and \(role), \(eyes): \(distance)")
+        }
+      }
+    }
+  }
+
+  @Test("words in the colour of a class can be read, and still have its hue", arguments: themes)
+  func words(name: String) throws {
+    let theme = try Self.theme(name)
+    for label in theme.classes.indices {
+      let style = ClassStyle(label, theme)
+      let words = style.words(theme)
+      #expect(Vision.contrast(words, theme.ground) >= 4.5, "class \(label)")
+      let isReadable = Vision.contrast(style.color, theme.ground) >= 4.6
+      #expect((words == style.color) == isReadable, "class \(label)")
+      #expect(Vision.common.distance(words, style.color) < 40, "class \(label)")
+    }
+    // Those of two classes can't be mistaken for each other.
+    let two = (0..<2).map { ClassStyle($0, theme).words(theme) }
+    #expect(Vision.common.distance(two[0], two[1]) >= 60)
+  }
+
   @Test("in all themes, by common eyes", arguments: themes)
   func common(name: String) throws {
     let theme = try Self.theme(name)

@@ -19,8 +19,8 @@ extension Theme {
     theme.increase = Color(0xA8410A)
     theme.decrease = Color(0x1B6F4B)
     theme.classes = [
-      Color(0x2A6DB8), Color(0xC88A00), Color(0xA63A86), Color(0x1B8060), Color(0xBB4A1C), Color(0x66489C),
-      Color(0x5F7F0A), Color(0x5A5650),
+      Color(0x4F52E8), Color(0x86A300), Color(0xF4511E), Color(0x12A0B4), Color(0xB93CD0), Color(0x5A5650),
+      Color(0xA08060), Color(0x2F2F6B),
     ]
     theme.negative = Color(0xA9720B)
     theme.field = 0.42
@@ -43,17 +43,17 @@ extension Theme {
     theme.ink = Color(0xFFFFFF)
     theme.muted = Color(0xCFCFCF)
     theme.signal = Color(0x4DC4FF)
-    theme.delta = Color(0xDB6426)
+    theme.delta = Color(0xFF4D6A)
     theme.weight = Color(0xE9DCFF)
     theme.target = Color(0xFFF233)
-    theme.increase = Color(0xF0AB18)
+    theme.increase = Color(0xF58A10)
     theme.decrease = Color(0x0D9A66)
     theme.classes = [
-      Color(0x56B4E9), Color(0xF0E442), Color(0xE18787), Color(0x8F46FF), Color(0x009E73), Color(0xFFFFFF),
-      Color(0xD55E00), Color(0x5C8FE0),
+      Color(0x8040FF), Color(0xB0FF70), Color(0xE050C0), Color(0xFFD0D0), Color(0x5C8FE0), Color(0xA05000),
+      Color(0xFFFFFF), Color(0x008080),
     ]
     theme.negative = Color(0xC07800)
-    theme.field = 0.5
+    theme.field = 0.56
     theme.glow = 0.65
     theme.halo = 0.85
     theme.ring = 4.5

@@ -27,10 +27,10 @@ public struct Theme: Hashable, Sendable {
   /// A weight that the update will make smaller.
   public var decrease = Color(0x54D6A0)
 
-  /// Classes of points, eight of them.
+  /// Classes of points, eight of them: in hues that no role has, so that a point is never taken for a signal or a δ.
   public var classes: [Color] = [
-    Color(0x58A6FF), Color(0xF2C744), Color(0xE27BC0), Color(0x4FD1A1), Color(0xFF8B5E), Color(0xB79CFF),
-    Color(0xA5D94F), Color(0xC7D0DC),
+    Color(0x6F7DFF), Color(0xB4E23C), Color(0xF04432), Color(0x2F9C95), Color(0xD052E8), Color(0xB8C2CC),
+    Color(0x9C6B4E), Color(0x3F6FB5),
   ]
   /// Weights below 0; those above have the weights' own colour.
   public var negative = Color(0xC9923E)

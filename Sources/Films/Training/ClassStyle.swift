@@ -14,6 +14,15 @@ struct ClassStyle: Sendable {
     shape = Self.shapes[label % Self.shapes.count]
   }
 
+  /// Its colour for words on the ground: as much nearer to ink as it takes for them to be read.
+  func words(_ theme: Theme) -> Color {
+    let shades = (0...10).map { color.mixed(with: theme.ink, Double($0) / 10) }
+    return shades.first { $0.contrast(to: theme.ground) >= Self.readable } ?? theme.ink
+  }
+
+  /// A contrast that is enough for words, with something to spare.
+  private static let readable = 4.6
+
   private static let shapes: [Path] = [
     .circle(radius: 1),
     .polygon([Point(-0.89, -0.89), Point(0.89, -0.89), Point(0.89, 0.89), Point(-0.89, 0.89)]),

@@ -10,7 +10,7 @@ import Typesetting
 struct OutcomeVisual: TrainingVisual {
   private struct Step {
     let targets: [(style: ClassStyle, isRight: Bool)]
-    let wanted: (label: Label, at: Point)
+    let wanted: (label: Label, at: Point, color: Color)
     let loss: (label: Label, at: Point)
     let compares: Span
     let blame: Span
@@ -50,7 +50,10 @@ struct OutcomeVisual: TrainingVisual {
       let isBeside = 0.72 * layout.pitch.layer > loss.width / 2 + 52 * unit
       steps.append(
         Step(
-          targets: styles, wanted: (wanted, top + Point(0, -radius - 26 * unit)),
+          targets: styles,
+          wanted: (
+            wanted, top + Point(0, -radius - 26 * unit), ClassStyle(sample.sample.label, theme).words(theme)
+          ),
           loss: (loss, bottom + Point(0, isBeside ? radius + 30 * unit : layout.neuron.halfHeight + 62 * unit)),
           compares: film.comparison(index),
           blame: film.blame(film.lastLayer, index), clears: film.clears(index)))
@@ -80,7 +83,7 @@ struct OutcomeVisual: TrainingVisual {
           .fill(target.style.shape, .solid(target.style.color.opacity(shown * strength)), place))
       }
       let compared = Easing.inOut(step.compares.part(0.5, 0.8).progress(at: time)) * stays
-      step.wanted.label.draw(.middle, at: step.wanted.at, opacity: shown, into: &scene, color: theme.color)
+      step.wanted.label.draw(.middle, at: step.wanted.at, opacity: shown, into: &scene) { _ in step.wanted.color }
       step.loss.label.draw(.middle, at: step.loss.at, opacity: compared, into: &scene, color: theme.color)
       let progress = Easing.inOut(step.blame.progress(at: time))
       for (from, to) in zip(targets, outputs) {
