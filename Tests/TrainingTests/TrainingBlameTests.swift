@@ -167,7 +167,7 @@ struct TrainingBlameTests {
   func arrow(json: String) throws {
     let made = try TrainingFixture(json, size: "1920x1080")
     let (naive, canvas) = (made.naive, made.layout.canvas)
-    var longest: (size: Double, length: Double) = (0, 0)
+    var lengths: [(size: Double, length: Double)] = []
     for (sample, taken) in made.training.samples.enumerated() {
       let (point, label) = (taken.sample.point, taken.sample.label)
       let heads = try made.end(of: .step(.input, sample: sample)).commands.compactMap { command -> Path? in
@@ -189,8 +189,57 @@ struct TrainingBlameTests {
       let step = 1e-3 * SIMD2(way.x / canvas.width, -way.y / canvas.height) * made.layout.bounds.size
       #expect(naive.loss(point + step, label) > naive.loss(point, label))
       #expect(naive.loss(point - step, label) < naive.loss(point, label))
-      if size > longest.size { longest = (size, length) }
+      lengths.append((size, length))
     }
+    let longest = lengths.reduce((size: 0.0, length: 0.0)) { $1.size > $0.size ? $1 : $0 }
     #expect(longest.length > 0.1 * canvas.width)
+    // As long as it is great, on one scale.
+    for arrow in lengths { #expect(abs(arrow.length / arrow.size / (longest.length / longest.size) - 1) < 1e-6) }
+  }
+
+  @Test(
+    "the arrow's scale is stated by a bar of a round size, where it hides no point", arguments: TrainingFixture.smooth)
+  func scale(json: String) throws {
+    let made = try TrainingFixture(json, size: "1920x1080")
+    let (theme, canvas, split) = (made.theme, made.layout.canvas, made.training.split)
+    for (sample, taken) in made.training.samples.enumerated() {
+      let frame = try made.frames(.step(.input, sample: sample)).upperBound - 1
+      let commands = made.film.frame(frame).commands
+      // A line with a tick at either end.
+      let bars = commands.compactMap { command -> Path? in
+        guard case .stroke(let path, _, .solid(theme.delta), .identity) = command, path.segments.count == 3 else {
+          return nil
+        }
+        return path
+      }
+      let bar = try #require(bars.first)
+      #expect(bars.count == 1)
+      let tip = try #require(
+        commands.compactMap { command -> Point? in
+          guard case .fill(let path, .solid(theme.delta), .identity) = command, path.corners.count == 3 else {
+            return nil
+          }
+          return path.corners[0]
+        }.first)
+      let gradient = made.naive.inputGradient(taken.sample.point, taken.sample.label)
+      let length = tip.distance(to: made.layout.place(taken.sample.point))
+      let size = bar.bounds.width * (gradient * gradient).sum().squareRoot() / length
+      let shown = made.film.marks(frame).filter { canvas.contains($0.bounds) }.compactMap { Double($0.text) }
+      #expect(shown.contains { abs($0 / size - 1) < 1e-6 }, "\(size) of \(shown)")
+      let wash = commands.compactMap { command -> Rect? in
+        guard case .fill(let path, .solid(let color), .identity) = command, color == theme.ground.opacity(0.92),
+          canvas.contains(path.bounds), path.bounds.contains(bar.bounds)
+        else { return nil }
+        return path.bounds
+      }
+      let chip = try #require(wash.first)
+      for point in split.train + split.test { #expect(!chip.contains(box(made.layout.place(point.point)))) }
+    }
+  }
+
+  @Test("a bar's size is 1, 2 or 5 times a power of ten")
+  func roundSizes() {
+    let sizes = [0.0347, 0.02, 0.99, 1, 7.2, 4999].map { InputArrow.round(below: $0) }
+    for (size, wanted) in zip(sizes, [0.02, 0.02, 0.5, 1, 5, 2000]) { #expect(abs(size / wanted - 1) < 1e-9) }
   }
 }

@@ -61,13 +61,10 @@ struct TrainingFieldTests {
           Double(column) / Double(field.columns - 1), 1 - Double(row) / Double(field.rows - 1))
         let answers = try probabilities(parameters, bounds.lower + share * bounds.size)
         let sorted = answers.sorted(by: >)
-        var wanted = SIMD3<Double>()
-        if strong.count == 2, parameters.classifier.output != .softmax {
-          wanted = ground + (strong[answers[1] > 0.5 ? 1 : 0] - ground) * (sorted[0] - sorted[1])
-        } else {
-          let mixture = zip(answers, strong).reduce(SIMD3<Double>()) { $0 + $1.0 * $1.1 }
-          wanted = ground + (mixture - ground) * (sorted[0] - sorted[1])
-        }
+        let wanted =
+          strong.count == 2
+          ? ground + (strong[answers[1] > 0.5 ? 1 : 0] - ground) * (sorted[0] - sorted[1])
+          : zip(answers, strong).reduce(SIMD3<Double>()) { $0 + $1.0 * $1.1 }
         let color = field.colors[node]
         let shown = SIMD3(Double(color >> 16 & 255), Double(color >> 8 & 255), Double(color & 255))
         for axis in 0..<3 {
@@ -79,6 +76,27 @@ struct TrainingFieldTests {
   }
 
   private func bytes(_ color: Color) -> SIMD3<Double> { 255 * SIMD3(color.red, color.green, color.blue) }
+
+  @Test(
+    "of three classes, an untrained field is their mixture: not the ground, and no class's own colour",
+    arguments: ThemeName.allCases.map(\.rawValue))
+  func untrained(name: String) throws {
+    let made = try TrainingFixture("\"theme\": \"\(name)\", " + TrainingFixture.smooth[1], size: "640x360")
+    let theme = made.theme
+    let field = try field(made.film.frame(made.frames(.idle).upperBound - 1)).field
+    let colors = field.colors.map { Color($0) }
+    let strong = (0..<3).map { theme.ground.mixed(with: made.color($0), theme.field) }
+    let mean = Color(
+      red: colors.reduce(0) { $0 + $1.red } / Double(colors.count),
+      green: colors.reduce(0) { $0 + $1.green } / Double(colors.count),
+      blue: colors.reduce(0) { $0 + $1.blue } / Double(colors.count))
+    #expect(Vision.common.distance(mean, theme.ground) >= 15)
+    for (label, color) in strong.enumerated() {
+      #expect(Vision.common.distance(mean, color) >= 15, "class \(label)")
+    }
+    // Points stand out from it.
+    for label in 0..<3 { #expect(Vision.common.distance(made.color(label), mean) >= 25, "class \(label)") }
+  }
 
   @Test("its lines lie where the network is undecided", arguments: TrainingFixture.smooth)
   func lines(json: String) throws {

@@ -6,8 +6,8 @@ import Simulation
 import Timeline
 import Typesetting
 
-/// What the canvas shows, below it: the classes, how sure the network is by the strength of a colour, and which points
-/// it learns from.
+/// What the canvas shows, below it: the classes, how sure the network is by the strength of a colour or its mixture, and
+/// which points it learns from.
 struct FieldLegend: TrainingVisual {
   private struct Sign {
     let shape: Path
@@ -87,7 +87,7 @@ struct FieldLegend: TrainingVisual {
       mark(0, x, second, isHollow: true)
       _ = try text(isNarrow ? "test" : "to test on", Point(x + 17 * unit, second), .left, room: 0.3 * area.width)
     }
-    let words = names.count == 2 ? (isNarrow ? "| 50 %" : "line: 50 %") : (isNarrow ? "" : "stronger: surer")
+    let words = names.count == 2 ? (isNarrow ? "| 50 %" : "line: 50 %") : (isNarrow ? "" : "mixed: unsure")
     let right = try film.lettering.text(words, size: theme.smallest)
     let taken = labels.reduce(area.minX) { $1.at.y == second ? max($0, $1.at.x + $1.label.width) : $0 }
     if !words.isEmpty, area.maxX - right.width > taken + 12 * unit {

@@ -6,8 +6,11 @@ import Simulation
 import Timeline
 import Typesetting
 
-/// The decision field: what the network makes of every place of the data's plane, a colour for the class and stronger
-/// the surer it is, with the lines on which it is undecided.
+/// The decision field: what the network makes of every place of the data's plane, with the lines on which it is
+/// undecided.
+///
+/// Of two classes a colour is the stronger the surer it is; of more the colours are mixed as the probabilities are, so
+/// that a network that knows nothing shows the mixture of all.
 struct FieldVisual: TrainingVisual {
   /// The field and its lines, ready to draw.
   struct Picture: Sendable {
@@ -94,25 +97,18 @@ struct FieldVisual: TrainingVisual {
       field: ColorField(columns: nodes, rows: nodes, colors: colors, bounds: layout.canvas), lines: .joined(lines))
   }
 
-  /// The ground where the two likeliest classes are equally likely, their mixture the surer it is of the first.
+  /// Of two classes the ground where both are equally likely; of more the mixture of all.
   private static func color(
     of node: Int, in field: DecisionField, count: Int, _ ground: SIMD3<Double>, _ classes: [SIMD3<Double>]
   ) -> SIMD3<Double> {
-    guard field.probabilities.count > count else {
-      let lead = 2 * field.probabilities[node] - 1
+    guard classes.count > 2 else {
+      // One output has the probability of the second class, two have both.
+      let lead = 2 * field.probabilities[field.probabilities.count > count ? count + node : node] - 1
       return lead > 0 ? ground + (classes[1] - ground) * lead : ground - (classes[0] - ground) * lead
     }
-    var (first, second, mixture) = (0.0, 0.0, SIMD3<Double>())
-    for (label, color) in classes.enumerated() {
-      let probability = field.probabilities[label * count + node]
-      mixture += probability * color
-      if probability > first {
-        (first, second) = (probability, first)
-      } else if probability > second {
-        second = probability
-      }
-    }
-    return ground + (mixture - ground) * (first - second)
+    var mixture = SIMD3<Double>()
+    for (label, color) in classes.enumerated() { mixture += field.probabilities[label * count + node] * color }
+    return mixture
   }
 
   /// The components of a colour as bytes have them, 0 … 255.
