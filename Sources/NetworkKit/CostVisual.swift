@@ -3,28 +3,29 @@ package import FilmKit
 package import Timeline
 package import Typesetting
 
-/// What the gradients cost by several ways, as bars on one scale: so many multiplications each.
+/// What the gradients cost by several ways, as bars on one scale: as long as they take many multiplications, the parts
+/// of a way one after the other.
 package struct CostVisual: Visual {
   /// One way to the gradients.
   package struct Way {
-    let name: String
-    let count: Int
-    let quantity: Quantity
-    let role: Role
+    /// A part of what it takes.
+    package typealias Part = (count: Int, quantity: Quantity, role: Role)
 
-    /// Makes a way of its name, how many multiplications it takes, what they are, and its colour.
-    package init(_ name: String, _ count: Int, _ quantity: Quantity, _ role: Role) {
-      (self.name, self.count, self.quantity, self.role) = (name, count, quantity, role)
-    }
+    let name: String
+    let parts: [Part]
+
+    /// Makes a way of its name and its parts, each with how many multiplications it takes, what they are, and a colour.
+    package init(_ name: String, _ parts: [Part]) { (self.name, self.parts) = (name, parts) }
+
+    var count: Int { parts.reduce(0) { $0 + $1.count } }
   }
 
   private struct Bar {
-    let from: Point
-    let to: Point
+    /// From where to where each part reaches, in pixels.
+    let parts: [(from: Double, to: Double, role: Role)]
     let name: Label
     let number: Label
     let y: Double
-    let role: Role
   }
 
   private let bars: [Bar]
@@ -46,49 +47,55 @@ package struct CostVisual: Visual {
     let motion = film.schedule.motion(beat)
     grow = Span(start: enter.start, length: max(0, motion.end - enter.start))
     let panel = film.bands.panel.inset(top: 1.95 * film.theme.caption * unit)
-    let most = Double(ways.reduce(1) { max($0, $1.count) })
     var names: [Label] = []
     var numbers: [Label] = []
     for way in ways {
       names.append(try film.lettering.text(way.name, size: film.theme.caption))
-      let source = "\\role{\(way.role.rawValue)@\(way.quantity.tag)}{\(way.count)}"
-      numbers.append(try film.lettering.math(source, size: (ways.count > 2 ? 1.1 : 1.25) * film.theme.caption))
+      let source = way.parts.map { "\\role{\($0.role.rawValue)@\($0.quantity.tag)}{\($0.count)}" }
+      numbers.append(try film.lettering.math(source.joined(separator: " + "), size: 1.25 * film.theme.caption))
     }
     let widestName = names.map(\.width).max() ?? 0
-    let widestNumber = numbers.map(\.width).max() ?? 0
     let gap = 22 * unit
     let whole = min(panel.width, 1240 * unit)
-    let room = whole - widestName - widestNumber - 2 * gap - 26 * unit
-    let start = panel.center.x - whole / 2 + widestName + gap + 13 * unit
+    let start = panel.center.x - whole / 2 + widestName + gap
     left = start
-    let pitch = min(64 * unit, panel.height / Double(ways.count))
-    thickness = min(24 * unit, 0.45 * pitch)
-    var bars: [Bar] = []
-    for (index, way) in ways.enumerated() {
-      let y = panel.center.y + (Double(index) - Double(ways.count - 1) / 2) * pitch
-      let from = Point(start, y)
-      bars.append(
-        Bar(
-          from: from, to: Point(start + max(2 * unit, room * Double(way.count) / most), y),
-          name: names[index], number: numbers[index], y: y, role: way.role))
+    // As long as leaves each number its room.
+    let room = start - panel.center.x + whole / 2
+    let scale = zip(ways, numbers).reduce(Double.infinity) { scale, way in
+      min(scale, (whole - room - gap - way.1.width) / Double(max(1, way.0.count)))
     }
-    self.bars = bars
+    let pitch = min(76 * unit, panel.height / Double(ways.count))
+    thickness = min(28 * unit, 0.45 * pitch)
+    bars = ways.enumerated().map { index, way in
+      var end = start
+      let parts = way.parts.map { part in
+        let from = end
+        end += max(0, scale) * Double(part.count)
+        return (from, end, part.role)
+      }
+      let y = panel.center.y + (Double(index) - Double(ways.count - 1) / 2) * pitch
+      return Bar(parts: parts, name: names[index], number: numbers[index], y: y)
+    }
   }
 
   package func draw(at time: Double, into scene: inout Scene) {
     let opacity = Easing.inOut(enter.progress(at: time)) * (1 - Easing.inOut(leave.progress(at: time)))
     guard opacity > 0 else { return }
     let grown = Easing.inOut(grow.progress(at: time))
+    func x(_ place: Double) -> Double { left + (place - left) * grown }
     for bar in bars {
-      let end = bar.from.toward(bar.to, grown)
-      let color = theme.color(of: bar.role).opacity(0.85 * opacity)
-      scene.append(.stroke(.line(bar.from, end), Stroke(width: thickness), .solid(color), .identity))
+      for part in bar.parts {
+        // Square at its ends: a round one would add to every value.
+        let box = Rect(
+          minX: x(part.from), minY: bar.y - thickness / 2, maxX: x(part.to), maxY: bar.y + thickness / 2)
+        scene.append(.fill(.rect(box), .solid(theme.color(of: part.role).opacity(0.85 * opacity)), .identity))
+      }
       bar.name.draw(
-        .trailing, at: Point(left - 35 * unit, bar.y), opacity: opacity, into: &scene
+        .trailing, at: Point(left - 22 * unit, bar.y), opacity: opacity, into: &scene
       ) { _ in theme.muted }
+      let end = bar.parts.last?.to ?? left
       bar.number.draw(
-        .leading, at: Point(end.x + thickness / 2 + 16 * unit, bar.y), opacity: opacity, into: &scene,
-        color: theme.color)
+        .leading, at: Point(x(end) + 16 * unit, bar.y), opacity: opacity, into: &scene, color: theme.color)
     }
   }
 }

@@ -85,20 +85,31 @@ struct TrainingNumberTests {
     let made = try TrainingFixture(json, size: "1920x1080")
     let counts = made.naive.products([0.3, -0.2])
     let theme = made.theme
-    let bars = try made.end(of: .cost).commands.compactMap { command -> (color: Color, length: Double)? in
-      guard case .stroke(let path, _, .solid(let color), .identity) = command, path.segments.count == 1,
-        let segment = path.segments.first, segment.start.y == segment.end.y,
-        made.context.bands.panel.minY < segment.start.y
-      else { return nil }
-      return (color, segment.end.x - segment.start.x)
-    }
-    #expect(bars.map(\.color) == [theme.signal, theme.delta, theme.increase].map { $0.opacity(0.85) })
+    let panel = made.context.bands.panel
+    let colors = [theme.signal, theme.delta, theme.ink].map { $0.opacity(0.85) }
     let wanted = [counts.forward, counts.backward, counts.probes]
-    guard bars.count == 3 else { return }
-    for (bar, count) in zip(bars, wanted) {
-      // None is so short that it can't be seen.
-      let length = bars[2].length * Double(count) / Double(counts.probes)
-      #expect(abs(bar.length - max(length, 2 * made.context.unit)) < 1e-6)
+    let frames = try made.frames(.cost)
+    // While they grow, too.
+    for frame in [frames.lowerBound + frames.count / 3, frames.upperBound - 1] {
+      // Each a rectangle: what is drawn is as long as the number says, with nothing at its ends.
+      let bars = made.film.frame(frame).commands.compactMap { command -> (color: Color, box: Rect)? in
+        guard case .fill(let path, .solid(let color), .identity) = command, path.elements.count == 5,
+          panel.contains(path.bounds)
+        else { return nil }
+        return (color, path.bounds)
+      }
+      let isWhole = frame == frames.upperBound - 1
+      guard bars.count == 3 else {
+        Issue.record("\(bars.count) bars at \(frame)")
+        continue
+      }
+      if isWhole { #expect(bars.map(\.color) == colors) }
+      let scale = bars[2].box.width / Double(counts.probes)
+      #expect(isWhole ? scale * Double(counts.probes) > 0.25 * panel.width : scale > 0)
+      for (bar, count) in zip(bars, wanted) { #expect(abs(bar.box.width - scale * Double(count)) < 1e-6) }
+      // From one edge, the passes one after the other.
+      #expect(bars[0].box.minX == bars[2].box.minX && abs(bars[1].box.minX - bars[0].box.maxX) < 1e-9)
+      #expect(bars[0].box.minY == bars[1].box.minY && bars[1].box.maxY < bars[2].box.minY)
     }
     let numbers = try made.film.marks(made.frames(.cost).upperBound - 1).flatMap { made.film.numbers(in: $0) }
       .filter { $0.name.hasPrefix("multiplications of") }

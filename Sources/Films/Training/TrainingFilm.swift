@@ -109,15 +109,17 @@ public enum TrainingFilm: FilmKind {
     return stage
   }
 
-  /// The bars of two passes and of finite differences, in the beat `cost`; nil where that has no time, or says
+  /// The bars of two passes, one after the other, and of finite differences, in the beat `cost`; nil where that has no time, or says
   /// something else.
   private static func cost(_ film: TrainingContext) throws(TypesettingError) -> CostVisual? {
     let counts = film.training.trace.multiplications
     return try CostVisual(
       [
-        CostVisual.Way("forward pass", counts.forward, Quantity(.forward), .signal),
-        CostVisual.Way("backward pass", counts.backward, Quantity(.backward), .delta),
-        CostVisual.Way("a probe for each weight", counts.finiteDifferences, Quantity(.probes), .increase),
+        CostVisual.Way(
+          "one pass forward, one back",
+          [(counts.forward, Quantity(.forward), .signal), (counts.backward, Quantity(.backward), .delta)]),
+        CostVisual.Way(
+          "a probe for each weight", [(counts.finiteDifferences, Quantity(.probes), .ink)]),
       ], in: .cost, until: film.schedule.clearing(after: .cost, film.theme), film)
   }
 }
