@@ -109,7 +109,7 @@ struct TrainingWords: Sendable {
     let result = "= \(own.few(own.trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
     text.captions = [
       "\(words): the upstream gradient times the local derivative, neuron by neuron",
-      "\(words): upstream times local derivative", "\(words): upstream × local", words,
+      "\(words): upstream times local derivative", "\(words): upstream · local", words,
     ]
     text.steps = [name, "= \(up) \\odot \(slope)", numbers, result]
     text.spare = 2
@@ -135,7 +135,7 @@ struct TrainingWords: Sendable {
     guard layer > 0, layer < own.last else { return [] }
     let slopes = own.trace.layers[layer].slope
     return own.trace.upstream(layer).enumerated().map { index, value in
-      number(value, .upstream, [layer, index], of: sample, .delta) + " \\times "
+      number(value, .upstream, [layer, index], of: sample, .delta) + " \\cdot "
         + number(slopes[index], .slope, [layer, index], of: sample, .ink) + " ="
     }
   }
@@ -218,12 +218,14 @@ struct TrainingWords: Sendable {
     let w = "\\role{weight}{\\mathbf{w}}"
     return switch training.run.settings?.optimizer {
     case nil: []
-    case .sgd: ["\(w) \\leftarrow \(w) - \\eta\\, \(gradient)"]
+    case .sgd: ["\(w) \\leftarrow \(w) - \\eta \\cdot \(gradient)"]
     case .momentum:
-      ["\\mathbf{v} \\leftarrow \\mu \\mathbf{v} + \(gradient), \\qquad \(w) \\leftarrow \(w) - \\eta \\mathbf{v}"]
+      [
+        "\\mathbf{v} \\leftarrow \\mu \\cdot \\mathbf{v} + \(gradient), \\qquad \(w) \\leftarrow \(w) - \\eta \\cdot \\mathbf{v}"
+      ]
     case .adam:
       [
-        "\(w) \\leftarrow \(w) - \\eta\\, \\frac{\\hat{\\mathbf{m}}}{\\sqrt{\\hat{\\mathbf{s}}} + \\varepsilon}, "
+        "\(w) \\leftarrow \(w) - \\eta \\cdot \\frac{\\hat{\\mathbf{m}}}{\\sqrt{\\hat{\\mathbf{s}}} + \\varepsilon}, "
           + "\\qquad \\mathbf{m}, \\mathbf{s} \\text{: means of } \\mathbf{g}, \\mathbf{g}^2, \\; \\mathbf{g} = \(gradient)"
       ]
     }
