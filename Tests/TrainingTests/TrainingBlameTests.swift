@@ -131,6 +131,38 @@ struct TrainingBlameTests {
     }
   }
 
+  @Test("the connection that a formula names is lit while it does so, and no other", arguments: TrainingFixture.smooth)
+  func named(json: String) throws {
+    let times = #""countdown": 0, "gradCalc": 3000, "input": 2000"#
+    let made = try TrainingFixture(json, times: times, size: "1920x1080")
+    for sample in made.training.samples.indices {
+      for edge in made.naive.weights.indices {
+        let beat = BeatID.step(.grad(edge: edge), sample: sample)
+        let strongest = try #require(
+          gradients(made, sample).filter { $0.edge == edge }.max { abs($0.value) < abs($1.value) })
+        let formula = made.context.words.text(of: beat)?.steps.last ?? ""
+        #expect(formula.contains("w^{(\(edge + 1))}_{\(strongest.to + 1),\(strongest.from + 1)}"), "\(beat)")
+        let end = try made.frames(beat).upperBound - 1
+        #expect(lit(made, end) == [segment(made, strongest)], "\(beat)")
+        let first = try made.frames(beat).lowerBound
+        #expect(lit(made, first).isEmpty, "\(beat)")
+      }
+      let after = try made.frames(.step(.input, sample: sample)).upperBound - 1
+      #expect(lit(made, after).isEmpty)
+    }
+  }
+
+  /// The connections that are outlined in ink.
+  private func lit(_ made: TrainingFixture, _ frame: Int) -> [Path.Segment] {
+    let neurons = Set(made.layout.neurons.joined())
+    return made.film.frame(frame).commands.flatMap { command -> [Path.Segment] in
+      guard case .stroke(let path, _, .solid(let color), _) = command,
+        color.opacity(1 / max(color.alpha, 1e-9)) == made.theme.ink
+      else { return [] }
+      return path.segments.filter { neurons.contains($0.start) && neurons.contains($0.end) }
+    }
+  }
+
   private func box(_ point: Point) -> Rect { Rect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y) }
 
   @Test("halos are the greater the greater |δ| is", arguments: TrainingFixture.smooth)

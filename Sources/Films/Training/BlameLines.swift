@@ -19,6 +19,8 @@ struct BlameLines: Sendable {
   }
 
   let bundles: [Bundle]
+  /// What colours are seen of them.
+  var roles: Set<Role> { Set(bundles.filter { $0.share > 0 }.map(\.role)) }
 
   /// How many widths there are; two neighbouring ones can't be told apart.
   private static let widths = 12
@@ -37,9 +39,13 @@ struct BlameLines: Sendable {
     bundles = groups.enumerated().compactMap { index, paths in
       guard !paths.isEmpty else { return nil }
       let share = Double(index / 3) / Double(Self.widths)
-      let width = theme.thinnest + (1.7 * theme.thickest - theme.thinnest) * share
-      return Bundle(path: .joined(paths), width: 0.7 * width, share: share, role: roles[index % 3])
+      return Bundle(path: .joined(paths), width: Self.width(share, theme), share: share, role: roles[index % 3])
     }
+  }
+
+  /// How wide a connection is whose |∂L/∂w| is such a share of the greatest, in units of the network.
+  static func width(_ share: Double, _ theme: Theme) -> Double {
+    0.7 * (theme.thinnest + (1.7 * theme.thickest - theme.thinnest) * share)
   }
 }
 

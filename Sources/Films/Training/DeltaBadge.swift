@@ -8,6 +8,8 @@ import Typesetting
 ///
 /// While δ is worked out, its two factors stand before it.
 struct DeltaBadge: Sendable {
+  /// What it covers, with its factors.
+  let bounds: Rect
   private let label: Label
   private let at: Point
   private let pill: Path
@@ -50,7 +52,8 @@ struct DeltaBadge: Sendable {
         minX: at.x - label.width / 2 - 9 * unit, minY: at.y - height / 2 * unit,
         maxX: at.x + label.width / 2 + 9 * unit, maxY: at.y + height / 2 * unit)
       return DeltaBadge(
-        label: label, at: at, pill: .roundedRect(Self.around(at, box), radius: height / 2 * unit),
+        bounds: Rect(minX: box.minX - before, minY: box.minY, maxX: box.maxX, maxY: box.maxY), label: label, at: at,
+        pill: .roundedRect(Self.around(at, box), radius: height / 2 * unit),
         factors: factor.map { factor in
           let place = Point(box.minX - 6 * unit - factor.width / 2, at.y)
           let wash = factor.bounds(.middle, at: place).expanded(by: 5 * unit)

@@ -92,6 +92,7 @@ public enum TrainingFilm: FilmKind {
     var stage = Stage()
     stage.plane = [FieldVisual(film), try DataVisual(film), try FieldLegend(film)]
     for (edge, lines) in lines.enumerated() { stage.network.append(ConnectionVisual(edge: edge, lines, film)) }
+    for edge in lines.indices { stage.network.append(try NamedConnection(edge: edge, film)) }
     for (edge, lines) in lines.enumerated() { stage.network.append(SignalVisual(edge: edge, lines, film)) }
     stage.network.append(try OutcomeVisual(film))
     for layer in 0...film.lastLayer { stage.network.append(try NeuronVisual(layer: layer, film)) }
