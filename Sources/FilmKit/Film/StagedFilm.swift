@@ -23,6 +23,8 @@ public final class StagedFilm: Film {
   private let visuals: [any Visual]
   /// Countdown, title card, end card and captions, which the end does not take away.
   private let cards: [any Visual]
+  /// What lies behind all of it, and stays.
+  private let backdrop: (any Visual)?
   private let curtain: Span
   private let numbers: Numbers
   private let summary: Summary
@@ -32,20 +34,24 @@ public final class StagedFilm: Film {
   /// - Parameters:
   ///   - story: What the film shows.
   ///   - stage: What stands on the stage and in front of it, from the ground up.
+  ///   - backdrop: What lies behind the stage and stays as the end takes that away, for the end card to be set on; nil for
+  ///     the ground alone.
   ///   - lights: When terms of the panel's formulas are lit; nil for never.
   ///   - events: What can be heard, in the order of the frames, as an `EventCollector` has it.
   ///   - numbers: What the tagged numbers of labels stand for.
   ///   - summary: What a beat comes to.
   public init(
-    _ story: some FilmStory, stage: [any Visual], lights: (any TermLights)? = nil, events: [FilmEvent],
+    _ story: some FilmStory, stage: [any Visual], backdrop: (any Visual)? = nil, lights: (any TermLights)? = nil,
+    events: [FilmEvent],
     numbers: @escaping Numbers, summary: @escaping Summary
   ) throws(FilmError) {
     timeline = story.timeline
     schedule = story.schedule
     ground = story.theme.ground
+    self.backdrop = backdrop
     curtain = story.curtain
     visuals = stage + [try PanelVisual(story, lights: lights), try HeaderVisual(story)]
-    cards = try Self.cards(story)
+    cards = try Self.cards(story, hasBackdrop: backdrop != nil)
     (self.events, self.numbers, self.summary) = (events, numbers, summary)
   }
 
@@ -88,6 +94,7 @@ public final class StagedFilm: Film {
   ) -> Scene {
     let time = schedule.time(ofFrame: index)
     var scene = Scene(isInspected: isInspected, hasLabels: hasLabels, skipsUnseen: skipsUnseen)
+    backdrop?.draw(at: time, into: &scene)
     scene.through(Lens(opacity: 1 - Easing.inOut(curtain.progress(at: time)))) { scene in
       for visual in visuals { visual.draw(at: time, into: &scene) }
     }
@@ -95,11 +102,11 @@ public final class StagedFilm: Film {
     return scene
   }
 
-  private static func cards(_ story: some FilmStory) throws(FilmError) -> [any Visual] {
+  private static func cards(_ story: some FilmStory, hasBackdrop: Bool) throws(FilmError) -> [any Visual] {
     var cards: [any Visual] = []
     do { cards.append(try CountdownVisual(story)) } catch { throw FilmError(place: "the countdown", error) }
     if let title = try CardVisual.title(story) { cards.append(title) }
-    if let end = try CardVisual.end(story) { cards.append(end) }
+    if let end = try CardVisual.end(story, hasEmblem: !hasBackdrop) { cards.append(end) }
     if let captions = try CaptionVisual(story) { cards.append(captions) }
     return cards
   }

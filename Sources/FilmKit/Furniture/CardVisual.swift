@@ -19,17 +19,19 @@ struct CardVisual: Visual {
   }
 
   /// The end card; nil where the timeline has none.
-  static func end(_ film: some FilmStory) throws(FilmError) -> CardVisual? {
+  ///
+  /// - Parameter hasEmblem: Whether the emblem stands above its words, as where nothing lies behind them.
+  static func end(_ film: some FilmStory, hasEmblem: Bool) throws(FilmError) -> CardVisual? {
     guard film.schedule.beat(.end).length > 0 else { return nil }
     return try CardVisual(
       film, beat: .end, heading: (film.timeline.closing ?? film.timeline.words.closing, "closing"),
-      under: (film.timeline.title ?? "", "title"), leave: nil)
+      under: (film.timeline.title ?? "", "title"), leave: nil, hasEmblem: hasEmblem)
   }
 
   private init(
     _ film: some FilmStory, beat: BeatID, heading: (words: String, place: String),
     under: (words: String, place: String),
-    leave: Span?
+    leave: Span?, hasEmblem: Bool = true
   ) throws(FilmError) {
     theme = film.theme
     let (frame, unit) = (film.bands.frame, film.unit)
@@ -53,11 +55,12 @@ struct CardVisual: Visual {
     let clear = film.bands.clear
     let (pitch, step) = (1.2 * size * unit, 46 * unit)
     let words = Double(rows.count) * pitch + Double(second.count) * step
-    let drawn = film.emblem(width: 0.7 * frame.width, height: (film.bands.isPortrait ? 0.5 : 0.24) * clear.height)
-    let (height, gap) = (drawn?.bounds.height ?? 0, drawn == nil ? 0 : 0.9 * size * unit)
-    let top = clear.center.y - (height + gap + words) / 2
-    emblem = drawn.map { ($0, Point(frame.center.x, top + height / 2) - $0.bounds.center) }
-    var y = top + height + gap + 0.75 * size * unit
+    let height = (film.bands.isPortrait ? 0.5 : 0.24) * clear.height
+    let drawn = hasEmblem ? film.emblem(width: 0.7 * frame.width, height: height) : nil
+    let (emblemHeight, gap) = (drawn?.bounds.height ?? 0, drawn == nil ? 0 : 0.9 * size * unit)
+    let top = clear.center.y - (emblemHeight + gap + words) / 2
+    emblem = drawn.map { ($0, Point(frame.center.x, top + emblemHeight / 2) - $0.bounds.center) }
+    var y = top + emblemHeight + gap + 0.75 * size * unit
     for row in rows {
       lines.append((row, Point(frame.center.x, y), true, enter))
       y += pitch

@@ -25,6 +25,9 @@ struct FieldVisual: TrainingVisual {
   private let line: (color: Color, under: Color, width: Double)
   private let nodes: Int
   private let appear: Span
+  /// When the end card takes it over.
+  private let closes: Double
+  private let last: TrainingProgress.Place
   /// The pictures of the places at which the run rests.
   private let rests: [TrainingProgress.Place: Picture]
 
@@ -41,6 +44,8 @@ struct FieldVisual: TrainingVisual {
     let weights = Double(film.training.classifier.parameterCount)
     nodes = max(40, min(Self.most, Int((12e6 / weights).squareRoot())))
     appear = film.appear
+    closes = film.schedule.beat(.end).length > 0 ? film.curtain.start : .infinity
+    last = film.progress.place(at: closes)
     var rests: [TrainingProgress.Place: Picture] = [:]
     for place in film.progress.rests where rests[place] == nil {
       let parameters = TrainingProgress.parameters(film.training.run, at: place)
@@ -64,10 +69,22 @@ struct FieldVisual: TrainingVisual {
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
-    let opacity = Easing.inOut(appear.progress(at: moment.time))
-    guard opacity > 0 else { return }
+    // From there on it is what the end card is set on.
+    guard moment.time < closes else { return }
     let picture = rests[moment.place] ?? Self.picture(moment.parameters, nodes, layout, ground, classes)
-    let place = plane.transform(at: moment.time)
+    draw(
+      picture, at: plane.transform(at: moment.time), opacity: Easing.inOut(appear.progress(at: moment.time)),
+      into: &scene)
+  }
+
+  /// Appends the picture in which the run comes to rest, somewhere else than on the plane.
+  func drawLast(at place: Transform, opacity: Double, into scene: inout Scene) {
+    guard let last = rests[last] else { return }
+    draw(last, at: place, opacity: opacity, into: &scene)
+  }
+
+  private func draw(_ picture: Picture, at place: Transform, opacity: Double, into scene: inout Scene) {
+    guard opacity > 0 else { return }
     var field = picture.field
     if place != .identity { field.bounds = place(field.bounds) }
     field.opacity = opacity

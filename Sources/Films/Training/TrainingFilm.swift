@@ -19,16 +19,17 @@ public enum TrainingFilm: FilmKind {
   /// Lays out and typesets the whole film; after that nothing can fail.
   public static func film(_ training: TrainingContent, _ setting: FilmSetting) throws(FilmError) -> any Film {
     let film = TrainingContext(setting, training)
+    let field = FieldVisual(film)
     var stage: [any Visual]
     do {
-      stage = [Show(film, try Self.stage(film))]
+      stage = [Show(film, try Self.stage(film, field))]
       if let cost = try Self.cost(film) { stage.append(cost) }
     } catch {
       throw FilmError(place: "the labels", error)
     }
     let (words, trace) = (film.words, training.trace)
     return try StagedFilm(
-      film, stage: stage, events: film.events,
+      film, stage: stage, backdrop: ClosingField(film, field), events: film.events,
       numbers: { Quantity(tag: $0).flatMap { number($0, training, trace) } }, summary: { words.text(of: $0)?.plain })
   }
 
@@ -87,10 +88,10 @@ public enum TrainingFilm: FilmKind {
     var front: [any TrainingVisual] = []
   }
 
-  private static func stage(_ film: TrainingContext) throws(TypesettingError) -> Stage {
+  private static func stage(_ film: TrainingContext, _ field: FieldVisual) throws(TypesettingError) -> Stage {
     let lines = (0..<film.edgeCount).map { NetworkLine.lines(of: $0, film) }
     var stage = Stage()
-    stage.plane = [FieldVisual(film), try DataVisual(film), try FieldLegend(film)]
+    stage.plane = [field, try DataVisual(film), try FieldLegend(film)]
     for (edge, lines) in lines.enumerated() { stage.network.append(ConnectionVisual(edge: edge, lines, film)) }
     for edge in lines.indices { stage.network.append(try NamedConnection(edge: edge, film)) }
     for (edge, lines) in lines.enumerated() { stage.network.append(SignalVisual(edge: edge, lines, film)) }
