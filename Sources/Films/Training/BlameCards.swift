@@ -15,6 +15,7 @@ struct BlameCards: TrainingVisual {
     let title: (label: Label, at: Point)
     /// nil where there is no room for it.
     let loss: (label: Label, at: Point)?
+    let label: Int
     let style: ClassStyle
     let markAt: Point
     let lines: [BlameLines]
@@ -98,7 +99,8 @@ struct BlameCards: TrainingVisual {
             ? (loss, Point(box.minX + 44 * unit, box.minY + 68 * unit))
             : size.width < title.width + loss.width + 76 * unit
               ? nil : (loss, Point(box.maxX - 16 * unit - loss.width, box.minY + 32 * unit)),
-          style: ClassStyle(sample.sample.label, theme), markAt: Point(box.minX + 26 * unit, box.minY + 25 * unit),
+          label: sample.sample.label, style: ClassStyle(sample.sample.label, theme),
+          markAt: Point(box.minX + 26 * unit, box.minY + 25 * unit),
           lines: lines.enumerated().map { BlameLines($1, edge: $0, of: trace, film: film) },
           halos: Self.halos(trace, film), shelves: film.shelves(index), origin: origin, scale: scale))
     }
@@ -135,6 +137,9 @@ struct BlameCards: TrainingVisual {
     scene.append(.fill(card.outline, .solid(theme.surface.opacity(opacity)), .identity))
     scene.append(.stroke(card.outline, Stroke(width: 1.5 * unit), .solid(theme.line.opacity(opacity)), .identity))
     scene.mark(.body(card.box, opacity: opacity))
+    for lines in card.lines { scene.explained(lines.roles, card.box, opacity: opacity) }
+    if !card.halos.isEmpty { scene.explained(.blame, card.box, opacity: opacity) }
+    scene.explained(.label(card.label), card.box, opacity: opacity)
     for halo in card.halos {
       scene.append(
         .glow(Glow(center: place(halo.center), radius: halo.radius * scale, color: halo.color.opacity(opacity))))

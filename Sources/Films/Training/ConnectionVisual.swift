@@ -20,6 +20,10 @@ struct ConnectionVisual: TrainingVisual {
   private let steps: [Step]
   /// From when the network is that which trains.
   private let takeover: Double
+  /// When the legend leaves, as the network is about to become that one; nil where it stays.
+  private let legendLeaves: Span?
+  /// Around all connections.
+  private let bounds: Rect
   private let theme: Theme
   private let scale: Double
   private let appear: Span
@@ -27,7 +31,9 @@ struct ConnectionVisual: TrainingVisual {
   init(edge: Int, _ lines: [NetworkLine], _ film: TrainingContext) {
     (weights, theme, takeover) = (WeightLines(edge: edge, lines, film), film.theme, film.takeover)
     scale = film.stageUnit
+    bounds = Path.joined(lines.map { .line($0.start, $0.end) }).bounds
     appear = film.appear
+    legendLeaves = film.training.segments.isEmpty ? nil : film.trains.leaves
     steps = film.training.samples.enumerated().map { index, sample in
       Step(
         lines: BlameLines(lines, edge: edge, of: sample.step.trace, film: film), signal: film.signal(edge, index),
@@ -39,6 +45,20 @@ struct ConnectionVisual: TrainingVisual {
     let time = moment.time
     let opacity = Easing.inOut(appear.progress(at: time))
     guard opacity > 0, time < takeover else { return }
+    let known = draw(at: time, opacity, into: &scene)
+    let explained = opacity * (1 - (legendLeaves.map { Easing.inOut($0.progress(at: time)) } ?? 0))
+    scene.explained(.width, bounds, opacity: explained)
+    scene.explained(signsOf: [weights], moment.parameters, bounds, opacity: explained * (1 - known.gradients))
+    guard known.gradients < 1 else { return }
+    for bundle in weights.bundles(moment.parameters) {
+      let color = bundle.color.mixed(with: theme.signal, known.signal).opacity(opacity * (1 - known.gradients))
+      scene.append(.stroke(bundle.path, Stroke(width: bundle.width), .solid(color), .identity))
+    }
+  }
+
+  /// Appends what is known of gradients; returns how much that is, and how much the signal lights the weights.
+  private func draw(at time: Double, _ opacity: Double, into scene: inout Scene) -> (signal: Double, gradients: Double)
+  {
     var (lit, known) = (0.0, 0.0)
     for step in steps where time >= step.signal.start {
       let stays = 1 - Easing.inOut(step.clears.progress(at: time))
@@ -52,11 +72,8 @@ struct ConnectionVisual: TrainingVisual {
           .stroke(
             bundle.path, Stroke(width: bundle.width * scale), .solid(color.opacity(opacity * shown)), .identity))
       }
+      scene.explained(step.lines.roles, bounds, opacity: opacity * shown)
     }
-    guard known < 1 else { return }
-    for bundle in weights.bundles(moment.parameters) {
-      let color = bundle.color.mixed(with: theme.signal, lit).opacity(opacity * (1 - known))
-      scene.append(.stroke(bundle.path, Stroke(width: bundle.width), .solid(color), .identity))
-    }
+    return (lit, known)
   }
 }

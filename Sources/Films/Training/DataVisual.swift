@@ -10,6 +10,7 @@ import Typesetting
 struct DataVisual: TrainingVisual {
   private struct Group {
     let path: Path
+    let label: Int
     let color: Color
     let isTest: Bool
   }
@@ -36,7 +37,7 @@ struct DataVisual: TrainingVisual {
         let places = samples.filter { $0.label == label }.map { layout.place($0.point) }
         guard !places.isEmpty else { return nil }
         let path = ClassStyle.path(style.shape, radius: (isTest ? 0.85 : 1) * radius, at: places)
-        return Group(path: path, color: style.color, isTest: isTest)
+        return Group(path: path, label: label, color: style.color, isTest: isTest)
       }
     }
     line = max(1, 0.24 * radius)
@@ -109,6 +110,10 @@ struct DataVisual: TrainingVisual {
       let color = Paint.solid(group.color.opacity(opacity))
       scene.append(.stroke(group.path, Stroke(width: (group.isTest ? 3.2 : 1.6) * line), rim, place))
       scene.append(.fill(group.path, group.isTest ? rim : color, place))
+      scene.explained(.label(group.label), place(group.path.bounds), opacity: opacity)
+      // What makes way needs no entry: that goes first.
+      let needed = group.isTest || !hasTest ? 1 : max(0, (kept - 0.625) / 0.375)
+      scene.explained(group.isTest ? .tested : .learnt, place(group.path.bounds), opacity: opacity * needed)
       if group.isTest { scene.append(.stroke(group.path, Stroke(width: 1.3 * line), color, place)) }
     }
   }

@@ -75,6 +75,9 @@ struct FieldVisual: TrainingVisual {
     draw(
       picture, at: plane.transform(at: moment.time), opacity: Easing.inOut(appear.progress(at: moment.time)),
       into: &scene)
+    scene.explained(
+      .field, plane.transform(at: moment.time)(layout.canvas),
+      opacity: Easing.inOut(appear.progress(at: moment.time)))
   }
 
   /// Appends the picture in which the run comes to rest, somewhere else than on the plane.

@@ -16,11 +16,15 @@ struct LiveNetwork: TrainingVisual {
   private let classes: [Color]
   private let takeover: Double
   private let grows: Span
+  /// When the legend comes: on its way the network is that which was explained before.
+  private let legend: Span
   private let ends: Span
   private let theme: Theme
   private let unit: Double
   private let ring: Double
   private let run: TrainingRun
+  private let progress: TrainingProgress
+  private let showsSteps: Bool
   /// The nodes of a side of an answer's picture: few, as it is small.
   private let side: Int
 
@@ -30,6 +34,7 @@ struct LiveNetwork: TrainingVisual {
     let layout = film.layout
     weights = lines.enumerated().map { WeightLines(edge: $0, $1, film) }
     (theme, unit, run, bounds) = (film.theme, film.unit, film.training.run, layout.bounds)
+    (progress, showsSteps, legend) = (film.progress, film.showsSteps, film.legendEnters)
     (takeover, grows, ends) = (film.takeover, film.grows, film.ends)
     classes = film.training.classNames.indices.map { ClassStyle($0, film.theme).color }
     let before = NetworkPlaces(layout.neurons, layout.neuron).moved(by: NetworkSlide(film).offset(at: film.takeover))
@@ -50,8 +55,10 @@ struct LiveNetwork: TrainingVisual {
     let places =
       ended > 0 ? places.training.toward(places.finished, ended) : places.before.toward(places.training, grown)
     let isMoving = (grown > 0 && grown < 1) || (ended > 0 && ended < 1)
-    drawWeights(moment, places, into: &scene)
+    let explained = Easing.inOut(legend.progress(at: time))
+    drawWeights(moment, places, explained: explained, into: &scene)
     drawNeurons(moment, places, shown: grown, into: &scene)
+    scene.explained(.answer, box(of: places), opacity: explained)
     let isSmall = self.places.finished != self.places.training
     for (layer, name) in names.enumerated() {
       let top = places.top(of: layer)
@@ -63,15 +70,28 @@ struct LiveNetwork: TrainingVisual {
     }
   }
 
-  private func drawWeights(_ moment: TrainingMoment, _ places: NetworkPlaces, into scene: inout Scene) {
-    let part = moment.place.part
-    let isStepping = part > 0 && moment.place.step < run.steps
+  /// Around all neurons.
+  private func box(of places: NetworkPlaces) -> Rect {
+    places.neurons.joined().reduce(Rect.empty) { $0.union(Rect(minX: $1.x, minY: $1.y, maxX: $1.x, maxY: $1.y)) }
+  }
+
+  private func drawWeights(
+    _ moment: TrainingMoment, _ places: NetworkPlaces, explained: Double, into scene: inout Scene
+  ) {
+    let (part, stepping) = (moment.place.part, progress.stepping(at: moment.time))
+    let isStepping = part > 0 && stepping > 0 && moment.place.step < run.steps
     let next =
-      isStepping ? (parameters: run.parameters(at: moment.place.step + 1), share: 3.6 * part * (1 - part)) : nil
+      isStepping
+      ? (parameters: run.parameters(at: moment.place.step + 1), share: 3.6 * part * (1 - part) * stepping) : nil
     for weights in weights {
       for bundle in weights.bundles(moment.parameters, to: next, at: { places.neurons[$0][$1] }) {
         scene.append(.stroke(bundle.path, Stroke(width: bundle.width), .solid(bundle.color), .identity))
       }
+    }
+    scene.explained(signsOf: weights, moment.parameters, box(of: places), opacity: explained)
+    guard showsSteps, stepping > 0 else { return }
+    for meaning in [Meaning.grows, .shrinks] {
+      scene.explained(meaning, box(of: places), opacity: stepping * explained)
     }
   }
 

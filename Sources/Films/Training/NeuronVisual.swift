@@ -95,6 +95,9 @@ struct NeuronVisual: TrainingVisual {
       for halo in step.halos where halo.color.alpha > 0 {
         let color = halo.color.opacity(blamed * opacity)
         scene.append(.glow(Glow(center: halo.center, radius: halo.radius * size, color: color)))
+        scene.explained(
+          .blame, Rect(minX: halo.center.x, minY: halo.center.y, maxX: halo.center.x, maxY: halo.center.y),
+          opacity: blamed * opacity)
       }
     }
     // What makes room for δ inside a neuron.

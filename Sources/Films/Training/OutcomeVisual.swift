@@ -9,7 +9,7 @@ import Typesetting
 /// What the sample should have led to, beside the output: the class in its shape and colour, the target, the loss.
 struct OutcomeVisual: TrainingVisual {
   private struct Step {
-    let targets: [(style: ClassStyle, isRight: Bool)]
+    let targets: [(label: Int, style: ClassStyle, isRight: Bool)]
     let wanted: (label: Label, at: Point, color: Color)
     let loss: (label: Label, at: Point)
     let compares: Span
@@ -37,7 +37,7 @@ struct OutcomeVisual: TrainingVisual {
       let right = isSingle ? 0 : sample.sample.label
       let styles = targets.indices.map { output in
         let label = isSingle ? sample.sample.label : output
-        return (ClassStyle(label, theme), isSingle || output == sample.sample.label)
+        return (label, ClassStyle(label, theme), isSingle || output == sample.sample.label)
       }
       let y = film.words.target(trace.network.target[right], right, of: index)
       let number = film.words.number(trace.loss, .loss, of: index, .ink)
@@ -81,6 +81,7 @@ struct OutcomeVisual: TrainingVisual {
         scene.append(.fill(target.style.shape, .solid(theme.ground.opacity(shown)), place))
         scene.append(
           .fill(target.style.shape, .solid(target.style.color.opacity(shown * strength)), place))
+        scene.explained(.label(target.label), place(target.style.shape.bounds), opacity: shown * strength)
       }
       let compared = Easing.inOut(step.compares.part(0.5, 0.8).progress(at: time)) * stays
       step.wanted.label.draw(.middle, at: step.wanted.at, opacity: shown, into: &scene) { _ in step.wanted.color }

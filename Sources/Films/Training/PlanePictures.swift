@@ -77,6 +77,7 @@ struct PlanePictures: TrainingVisual {
       field.bounds = entry.place(field.bounds)
       field.opacity = opacity
       scene.append(.field(field))
+      scene.explained(.field, field.bounds, opacity: opacity)
       let width = 2 * unit / entry.place.a
       scene.append(
         .stroke(entry.picture.lines, Stroke(width: width), .solid(theme.ink.opacity(opacity)), entry.place))

@@ -44,6 +44,9 @@ struct TrainingContext: FilmStory {
   /// Pixels in a unit of things on the network, which shrink with the neurons.
   var stageUnit: Double { unit * max(0.35, layout.detail) }
 
+  /// Whether steps tint the weights that they change: where single ones can be followed, and single weights seen.
+  var showsSteps: Bool { progress.hasSteps && training.classifier.parameterCount <= WeightLines.mostSingle }
+
   func text(of beat: BeatID) -> PanelText? {
     guard var text = words.text(of: beat) else { return nil }
     guard isFree, beat == .done || (!layout.learning.words.isEmpty && Self.isTraining(beat)) else { return text }

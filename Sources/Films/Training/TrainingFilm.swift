@@ -97,13 +97,13 @@ public enum TrainingFilm: FilmKind {
     for (edge, lines) in lines.enumerated() { stage.network.append(SignalVisual(edge: edge, lines, film)) }
     stage.network.append(try OutcomeVisual(film))
     for layer in 0...film.lastLayer { stage.network.append(try NeuronVisual(layer: layer, film)) }
-    stage.network.append(try LegendVisual(film))
+    stage.network.append(try LegendVisual(film, lines))
     stage.front = [try SampleVisual(film), try BlameCards(film, lines)]
     guard !film.training.segments.isEmpty else { return stage }
     let learning = film.layout.learning
     let (number, plot, rows) = ReadoutVisual.divided(learning.curve, isStrip: film.layout.isStrip, film.unit)
     let training: [(any TrainingVisual)?] = [
-      BatchRings(film), try LiveNetwork(film, lines), try LiveLegend(film), try CurveVisual(film, in: plot),
+      BatchRings(film), try LiveNetwork(film, lines), try LiveLegend(film, lines), try CurveVisual(film, in: plot),
       try ReadoutVisual(film, number: number, rows: rows), try TrainingCaption(film), try PlanePictures(film),
       try RunOutcome(film),
     ]

@@ -21,7 +21,8 @@ extension TrainingLayout {
         maxY: curve.maxY - 76 * unit)
       let legend = Rect(minX: middle.minX, minY: curve.maxY - 68 * unit, maxX: middle.maxX, maxY: curve.maxY)
       let words = Rect(minX: middle.minX, minY: curve.maxY + 26 * unit, maxX: area.maxX, maxY: panel.maxY)
-      let small = Rect(minX: curve.minX, minY: curve.minY, maxX: curve.maxX, maxY: curve.maxY)
+      // Its legend stands below it.
+      let small = curve.inset(bottom: 88 * unit)
       return Learning(
         plane: plane, network: NetworkPlaces(widths, in: middle, largest: 46 * unit, unit: unit), legend: legend,
         curve: curve, words: words, finished: NetworkPlaces(widths, in: small, largest: 36 * unit, unit: unit),

@@ -96,6 +96,11 @@ extension TrainingContext {
     Span(start: grows.part(0, 0.4).end, length: trains.enters.length)
   }
 
+  /// When the network has come near enough to its place for its legend to come, too.
+  var legendEnters: Span {
+    Span(start: grows.part(0, 0.7).end, length: trains.enters.length)
+  }
+
   /// When what it comes to takes the place of the curve; nil where the panel says it, or nothing trains.
   var outcome: Change? { isFree && schedule.beat(.done).length > 0 ? change(at: .done) : nil }
 

@@ -71,6 +71,19 @@ struct TrainingProgress: Sendable {
     return Span(start: first.span.start, length: first.span.length / Double(first.to - first.from))
   }
 
+  /// Whether there are steps forward that can be followed one by one.
+  var hasSteps: Bool { segments.contains { $0.isSlow && $0.to > $0.from } }
+
+  /// How much is to be seen of what steps do to weights, 0 … 1: all while they are taken forward, one by one.
+  func stepping(at time: Double) -> Double {
+    segments.reduce(0) { most, segment in
+      guard segment.isSlow, segment.to > segment.from else { return most }
+      let fade = min(0.3, segment.span.length / 4)
+      let shown = min(time - segment.span.start, segment.span.end - time) / fade
+      return max(most, Easing.inOut(max(0, min(1, shown))))
+    }
+  }
+
   /// The parameters of the run at a place: after a step, or so much of the way to the next.
   static func parameters(_ run: TrainingRun, at place: Place) -> Parameters {
     let now = run.parameters(at: place.step)

@@ -12,6 +12,12 @@ struct WeightLines: Sendable {
     let color: Color
   }
 
+  /// Weights nearer to 0 than this share of the greatest are in between both colours.
+  private static let least = 0.04
+
+  /// The most parameters of a network whose connections each have a width and a colour.
+  static let mostSingle = 200
+
   private let edge: Int
   private let lines: [NetworkLine]
   private let greatest: Double
@@ -24,7 +30,7 @@ struct WeightLines: Sendable {
     (self.edge, self.lines, theme) = (edge, lines, film.theme)
     scale = film.stageUnit
     greatest = film.greatest.weight
-    isSingle = film.training.classifier.parameterCount <= 200
+    isSingle = film.training.classifier.parameterCount <= Self.mostSingle
   }
 
   /// The connections, the thinnest first; a sign changes gradually around 0.
@@ -42,7 +48,7 @@ struct WeightLines: Sendable {
       guard let place else { return .line(line.start, line.end) }
       return .line(place(edge, line.from), place(edge + 1, line.to))
     }
-    let shares = lines.map { greatest > 0 ? parameters.values[index($0)] / greatest : 0 }
+    let shares = shares(parameters)
     guard isSingle else { return grouped(shares, path) }
     var changes: [Double] = []
     if let next {
@@ -55,7 +61,7 @@ struct WeightLines: Sendable {
       abs(shares[$0]) == abs(shares[$1]) ? $0 < $1 : abs(shares[$0]) < abs(shares[$1])
     }
     return order.map { line in
-      var color = color(max(0, min(1, 0.5 + 12 * shares[line])))
+      var color = Self.color(max(0, min(1, 0.5 + shares[line] / (2 * Self.least))), theme)
       if let next, next.share > 0 {
         let change = changes[line]
         color = color.mixed(with: change > 0 ? theme.increase : theme.decrease, next.share * abs(change).squareRoot())
@@ -64,7 +70,30 @@ struct WeightLines: Sendable {
     }
   }
 
-  private func color(_ sign: Double) -> Color {
+  /// How much is seen of weights above and of weights below 0, 0 … 1: a sign changes gradually.
+  func signs(_ parameters: Parameters) -> (above: Double, below: Double) {
+    let shares = shares(parameters)
+    func seen(_ most: Double) -> Double { max(0, min(1, most / (2 * Self.least))) }
+    return (seen(shares.max() ?? 0), seen(-(shares.min() ?? 0)))
+  }
+
+  /// The same of all edges.
+  static func signs(of edges: [WeightLines], _ parameters: Parameters) -> (above: Double, below: Double) {
+    edges.reduce((above: 0.0, below: 0.0)) { most, edge in
+      let own = edge.signs(parameters)
+      return (max(most.above, own.above), max(most.below, own.below))
+    }
+  }
+
+  private func shares(_ parameters: Parameters) -> [Double] {
+    lines.map {
+      greatest > 0
+        ? parameters.values[parameters.classifier.index(ofWeight: edge, to: $0.to, from: $0.from)] / greatest : 0
+    }
+  }
+
+  /// The colour of a sign, from 0 for below to 1 for above.
+  static func color(_ sign: Double, _ theme: Theme) -> Color {
     theme.ground.mixed(with: theme.negative.mixed(with: theme.weight, sign), 0.8)
   }
 
@@ -85,7 +114,8 @@ struct WeightLines: Sendable {
       paths.isEmpty
         ? nil
         : Bundle(
-          path: .joined(paths), width: width(Double(index / 2) / Double(levels)), color: color(Double(index % 2)))
+          path: .joined(paths), width: width(Double(index / 2) / Double(levels)),
+          color: Self.color(Double(index % 2), theme))
     }
   }
 }
