@@ -154,10 +154,12 @@ struct ArgumentTests {
     let (first, last) = (try #require(still.first), try #require(still.last))
     #expect(still == Array(first...last))
     // At 24 frames a second.
-    #expect(Double(still.count) / 24 >= 2 * 0.33)
+    let seconds = Double(still.count) / 24
+    #expect(seconds >= 0.66)
     #expect(film.frame(first) == film.frame(last))
-    let later = try #require(totals(film, last + 24)["scratch"].flatMap { Int($0) })
-    #expect(later > 100)
+    let later = totals(film, last + 24)
+    let count = Int(later["scratch"] ?? "") ?? 0
+    #expect(count > 100)
   }
 
   @Test("says one thing at a time in words, fewer where there is less time")
