@@ -9,8 +9,9 @@ final class GraphBuilder {
   var site = Origin(definition: 0, span: 0..<0)
   /// How many loops' bodies are being read.
   private(set) var loopDepth = 0
-  private var elementsInAll = 0
-  private var multiplications = 0
+  private(set) var elementsInAll = 0
+  private(set) var multiplications = 0
+  private(set) var loopWork = 0
 
   init(limits: ValueLimits) {
     (graph, evaluation, self.limits) = (Graph(), Evaluation(), limits)
@@ -51,14 +52,15 @@ final class GraphBuilder {
     let needed = graph.needed(for: [id]) { evaluation[$0] != nil }
     for id in needed {
       elementsInAll += graph[id].shape.elementCount
-      let (sum, isTooLarge) = multiplications.addingReportingOverflow(graph[id].cost)
-      multiplications = isTooLarge ? .max : sum
+      multiplications = Self.sum(multiplications, graph[id].cost)
+      loopWork = Self.sum(loopWork, graph[id].operation.loop.map { Self.product($0.work, $0.count) } ?? 0)
       guard elementsInAll <= limits.elementsInAll else {
         throw error(.tooManyInAll(limit: limits.elementsInAll))
       }
       guard multiplications <= limits.multiplications else {
         throw error(.tooManyMultiplications(multiplications, limit: limits.multiplications))
       }
+      guard loopWork <= limits.loopWork else { throw error(.tooMuchInLoops) }
     }
     try evaluation.run(needed, of: graph)
     guard let value = evaluation[id] else { preconditionFailure("what is needed is computed") }
@@ -80,14 +82,26 @@ final class GraphBuilder {
     let body = graph.body(of: results, loop: loopDepth)
     let own = Set(body).union(parameters)
     var captured: [Int] = []
-    var cost = 0
+    var (cost, work) = (0, 0)
     for id in body {
+      let inner = graph[id].operation.loop.map { Self.product($0.work, $0.count) } ?? 0
+      work = Self.sum(work, Self.sum(40 + graph[id].shape.elementCount, inner))
       let (sum, isTooLarge) = cost.addingReportingOverflow(graph[id].cost)
       cost = isTooLarge ? .max : sum
       captured += graph[id].inputs.filter { !own.contains($0) && !captured.contains($0) }
     }
     captured += results.filter { !own.contains($0) && !captured.contains($0) }
-    return (Loop(parameters: parameters, body: body, results: results, count: count, cost: cost), captured)
+    return (Loop(parameters: parameters, body: body, results: results, count: count, cost: cost, work: work), captured)
+  }
+
+  private static func sum(_ a: Int, _ b: Int) -> Int {
+    let (sum, isTooLarge) = a.addingReportingOverflow(b)
+    return isTooLarge ? .max : sum
+  }
+
+  private static func product(_ a: Int, _ b: Int) -> Int {
+    let (product, isTooLarge) = a.multipliedReportingOverflow(by: b)
+    return isTooLarge ? .max : product
   }
 
   func makeLoop(

@@ -127,4 +127,16 @@ struct Loop: Sendable {
   let count: Int
   /// The multiplications of one run.
   let cost: Int
+  /// How long one run takes: the numbers that it computes, and as much again for each operation as for some of them.
+  let work: Int
+}
+
+extension Operation {
+  /// The loop that it is; nil for what is none.
+  var loop: Loop? {
+    switch self {
+    case .map(let loop), .iterate(let loop): loop
+    default: nil
+    }
+  }
 }

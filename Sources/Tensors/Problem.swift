@@ -64,6 +64,7 @@ enum ValueProblem: Error, Hashable, Sendable {
   case tooManyInAll(limit: Int)
   case tooManyMultiplications(Int, limit: Int)
   case tooManyNodes(limit: Int)
+  case tooMuchInLoops
   case notANumber(index: [Int])
 }
 

@@ -91,6 +91,16 @@ public struct Values: Sendable {
   public func value(
     of expression: String, variables: [String: Double] = [:], limits: ValueLimits = .frame
   ) throws(ValueErrors) -> Value {
+    var work = 0
+    return try value(of: expression, variables: variables, limits: limits, work: &work)
+  }
+
+  /// The same, adding what it took: multiplications, and numbers that were computed.
+  ///
+  /// - Parameter work: Grows by what was done, whether or not there is a value in the end.
+  public func value(
+    of expression: String, variables: [String: Double] = [:], limits: ValueLimits = .frame, work: inout Int
+  ) throws(ValueErrors) -> Value {
     // A name that nobody can write, so that no other definition is hidden.
     let index = definitions.count
     do {
@@ -98,6 +108,13 @@ public struct Values: Sendable {
       var limits = limits
       limits.operations += graph.count
       let builder = GraphBuilder(graph, evaluation, limits: limits)
+      // Reading an operation takes as long as some hundred numbers.
+      defer {
+        work += min(builder.loopWork, limits.loopWork)
+        work += min(builder.multiplications, limits.multiplications)
+        work += 4 * min(builder.elementsInAll, limits.elementsInAll)
+        work += 100 * (builder.graph.count - graph.count)
+      }
       let tracer = Tracer(
         definitions, builder: builder, known: known, variables: variables, definition: index, text: expression)
       return try Self.value(try tracer.value(of: parsed), of: index, tracer)
