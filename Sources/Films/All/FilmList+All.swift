@@ -1,6 +1,5 @@
 import Backprop
 public import FilmKit
-import Scenes
 import Training
 
 extension FilmList {
@@ -8,6 +7,5 @@ extension FilmList {
   public static let all = FilmList([
     BackpropFilm.self,
     TrainingFilm.self,
-    ScenesFilm.self,
   ])
 }
