@@ -9,6 +9,35 @@ import Timeline
 
 @Suite("the end card of the film training")
 struct TrainingClosingTests {
+  @Test(
+    "the words of a miss are clear of all rings and of each other", arguments: ["1920x1080", "854x480", "1280x720"])
+  func misses(size: String) throws {
+    let data = #""data": {"shape": "moons", "samples": 240, "noise": 0.16, "seed": 3, "test": 0.25}"#
+    let run = #""train": [{"steps": 300, "ms": 1000}, {"to": 2000, "ms": 1000}]"#
+    let network = #""network": {"HIDDEN": [4, 4], "activation": "tanh", "seed": 7}"#
+    let optimizer = #""optimizer": {"name": "adam", "learningRate": 0.01, "batchSize": 16}"#
+    let made = try TrainingFixture(
+      "\(data), \(network), \(optimizer), \(run)", times: #""countdown": 0, "done": 4000"#, size: size)
+    let frame = try made.frames(.done).upperBound - 1
+    let words = made.film.marks(frame).filter { $0.text.hasPrefix("predicted") && $0.opacity > 0.9 }.map(\.bounds)
+    #expect(words.count == 2)
+    let disc = Path.circle(radius: 1)
+    let plane = made.layout.learning.plane
+    let rings = made.film.frame(frame).commands.compactMap { command -> Rect? in
+      guard case .stroke(disc, _, .solid(made.theme.ink), let place) = command else { return nil }
+      let ring = place(disc.bounds)
+      return plane.contains(ring) ? ring : nil
+    }
+    #expect(rings.count == 2)
+    for (index, box) in words.enumerated() {
+      for other in rings + words[(index + 1)...] {
+        let isClear =
+          box.maxX < other.minX || other.maxX < box.minX || box.maxY < other.minY || other.maxY < box.minY
+        #expect(isClear, "\(box), \(other)")
+      }
+    }
+  }
+
   @Test("the end card is set on the field, which neither cuts nor goes")
   func closing() throws {
     let times = #""countdown": 0, "done": 3000, "end": 3000"#

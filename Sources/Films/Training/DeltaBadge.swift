@@ -10,6 +10,8 @@ import Typesetting
 struct DeltaBadge: Sendable {
   /// What it covers, with its factors.
   let bounds: Rect
+  /// What it covers once they are gone.
+  let alone: Rect
   private let label: Label
   private let at: Point
   private let pill: Path
@@ -52,7 +54,8 @@ struct DeltaBadge: Sendable {
         minX: at.x - label.width / 2 - 9 * unit, minY: at.y - height / 2 * unit,
         maxX: at.x + label.width / 2 + 9 * unit, maxY: at.y + height / 2 * unit)
       return DeltaBadge(
-        bounds: Rect(minX: box.minX - before, minY: box.minY, maxX: box.maxX, maxY: box.maxY), label: label, at: at,
+        bounds: Rect(minX: box.minX - before, minY: box.minY, maxX: box.maxX, maxY: box.maxY), alone: box,
+        label: label, at: at,
         pill: .roundedRect(Self.around(at, box), radius: height / 2 * unit),
         factors: factor.map { factor in
           let place = Point(box.minX - 6 * unit - factor.width / 2, at.y)

@@ -52,8 +52,14 @@ struct NeuronVisual: TrainingVisual {
     blamedName = try film.lettering.math(blamed, size: film.theme.label)
     let wash = blamedName.bounds(.middle, at: .zero).expanded(by: 4 * film.unit)
     nameWash = .roundedRect(wash, radius: 8 * film.unit)
+    nameAt = Self.nameAt(layer, film)
+  }
+
+  /// The middle of a layer's name: above its first neuron.
+  static func nameAt(_ layer: Int, _ film: TrainingContext) -> Point {
+    let (layout, first) = (film.layout, film.layout.neurons[layer][0])
     let top = layout.network.minY + 26 * film.unit
-    nameAt = Point(centers[0].x, max(top, centers[0].y - layout.neuron.halfHeight - 34 * film.unit))
+    return Point(first.x, max(top, first.y - layout.neuron.halfHeight - 34 * film.unit))
   }
 
   private static func step(

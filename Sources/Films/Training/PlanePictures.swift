@@ -19,6 +19,8 @@ struct PlanePictures: TrainingVisual {
   }
 
   private let entries: [Entry]
+  /// What the shares are of, where the end has room for it.
+  private let heading: (label: Label, at: Point, enter: Span)?
   private let theme: Theme
   private let unit: Double
 
@@ -67,9 +69,20 @@ struct PlanePictures: TrainingVisual {
           share: (percent, Point(box.center.x, box.maxY + 54 * unit)), enter: stop.enter))
     }
     self.entries = entries
+    let words = layout.learning.words
+    heading =
+      isStage && stops.count > 1
+      ? (
+        try film.lettering.text("How many it had right on the way", size: theme.small, fitting: words.width),
+        Point(words.minX, area.minY - 20 * unit), outcome.enters
+      ) : nil
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
+    if let heading {
+      let opacity = Easing.inOut(heading.enter.progress(at: moment.time))
+      heading.label.draw(.left, at: heading.at, opacity: opacity, into: &scene) { _ in theme.muted }
+    }
     for entry in entries {
       let opacity = Easing.inOut(entry.enter.progress(at: moment.time))
       guard opacity > 0 else { continue }

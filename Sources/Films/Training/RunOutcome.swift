@@ -11,6 +11,8 @@ struct RunOutcome: TrainingVisual {
   private struct Miss {
     let at: Point
     let label: (label: Label, step: Point, wash: Path)?
+    /// From the ring to a label that stands apart.
+    let leader: Path?
   }
 
   /// The digits, the text, and where they end.
@@ -39,22 +41,25 @@ struct RunOutcome: TrainingVisual {
     let metrics = film.training.run.metrics(at: last)
     let (kind, held) = metrics.test.map { (Quantity.Kind.testCorrect, $0) } ?? (.trainCorrect, metrics.train)
     let isStage = !layout.learning.words.isEmpty
-    let size = min(isStage ? 151 : 96, 0.3 * area.width / unit)
+    let text = String(held.correct)
+    let size = try Self.size(text, of: held.count, isStage: isStage, film)
     let figures = try Figures(size: size, lettering)
-    let (text, width) = (String(held.correct), figures.width(String(held.correct)))
-    // In the middle of the stage; in the panel at its top.
-    let top = isStage ? area.center.y - 0.9 * size * unit : area.minY + 10 * unit
+    let width = figures.width(text)
+    let pitch = (isStage ? 66 : 52) * unit
+    // All of it in the middle of the stage; in the panel at its top.
+    let missed = held.count - held.correct
+    let rows = missed > 0 ? pitch + (isStage ? 58 : 48) * unit : pitch
+    let top = isStage ? area.center.y - (0.75 * size * unit + rows) / 2 : area.minY + 10 * unit
     let base = top + 0.75 * size * unit
     number = (figures, text, Quantity(kind, [last]), Point(area.minX + width, base))
     let of = try lettering.text("of \(held.count)", size: 0.42 * size, fitting: area.width - width - 20 * unit)
     self.of = (of, Point(area.minX + width + 0.16 * size * unit, base))
-    let missed = held.count - held.correct
     let saw = metrics.test == nil ? "points it learnt from" : "points it never saw"
     var words: [(label: Label, at: Point)] = []
     words.append(
       (
-        try lettering.text(saw, size: theme.caption, fitting: area.width),
-        Point(area.minX, base + 52 * unit)
+        try lettering.text(saw, size: isStage ? 1.2 * theme.caption : theme.caption, fitting: area.width),
+        Point(area.minX, base + pitch)
       ))
     if missed > 0 {
       let room = area.width - 36 * unit
@@ -63,7 +68,7 @@ struct RunOutcome: TrainingVisual {
       if label.size < theme.smallest * unit {
         label = try lettering.text("\(missed) missed", size: theme.smallest, fitting: room)
       }
-      let y = base + 100 * unit
+      let y = base + rows
       words.append((label, Point(area.minX + 36 * unit, y)))
       ring = Point(area.minX + 13 * unit, y - 8 * unit)
     } else {
@@ -72,6 +77,18 @@ struct RunOutcome: TrainingVisual {
     self.words = words
     radius = DataVisual.radius(film) + 8 * unit
     misses = try Self.misses(film, after: last)
+  }
+
+  /// How large the number is, so that it stands on one line with what it is out of.
+  private static func size(
+    _ text: String, of count: Int, isStage: Bool, _ film: TrainingContext
+  ) throws(TypesettingError) -> Double {
+    let room = film.layout.learning.outcome.width
+    guard isStage else { return min(96, 0.3 * room / film.unit) }
+    let most = 190.0
+    let digits = try Figures(size: most, film.lettering).width(text)
+    let rest = try film.lettering.text("of \(count)", size: 0.42 * most).width
+    return min(most, most * room / (digits + rest + 0.16 * most * film.unit))
   }
 
   /// The points that are given another class; few of them with words.
@@ -90,35 +107,55 @@ struct RunOutcome: TrainingVisual {
     }
     let points = samples.map { place(layout.place($0.point)) }
     let taken = wrong.map { place(layout.place($0.sample.point)) }
+    let reach = (DataVisual.radius(film) + 8 * unit) * scale + 2 * unit
+    let rings = taken.map { Rect(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y).expanded(by: reach + 3 * unit) }
     var boxes: [Rect] = []
     return try wrong.enumerated().map { index, miss throws(TypesettingError) in
-      let at = taken[index]
-      guard wrong.count <= 3, scale > 1 else { return Miss(at: layout.place(miss.sample.point), label: nil) }
+      let (at, point) = (taken[index], layout.place(miss.sample.point))
+      guard wrong.count <= 3, scale > 1 else { return Miss(at: point, label: nil, leader: nil) }
       let label = try film.lettering.text(
         "predicted \(miss.given), is \(miss.sample.label)", size: film.theme.smallest)
-      let reach = (DataVisual.radius(film) + 8 * unit) * scale + 8 * unit
-      let (wide, high) = (label.width / 2 + reach + 12 * unit, 34 * unit)
-      let near = [Point(wide, 0), Point(-wide, 0), Point(0, -reach - high), Point(0, reach + high)]
-      let corners = [Point(wide, -high), Point(-wide, -high), Point(wide, high), Point(-wide, high)]
-      let steps = near + corners + corners.map { Point($0.x, 2.2 * $0.y) }
       func box(_ step: Point) -> Rect { label.bounds(.middle, at: at + step).expanded(by: 8 * unit) }
-      func meets(_ one: Rect, _ other: Rect) -> Bool {
-        one.minX < other.maxX && one.maxX > other.minX && one.minY < other.maxY && one.maxY > other.minY
-      }
-      func hidden(_ step: Point) -> Int {
+      let half = Point(box(.zero).width / 2, box(.zero).height / 2)
+      func cost(_ step: Point) -> Double {
         let box = box(step).expanded(by: 6 * unit)
-        return points.count { box.contains(Rect(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y)) }
+        let hidden = points.count { box.contains(Rect(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y)) }
+        return Double(hidden) + gap(at, box).distance(to: .zero) / (60 * unit)
       }
-      let possible = steps.filter { step in
-        plane.contains(box(step)) && boxes.allSatisfy { !meets($0, box(step)) }
+      let possible = steps(half, reach: reach, unit).filter { step in
+        let box = box(step)
+        return plane.contains(box) && !(boxes + rings).contains { meets($0, box) }
       }
-      // Where it hides the fewest points.
-      let free = possible.min { hidden($0) < hidden($1) }
-      guard let step = free else { return Miss(at: layout.place(miss.sample.point), label: nil) }
+      // Where it hides the fewest points, and near.
+      guard let step = possible.min(by: { cost($0) < cost($1) }) else {
+        return Miss(at: point, label: nil, leader: nil)
+      }
       boxes.append(box(step))
-      return Miss(
-        at: layout.place(miss.sample.point), label: (label, step, .roundedRect(box(step), radius: 8 * unit)))
+      let way = gap(at, box(step))
+      let length = way.distance(to: .zero)
+      let leader = length > reach + 8 * unit ? Path.line(way * (reach / length), way) : nil
+      return Miss(at: point, label: (label, step, .roundedRect(box(step), radius: 8 * unit)), leader: leader)
     }
+  }
+
+  /// Where the label of a ring may stand, seen from it: beside, above and below it, and farther off.
+  private static func steps(_ half: Point, reach: Double, _ unit: Double) -> [Point] {
+    let across = half.x + reach + 6 * unit
+    return (0..<7).flatMap { row -> [Point] in
+      let y = Double(row) * 0.75 * (half.y + reach)
+      return [across, -across, 0.6 * across, -0.6 * across, 0, 1.4 * across, -1.4 * across].flatMap { x in
+        row == 0 ? [Point(x, 0)] : [Point(x, -y), Point(x, y)]
+      }
+    }
+  }
+
+  /// The way from a point to the nearest of a box.
+  private static func gap(_ point: Point, _ box: Rect) -> Point {
+    Point(max(box.minX, min(box.maxX, point.x)), max(box.minY, min(box.maxY, point.y))) - point
+  }
+
+  private static func meets(_ one: Rect, _ other: Rect) -> Bool {
+    one.minX < other.maxX && one.maxX > other.minX && one.minY < other.maxY && one.maxY > other.minY
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
@@ -136,6 +173,10 @@ struct RunOutcome: TrainingVisual {
     for miss in misses {
       drawRing(at: place(miss.at), size, shown, into: &scene)
       guard let label = miss.label else { continue }
+      if let leader = miss.leader {
+        let stroke = Stroke(width: 2 * unit)
+        scene.append(.stroke(leader, stroke, .solid(theme.ink.opacity(0.8 * shown)), .place(at: place(miss.at))))
+      }
       scene.append(.fill(label.wash, .solid(theme.ground.opacity(0.9 * shown)), .identity))
       label.label.draw(.middle, at: place(miss.at) + label.step, opacity: shown, into: &scene) { _ in theme.ink }
     }
