@@ -100,7 +100,7 @@ struct LedgerVisual: Visual {
     let open = 1 - Easing.inOut(close.progress(at: time))
     let opacity = open * argument.opacity(at: time)
     guard open > 0, arrive.progress(at: time) > 0 else { return }
-    chain(at: time, open * Easing.inOut(arrive.part(0, 0.5).progress(at: time)), into: &scene)
+    chain(at: time, open * Easing.inOut(arrive.part(0, 0.35).progress(at: time)), into: &scene)
     guard opacity > 0 else { return }
     for band in bands {
       let level = Easing.inOut(band.appear.progress(at: time)) * (1 - Easing.inOut(band.leave.progress(at: time)))
@@ -140,7 +140,8 @@ struct LedgerVisual: Visual {
 
   /// The chain, which shrinks from its place on the stage to its place above the columns.
   private func chain(at time: Double, _ opacity: Double, into scene: inout Scene) {
-    let gone = Easing.inOut(arrive.progress(at: time))
+    // It covers the one on the stage before it moves.
+    let gone = Easing.inOut(arrive.part(0.3, 0.76).progress(at: time))
     let leave = 1 - Easing.inOut(argument.leave.progress(at: time))
     let opacity = opacity * leave
     guard opacity > 0 else { return }
