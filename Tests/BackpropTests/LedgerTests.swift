@@ -106,6 +106,41 @@ struct LedgerTests {
     }
   }
 
+  @Test("the update of a chain shows what each gradient comes to, clear of all else, before the weight takes it")
+  func steps() throws {
+    let slow = String(TestFilm.chain.dropLast()) + #", "learningRate": 0.02}"#
+    let wanted = ["Δw₁ = 0.15", "Δw₂ = 0.025", "Δw₃ = 0.15"]
+    for (size, gradients) in [("1280x720", 3), ("854x480", 3), ("720x720", 0), ("720x1280", 0)] {
+      let film = try TestFilm.backprop(slow, Self.update, size: size)
+      let context = try TestFilm.context(film.timeline)
+      let beat = try #require(film.timeline.beat(.update)).frames
+      let steps = context.schedule.frame(from: context.steps.start)
+      for (frame, gradients) in [(steps, gradients), (beat.upperBound - 1, 0)] {
+        let labels = film.marks(frame).filter { $0.kind == .label && $0.opacity > 0.9 }
+        #expect(labels.map(\.text).filter { $0.hasPrefix("Δ") } == wanted, "\(size)")
+        let stage = labels.filter { !meet($0.bounds, context.stage.panel) }
+        #expect(stage.count { $0.text.hasPrefix("∂L") } == gradients, "\(size)")
+      }
+      let neurons = (context.stage.neurons.joined() + context.stage.targets).map { context.stage.neuron.box(at: $0) }
+      for edge in 0..<3 {
+        let box = context.stage.step(ofEdge: edge)
+        #expect(context.stage.stage.contains(box) && !neurons.contains { meet($0, box) }, "\(size)")
+        #expect(gradients == 0 || !meet(box, context.stage.card(ofEdge: edge)), "\(size)")
+      }
+    }
+  }
+
+  @Test("the update of a deep chain can be read", arguments: [10, 24])
+  func deepUpdate(depth: Int) throws {
+    let weights = (0..<depth).map { $0.isMultiple(of: 2) ? "[[0.9]]" : "[[1.1]]" }.joined(separator: ", ")
+    let network =
+      #"{"input": [2], "target": [4], "activation": "linear", "weights": [\#(weights)], "learningRate": 0.02}"#
+    for size in ["1920x1080", "1080x1080"] {
+      let found = try LintSweep.findings(TestFilm.backprop(network, Self.update, size: size), "depth \(depth)")
+      #expect(found.isEmpty, "\(size): \(found.prefix(2))")
+    }
+  }
+
   @Test("a number reads the same wherever it stands", arguments: ["chain of 3", "4 and 3", "1 to 8", "depth 8"])
   func oneRounding(name: String) throws {
     let network = try #require(TestFilm.networks.first { $0.name == name }).json

@@ -70,6 +70,18 @@ extension BackpropContext {
   /// When what belongs to the backward pass makes way for the update: unseen, where an argument has hidden it.
   var clears: Span { argument.map { Span(start: $0.clears.end, length: 0) } ?? update.part(0, 0.1) }
 
+  /// Whether the update shows in the ledger's room what each gradient comes to: in a chain that is all in view.
+  var showsSteps: Bool { updated != nil && stage.isChain && !stage.scrolls }
+
+  /// Whether the gradients stay for that: where prediction and target have not their place.
+  var keepsGradients: Bool { showsSteps && stage.axis == .across }
+
+  /// When the gradients make way in a film with an update: after the step at the latest, since new weights have others.
+  var gradientsLeave: Span? { keepsGradients ? update.part(0.41, 0.47) : memoLeaves }
+
+  /// When each gradient comes to the step of its weight.
+  var stepsKnown: Span { update.part(0.13, 0.21) }
+
   /// When the network comes back after the argument, without what belongs to the backward pass.
   var networkReturns: Span { update.part(0.06, 0.12) }
 
@@ -88,10 +100,23 @@ extension BackpropContext {
   /// When a camera goes on from there to the output.
   var chase: Span { update.part(0.41, 0.89) }
 
+  /// The same where that is too far to go in sight: it leaves late enough for the new weights to be read.
+  var leap: Span { update.part(0.5, 0.78) }
+
+  /// When the numbers go that the step has made untrue, where the camera comes to them only as the new ones do.
+  ///
+  /// There they could not be read; in other films they stay until then, and this is nil.
+  var stale: Span? {
+    guard updated != nil, stage.scrolls else { return nil }
+    let way = stage.focus(near: Double(lastLayer) + 0.6) - stage.focus(near: Double(formulas.steepest) + 0.5)
+    return abs(way) > Camera.farthest ? update.part(0.41, 0.46) : nil
+  }
+
   /// When the signal crosses an edge for the second time.
   func secondSignal(_ edge: Int) -> Span {
     let (from, to) = (Double(edge) / Double(edgeCount), Double(edge + 1) / Double(edgeCount))
-    return update.part(0.45, 0.79).part(from, to)
+    // Where the camera leaves, the first layers are not seen to change: there would be no time to read them.
+    return update.part(stale == nil ? 0.45 : 0.55, 0.79).part(from, to)
   }
 
   /// When a layer takes its new activations; the input keeps its own.

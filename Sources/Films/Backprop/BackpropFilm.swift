@@ -65,6 +65,7 @@ public enum BackpropFilm: FilmKind {
     if film.timeline.show["scale"] { world.append(try ScaleVisual(film)) }
     world.append(strips)
     world += rows
+    world.append(try LabelRow.steps(film))
 
     var stage: [any Visual] = [World(visuals: world, camera: camera)]
     if let legend = try LegendVisual(film, camera: camera) { stage.append(legend) }

@@ -68,6 +68,12 @@ extension BackpropStage {
   /// The card of the gradient of an edge.
   func card(ofEdge edge: Int) -> Rect { ledger.card.around(onLine(ledger.gradient, at: middle(ofEdge: edge))) }
 
+  /// The card of the step that a weight takes: over its gradient's, on the line of the stored δ.
+  func step(ofEdge edge: Int) -> Rect {
+    Ledger.Size(width: ledger.card.width, height: ledger.cell.height)
+      .around(onLine(ledger.stored, at: middle(ofEdge: edge)))
+  }
+
   /// A point's place along the axis, on a line of the ledger.
   private func onLine(_ line: Double, at point: Point) -> Point {
     axis == .across ? Point(point.x, line) : Point(line, point.y)
@@ -118,8 +124,8 @@ extension BackpropStage {
   var error: Slot {
     let middle = center(ofLayer: lastLayer).toward(center(ofLayer: lastLayer + 1), 0.5)
     return switch axis {
-    // Clear of the halo that the output will have.
-    case .across: Slot(at: middle + Point(6 * unit, -24 * unit), anchor: .center, room: gap - 26 * unit)
+    // Clear of the halo that the output will have, and of the target's light.
+    case .across: Slot(at: middle + Point(6 * unit, -24 * unit), anchor: .center, room: gap - 36 * unit)
     case .down: Slot(at: middle + Point(36 * unit, 0), anchor: .leading, room: ledger.cell.width + 40 * unit)
     }
   }

@@ -44,7 +44,8 @@ struct Camera: Sendable {
         move(to: Double(film.formulas.steepest) + 0.5, unseen ?? film.schedule.motion(beat.id, atMost: 3))
       case .update:
         move(to: Double(film.formulas.steepest) + 0.5, film.approach)
-        move(to: Double(last) + 0.6, film.chase)
+        let goal = Double(last) + 0.6
+        move(to: goal, film.stale == nil ? film.chase : film.leap)
       case .idle, .done, nil: continue
       }
     }
@@ -55,7 +56,9 @@ struct Camera: Sendable {
   func focus(at time: Double) -> Double {
     // 3t² − 2t³: never so fast that something thin is gone from the view's faded end within a frame.
     moves.reduce(start) { place, move in
-      let t = move.span.progress(at: time)
+      var t = move.span.progress(at: time)
+      // What goes too far to be followed stands while it can be read.
+      if abs(move.by) > Self.farthest { t = max(0, min(1, (t - 0.08) / 0.84)) }
       return place + move.by * t * t * (3 - 2 * t)
     }
   }
@@ -72,5 +75,5 @@ struct Camera: Sendable {
   }
 
   /// How many layers a move may go in sight.
-  private static let farthest = 2.5
+  static let farthest = 2.5
 }

@@ -1,3 +1,4 @@
+import Drawing
 import FilmKit
 import NetworkKit
 import Simulation
@@ -49,7 +50,25 @@ extension LabelRow {
       return Item(
         quantity: Quantity(.gradient, [edge]), place: film.stage.gradient(ofEdge: edge),
         versions: [Item.Version(sources: card.sources, appear: film.gradient(edge))],
-        leave: film.memoLeaves, card: (film.stage.card(ofEdge: edge), card.role))
+        leave: film.gradientsLeave, card: (film.stage.card(ofEdge: edge), card.role))
+    }
+    return try LabelRow(items, size: film.theme.label, film: film)
+  }
+
+  /// What the gradient of every edge comes to, between it and its weight: the step that the weight takes.
+  static func steps(_ film: BackpropContext) throws(TypesettingError) -> LabelRow {
+    guard film.showsSteps, let rate = film.formulas.update?.learningRate else {
+      return try LabelRow([], size: film.theme.label, film: film)
+    }
+    let items = (0..<film.edgeCount).map { edge in
+      // Like a product on its way, it has no name in the trace.
+      let step = NumberText.math(-rate * film.trace.edges[edge].gradient[0][0])
+      let box = film.stage.step(ofEdge: edge)
+      return Item(
+        quantity: Quantity(.weight, [edge], isUpdated: true),
+        place: BackpropStage.Slot(at: box.center, anchor: .middle, room: box.width - 28 * film.unit),
+        versions: [Item.Version(sources: ["\\Delta \(film.formulas.weight(edge)) = \(step)"], appear: film.stepsKnown)],
+        card: (box, .weight))
     }
     return try LabelRow(items, size: film.theme.label, film: film)
   }
@@ -65,6 +84,7 @@ extension LabelRow {
       versions.append(version(updated.loss, film.secondComparison.part(0.4, 1), isUpdated: true))
     }
     return try LabelRow(
-      [Item(quantity: Quantity(.loss), place: film.stage.loss, versions: versions)], size: film.theme.label, film: film)
+      [Item(quantity: Quantity(.loss), place: film.stage.loss, versions: versions, pause: film.stale)],
+      size: film.theme.label, film: film)
   }
 }

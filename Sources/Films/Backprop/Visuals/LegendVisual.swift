@@ -9,7 +9,7 @@ import Typesetting
 /// something is seen that it explains.
 struct LegendVisual: Visual {
   /// What the colour of a gradient says of its weight; nil for one that says nothing.
-  static let fates: [Role: String] = [.increase: "w will grow", .decrease: "w will shrink"]
+  static let fates: [Role: String] = [.increase: "w grows", .decrease: "w shrinks"]
 
   /// What an entry explains.
   private struct Thing {
@@ -88,7 +88,7 @@ struct LegendVisual: Visual {
 
   /// Gradients of a colour: edges, and for the strongest of each a point in the overview.
   private static func gradients(_ film: BackpropContext, _ role: Role) -> [Thing] {
-    let steps = film.updated == nil ? nil : film.steps
+    let steps = film.updated == nil ? nil : film.keepsGradients ? film.gradientsLeave : film.steps
     return (0..<film.edgeCount).flatMap { edge -> [Thing] in
       let gradients = film.trace.edges[edge].gradient.joined()
       guard gradients.contains(where: { NetworkFormulas.role(ofGradient: $0) == role }) else { return [] }

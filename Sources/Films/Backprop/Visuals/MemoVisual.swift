@@ -14,6 +14,8 @@ struct MemoVisual: Visual {
     let path: Path
     let role: Role
     let isDashed: Bool
+    /// What its colour says, where the legend stays for it.
+    let fate: String?
     let appear: Span
     let leave: Span?
   }
@@ -51,18 +53,31 @@ struct MemoVisual: Visual {
     }
     self.heads = heads
     hairline = stage.hairline.map { .line($0.from, $0.to) }
-    ways = (0..<film.edgeCount).flatMap { edge in
+    let steps = film.showsSteps ? Array(0..<film.edgeCount) : []
+    let gradients = (0..<film.edgeCount).flatMap { edge in
       // A δ is used twice in a row: for the gradients of the edge, then for δ of the layer before.
       let last = edge > 0 ? film.leave(.delta(edge: edge - 1)) : film.leave(.grad(edge: 0))
       let elbow = stage.elbow(ofEdge: edge)
       return [
         Way(
           path: .line(elbow.from, elbow.to), role: film.formulas.card(edge).role, isDashed: false,
-          appear: film.gradient(edge), leave: film.memoLeaves),
+          fate: film.keepsGradients ? LegendVisual.fates[film.formulas.card(edge).role] : nil,
+          appear: film.gradient(edge),
+          leave: film.gradientsLeave),
         Way(
-          path: Route(stage.fetch(edge)).path, role: .delta, isDashed: true, appear: film.meeting(edge), leave: last),
+          path: Route(stage.fetch(edge)).path, role: .delta, isDashed: true, fate: nil,
+          appear: film.meeting(edge), leave: last),
       ]
     }
+    ways =
+      gradients
+      + steps.map { edge in
+        let (from, box) = (stage.elbow(ofEdge: edge).from, stage.step(ofEdge: edge))
+        return Way(
+          path: .line(from, stage.axis == .across ? Point(from.x, box.minY) : Point(box.minX, from.y)), role: .weight,
+          isDashed: false, fate: nil,
+          appear: film.stepsKnown, leave: nil)
+      }
   }
 
   /// How much is left of what the update clears.
@@ -88,6 +103,7 @@ struct MemoVisual: Visual {
         way.isDashed ? Stroke(width: 2.5 * unit, dashes: [2 * unit, 9 * unit]) : Stroke(width: 2 * unit)
       let color = theme.color(of: way.role).opacity((way.isDashed ? 0.8 : 0.55) * opacity)
       scene.append(.stroke(way.path, stroke, .solid(color), .identity))
+      if let fate = way.fate { scene.mark(.explained(fate, way.path.bounds, opacity: opacity)) }
     }
   }
 }

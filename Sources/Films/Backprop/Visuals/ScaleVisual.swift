@@ -107,7 +107,7 @@ struct ScaleVisual: Visual {
       for (index, value) in ruler.values.enumerated() where index % every == 0 {
         let label = try film.lettering.math("\\role{muted}{\(NumberText.math(value))}", size: small)
         // In the middle of a pixel, where a thin stem is sharpest.
-        let place = label.middle(anchors.far, at: at(value, isAcross ? -28 : -17))
+        let place = label.middle(anchors.far, at: at(value, isAcross ? -28 : -22))
         labels.append((label, Point(place.x.rounded(.down) + 0.5, place.y)))
       }
     }
