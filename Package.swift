@@ -60,7 +60,7 @@ let package = Package(
       name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng",
-      providers: [.apt(["libpng-dev", "libdeflate-dev"]), .brew(["libpng", "libdeflate"])]),
+      providers: [.apt(["libpng-dev", "libdeflate-dev", "zlib1g-dev"]), .brew(["libpng", "libdeflate"])]),
     // Not linked with: FFmpeg's libraries are opened when they are needed.
     .target(name: "CFFmpeg"),
     .systemLibrary(

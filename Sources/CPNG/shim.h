@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 // libpng reports an error by a jump, which Swift code must not be jumped over by: the calls that can fail are made
 // here, with no Swift code between the mark and the jump but the sink and the source, which call nothing of libpng

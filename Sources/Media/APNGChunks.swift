@@ -1,5 +1,3 @@
-internal import CPNG
-
 /// The chunks of an APNG (PNG, third edition), one after the other, as bytes.
 ///
 /// Each picture is drawn over the one before and stays. It is played for ever.
@@ -11,23 +9,19 @@ public struct APNGChunks: Sendable {
 
   /// Starts a file of pictures of a size.
   public init(width: Int, height: Int) {
-    // 8 bits each of red, green, blue and opacity; nothing else there is a choice in.
-    header =
-      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-      + Self.chunk("IHDR", Self.word(width) + Self.word(height) + [8, 6, 0, 0, 0])
-      + Self.chunk("sRGB", [UInt8(PNG_sRGB_INTENT_PERCEPTUAL)])
+    header = PNGChunk.start(width: width, height: height, opaque: false)
   }
 
   /// The last chunk.
-  public static let end: [UInt8] = chunk("IEND", [])
+  public static let end: [UInt8] = PNGChunk.end
 
   /// What comes before the first picture, with the number of pictures so far.
   ///
   /// Its length does not change: it is written again when all pictures are there.
-  public var start: [UInt8] { header + Self.chunk("acTL", Self.word(pictures) + Self.word(0)) }
+  public var start: [UInt8] { header + PNGChunk.bytes("acTL", PNGChunk.word(pictures) + PNGChunk.word(0)) }
 
   /// A whole file of one picture that is not animated.
-  public func file(of picture: PNGPatch) -> [UInt8] { header + Self.chunk("IDAT", picture.data) + Self.end }
+  public func file(of picture: PNGPatch) -> [UInt8] { header + PNGChunk.bytes("IDAT", picture.data) + Self.end }
 
   /// The chunks of the next picture, which is shown for a fraction of a second; the first covers the whole area.
   ///
@@ -36,27 +30,19 @@ public struct APNGChunks: Sendable {
     let divisor = Self.greatestDivisor(time.numerator, time.denominator)
     let area = picture.area
     let control =
-      [area.width, area.height, area.x, area.y].flatMap(Self.word)
+      [area.width, area.height, area.x, area.y].flatMap(PNGChunk.word)
       + Self.half(time.numerator / divisor) + Self.half(time.denominator / divisor)
     // Stays, and is drawn over what is there; the first is as it is.
-    var bytes = Self.chunk("fcTL", numbered() + control + [0, pictures == 0 ? 0 : 1])
-    bytes += pictures == 0 ? Self.chunk("IDAT", picture.data) : Self.chunk("fdAT", numbered() + picture.data)
+    var bytes = PNGChunk.bytes("fcTL", numbered() + control + [0, pictures == 0 ? 0 : 1])
+    bytes += pictures == 0 ? PNGChunk.bytes("IDAT", picture.data) : PNGChunk.bytes("fdAT", numbered() + picture.data)
     pictures += 1
     return bytes
   }
 
   private mutating func numbered() -> [UInt8] {
     defer { number += 1 }
-    return Self.word(Int(number))
+    return PNGChunk.word(Int(number))
   }
-
-  private static func chunk(_ kind: String, _ data: [UInt8]) -> [UInt8] {
-    let body = Array(kind.utf8) + data
-    let sum = libdeflate_crc32(0, body, body.count)
-    return word(data.count) + body + word(Int(sum))
-  }
-
-  private static func word(_ number: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) } }
 
   private static func half(_ number: Int) -> [UInt8] {
     let number = UInt16(number)

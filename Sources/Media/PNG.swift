@@ -6,7 +6,7 @@ internal import CPNG
 public enum PNG {
   /// How hard a picture is compressed; no choice loses anything.
   public enum Compression: Sendable {
-    /// libdeflate's level 1: for frames by the thousand.
+    /// libdeflate's level 1: for a picture now and then. For frames in order there is `PNGSequence`.
     case fast
     /// libdeflate's level 6: for pictures that are kept.
     case small
@@ -35,12 +35,12 @@ public enum PNG {
     var failure = beatframe_png_failure()
     var file: [UInt8] = []
     let succeeded = pixels.withPixels { pixels in
-      withUnsafePointer(to: Rows(pixels: pixels, width: width, stride: stride, opaque: opaque)) { rows in
+      withUnsafePointer(to: PNGRows(pixels: pixels, width: width, stride: stride, opaque: opaque)) { rows in
         withUnsafeMutablePointer(to: &file) { sink in
           var ends = beatframe_png_ends(
             read: { rows, row, samples in
               guard let rows, let samples else { return }
-              rows.assumingMemoryBound(to: Rows.self).pointee.read(Int(row), into: samples)
+              rows.assumingMemoryBound(to: PNGRows.self).pointee.read(Int(row), into: samples)
             },
             source: rows,
             write: { png, bytes, count in
@@ -69,21 +69,6 @@ public enum PNG {
       start = end + 4
     }
     return data
-  }
-
-  /// The rows of a picture, as the writer asks for them.
-  private struct Rows {
-    let pixels: UnsafeBufferPointer<UInt32>
-    let width: Int
-    let stride: Int
-    let opaque: Bool
-
-    /// Puts the samples of a row where the writer wants them, which is as long as they are.
-    func read(_ row: Int, into samples: UnsafeMutablePointer<UInt8>) {
-      let pixels = UnsafeBufferPointer(rebasing: pixels[row * stride..<row * stride + width])
-      let samples = UnsafeMutableRawPointer(samples)
-      if opaque { pixels.copyRGB(to: samples) } else { pixels.copyStraightRGBA(to: samples) }
-    }
   }
 
   /// Reads a picture of any kind of PNG; colour is multiplied by opacity.

@@ -10,6 +10,11 @@ public enum PNGVersion {
     return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
   }
 
+  /// That of zlib, as this program is linked with it, such as "1.2.13".
+  ///
+  /// The corresponding C function is `zlibVersion`.
+  public static var zlib: String { String(cString: zlibVersion()) }
+
   /// That of libdeflate, as this program is compiled with it, such as "1.14": the library can't be asked.
   public static var compressor: String { LIBDEFLATE_VERSION_STRING }
 }

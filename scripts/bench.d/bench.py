@@ -217,7 +217,7 @@ class Bench:
         for name in ["narration", "training", "wide"]:
             timeline = self.timeline(name, lambda document: document.pop("voiceover", None))
             picture = self.tool("pictures", timeline, "--size", "1080p")[0]
-            self.add(f"a 1080p frame of {name}.json as PNG, mean", picture["mean"], "ms", 10,
+            self.add(f"a 1080p frame of {name}.json as PNG, in order, mean", picture["mean"], "ms", 10,
                      note=f"{picture['pictures']} frames, {picture['bytes'] / 1000:.0f} kB each")
         for kind in ["apng", "gif"]:
             run = self.render(

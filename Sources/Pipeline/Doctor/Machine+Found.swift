@@ -25,6 +25,7 @@ extension Machine {
       libraries: LibraryVersions.all.map { Library(name: $0.name, version: $0.version, package: $0.package) } + [
         Library(name: "Cairo", version: CairoVersion.text), Library(name: "HarfBuzz", version: HarfBuzzVersion.text),
         Library(name: "libpng", version: PNGVersion.text), Library(name: "libdeflate", version: PNGVersion.compressor),
+        Library(name: "zlib", version: PNGVersion.zlib),
         Library(name: "libebur128", version: EBUR128Version.text),
       ] + kinds.flatMap { $0.libraries.map { Library(name: $0.name, version: $0.version) } },
       videoEncoders: LibraryParts.videoEncoders, soundEncoders: LibraryParts.soundEncoders,

@@ -25,7 +25,8 @@ public struct FrameExporter: Sendable {
 
   /// Writes the frames into a folder, which is made when it is missing; each picture appears when it is complete.
   ///
-  /// No picture replaces one of the inputs, which the film is made of. Returns the paths, in the order of `frames`. Pictures that are complete when the run is cancelled stay.
+  /// No picture replaces one of the inputs, which the film is made of. Returns the paths, in the order of `frames`.
+  /// Pictures that are complete when the run is cancelled stay.
   public func export(
     _ frames: [Int], to folder: String, keeping inputs: InputFiles, progress: FrameCounter
   ) async throws(PipelineError) -> [String] {
@@ -54,13 +55,24 @@ public struct FrameExporter: Sendable {
     _ frames: [Int], to folder: String, progress: FrameCounter
   ) throws(PipelineError) -> [String] {
     var source = FrameSource(film, transparent: transparent)
+    let size = film.timeline.size
+    var pictures: PNGSequence
+    do throws(MediaError) {
+      pictures = try PNGSequence(width: size.width, height: size.height, opaque: !transparent)
+    } catch {
+      throw .picture(error)
+    }
     var bytes: [UInt8] = []
     var paths: [String] = []
     for frame in frames {
       let path = folder + "/" + name(ofFrame: frame)
       try source.draw(frame) { (pixels, changed) throws(PipelineError) in
         guard !changed.isEmpty else { return }
-        bytes = try FrameSource.png(pixels, transparent: transparent)
+        do throws(MediaError) {
+          bytes = try pictures.encode(pixels, changedIn: changed)
+        } catch {
+          throw .picture(error)
+        }
       }
       var file = AtomicFile(path: path)
       try file.write(bytes)
