@@ -116,14 +116,11 @@ struct CaptionOptions: ParsableArguments {
   var areBurned: Bool { captions == .burn }
 }
 
-/// How the work is done.
-struct WorkOptions: ParsableArguments {
+/// How many work at once.
+struct WorkerOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Workers at once; the result has the same bytes for any number.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
-
-  @Option(help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, none.")
-  var progress: ProgressStyle = .auto
 
   /// Refuses a number of workers that can't be.
   func validate() throws {
@@ -131,4 +128,15 @@ struct WorkOptions: ParsableArguments {
       throw ValidationError("--jobs \(jobs): expected a number of workers from 1 to 1024.")
     }
   }
+}
+
+/// How the work is done.
+struct WorkOptions: ParsableArguments {
+  @OptionGroup var workers: WorkerOptions
+
+  @Option(help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, none.")
+  var progress: ProgressStyle = .auto
+
+  /// How many work at once.
+  var jobs: Int { workers.jobs }
 }

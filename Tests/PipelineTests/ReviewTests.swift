@@ -15,8 +15,8 @@ struct ReviewTests {
   }
 
   @Test("has findings of layout and of pixels, in the order of their times")
-  func findings() throws {
-    let review = try Review(try project())
+  func findings() async throws {
+    let review = try await Review(try project(), jobs: 2)
     #expect(review.findings.map(\.frame) == review.findings.map(\.frame).sorted())
     #expect(review.findings.contains { if case .lowContrast = $0.fault { $0.text == "A film" } else { false } })
     #expect(review.findings.contains { if case .tooBrief = $0.fault { true } else { false } })
@@ -25,9 +25,9 @@ struct ReviewTests {
   }
 
   @Test("is in the report's JSON, with what the timeline was warned of")
-  func json() throws {
+  func json() async throws {
     let project = try project()
-    let review = try Review(project)
+    let review = try await Review(project, jobs: 2)
     let text = BeatReport(project, review: review).json
     let object = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let warnings = try #require(object["warnings"] as? [[String: Any]])

@@ -12,23 +12,29 @@ import NetworkKit
 
 @Suite("storyboards")
 struct SheetTests {
-  private func renderer(_ project: Project) -> SheetRenderer { SheetRenderer(project, path: "test.json") }
+  private func renderer(_ project: Project) -> SheetRenderer { SheetRenderer(project, path: "test.json", jobs: 2) }
 
   @Test("as PNG have the page's size and the same bytes each time")
   func png() async throws {
     let project = try Support.project(network: Support.wide)
-    let page = try renderer(project).storyboard(columns: nil)
+    let page = try await renderer(project).storyboard(columns: nil)
     try await Support.inFolder { folder in
-      let report = try renderer(project).render(to: folder + "/a.png", keeping: InputFiles())
+      let report = try await renderer(project).render(to: folder + "/a.png", keeping: InputFiles())
       #expect(report.beats == 13)
       #expect(report.width == page.width && report.height == page.height)
       let file = try Support.bytes(folder + "/a.png")
       #expect(report.bytes == file.count)
       let picture = try PNG.decode(file)
       #expect(picture.width == page.width && picture.height == page.height)
-      _ = try renderer(Support.project(network: Support.wide)).render(to: folder + "/b.PNG", keeping: InputFiles())
+      _ = try await renderer(Support.project(network: Support.wide)).render(
+        to: folder + "/b.PNG", keeping: InputFiles())
       #expect(try Support.bytes(folder + "/b.PNG") == file)
-      let narrow = try renderer(project).render(to: folder + "/a.png", columns: 1, keeping: InputFiles())
+      for jobs in [1, 5] {
+        let other = SheetRenderer(project, path: "test.json", jobs: jobs)
+        _ = try await other.render(to: folder + "/c.png", keeping: InputFiles())
+        #expect(try Support.bytes(folder + "/c.png") == file, "\(jobs) workers")
+      }
+      let narrow = try await renderer(project).render(to: folder + "/a.png", columns: 1, keeping: InputFiles())
       #expect(narrow.width < report.width && narrow.height > report.height)
     }
   }
@@ -36,9 +42,9 @@ struct SheetTests {
   @Test("show the frames themselves, in small")
   func thumbnails() async throws {
     let project = try Support.project(size: "640x360", network: Support.wide)
-    let page = try renderer(project).storyboard(columns: nil)
+    let page = try await renderer(project).storyboard(columns: nil)
     try await Support.inFolder { folder in
-      _ = try renderer(project).render(to: folder + "/a.png", keeping: InputFiles())
+      _ = try await renderer(project).render(to: folder + "/a.png", keeping: InputFiles())
       let sheet = try PNG.decode(Support.bytes(folder + "/a.png"))
       var source = FrameSource(project.film)
       for thumbnail in page.thumbnails {
@@ -82,13 +88,13 @@ struct SheetTests {
   @Test("as SVG and PDF hold vectors alone, and are of the page's size")
   func vectors() async throws {
     let project = try Support.project(network: Support.chain)
-    let page = try renderer(project).storyboard(columns: nil)
+    let page = try await renderer(project).storyboard(columns: nil)
     try await Support.inFolder { folder in
       for format in ["svg", "pdf"] {
-        let report = try renderer(project).render(to: "\(folder)/a.\(format)", keeping: InputFiles())
+        let report = try await renderer(project).render(to: "\(folder)/a.\(format)", keeping: InputFiles())
         let file = try Support.bytes("\(folder)/a.\(format)")
         #expect(report.bytes == file.count)
-        _ = try renderer(Support.project(network: Support.chain)).render(
+        _ = try await renderer(Support.project(network: Support.chain)).render(
           to: "\(folder)/b.\(format)", keeping: InputFiles())
         #expect(try Support.bytes("\(folder)/b.\(format)") == file)
         let text = String(decoding: file, as: Unicode.ASCII.self)
@@ -105,12 +111,12 @@ struct SheetTests {
   }
 
   @Test("have what the review finds")
-  func findings() throws {
+  func findings() async throws {
     let project = try Support.project()
-    let review = try Review(project)
+    let review = try await Review(project, jobs: 2)
     #expect(!review.findings.isEmpty)
     let fonts = try FontFiles.load().fonts
-    let page = try renderer(project).storyboard(columns: nil)
+    let page = try await renderer(project).storyboard(columns: nil)
     #expect(try page.list == Storyboard(project.film, findings: review.findings, fonts: fonts).list)
     #expect(try page.list != Storyboard(project.film, fonts: fonts).list)
   }
@@ -140,8 +146,9 @@ struct SheetTests {
   func badOutputs(path: String, message: String) async throws {
     let project = try Support.project()
     try await Support.inFolder { folder in
-      let error = #expect(throws: PipelineError.self) {
-        try renderer(project).render(to: path.replacingOccurrences(of: "FOLDER", with: folder), keeping: InputFiles())
+      let error = await #expect(throws: PipelineError.self) {
+        try await renderer(project).render(
+          to: path.replacingOccurrences(of: "FOLDER", with: folder), keeping: InputFiles())
       }
       #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder))
       #expect(error?.isInputError == true)
@@ -151,9 +158,9 @@ struct SheetTests {
   }
 
   @Test("report what columns they have room for, and what words can't be set")
-  func badTimelines() throws {
-    let error = #expect(throws: PipelineError.self) {
-      try renderer(Support.project()).storyboard(columns: 0)
+  func badTimelines() async throws {
+    let error = await #expect(throws: PipelineError.self) {
+      try await renderer(Support.project()).storyboard(columns: 0)
     }
     #expect(error?.description.hasPrefix("--columns 0: this film's storyboard has room for 1 to ") == true)
     #expect(error?.isInputError == true)
@@ -165,7 +172,7 @@ struct SheetTests {
       PipelineError.columns(3, allowed: 1...1).description
         == "--columns 3: this film's storyboard has room for 1 column. Give such a number, or leave the option out.")
     let project = try Support.project(more: Support.short + #", "say": {"idle": "Go 🚀"}"#)
-    let unset = #expect(throws: PipelineError.self) { try renderer(project).storyboard(columns: nil) }
+    let unset = await #expect(throws: PipelineError.self) { try await renderer(project).storyboard(columns: nil) }
     #expect(unset?.description.hasPrefix("test.json:1:") == true)
     #expect(unset?.description.contains("say[\"idle\"]: ") == true)
     #expect(unset?.description.contains("U+1F680") == true)
@@ -177,7 +184,9 @@ struct SheetTests {
     try await Support.inFolder { folder in
       let task = Task {
         while !Task.isCancelled { await Task.yield() }
-        return try SheetRenderer(project, path: "test.json").render(to: "\(folder)/a.png", keeping: InputFiles()).bytes
+        return try await SheetRenderer(project, path: "test.json", jobs: 2).render(
+          to: "\(folder)/a.png", keeping: InputFiles()
+        ).bytes
       }
       task.cancel()
       let error = await #expect(throws: PipelineError.self) { try await task.value }

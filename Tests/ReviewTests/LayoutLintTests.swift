@@ -163,12 +163,9 @@ struct LayoutLintTests {
       // Motion, stillness for 90 s, and a change in it.
       [.label("m", Double(min(frame, 120)), 10)] + (4321..<5000 ~= frame ? [.label("a change", 500, 500)] : [])
     }
-    var looked: [Int] = []
-    var changes: [Int] = []
-    LayoutLint(film).walk { frame, marks in
-      looked.append(frame)
-      if marks != nil { changes.append(frame) }
-    }
+    let moments = film.timeline.beats.flatMap { LayoutLint(film).look(at: $0).moments }
+    let looked = moments.map(\.frame)
+    let changes = moments.filter { $0.seen != nil }.map(\.frame)
     #expect(looked == Array(Set(looked)).sorted())
     for beat in film.timeline.beats where !beat.frames.isEmpty {
       #expect(looked.contains(beat.frames.lowerBound) && looked.contains(beat.frames.upperBound - 1))
@@ -183,8 +180,8 @@ struct LayoutLintTests {
   func density() throws {
     let film = try PlantedFilm { [.label("m", Double($0), 800)] }
     func step(_ samples: Int) -> Int {
-      var looked: [Int] = []
-      LayoutLint(film, samplesPerSecond: samples).walk { frame, _ in looked.append(frame) }
+      let lint = LayoutLint(film, samplesPerSecond: samples)
+      let looked = film.timeline.beats.flatMap { lint.look(at: $0).moments.map(\.frame) }
       return zip(looked, looked.dropFirst()).map { $0.1 - $0.0 }.max() ?? 0
     }
     #expect(step(10) == 6)

@@ -3,7 +3,7 @@ import Pipeline
 import Timeline
 
 /// Checks a timeline and shows its beats.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks a timeline and prints its beats: when each is and what it shows.",
     discussion: """
@@ -18,13 +18,14 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var timeline: TimelineOptions
   @OptionGroup var captions: CaptionOptions
   @OptionGroup var narration: NarrationOptions
+  @OptionGroup var workers: WorkerOptions
   @OptionGroup var cache: CacheOptions
   @OptionGroup var fonts: FontOptions
 
   @Flag(help: "Print JSON.")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     let checked = try timeline.load()
     let cache = try cache.open()
     let voice = try Voice.read(for: checked, at: timeline.timeline, cache: cache)
@@ -34,10 +35,11 @@ struct CheckCommand: ParsableCommand {
       burnsCaptions: captions.areBurned, voice: voice)
     let tuning = try tuning(of: checked, cache)
     if json {
-      try Terminal.print(BeatReport(project, review: Review(project), voice: voice, tuning: tuning).json)
+      let review = try await Review(project, jobs: workers.jobs)
+      try Terminal.print(BeatReport(project, review: review, voice: voice, tuning: tuning).json)
     } else {
       try Terminal.print(BeatReport(project, voice: voice, tuning: tuning).table)
-      for line in try Review(project).lines { Terminal.note(line) }
+      for line in try await Review(project, jobs: workers.jobs).lines { Terminal.note(line) }
     }
     for warning in voice?.warnings ?? [] { Terminal.note(warning) }
     for problem in tuning?.words(in: timeline.timeline) ?? [] { Terminal.note(problem) }

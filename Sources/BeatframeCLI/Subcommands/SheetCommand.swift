@@ -3,7 +3,7 @@ import Foundation
 import Pipeline
 
 /// Writes the storyboard: the whole film on one page.
-struct SheetCommand: ParsableCommand {
+struct SheetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet", abstract: "Writes the storyboard: every beat's last frame, times and words on one page.")
 
@@ -20,20 +20,23 @@ struct SheetCommand: ParsableCommand {
   var columns: Int?
 
   @OptionGroup var captions: CaptionOptions
+  @OptionGroup var workers: WorkerOptions
   @OptionGroup var cache: CacheOptions
   @OptionGroup var fonts: FontOptions
 
   func validate() throws { try timeline.file.checkOutput(output, example: "sheet.png") }
 
-  func run() throws {
+  func run() async throws {
     let path =
       output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent + "-sheet.png"
     let narrated = try captions.by.narrated(timeline.load(), at: timeline.timeline, cache: try cache.open())
     let project = try Project(
       narrated, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts,
       burnsCaptions: captions.areBurned)
-    let report = try SheetRenderer(project, path: timeline.timeline, fontFolder: fonts.fonts)
-      .render(to: path, columns: columns, keeping: timeline.inputs)
+    let report = try await SheetRenderer(
+      project, path: timeline.timeline, fontFolder: fonts.fonts, jobs: workers.jobs
+    )
+    .render(to: path, columns: columns, keeping: timeline.inputs)
     Terminal.note(
       "\(path): \(report.beats) beat\(report.beats == 1 ? "" : "s"), \(report.width)x\(report.height), "
         + "\(report.bytes / 1000) kB")

@@ -20,12 +20,15 @@ public struct ContrastLint: Sendable {
   /// All findings, in the order of their times: one for each label and beat.
   ///
   /// Throws what drawing throws, and when the run is cancelled.
-  public func findings() throws(PipelineError) -> [LayoutFinding] {
+  public func findings() throws(PipelineError) -> [LayoutFinding] { try findings(in: film.timeline.beats) }
+
+  /// The findings of some beats; the same whatever other beats there are.
+  func findings(in beats: [Beat]) throws(PipelineError) -> [LayoutFinding] {
     let contrast = Contrast()
     let size = film.timeline.size
     var painter = FramePainter(width: size.width, height: size.height)
     var findings: [LayoutFinding] = []
-    for beat in film.timeline.beats {
+    for beat in beats {
       guard let frame = beat.frames.last else { continue }
       guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
       do { _ = try painter.paint(film.ground(frame)) } catch { throw .drawing(frame: frame, error) }

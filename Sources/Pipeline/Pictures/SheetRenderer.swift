@@ -22,10 +22,11 @@ public struct SheetRenderer: Sendable {
   private let project: Project
   private let path: String
   private let fontFolder: String?
+  private let jobs: Int
 
-  /// Prepares to make the storyboard of a project, which was read from the file `path`.
-  public init(_ project: Project, path: String, fontFolder: String? = nil) {
-    (self.project, self.path, self.fontFolder) = (project, path, fontFolder)
+  /// Prepares to make the storyboard of a project, which was read from the file `path`, with so many workers at once.
+  public init(_ project: Project, path: String, fontFolder: String? = nil, jobs: Int) {
+    (self.project, self.path, self.fontFolder, self.jobs) = (project, path, fontFolder, max(1, jobs))
   }
 
   /// Writes the storyboard to a PNG, SVG or PDF file, as the name's extension says; it appears when it is complete.
@@ -36,9 +37,9 @@ public struct SheetRenderer: Sendable {
   ///   - inputs: What the film is made of, which must not be overwritten.
   public func render(
     to output: String, columns: Int? = nil, keeping inputs: InputFiles
-  ) throws(PipelineError) -> Report {
+  ) async throws(PipelineError) -> Report {
     let target = try Output.checkSheet(output, keeping: inputs)
-    let page = try storyboard(columns: columns)
+    let page = try await storyboard(columns: columns)
     var file = AtomicFile(path: target.path, calledInErrors: output)
     try file.write(
       try Self.picture(of: page.list, width: page.width, height: page.height, as: target.format))
@@ -46,8 +47,8 @@ public struct SheetRenderer: Sendable {
   }
 
   /// The page, with what a review of the film finds.
-  func storyboard(columns: Int?) throws(PipelineError) -> Storyboard {
-    let findings = try Review(project).findings
+  func storyboard(columns: Int?) async throws(PipelineError) -> Storyboard {
+    let findings = try await Review(project, jobs: jobs).findings
     let fonts = try FontFiles.load(from: fontFolder).fonts
     do {
       return try Storyboard(project.film, findings: findings, fonts: fonts, columns: columns)

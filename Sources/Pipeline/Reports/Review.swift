@@ -1,3 +1,4 @@
+import FilmKit
 public import Review
 public import Text
 import Timeline
@@ -8,11 +9,22 @@ public struct Review: Sendable {
   public let findings: [LayoutFinding]
   private let project: Project
 
-  /// Looks through a film; throws what drawing throws, and when the run is cancelled.
-  public init(_ project: Project) throws(PipelineError) {
+  /// Looks through a film, at several of its beats at once.
+  ///
+  /// Throws what drawing throws, and when the run is cancelled.
+  public init(_ project: Project, jobs: Int) async throws(PipelineError) {
     self.project = project
-    let layout = LayoutLint(project.film).findings()
-    findings = LayoutFinding.grouped(layout + (try ContrastLint(project.film).findings()))
+    let film = project.film
+    let (layout, contrast) = (LayoutLint(film), ContrastLint(film))
+    var notes = LayoutLint.Notes(film)
+    var faint: [LayoutFinding] = []
+    try await orderedMap(film.timeline.beats, jobs: jobs) { (beat) throws(PipelineError) in
+      (look: layout.look(at: beat), faint: try contrast.findings(in: [beat]))
+    } deliver: { (seen: (look: LayoutLint.BeatLook, faint: [LayoutFinding])) throws(PipelineError) in
+      notes.take(seen.look)
+      faint += seen.faint
+    }
+    findings = LayoutFinding.grouped(notes.findings + faint)
   }
 
   /// A line for each finding: where, what, and how to fix it.

@@ -1,6 +1,6 @@
 import Drawing
 public import FilmKit
-import Timeline
+public import Timeline
 
 /// Looks through a film for what can't be read: labels that overlap, stand half in a neuron or outside the frame, are
 /// too small, or gone too soon.
@@ -38,52 +38,92 @@ public struct LayoutLint: Sendable {
 
   /// All findings, in the order of their times: one for each kind of fault, label and beat.
   public func findings() -> [LayoutFinding] {
-    let timeline = film.timeline
-    let frame = Rect(x: 0, y: 0, width: Double(timeline.size.width), height: Double(timeline.size.height))
-    var findings: [LayoutFinding] = []
-    var reading = Readings(film)
-    var roundings = Roundings(film)
-    walk { index, marks in
-      reading.look(at: index, marks: marks)
-      guard let marks else { return }
-      roundings.look(at: index, marks: marks)
-      let beat = timeline.beat(atFrame: index).id
-      for (text, fault) in Self.faults(of: marks, in: frame) {
-        findings.append(LayoutFinding(fault, text: text, beat: beat, frame: index))
-      }
-    }
-    return LayoutFinding.grouped(findings + reading.findings + roundings.findings + emptyStages())
+    var notes = Notes(film)
+    for beat in film.timeline.beats { notes.take(look(at: beat)) }
+    return notes.findings
   }
 
-  /// Looks at frames in order, the first and the last of every beat among them: densely, but in long strides where
+  /// What a film shows in one beat, at the moments that are looked at.
+  public struct BeatLook: Sendable {
+    /// One of the moments.
+    struct Moment: Sendable {
+      let frame: Int
+      /// The frame's marks, and what is wrong with them by themselves; nil where they are those of the moment before.
+      let seen: (marks: [Mark], faults: [(text: String, fault: LayoutFinding.Fault)])?
+    }
+
+    let beat: BeatID
+    /// In order; the first is the beat's first frame and has its marks.
+    var moments: [Moment] = []
+  }
+
+  /// Looks at the frames of a beat in order, the first and the last among them: densely, but in long strides where
   /// nothing has moved for long; a change after a long stride is gone back for.
   ///
-  /// - Parameter look: Takes a frame and its marks, nil for those of the frame looked at before.
-  func walk(_ look: (_ frame: Int, _ marks: [Mark]?) -> Void) {
-    let rate = film.timeline.frameRate
+  /// Depends on nothing but the beat: beats can be looked at side by side.
+  public func look(at beat: Beat) -> BeatLook {
+    var look = BeatLook(beat: beat.id)
+    guard let last = beat.frames.last else { return look }
+    let timeline = film.timeline
+    let frame = Rect(x: 0, y: 0, width: Double(timeline.size.width), height: Double(timeline.size.height))
+    func note(_ index: Int, _ marks: [Mark]?) {
+      look.moments.append(
+        BeatLook.Moment(frame: index, seen: marks.map { marks in (marks, Self.faults(of: marks, in: frame)) }))
+    }
+    let rate = timeline.frameRate
     let step = max(1, rate.numerator / (rate.denominator * samplesPerSecond))
     let (patience, long) = (Self.patience * rate.numerator / rate.denominator, 20 * step)
-    var shown: [Mark]?
-    for beat in film.timeline.beats {
-      guard let last = beat.frames.last else { continue }
-      var (index, changed) = (beat.frames.lowerBound, beat.frames.lowerBound)
-      let first = film.marks(index)
-      look(index, first == shown ? nil : first)
-      shown = first
-      while index < last {
-        let stride = index - changed < patience ? step : long
-        let next = min(index + stride, last)
-        let marks = film.marks(next)
-        if marks == shown {
-          index = next
-          look(index, nil)
-        } else if next - index > step {
-          changed = index
-        } else {
-          (index, changed, shown) = (next, next, marks)
-          look(index, marks)
-        }
+    var (index, changed) = (beat.frames.lowerBound, beat.frames.lowerBound)
+    var shown = film.marks(index)
+    note(index, shown)
+    while index < last {
+      let stride = index - changed < patience ? step : long
+      let next = min(index + stride, last)
+      let marks = film.marks(next)
+      if marks == shown {
+        index = next
+        note(index, nil)
+      } else if next - index > step {
+        changed = index
+      } else {
+        (index, changed, shown) = (next, next, marks)
+        note(index, marks)
       }
+    }
+    return look
+  }
+
+  /// What is found in the beats of a film, from the first to the last.
+  public struct Notes {
+    private let film: any Film
+    private var reading: Readings
+    private var roundings: Roundings
+    private var found: [LayoutFinding] = []
+    private var shown: [Mark]?
+
+    /// Starts before the first beat.
+    public init(_ film: any Film) {
+      self.film = film
+      reading = Readings(film)
+      roundings = Roundings(film)
+    }
+
+    /// Takes in what was seen of the next beat.
+    public mutating func take(_ look: BeatLook) {
+      for moment in look.moments {
+        // A beat may begin as the one before ended.
+        let seen = moment.seen.flatMap { $0.marks == shown ? nil : $0 }
+        reading.look(at: moment.frame, marks: seen?.marks)
+        guard let seen else { continue }
+        shown = seen.marks
+        roundings.look(at: moment.frame, marks: seen.marks)
+        found += seen.faults.map { LayoutFinding($0.fault, text: $0.text, beat: look.beat, frame: moment.frame) }
+      }
+    }
+
+    /// All findings, in the order of their times: one for each kind of fault, label and beat.
+    public var findings: [LayoutFinding] {
+      LayoutFinding.grouped(found + reading.findings + roundings.findings + LayoutLint(film).emptyStages())
     }
   }
 }
