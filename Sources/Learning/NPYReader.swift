@@ -9,17 +9,31 @@ extension SavedTensors {
     }
   }
 
-  /// Reads a file of the archive: all of it where a run has it, else only what it says of itself.
+  /// Reads a file of the archive: all of it where it is wanted, else only what it says of itself.
   private mutating func readNPY(_ archive: borrowing ZipArchive, _ index: Int) throws(SavedRunError) {
     let file = archive.name(index)
     let name = try name(file.hasSuffix(".npy") ? String(file.dropLast(4)) : file)
-    guard name.role != .other else {
+    guard wants(name) else {
       // What is not asked for may be damaged.
-      let header = try? Self.header(archive.open(index), file)
+      let contents = try? archive.open(index)
+      var header: NPYHeader?
+      if let contents { header = try? Self.header(file) { count throws(SavedRunError) in try contents.read(count) } }
       return pass(over: name, kind: header?.words ?? "no array")
     }
     let contents = try archive.open(index)
-    let header = try Self.header(contents, file)
+    try readNPY(file, as: name) { count throws(SavedRunError) in try contents.read(count) }
+  }
+
+  /// Reads an NPY file.
+  ///
+  /// - Parameters:
+  ///   - file: What it is called in messages.
+  ///   - name: The tensor's name.
+  ///   - read: Gives the next bytes: so many, or fewer where the file ends before.
+  mutating func readNPY(
+    _ file: String, as name: SavedName, _ read: (Int) throws(SavedRunError) -> [UInt8]
+  ) throws(SavedRunError) {
+    let header = try Self.header(file, read)
     guard let format = header.format else {
       let found = "\(header.words)\(header.kind.isEmpty ? "" : " (\(header.kind))")"
       guard name.isParameter || name.role == .series(.step) else { return pass(over: name, kind: found) }
@@ -27,10 +41,8 @@ extension SavedTensors {
     }
     guard let count = header.shape.elementCount else { throw ZipArchive.error(.header, file) }
     try take(count)
-    let data = try contents.read(count * format.size)
-    guard data.count == count * format.size, try contents.read(1).isEmpty else {
-      throw ZipArchive.error(.truncated, file)
-    }
+    let data = try read(count * format.size)
+    guard data.count == count * format.size, try read(1).isEmpty else { throw ZipArchive.error(.truncated, file) }
     if format.kind == .brainFloat { noteBrainFloats(name) }
     let values = format.values(data[...])
     keep(
@@ -40,17 +52,19 @@ extension SavedTensors {
   }
 
   /// The start of an NPY file of versions 1 to 3: the magic, the length of the description, and the description.
-  private static func header(_ file: borrowing ZipFile, _ name: String) throws(SavedRunError) -> NPYHeader {
-    let start = try file.read(8)
+  private static func header(
+    _ name: String, _ read: (Int) throws(SavedRunError) -> [UInt8]
+  ) throws(SavedRunError) -> NPYHeader {
+    let start = try read(8)
     guard start.count == 8, start.starts(with: [0x93] + Array("NUMPY".utf8)), 1...3 ~= start[6] else {
       throw ZipArchive.error(.header, name)
     }
     let size = start[6] == 1 ? 2 : 4
-    let digits = try file.read(size)
+    let digits = try read(size)
     guard digits.count == size else { throw ZipArchive.error(.truncated, name) }
     let length = digits[...].unsigned(at: 0, size: size)
     guard length <= longestHeader else { throw ZipArchive.error(.header, name) }
-    let text = try file.read(Int(length))
+    let text = try read(Int(length))
     guard text.count == length else { throw ZipArchive.error(.truncated, name) }
     guard let header = NPYHeader(String(decoding: text, as: UTF8.self)) else { throw ZipArchive.error(.header, name) }
     return header

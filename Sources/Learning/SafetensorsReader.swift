@@ -11,11 +11,11 @@ extension SavedTensors {
     let length = bytes[...].unsigned(at: 0, size: 8)
     guard length <= bytes.count - 8 else { throw SavedRunError([.format(.safetensors, .truncated, name: nil)]) }
     let start = 8 + Int(length)
-    var header = TensorReader(bytes[8..<start], format: .safetensors)
+    var header = TensorReader(bytes[8..<start], format: .safetensors, mostNumbers: scope.mostNumbers)
     try header.read { (json, name) throws(SavedRunError) in
       guard name != "__metadata__" else { return try json.skip() }
       let entry = try Entry(&json, self.name(name))
-      guard entry.name.role != .other else { return pass(over: entry.name, kind: "numbers") }
+      guard wants(entry.name) else { return pass(over: entry.name, kind: "numbers") }
       keep(try entry.tensor(bytes[start...], &self))
     }
   }

@@ -14,7 +14,7 @@ extension SavedRunError.Problem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .format(let format, let damage, let name):
-      "\(name.map { "\($0): " } ?? "")\(damage.words(format))"
+      "\(name.map { "\($0): " } ?? "")\(damage.words(format.rawValue))"
     case .kind(let tensor, let found):
       "\(tensor) holds \(found): expected floats or whole numbers of at most 64 bits; save it as 64-bit floats"
     case .noWeights(let found):
@@ -76,11 +76,11 @@ extension SavedRun.Note: CustomStringConvertible {
 }
 
 extension SavedRunError.Damage {
-  /// What is wrong with bytes that should be of a format.
-  func words(_ format: SavedRun.Format) -> String {
+  /// What is wrong with bytes that should be of a format, by its name.
+  func words(_ format: String) -> String {
     switch self {
-    case .signature: "this is no \(format.rawValue) file: is the name's ending right?"
-    case .truncated: "the \(format.rawValue) file is cut short or damaged: copy or save it again"
+    case .signature: "this is no \(format) file: is the name's ending right?"
+    case .truncated: "the \(format) file is cut short or damaged: copy or save it again"
     case .checksum: "the contents are damaged, their checksum differs: copy or save the file again"
     case .compression: "it is packed in a way that is not read: save it with numpy.savez or savez_compressed"
     case .header: "the description of the tensor cannot be read: save it with numpy.savez, or by safetensors"

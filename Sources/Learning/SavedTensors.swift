@@ -1,9 +1,17 @@
-/// What is in a file of tensors: those that a run has, with their numbers, and the names of the others.
+/// What is in a file of tensors: those that a run has, or all, with their numbers, and the names of the others.
 struct SavedTensors: Sendable {
-  /// How many numbers are read at most; beside those of the parameters there may be a few for each step.
-  static let maximumNumbers = SavedRun.maximumNumbers / 4 * 5
+  /// What is read of a file.
+  struct Scope: Sendable {
+    /// Whether all is read that holds numbers, and not only what a run has.
+    let isAll: Bool
+    /// How many numbers are read at most.
+    let mostNumbers: Int
 
-  /// The tensors that a run has, in the file's order.
+    /// What a run has; beside the numbers of the parameters there may be a few for each step.
+    static let run = Scope(isAll: false, mostNumbers: SavedRun.maximumNumbers / 4 * 5)
+  }
+
+  /// The tensors that are read, in the file's order.
   private(set) var tensors: [NamedTensor] = []
   /// What else is there: each name once, whatever the step, and what it holds.
   private(set) var others: [(name: String, kind: String)] = []
@@ -14,12 +22,16 @@ struct SavedTensors: Sendable {
   private var total = 0
 
   let format: SavedRun.Format
+  let scope: Scope
 
-  init(_ format: SavedRun.Format) { self.format = format }
+  init(_ format: SavedRun.Format, _ scope: Scope = .run) { (self.format, self.scope) = (format, scope) }
+
+  /// Whether the tensor of a name is read.
+  func wants(_ name: SavedName) -> Bool { scope.isAll || name.role != .other }
 
   /// Reads a whole file.
-  init(_ bytes: [UInt8], _ format: SavedRun.Format) throws(SavedRunError) {
-    self.init(format)
+  init(_ bytes: [UInt8], _ format: SavedRun.Format, _ scope: Scope = .run) throws(SavedRunError) {
+    self.init(format, scope)
     switch format {
     case .npz: try readNPZ(bytes)
     case .safetensors: try readSafetensors(bytes)
@@ -40,7 +52,7 @@ struct SavedTensors: Sendable {
   /// Makes sure of room for so many numbers more.
   mutating func take(_ count: Int) throws(SavedRunError) {
     let (sum, isTooLarge) = total.addingReportingOverflow(count)
-    guard !isTooLarge, sum <= Self.maximumNumbers else {
+    guard !isTooLarge, sum <= scope.mostNumbers else {
       throw SavedRunError([.tooLarge(numbers: isTooLarge ? .max : sum)])
     }
     total = sum

@@ -8,8 +8,10 @@ struct TensorReader {
 
   private var json: JSONReader
   private let format: SavedRun.Format
+  private let mostNumbers: Int
 
-  init(_ bytes: ArraySlice<UInt8>, format: SavedRun.Format) {
+  init(_ bytes: ArraySlice<UInt8>, format: SavedRun.Format, mostNumbers: Int) {
+    self.mostNumbers = mostNumbers
     json = JSONReader(bytes, limits: JSONReader.Limits(depth: Self.maximumDepth + 2))
     self.format = format
   }
@@ -45,7 +47,7 @@ struct TensorReader {
       // Python writes NaN and Infinity, which are reported later, with the tensor's name.
       let number = try step { (json) throws(ReadingError) in try json.readNumber(allowsNonFinite: true) }
       guard let number else { throw unexpected }
-      guard values.count < SavedTensors.maximumNumbers else {
+      guard values.count < mostNumbers else {
         throw SavedRunError([.tooLarge(numbers: values.count + 1)])
       }
       return values.append(number)
@@ -72,6 +74,14 @@ struct TensorReader {
     case .mapping: "an object"
     case .list: "a list"
     default: "a value"
+    }
+  }
+
+  /// Whether the next value can be numbers.
+  var hasNumbers: Bool {
+    switch json.start {
+    case .word, .list: true
+    default: false
     }
   }
 
@@ -109,10 +119,10 @@ struct TensorReader {
 extension SavedTensors {
   /// Reads the tensors of a JSON object, in its order.
   mutating func readJSON(_ bytes: [UInt8]) throws(SavedRunError) {
-    var reader = TensorReader(bytes[...], format: .json)
+    var reader = TensorReader(bytes[...], format: .json, mostNumbers: scope.mostNumbers)
     try reader.read { (json, key) throws(SavedRunError) in
       let name = try name(key)
-      guard name.role != .other else {
+      guard wants(name), !scope.isAll || json.hasNumbers else {
         pass(over: name, kind: json.words)
         return try json.skip()
       }
