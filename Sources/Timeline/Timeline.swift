@@ -80,7 +80,7 @@ public struct Timeline: Hashable, Sendable {
     parsing text: String, file: String, films: [any FilmGrammar.Type], size: PixelSize? = nil,
     frameRate: FrameRate? = nil, reading: @escaping CompanionReader = { _ in .failure(.noFolder) }
   ) throws(TimelineError) {
-    var reader = KeyReader(file: file, films: films, reading: reading)
+    var reader = KeyReader(file: file, films: films, written: WrittenText(text), reading: reading)
     do throws(ReadingError) {
       let root = try Node(reading: text, file: file)
       if let read = reader.timeline(root, size: size, frameRate: frameRate) {

@@ -18,15 +18,18 @@ public struct KeyReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// How many problems came after those that are kept.
   private(set) var omitted = 0
+  /// The text of the file, for the places of single characters; nil where nobody asks for them.
+  let written: WrittenText?
   /// Where the texts stand that are set later, by their paths.
   var textPlaces: [String: Place] = [:]
 
   /// - Precondition: There is at least one film.
   init(
-    file: String, films: [any FilmGrammar.Type], reading: @escaping CompanionReader = { _ in .failure(.noFolder) }
+    file: String, films: [any FilmGrammar.Type], written: WrittenText? = nil,
+    reading: @escaping CompanionReader = { _ in .failure(.noFolder) }
   ) {
     precondition(!films.isEmpty, "a timeline is of one film of several")
-    (self.file, self.films, self.reading, film) = (file, films, reading, films[0])
+    (self.file, self.films, self.written, self.reading, film) = (file, films, written, reading, films[0])
   }
 
   /// Looks at which film the whole file is of, before its keys are; what is wrong with the name is reported later.
