@@ -34,9 +34,8 @@ func tests(
 
 /// What tests may import that make films.
 let withFilms: [Target.Dependency] = [
-  "TestSupport", "Films", "Backprop", "Training", "NetworkKit", "FilmKit", "Simulation", "Learning", "Timeline",
-  "Drawing",
-  "Typesetting", "Numerics", "Text",
+  "TestSupport", "Films", "Backprop", "Training", "Scenes", "Tensors", "NetworkKit", "FilmKit", "Simulation",
+  "Learning", "Timeline", "Drawing", "Typesetting", "Numerics", "Text",
 ]
 
 let package = Package(
@@ -46,7 +45,7 @@ let package = Package(
     .executable(name: "render", targets: ["render"]),
     .library(name: "FilmKit", targets: ["FilmKit", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
     .library(name: "NetworkKit", targets: ["NetworkKit", "Simulation"]),
-    .library(name: "Films", targets: ["Films", "Backprop", "Training"]),
+    .library(name: "Films", targets: ["Films", "Backprop", "Training", "Scenes"]),
     .library(name: "BeatframeCLI", targets: ["BeatframeCLI"]),
   ],
   dependencies: [
@@ -90,8 +89,9 @@ let package = Package(
     film(
       "Training",
       ["NetworkKit", "FilmKit", "Simulation", "Learning", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
+    film("Scenes", ["FilmKit", "Tensors", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
     .target(
-      name: "Films", dependencies: ["FilmKit", "Backprop", "Training"], path: "Sources/Films/All",
+      name: "Films", dependencies: ["FilmKit", "Backprop", "Training", "Scenes"], path: "Sources/Films/All",
       swiftSettings: strict),
     module("Review", ["FilmKit", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
     module("Audio", ["FilmKit", "Timeline", "Media", "Numerics", "CEBUR128"]),
@@ -134,7 +134,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Films", "Backprop", "Training", "FilmKit", "Review", "Simulation", "Learning", "Timeline", "Drawing",
+        "Films", "Backprop", "Training", "Scenes", "FilmKit", "Review", "Simulation", "Learning", "Timeline", "Drawing",
         "Typesetting",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -143,6 +143,7 @@ let package = Package(
     tests("NetworkKit", withFilms),
     tests("Backprop", withFilms),
     tests("Training", withFilms),
+    tests("Scenes", withFilms + ["Review"]),
     tests("Review", withFilms),
     tests("Audio", withFilms + ["Media"]),
     tests(

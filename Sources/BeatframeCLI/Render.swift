@@ -78,7 +78,7 @@ struct Render: AsyncParsableCommand {
       SheetCommand.self, AudioCommand.self, TuneCommand.self, WordsCommand.self, ChaptersCommand.self,
       VerifyCommand.self,
       ManifestCommand.self,
-      TraceCommand.self, SchemaCommand.self, NewCommand.self, CacheCommand.self,
+      TraceCommand.self, ValuesCommand.self, SchemaCommand.self, NewCommand.self, CacheCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: FilmCommand.self)

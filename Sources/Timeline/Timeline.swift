@@ -99,7 +99,7 @@ public struct Timeline: Hashable, Sendable {
     subtitle = document.subtitle
     closing = document.closing
     film = read.film.name
-    words = read.film.words
+    words = read.words
     theme = document.theme
     tokens = document.tokens ?? ThemeTokens()
     size = read.size

@@ -120,7 +120,7 @@ struct MannersTests {
       (
         ["frobnicate"],
         "there is no command \"frobnicate\". Commands are: film, watch, frames, still, check, inspect, sheet, audio, tune, words, "
-          + "chapters, verify, manifest, trace, schema, new, cache, doctor."
+          + "chapters, verify, manifest, trace, values, schema, new, cache, doctor."
       ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),
     ] as [([String], String)])

@@ -301,7 +301,7 @@ struct OptionsTests {
 
   private static let commands = [
     "film", "watch", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune", "words", "chapters",
-    "verify", "manifest", "doctor", "trace", "schema", "cache",
+    "verify", "manifest", "doctor", "trace", "values", "schema", "cache",
   ]
 
   @Test("helps, and shows its version")

@@ -56,7 +56,8 @@ package enum Blink {
     /// How visible a jump to another mark would be: 1 and more is too much.
     ///
     /// - Parameter reach: How far things may go, in units.
-    package func jump(to other: Mark, unit: Double, reach: Double = 26) -> Double {
+    /// - Parameter growth: By how much they may grow or shrink.
+    package func jump(to other: Mark, unit: Double, reach: Double = 26, growth: Double = 40) -> Double {
       let change = [
         color.red * color.alpha - other.color.red * other.color.alpha,
         color.green * color.alpha - other.color.green * other.color.alpha,
@@ -64,7 +65,7 @@ package enum Blink {
       ]
       let fade = change.reduce(0) { max($0, abs($1)) }
       return max(
-        fade / 0.3, center.distance(to: other.center) / (reach * unit), abs(size - other.size) / (40 * unit),
+        fade / 0.3, center.distance(to: other.center) / (reach * unit), abs(size - other.size) / (growth * unit),
         abs(width - other.width) / (4 * unit))
     }
   }
@@ -83,10 +84,12 @@ package enum Blink {
   /// A number that runs may be another in every frame. While the film `training` trains, so may what the network is: the
   /// field and the lines on it, and the widths of connections.
   ///
+  /// - Parameter changes: Whether shapes of the frame, such as bars and curves, may be made anew for each frame.
   /// - Parameter zoom: Where a chart is while it is zoomed out of, so that its own dots, bars and ticks may go as far as
   ///   they have to; nil for a frame in which none is.
   package static func jumps(
-    _ film: any Film, from first: Int = 0, to end: Int? = nil, zoom: (Int) -> Rect? = { _ in nil },
+    _ film: any Film, from first: Int = 0, to end: Int? = nil, changes: Bool = false,
+    zoom: (Int) -> Rect? = { _ in nil },
     frame: (Int) -> DisplayList
   ) -> [String] {
     let unit = Double(min(film.timeline.size.width, film.timeline.size.height)) / 1080
@@ -107,25 +110,29 @@ package enum Blink {
         var (marks, isField, lines) = ([Mark](), false, 0)
         for command in list.commands {
           if case .field = command { (isField, lines) = (true, 0) }
-          if case .stroke = command, isField, lines < 2 {
+          if case .stroke = command, trains, isField, lines < 2 {
             lines += 1
             continue
           }
           if case .field = command {} else { isField = false }
           if let chart, isChart(command), chart.contains(command.bounds) { continue }
           guard !others.contains(command), !running.contains(where: { $0.contains(command.bounds) }) else { continue }
-          marks.append(Mark(command, changes: trains))
+          marks.append(Mark(command, changes: trains || changes))
         }
         return marks
       }
       let gone = marks(last, without: Set(list.commands))
       let come = marks(list, without: Set(last.commands))
       // A line begins as a dot under what it starts from or ends in; a signal may have all of a tall picture to cross.
-      let (least, reach) = trains ? (24 * unit, 36.0) : (0, 26)
+      // What is drawn along itself, a curve or a bar, is as fast as it is long.
+      let least = trains || changes ? 24 * unit : 0
+      let reach: Double = trains ? 36 : changes ? 140 : 26
+      let growth: Double = changes ? 320 : 40
       for (marks, others) in [(gone, come), (come, gone)] {
         for mark in marks where mark.color.alpha > 0.12 && mark.size > least {
           let nearest =
-            others.filter { $0.kind == mark.kind }.map { mark.jump(to: $0, unit: unit, reach: reach) }.min() ?? 9
+            others.filter { $0.kind == mark.kind }.map { mark.jump(to: $0, unit: unit, reach: reach, growth: growth) }
+            .min() ?? 9
           guard nearest >= 1 else { continue }
           let beat = film.timeline.beat(atFrame: index)
           found.append("frame \(index) (\(beat.id)): \(mark.description), alpha \(mark.color.alpha), jump \(nearest)")

@@ -43,22 +43,23 @@ import TestSupport
         #"{"film": "trainng", "data": "moons", "network": {"input": [1]}, "T": {"update": 1}}"#,
         [:],
         """
-        t.json:1:10: film: there is no "trainng". Did you mean "training"? Expected one of "backprop" or \
-        "training".
+        t.json:1:10: film: there is no "trainng". Did you mean "training"? Expected one of "backprop", \
+        "training" or "scenes".
         """
       ),
       (
         #"{"film": "x", "T": {"update": 1, "cost": 1}}"#,
         [:],
         """
-        t.json:1:10: film: there is no "x". Expected one of "backprop" or "training".
+        t.json:1:10: film: there is no "x". Expected one of "backprop", "training" or "scenes".
         """
       ),
       (
         #"{"film": 3, "data": "moons"}"#,
         [:],
         """
-        t.json:1:10: film: 3 is a number; expected one of "backprop" or "training". Put it in quotes: "3".
+        t.json:1:10: film: 3 is a number; expected one of "backprop", "training" or "scenes". Put it in \
+        quotes: "3".
         """
       ),
       (

@@ -129,18 +129,21 @@ public final class Label: Sendable {
 
   /// Appends the label; `color` says what each role is painted with.
   ///
-  /// - Parameter isMoving: Whether it is on its way to where it can be read.
+  /// - Parameters:
+  ///   - isMoving: Whether it is on its way to where it can be read.
+  ///   - isRunning: Whether a number in it runs.
   public func draw(
-    _ anchor: Anchor, at point: Point, opacity: Double = 1, isMoving: Bool = false, into scene: inout Scene,
-    color: (Role?) -> Color
+    _ anchor: Anchor, at point: Point, opacity: Double = 1, isMoving: Bool = false, isRunning: Bool = false,
+    into scene: inout Scene, color: (Role?) -> Color
   ) {
-    draw(parts, anchor, at: point, opacity: opacity, isMoving: isMoving, into: &scene, color: color)
+    draw(
+      parts, anchor, at: point, opacity: opacity, isMoving: isMoving, isRunning: isRunning, into: &scene, color: color)
   }
 
   /// The same where some of its terms are drawn by others: `drawn` is the rest.
   func draw(
     _ drawn: [Part], _ anchor: Anchor, at point: Point, opacity: Double, isMoving: Bool = false,
-    into scene: inout Scene, color: (Role?) -> Color
+    isRunning: Bool = false, into scene: inout Scene, color: (Role?) -> Color
   ) {
     guard opacity > 0, !parts.isEmpty else { return }
     let origin = origin(anchor, at: point)
@@ -155,6 +158,6 @@ public final class Label: Sendable {
         source: isMath ? source : "",
         coloredRuns: roleRuns.map {
           Mark.ColoredRun(color: color($0.role), bounds: Transform.place(at: origin)($0.bounds))
-        }))
+        }, isRunning: isRunning))
   }
 }

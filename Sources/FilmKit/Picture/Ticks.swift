@@ -7,6 +7,8 @@ package struct Ticks: Hashable, Sendable {
 
   /// Chooses 1, 2 or 5 times a power of ten, so that there are three to seven.
   package init(_ held: [Double]) {
+    // Beyond this, ranges would be infinite.
+    let held = held.filter { !$0.isNaN }.map { max(-1e100, min($0, 1e100)) }
     let low = held.min() ?? 0
     let high = held.max() ?? 1
     let range = max(high - low, max(abs(low), abs(high)) * 0.1, 1e-12)

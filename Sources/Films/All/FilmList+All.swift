@@ -1,5 +1,6 @@
 import Backprop
 public import FilmKit
+import Scenes
 import Training
 
 extension FilmList {
@@ -7,5 +8,6 @@ extension FilmList {
   public static let all = FilmList([
     BackpropFilm.self,
     TrainingFilm.self,
+    ScenesFilm.self,
   ])
 }

@@ -1,14 +1,14 @@
 /// A beat's stable name: its kind, and where it is along the axes of that kind, such as `title`, `grad.2` or
 /// `forward.1.0`.
 public struct BeatID: Hashable, Sendable {
-  /// The name of its kind, without a dot: `grad`.
+  /// The name of its kind: a word, such as `grad`, or several with dots between them, such as `bowl.walk`.
   public let kind: String
   /// Its index along each axis of its kind, counted from 0.
   public let indices: [Int]
 
   /// Names a beat of a kind.
   ///
-  /// - Precondition: The kind has no dot and no blank. An index less than 0 names no beat of any film.
+  /// - Precondition: The kind has no blank. An index less than 0 names no beat of any film.
   public init(kind: String, _ indices: Int...) { self.init(kind: kind, indices: indices) }
 
   /// Names a beat of a kind by a list of indices.
@@ -26,8 +26,11 @@ public struct BeatID: Hashable, Sendable {
 
   /// Whether a text can name a kind of beat.
   private static func isKind(_ text: some StringProtocol) -> Bool {
-    !text.isEmpty && text.utf8.count <= 64 && text.first?.isNumber == false
-      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    text.utf8.count <= 64
+      && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { word in
+        (word.first.map { $0.isLetter || $0 == "_" } ?? false)
+          && word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+      }
   }
 
   /// Reads an index as keys of timelines have it: no sign, no leading zero.
@@ -40,9 +43,11 @@ extension BeatID: CustomStringConvertible, LosslessStringConvertible {
   /// Reads a beat's name; nil when it can't be one in any film, as `grad.01` or `grad.`.
   public init?(_ description: String) {
     let parts = description.split(separator: ".", omittingEmptySubsequences: false)
-    let indices = parts.dropFirst().compactMap { Self.index($0) }
-    guard indices.count == parts.count - 1, Self.isKind(parts[0]) else { return nil }
-    (kind, self.indices) = (String(parts[0]), indices)
+    let words = parts.prefix { $0.first?.isNumber == false }
+    let indices = parts.dropFirst(words.count).compactMap { Self.index($0) }
+    let kind = words.joined(separator: ".")
+    guard words.count + indices.count == parts.count, Self.isKind(kind) else { return nil }
+    (self.kind, self.indices) = (kind, indices)
   }
 
   /// The beat's name.

@@ -45,6 +45,8 @@ public enum BeatLength: Hashable, Sendable {
   case key(String, milliseconds: Int, meaning: String, table: DurationTable? = nil)
   /// An item of a list that the film reads itself, one for each beat: `train[0].ms`.
   case listed(in: String, under: String)
+  /// An entry of a table by the names of beats, such as `BEAT_BY`, and how long the beat lasts without one.
+  case named(in: String, usual: FilmTime)
 }
 
 /// A table of durations by the indices of beats, such as `GRAD_HOLD_BY`.

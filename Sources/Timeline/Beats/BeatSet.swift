@@ -8,10 +8,10 @@ public struct BeatSet: Hashable, Sendable {
   public let all: [BeatID]
 
   /// Works out the beats of a film.
-  init(_ film: any FilmGrammar.Type, counts: [String: Int]) {
+  init(_ film: any FilmGrammar.Type, counts: [String: Int], own: OwnBeats = OwnBeats()) {
     self.counts = counts
-    table = BeatTable(film)
-    all = [.countdown, .title] + film.order { axis in counts[axis.name] ?? axis.limit } + [.end]
+    table = BeatTable(film, own: own)
+    all = [.countdown, .title] + film.order { axis in counts[axis.name] ?? axis.limit } + own.order + [.end]
   }
 
   /// Whether all beats are known.

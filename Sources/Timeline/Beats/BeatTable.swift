@@ -6,13 +6,17 @@ public struct BeatTable: Hashable, Sendable {
   public let kinds: [BeatKind]
   private let rows: [String: Int]
 
-  /// Gathers the kinds of a film.
+  /// A regular expression for the names of beats that files of the film bring; nil where they bring none.
+  private let ownNames: String?
+
+  /// Gathers the kinds of a film, and those that one of its files brings.
   ///
   /// - Precondition: No two have the same name.
-  init(_ film: any FilmGrammar.Type) {
-    let phases = film.words.phases
+  init(_ film: any FilmGrammar.Type, own: OwnBeats = OwnBeats()) {
+    let phases = own.phases.isEmpty ? film.words.phases : own.phases
     precondition(!phases.isEmpty, "a film has at least one phase")
-    kinds = [.countdown(phases[0]), .title(phases[0])] + film.beats + [.end(phases[phases.count - 1])]
+    kinds = [.countdown(phases[0]), .title(phases[0])] + film.beats + own.kinds + [.end(phases[phases.count - 1])]
+    ownNames = film.beatNames
     rows = Dictionary(
       kinds.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { _, _ in preconditionFailure("a film has two kinds of beats of one name") })
@@ -31,6 +35,13 @@ public struct BeatTable: Hashable, Sendable {
     kinds.compactMap(\.sound).reduce(into: []) { parts, part in if !parts.contains(part) { parts.append(part) } }
   }
 
+  /// The tables that have durations by the names of beats, each once.
+  var ownTables: [String] {
+    kinds.reduce(into: []) { names, kind in
+      if case .named(let name, _) = kind.length, !names.contains(name) { names.append(name) }
+    }
+  }
+
   /// Where a timeline says how long a beat of the film lasts.
   package func durationEntry(of beat: BeatID) -> DurationEntry {
     let key = beat.indices.map(String.init).joined(separator: ".")
@@ -38,13 +49,15 @@ public struct BeatTable: Hashable, Sendable {
     case .key(_, _, _, let table?)?: .table(table.name, key: key)
     case .key(let name, _, _, nil)?: .table("T", key: name)
     case .listed(let list, let field)?: .item(beat.indices.first ?? 0, of: list, under: field)
+    case .named(let table, _)?: .table(table, key: beat.description)
     case nil: .table("T", key: beat.kind)
     }
   }
 
   /// A regular expression for the names of beats, as many as there can be in any timeline.
   var pattern: String {
-    let choices = kinds.map { kind in ([kind.name] + kind.axes.map(\.pattern)).joined(separator: "\\.") }
+    var choices = kinds.map { kind in ([kind.name] + kind.axes.map(\.pattern)).joined(separator: "\\.") }
+    if let ownNames { choices.append(ownNames) }
     return "(\(choices.joined(separator: "|")))"
   }
 }

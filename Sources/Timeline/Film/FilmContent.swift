@@ -5,6 +5,9 @@ public protocol FilmContent: Hashable, Sendable {
   /// The same for people, as tables.
   var traceTable: String { get }
 
+  /// The values that the file gives names, in its order.
+  var values: [FilmValue] { get }
+
   /// The chapter of a beat, where that is not its phase's.
   func chapter(of beat: BeatID) -> String?
   /// The least that a beat can last for a reason of its own, besides its kind's.
@@ -16,6 +19,8 @@ public protocol FilmContent: Hashable, Sendable {
 }
 
 extension FilmContent {
+  /// None.
+  public var values: [FilmValue] { [] }
   /// That of its phase.
   public func chapter(of beat: BeatID) -> String? { nil }
   /// No time at all.

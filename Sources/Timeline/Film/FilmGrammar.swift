@@ -22,10 +22,19 @@ public protocol FilmGrammar: Sendable {
   static var parts: [PicturePart] { get }
   /// What its keys are in a timeline to start from, as JSON; all that are required are among them.
   static var starter: [(key: String, value: String)] { get }
+  /// Its keys in a YAML timeline to start from, with comments, where they say more than a list of keys; nil for that.
+  ///
+  /// They come to the same as `starter`.
+  static var starterYAML: String? { get }
   /// What JSON Schema says of its timelines as a whole, besides their keys.
   static var schema: SchemaEntries { get }
   /// Its kinds of beats, in its order; countdown, title and end are every film's and are not among them.
   static var beats: [BeatKind] { get }
+
+  /// The parts of its sound besides those of its beats.
+  static var sounds: [SoundPart] { get }
+  /// A regular expression for the names of beats that its files bring; nil where they bring none.
+  static var beatNames: String? { get }
 
   /// Its beats in order, without countdown, title and end.
   ///
@@ -37,6 +46,9 @@ public protocol FilmGrammar: Sendable {
 
   /// What the draft says about the beats.
   static func plan(_ draft: Draft) -> BeatPlan
+
+  /// The beats and phases that the file brings itself; nothing for a film whose beats are all its own.
+  static func ownBeats(_ draft: Draft) -> OwnBeats
 
   /// Works out the content; nil when something is wrong, and was reported.
   ///
@@ -54,8 +66,16 @@ extension FilmGrammar {
       return example.split(separator: ": ", maxSplits: 1).last.map { (key.name, String($0)) }
     }
   }
+  /// A list of its keys, each with what it means.
+  public static var starterYAML: String? { nil }
   /// Nothing.
   public static var schema: SchemaEntries { [] }
+  /// None.
+  public static var sounds: [SoundPart] { [] }
+  /// Its files bring none.
+  public static var beatNames: String? { nil }
+  /// Its files bring none.
+  public static func ownBeats(_ draft: Draft) -> OwnBeats { OwnBeats() }
   /// No parts that can be left out.
   public static var parts: [PicturePart] { [] }
 }
@@ -73,6 +93,9 @@ public struct FilmWords: Hashable, Sendable {
   public init(title: String, closing: String, phases: [Phase]) {
     (self.title, self.closing, self.phases) = (title, closing, phases)
   }
+
+  /// The same with other phases.
+  func with(phases: [Phase]) -> FilmWords { FilmWords(title: title, closing: closing, phases: phases) }
 }
 
 /// A part of the picture that the key `show` can leave out.

@@ -123,6 +123,13 @@ extension ExpectedValue {
     Schema.pattern("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$") + [("maxLength", .integer(35))]
   }
 
+  /// How long single beats last, by their names.
+  public static let durationsByBeat = ExpectedValue(
+    "a mapping from beats to milliseconds, such as {\"bowl.walk\": 9000}"
+  ) { context in
+    Schema.table(context.table.pattern, ExpectedValue.milliseconds.schema(context.inside()))
+  }
+
   /// The words that are spoken in beats.
   static let wordsByBeat = ExpectedValue(
     "a mapping from beats to words, such as {\"loss\": \"How far off is it?\"}"

@@ -11,7 +11,7 @@ public struct SchemaContext: Sendable {
   let table: BeatTable
 
   /// The same for a value within this one.
-  func inside(_ keys: [Key] = []) -> SchemaContext { SchemaContext(keys: keys, table: table) }
+  public func inside(_ keys: [Key] = []) -> SchemaContext { SchemaContext(keys: keys, table: table) }
 }
 
 /// The parts that schemas of values are made of.

@@ -46,7 +46,7 @@ enum TimelineKeys {
         keys: voiceover),
       Key(
         "sound", .mapping, .words("the defaults of its keys"), "The tones that are made of the numbers.",
-        keys: sound(table.sounds)),
+        keys: sound(table.sounds + film.sounds)),
       Key(
         "T", .mapping, .words("the defaults of its keys"), "How long each kind of beat lasts.",
         keys: durations(of: table) + film.durations),

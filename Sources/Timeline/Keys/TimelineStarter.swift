@@ -30,7 +30,10 @@ public struct TimelineStarter: Sendable {
     let given = film.starter
     var lines = ["# \(film.summary)", "# Durations are in milliseconds. `render check` says what is wrong.", ""]
     lines += ["title: \(Self.quoted(title))", "film: \(film.name)", "video: { size: 1080p, fps: 60 }", ""]
-    for key in keys {
+    if let own = film.starterYAML {
+      lines += own.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [""]
+    }
+    for key in keys where film.starterYAML == nil {
       lines += Self.comment(key.meaning)
       if let value = given.first(where: { $0.key == key.name })?.value {
         lines += ["\(key.name): \(value)", ""]

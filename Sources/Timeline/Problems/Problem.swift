@@ -59,6 +59,8 @@ public enum Problem: Error, Hashable, Sendable {
   // Beats.
   /// A name that no beat of the film has.
   case unknownBeat(String, BeatSet)
+  /// A table by names of beats has one whose duration stands elsewhere.
+  case otherDuration(BeatID, key: String)
   /// A beat that has a word already; the place is that of its first.
   case repeatedCue(BeatID, first: Place)
   /// What is written, whose spoken form is given, is not one word.

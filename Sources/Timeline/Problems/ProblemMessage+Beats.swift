@@ -7,6 +7,8 @@ extension Problem {
     case .unknownBeat(let name, let beats):
       "\(quoted(name)) is no beat of this film. "
         + Self.didYouMean(name, beats.all.map(\.description)) + "Beats are: \(beats)."
+    case .otherDuration(let beat, let key):
+      "how long \(beat) lasts is not said here. Write \(key) instead."
     case .repeatedCue(let beat, let first):
       "\(beat) has a word already, in line \(first.line), column \(first.column). A beat starts once: keep one of them."
     case .notOneWord(let text):

@@ -31,7 +31,7 @@ extension Problem: CustomStringConvertible {
       .roundedFrameRate, .foldedLines:
       valueMessage
     case .film(let problem): problem.description
-    case .unknownBeat, .repeatedCue, .notOneWord, .blank, .emptyPanel, .wordsTooFast: beatMessage
+    case .unknownBeat, .otherDuration, .repeatedCue, .notOneWord, .blank, .emptyPanel, .wordsTooFast: beatMessage
     case .notAnIndex, .notIndices, .noSuchIndex: indexMessage
     case .file: fileMessage
     case .filmTooLong, .noFrame, .noContent: filmMessage

@@ -26,6 +26,7 @@ struct Document {
 /// Everything that a timeline is made of, none of it wrong.
 struct ReadTimeline {
   let film: any FilmGrammar.Type
+  let words: FilmWords
   let document: Document
   let size: PixelSize
   let frameRate: FrameRate
@@ -54,9 +55,10 @@ extension KeyReader {
     var document = head(fields)
     let draft = Film.read(fields, &self)
     let plan = Film.plan(draft)
-    let beatSet = BeatSet(film, counts: plan.counts)
+    let own = Film.ownBeats(draft)
+    let beatSet = BeatSet(film, counts: plan.counts, own: own)
     let durations = durations(fields, beatSet, plan, film)
-    document.say = say(fields["say"], beatSet, durations)
+    document.say = say(fields["say"], beatSet, durations, own: own.say)
     document.cues = cues(fields["cues"], beatSet)
     document.spoken = spoken(fields["spoken"])
     document.panel = panel(fields["panel"], beatSet)
@@ -71,8 +73,10 @@ extension KeyReader {
       if !hasErrors { report(.noContent(film.name), .start, Trail()) }
       return nil
     }
+    let words = own.phases.isEmpty ? film.words : film.words.with(phases: own.phases)
     return ReadTimeline(
-      film: film, document: document, size: size, frameRate: rate, beatSet: beatSet, beats: beats, content: content)
+      film: film, words: words, document: document, size: size, frameRate: rate, beatSet: beatSet, beats: beats,
+      content: content)
   }
 
   /// Reads the keys that come before the film's own, and those of voice and sound.
@@ -90,7 +94,7 @@ extension KeyReader {
     document.tokens = tokens(fields["tokens"])
     (document.size, document.frameRate) = video(fields["video"])
     document.takes = takes(fields["voiceover"])
-    document.sound = sound(fields["sound"], BeatTable(film).sounds)
+    document.sound = sound(fields["sound"], BeatTable(film).sounds + film.sounds)
     return document
   }
 

@@ -39,6 +39,23 @@ extension KeyReader {
       }
       durations.tables[own.name] = entries
     }
+    for name in table.ownTables {
+      guard let value = fields[name] else { continue }
+      var entries: [String: FilmTime] = [:]
+      for (beat, value) in beatEntries(value, expected: .durationsByBeat, beats) {
+        guard let time = duration(value), let beat else {
+          isComplete = false
+          continue
+        }
+        guard case .named(name, _)? = table[beat.kind]?.length else {
+          report(.otherDuration(beat, key: table.durationEntry(of: beat).path), at: value)
+          isComplete = false
+          continue
+        }
+        entries[beat.description] = time
+      }
+      durations.tables[name] = entries
+    }
     return isComplete ? durations : nil
   }
 

@@ -13,9 +13,14 @@ extension KeyReader {
   }
 
   /// Reads `say`: the words by beat; with the durations, whether there is time to read them is looked at.
-  mutating func say(_ value: Located?, _ beats: BeatSet, _ durations: Durations?) -> [BeatID: String] {
+  mutating func say(
+    _ value: Located?, _ beats: BeatSet, _ durations: Durations?, own: [(beat: BeatID, words: Located)]
+  ) -> [BeatID: String] {
     var words: [BeatID: String] = [:]
-    for (beat, value) in beatEntries(value, expected: .wordsByBeat, beats) {
+    let listed = beatEntries(value, expected: .wordsByBeat, beats)
+    // What `say` has of a beat goes before what stands beside it.
+    let beside = own.filter { own in !listed.contains { $0.beat == own.beat } }
+    for (beat, value) in beside.map({ (beat: Optional($0.beat), value: $0.words) }) + listed {
       guard let text = line(value, expected: .words(longest: Bounds.words.upperBound)) else { continue }
       guard !text.allSatisfy(\.isWhitespace) else {
         report(.blank, at: value)
@@ -69,7 +74,7 @@ extension KeyReader {
   }
 
   /// The entries of a mapping by beats; the beat is nil, with a message, when its name is none of this film.
-  private mutating func beatEntries(
+  mutating func beatEntries(
     _ value: Located?, expected: ExpectedValue, _ beats: BeatSet
   ) -> [(beat: BeatID?, value: Located)] {
     guard let value, let entries = entries(of: value, expected: expected) else { return [] }

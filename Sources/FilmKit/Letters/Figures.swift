@@ -1,20 +1,17 @@
-import Drawing
-import FilmKit
-import Learning
-import NetworkKit
-import Typesetting
+public import Drawing
+public import Typesetting
 
 /// Numbers that run while the film does: set sign by sign from glyphs that were made once, each digit as wide as any
 /// other, so that nothing trembles.
-struct Figures: Sendable {
+public struct Figures: Sendable {
   private let glyphs: [Character: Label]
   private let digit: Double
   private let size: Double
 
   /// Makes the signs of numbers, `size` units large.
-  init(size: Double, _ lettering: Lettering) throws(TypesettingError) {
+  public init(size: Double, _ lettering: Lettering) throws(TypesettingError) {
     var glyphs: [Character: Label] = [:]
-    for character in "0123456789.-e" {
+    for character in "0123456789.-e∞" {
       glyphs[character] = try lettering.text(character == "-" ? "−" : String(character), size: size, heavy: true)
     }
     self.glyphs = glyphs
@@ -23,15 +20,16 @@ struct Figures: Sendable {
   }
 
   /// How wide a number is, in pixels.
-  func width(_ text: String) -> Double { text.reduce(0) { $0 + advance($1) } }
+  public func width(_ text: String) -> Double { text.reduce(0) { $0 + advance($1) } }
 
   /// Appends a number that ends at a point of the baseline.
   ///
   /// - Parameters:
-  ///   - quantity: What the number is.
-  ///   - role: The colour that it is named by.
-  func draw(
-    _ text: String, _ quantity: Quantity, endingAt end: Point, color: Color, opacity: Double, into scene: inout Scene
+  ///   - tag: What the number is.
+  ///   - isRunning: Whether it is so now; else it stands.
+  public func draw(
+    _ text: String, tag: String, endingAt end: Point, color: Color, opacity: Double, isRunning: Bool = true,
+    into scene: inout Scene
   ) {
     guard opacity > 0 else { return }
     var x = end.x - width(text)
@@ -49,8 +47,8 @@ struct Figures: Sendable {
     scene.mark(
       Mark(
         kind: .label, bounds: ink, size: size, text: text, colors: [color], opacity: opacity, isMoving: false,
-        source: "\\role{ink@\(quantity.tag)}{\(text)}",
-        coloredRuns: [Mark.ColoredRun(color: color, bounds: ink)], isRunning: true))
+        source: "\\role{ink@\(tag)}{\(text)}",
+        coloredRuns: [Mark.ColoredRun(color: color, bounds: ink)], isRunning: isRunning))
   }
 
   private func advance(_ character: Character) -> Double {

@@ -1,0 +1,83 @@
+import Text
+import Timeline
+
+extension ExpectedValue {
+  private static let anyExpression: SchemaEntries = Schema.any(
+    Schema.type("string"), Schema.type("number"), Schema.type("array"))
+
+  /// An expression of values.
+  static let expression = ExpectedValue(
+    "an expression such as \"softmax(x @ w)\", a number or a list", [.text, .number]
+  ) { _ in
+    anyExpression
+  }
+
+  /// Names with what they stand for.
+  static let valueTable = ExpectedValue(
+    "a mapping from names to expressions, such as {\"w\": [1, 2], \"f(x)\": \"w @ x\"}"
+  ) { _ in
+    [
+      ("type", .string("object")),
+      (
+        "additionalProperties",
+        .object(Schema.any(Schema.type("string"), Schema.type("number"), Schema.type("array"), Schema.type("object")))
+      ),
+    ]
+  }
+
+  /// The scenes.
+  static let scenes = ExpectedValue("a list of scenes, such as [\(ScenesFilm.example)]", .list) { context in
+    Schema.list(ofItems: Schema.mapping(context), 1...100)
+  }
+
+  /// The rows of areas for each shape of picture.
+  static let areas = ExpectedValue(
+    "rows of names such as \"map map side / map map side\", or a mapping of such rows for wide, square and tall pictures"
+  ) { context in Schema.any(Schema.type("string"), Schema.mapping(context)) }
+
+  /// Marks by their names.
+  static let marks = ExpectedValue("a mapping from names to marks, such as {\"p\": {\"matrix\": \"softmax(x)\"}}") {
+    context in
+    let kinds = MarkKind.all.map { kind -> JSONText in .object(Schema.mapping(context.inside(kind.allKeys))) }
+    return [("type", .string("object")), ("additionalProperties", .object([("anyOf", .list(kinds))]))]
+  }
+
+  /// Beats by their names, in order.
+  static let sceneBeats = ExpectedValue(
+    "a list of beats, each a mapping from its name to what happens, such as [{\"show\": {\"ms\": 2000, \"enter\": \"p\"}}]",
+    .list
+  ) { context in
+    Schema.list(
+      ofItems: [
+        ("type", .string("object")), ("maxProperties", .integer(1)),
+        ("additionalProperties", .object(Schema.mapping(context))),
+      ],
+      1...500)
+  }
+
+  /// Marks by name.
+  static let markNames = ExpectedValue("a mark's name, or a list of names", [.text, .list]) { _ in
+    Schema.any(Schema.type("string"), [("type", .string("array")), ("items", .object(Schema.type("string")))])
+  }
+
+  /// Variables that run.
+  static let plays = ExpectedValue(
+    "a variable and its range, such as \"k = 0 … 40\" in steps or \"t = 0 → 1\" gliding, or a list of such",
+    [.text, .list]
+  ) { _ in
+    Schema.any(Schema.type("string"), [("type", .string("array")), ("items", .object(Schema.type("string")))])
+  }
+
+  /// Texts, or the name of a value that is a list of them.
+  static let texts = ExpectedValue("a list of texts, or the name of a value that is one", [.text, .list]) { _ in
+    Schema.any(Schema.type("string"), [("type", .string("array")), ("items", .object(Schema.type("string")))])
+  }
+
+  /// Two numbers, the smaller first.
+  static let interval = ExpectedValue("two numbers, the smaller first, such as [-2, 2]", .list) { _ in
+    [
+      ("type", .string("array")), ("items", .object(Schema.type("number"))), ("minItems", .integer(2)),
+      ("maxItems", .integer(2)),
+    ]
+  }
+}

@@ -1,0 +1,114 @@
+import Numerics
+import Tensors
+import Text
+public import Timeline
+
+/// Everything that a film of scenes shows: its values, and the marks and beats of each scene.
+public struct ScenesContent: FilmContent {
+  let shared: SharedValues
+  let scenes: [Scene]
+
+  /// One scene.
+  struct Scene: Hashable, Sendable {
+    let name: String
+    let areas: AreaGrids
+    let marks: [ResolvedMark]
+    let beats: [BeatDraft]
+  }
+
+  /// Every value as JSON.
+  public var traceJSON: String { shared.json }
+  /// Every value as a table.
+  public var traceTable: String { shared.table }
+
+  /// Every value with its expression.
+  public var values: [FilmValue] { shared.named }
+
+  /// Variables may run for as long as a beat lasts.
+  public func movesThroughout(_ beat: BeatID) -> Bool {
+    scenes.contains { $0.beats.contains { $0.id == beat && !$0.plays.isEmpty } }
+  }
+
+  /// What happens in a beat.
+  func summary(of beat: BeatID) -> String? {
+    guard let found = scenes.lazy.flatMap(\.beats).first(where: { $0.id == beat }) else { return nil }
+    var parts: [String] = []
+    if !found.leave.isEmpty { parts.append("\(listed(found.leave)) leave") }
+    if !found.enter.isEmpty { parts.append("\(listed(found.enter)) enter") }
+    if !found.light.isEmpty { parts.append("\(listed(found.light)) lit") }
+    parts += found.plays.map { play in
+      let ends = [play.from, play.to].map { $0.text(significantDigits: 6) }
+      return "\(play.variable) from \(ends[0]) to \(ends[1])"
+    }
+    return parts.joined(separator: "; ")
+  }
+}
+
+/// The values of a film, known by what they were made of.
+final class SharedValues: Hashable, Sendable {
+  let values: Values
+  private let definitions: String
+  /// The expressions by names.
+  private let expressions: [String: String]
+
+  init(_ values: Values, _ definitions: [ValueDefinition]) {
+    self.values = values
+    expressions = Dictionary(
+      zip(values.names, definitions).compactMap { name, definition in
+        if case .expression(let text) = definition.source { (name, text) } else { nil }
+      }, uniquingKeysWith: { first, _ in first })
+    self.definitions = definitions.map { "\($0.head): \($0.source)" }.joined(separator: "\n")
+  }
+
+  static func == (left: SharedValues, right: SharedValues) -> Bool { left.definitions == right.definitions }
+  func hash(into hasher: inout Hasher) { hasher.combine(definitions) }
+
+  /// The values by name, those of groups by their parts.
+  var named: [FilmValue] { values.names.flatMap { name in values[name].map { flat(name, $0) } ?? [] } }
+
+  private func flat(_ name: String, _ value: Values.Value) -> [FilmValue] {
+    let content: FilmValue.Content
+    switch value {
+    case .tensor(let tensor): content = .numbers(shape: tensor.shape, elements: tensor.elements)
+    case .text(let text): content = .texts([text])
+    case .texts(let texts): content = .texts(texts)
+    case .function(let signature): content = .function(signature)
+    case .record(let fields): return fields.flatMap { flat("\(name).\($0.name)", $0.value) }
+    }
+    return [FilmValue(name: name, expression: expressions[name] ?? "", content: content)]
+  }
+
+  var json: String {
+    JSONText.object(values.names.compactMap { name in values[name].map { (name, Self.json($0)) } }).text
+  }
+
+  private static func json(_ value: Values.Value) -> JSONText {
+    switch value {
+    case .tensor(let tensor):
+      .object([
+        ("shape", .list(tensor.shape.map { .integer($0) })),
+        ("elements", .list(tensor.elements.map { $0.isFinite ? .literal("\($0)") : .string("\($0)") })),
+      ])
+    case .text(let text): .string(text)
+    case .texts(let texts): .list(texts.map { .string($0) })
+    case .function(let signature): .string(signature)
+    case .record(let fields): .object(fields.map { ($0.name, json($0.value)) })
+    }
+  }
+
+  var table: String {
+    values.names.compactMap { name in values[name].map { "\(name)  \(Self.row($0))" } }.joined(separator: "\n")
+  }
+
+  private static func row(_ value: Values.Value) -> String {
+    switch value {
+    case .tensor(let tensor):
+      "\(tensor.shape)  " + tensor.elements.prefix(12).map { "\($0)" }.joined(separator: " ")
+        + (tensor.count > 12 ? " …" : "")
+    case .text(let text): quoted(text)
+    case .texts(let texts): listed(texts.prefix(12).map { quoted($0) })
+    case .function(let signature): signature
+    case .record(let fields): listed(fields.map(\.name))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Tensors
+import Text
+public import Timeline
+
+extension ScenesFilm {
+  /// Computes the values, holds every gradient against differences, and reads the marks.
+  public static func resolve(
+    _ draft: ScenesDraft, _ timing: FilmTiming, _ reader: inout KeyReader
+  ) -> ScenesContent? {
+    // Others may need a value that is missing.
+    guard draft.hasAllValues else { return nil }
+    let definitions = draft.values.map(\.definition)
+    let values: Values
+    do throws(ValueErrors) {
+      values = try Values(definitions)
+    } catch {
+      for problem in error.problems {
+        let place = draft.values[min(problem.definition, draft.values.count - 1)].place
+        if let spot = reader.place(ofCharacter: problem.span.lowerBound, in: place) {
+          reader.report(own: ScenesProblem.value(problem.message), spot, place.path)
+          continue
+        }
+        let isText = if case .string = place.node.kind { true } else { false }
+        let spot = isText ? "character \(problem.span.lowerBound + 1): " : ""
+        reader.report(own: ScenesProblem.value(spot + problem.message), at: place)
+      }
+      return nil
+    }
+    let shared = SharedValues(values, definitions)
+    var scenes: [ScenesContent.Scene] = []
+    var budget = MarkBudget()
+    for scene in draft.scenes {
+      let variables = variables(scene, values, &reader)
+      // Marks may hang on a variable that isn't known.
+      guard scene.hasAllPlays else { continue }
+      var marks: [ResolvedMark] = []
+      for mark in scene.marks {
+        var markReader = MarkReader(reader: reader, mark: mark, values: shared, variables: variables, budget: budget)
+        let content = mark.kind.read(&markReader)
+        (reader, budget) = (markReader.reader, markReader.budget)
+        if let content { marks.append(ResolvedMark(name: mark.name, area: markReader.area, content: content)) }
+      }
+      checkHosts(marks, scene, &reader)
+      scenes.append(ScenesContent.Scene(name: scene.name, areas: scene.areas, marks: marks, beats: scene.beats))
+    }
+    return reader.hasErrors ? nil : ScenesContent(shared: shared, scenes: scenes)
+  }
+
+  /// The numbers that each variable of a scene takes: whole steps, or places of a glide that are tried.
+  private static func variables(_ scene: SceneDraft, _ values: Values, _ reader: inout KeyReader) -> [String: [Double]]
+  {
+    var numbers: [String: [Double]] = [:]
+    for play in scene.beats.flatMap(\.plays) {
+      let own =
+        play.isStepped
+        ? (0...play.steps).map { play.value($0) } : (0...64).map { play.from + (play.to - play.from) * Double($0) / 64 }
+      numbers[play.variable, default: []] += own.filter { !(numbers[play.variable] ?? []).contains($0) }
+    }
+    for (name, place) in scene.plays where values[name] != nil {
+      reader.report(own: ScenesProblem.sameVariable(name), at: place)
+    }
+    return numbers
+  }
+
+  /// Whether every mark that stands on another finds a plane there.
+  private static func checkHosts(_ marks: [ResolvedMark], _ scene: SceneDraft, _ reader: inout KeyReader) {
+    for mark in marks {
+      guard let host = mark.content.host, let draft = scene.marks.first(where: { $0.name == mark.name }) else {
+        continue
+      }
+      let place = draft.fields["on"] ?? draft.place
+      guard let other = scene.marks.first(where: { $0.name == host }) else {
+        // One that is wrong is reported already.
+        if !scene.markNames.contains(host) {
+          reader.report(own: ScenesProblem.unknownMark(host, known: scene.markNames), at: place)
+        }
+        continue
+      }
+      if host == mark.name {
+        reader.report(own: ScenesProblem.circle(host), at: place)
+      } else if !MarkKind.withPlanes.contains(other.kind.name) {
+        reader.report(own: ScenesProblem.noPlane(host, kind: other.kind.name), at: place)
+      }
+    }
+  }
+}

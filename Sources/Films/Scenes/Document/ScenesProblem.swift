@@ -1,0 +1,104 @@
+import Tensors
+import Text
+import Timeline
+
+/// What can be wrong with a file of scenes: facts only.
+enum ScenesProblem: FilmProblem {
+  /// What an expression or a value is.
+  case value(String)
+  /// A mapping that stands for a value has other keys than it can.
+  case notASource([String])
+  /// A mark has no kind, or several.
+  case notOneKind(found: [String])
+  /// A mark has no kind, but a key that is nearly one.
+  case misspeltKind(String, meant: String)
+  /// A name that can't be one of a scene, a beat, a mark or an area.
+  case badName(String, of: String)
+  case repeated(String, of: String)
+  case notABeat
+  case unknownMark(String, known: [String])
+  case unknownArea(String, known: [String])
+  case unevenAreas
+  case tooManyAreas
+  case areaNotARectangle(String)
+  case notAPlay(String)
+  case sameVariable(String)
+  /// A mark is to stand on another that has no plane.
+  case noPlane(String, kind: String)
+  case circle(String)
+  /// A value has another shape than the mark takes.
+  case shape(key: String, found: String, wanted: String)
+  case notAFunction(String, wanted: String)
+  case notAnInterval
+  case badFormula(String)
+  /// A mark hangs on variables that have too many values together.
+  case tooManyStates([String], limit: Int)
+  /// The marks of the film take too long together.
+  case tooMuchWork
+  case tooManyMarks(limit: Int)
+  /// More marks share the stage than have room side by side.
+  case tooManyWithoutAreas(Int, limit: Int)
+  /// A mark that nothing lets enter.
+  case neverSeen(String)
+
+  var isWarning: Bool { if case .neverSeen = self { true } else { false } }
+}
+
+extension ScenesProblem: CustomStringConvertible {
+  /// What is wrong, what was expected, and how to fix it.
+  var description: String {
+    switch self {
+    case .value(let message): message
+    case .notASource(let found):
+      "a mapping that stands for a value has one key, \"text\" or \"texts\"\(found.isEmpty ? "" : "; this has \(listed(found.map { quoted($0) }))")."
+    case .notOneKind(let found):
+      found.isEmpty
+        ? "this mark is of no kind. Its kind is a key: \(listed(MarkKind.all.map(\.name), by: "or"))."
+        : "this mark has the kinds \(listed(found)). Keep one of them."
+    case .misspeltKind(let key, let meant):
+      "this mark is of no kind: there is no \(quoted(key)). Did you mean \(quoted(meant))? "
+        + "Its kind is a key: \(listed(MarkKind.all.map(\.name), by: "or"))."
+    case .tooManyStates(let names, let limit):
+      "\(listed(names)) \(names.count == 1 ? "has" : "have together") more than \(limit) values in this scene. "
+        + "Play fewer steps, or divide the scene."
+    case .tooMuchWork:
+      "computing the marks of this film takes too long. Show smaller values, play fewer steps, or name parts under values."
+    case .tooManyMarks(let limit): "a scene has at most \(limit) marks. Divide it."
+    case .tooManyWithoutAreas(let count, let limit):
+      "\(count) marks of this scene have no area, and at most \(limit) share the stage. "
+        + "Give the scene \"areas\", and each mark its \"in\"."
+    case .badName(let name, let what):
+      "\(quoted(name)) names no \(what). Use letters, digits, - and _, a letter first; \"end\" means the end of a beat."
+    case .repeated(let name, let what): "the \(what) \(name) is here already. Take another name."
+    case .notABeat:
+      "a beat is a mapping from its name to what happens, such as {\"show\": {\"ms\": 2000, \"enter\": \"p\"}}."
+    case .unknownMark(let name, let known):
+      "this scene has no mark \(quoted(name)). \(DidYouMean.sentence(for: name, among: known))"
+        + (known.isEmpty ? "It has none." : "It has \(some(known)).")
+    case .unknownArea(let name, let known):
+      "there is no area \(quoted(name)). \(DidYouMean.sentence(for: name, among: known))"
+        + (known.isEmpty ? "This scene has no areas: leave \"in\" out, or add \"areas\"." : "There are \(some(known)).")
+    case .unevenAreas:
+      "the rows of areas have different lengths. Write a name or a point for every cell, and / between rows."
+    case .tooManyAreas: "there are more than \(AreaGrid.most) rows or columns of areas."
+    case .areaNotARectangle(let name): "the cells of \(name) make no rectangle."
+    case .notAPlay(let text):
+      "\(quoted(text)) plays nothing. Write a variable with its ends, \"k = 0 … 40\" for steps or \"t = 0 → 1\" for a glide."
+    case .sameVariable(let name): "\(name) is a value of this film, too. Take another name for the variable."
+    case .noPlane(let name, let kind):
+      "\(name) is of the kind \(kind), which has no plane to stand on. "
+        + "Name a mark of the kind \(listed(MarkKind.withPlanes, by: "or"))."
+    case .circle(let name): "\(name) stands on itself."
+    case .shape(let key, let found, let wanted): "\(key) is \(found); expected \(wanted)."
+    case .notAFunction(let name, let wanted): "\(quoted(name)) is no function; expected \(wanted)."
+    case .notAnInterval: "expected \(ExpectedValue.interval)."
+    case .badFormula(let text): text
+    case .neverSeen(let name): "no beat lets \(name) enter, so it is never seen."
+    }
+  }
+
+  /// The first names of many.
+  private func some(_ names: [String]) -> String {
+    names.count <= 12 ? listed(names) : names.prefix(12).joined(separator: ", ") + ", …"
+  }
+}

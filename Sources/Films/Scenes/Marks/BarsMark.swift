@@ -1,0 +1,126 @@
+import Drawing
+import FilmKit
+import Tensors
+import Text
+import Timeline
+import Typesetting
+
+extension MarkKind {
+  static let bars = MarkKind(
+    name: "bars", summary: "A list of numbers as bars from 0, each with its number.", value: .expression,
+    example: "\"softmax(x)\"",
+    keys: [
+      Key("names", .texts, .words("none"), "The names of the bars: texts, or the name of a value that is such a list."),
+      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
+      Key(
+        "most", .positive, .words("the largest number of the film"), "The number whose bar is as long as there is room."
+      ),
+    ]
+  ) { mark in
+    guard let track = mark.track("bars", ranks: 1...1, wanted: "a list"),
+      let digits = mark.whole("digits", 0...4, else: 2),
+      let most = mark.number("most", else: 0)
+    else { return nil }
+    let count = track.known.map(\.count).max() ?? 0
+    guard count <= BarsMark.most else {
+      let wanted = "at most \(BarsMark.most)"
+      mark.report(.shape(key: "bars", found: counted(count, "number"), wanted: wanted), "bars")
+      return nil
+    }
+    let written = mark.texts("names")
+    let names = written ?? []
+    // Names that can't be read are reported already.
+    if written != nil, names.count != count {
+      mark.report(.shape(key: "names", found: counted(names.count, "name"), wanted: counted(count, "name")), "names")
+    }
+    return BarsMark(track: track, names: names, digits: digits, most: most)
+  }
+}
+
+/// Bars from 0.
+struct BarsMark: MarkContent {
+  let track: ValueTrack
+  let names: [String]
+  let digits: Int
+  /// What the longest bar stands for; 0 for the largest number.
+  let most: Double
+
+  /// The most bars.
+  static let most = 40
+
+  func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
+    let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
+    var labels: [Label] = []
+    for name in names { labels.append(try lettering.text(name, size: theme.small, fitting: 0.35 * setting.area.width)) }
+    let numbers = track.known.flatMap(\.elements).filter(\.isFinite)
+    let largest = most > 0 ? most : numbers.reduce(1e-12) { max($0, abs($1)) }
+    // As much room on either side of 0 as its numbers need.
+    let below = numbers.reduce(0) { max($0, -$1) }
+    let above = most > 0 ? most : numbers.reduce(0) { max($0, $1) }
+    let hasNegative = below > 0
+    let count = Double(track.known.map(\.count).max() ?? 1)
+    let figures = try Figures(size: theme.small, lettering)
+    let number = figures.width(NumberMark.fixed(-largest, digits)) + 24 * unit
+    let left = (labels.map(\.width).max() ?? -24 * unit) + 24 * unit + (hasNegative ? number : 0)
+    let room = setting.area.inset(left: left, right: number)
+    let pitch = min(room.height / count, 92 * unit)
+    let top = room.center.y - pitch * count / 2
+    let scale = room.width / max(below + above, 1e-12)
+    let zero = room.minX + below * scale
+    return BarsDrawing(
+      mark: self, labels: labels, figures: figures, zero: zero, top: top, pitch: pitch,
+      scale: scale, longest: largest,
+      left: setting.area.minX + left - 24 * unit - (hasNegative ? number : 0),
+      theme: theme, unit: unit)
+  }
+}
+
+/// Bars on the stage.
+struct BarsDrawing: MarkDrawing {
+  let mark: BarsMark
+  let labels: [Label]
+  let figures: Figures
+  let zero: Double
+  let top: Double
+  let pitch: Double
+  let scale: Double
+  /// What the longest bar stands for.
+  let longest: Double
+  /// Where names end.
+  let left: Double
+  let theme: Theme
+  let unit: Double
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    guard moment.opacity > 0, moment.enter > 0 else { return }
+    let values = mark.track.tensor(at: moment.play).elements
+    let grown = Easing.inOut(moment.enter)
+    let opacity = moment.opacity * min(1, 3 * grown)
+    let height = 0.62 * pitch
+    for (index, value) in values.enumerated() where value.isFinite {
+      let y = top + (Double(index) + 0.5) * pitch
+      // A number beyond `most` has the longest bar.
+      let length = max(-longest, min(longest, value)) * scale * grown
+      let rect = Rect(
+        minX: zero + min(0, length), minY: y - height / 2, maxX: zero + max(0, length), maxY: y + height / 2)
+      if !rect.isEmpty {
+        scene.append(
+          .fill(.rect(rect), .solid((value < 0 ? theme.negative : theme.signal).opacity(opacity)), .identity))
+        scene.mark(.body(rect, opacity: opacity))
+      }
+      if index < labels.count {
+        labels[index].draw(.trailing, at: Point(left, y), opacity: opacity, into: &scene) { _ in theme.ink }
+      }
+      let text = NumberMark.fixed(value, mark.digits)
+      let width = figures.width(text)
+      let end = value < 0 ? zero + length - 12 * unit : zero + length + 12 * unit + width
+      figures.draw(
+        text, tag: NumberTag("\(mark.track.expression)[\(index)]", value).text,
+        endingAt: Point(end, y + 0.36 * theme.small * unit),
+        color: theme.ink, opacity: moment.opacity * max(0, 2 * grown - 1),
+        isRunning: !mark.track.isStill || moment.enter < 1, into: &scene)
+    }
+    let line = Path.line(Point(zero, top), Point(zero, top + pitch * Double(values.count)))
+    scene.append(.stroke(line, Stroke(width: 2 * unit), .solid(theme.line.opacity(opacity)), .identity))
+  }
+}

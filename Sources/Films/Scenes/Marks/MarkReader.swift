@@ -1,0 +1,215 @@
+import FilmKit
+import Tensors
+import Text
+import Timeline
+
+/// Reads the keys of one mark, with the film's values at hand.
+struct MarkReader {
+  var reader: KeyReader
+  let mark: MarkDraft
+  let values: SharedValues
+  /// The variables of the film with the numbers that each takes.
+  let variables: [String: [Double]]
+  /// What the film's marks may still take.
+  var budget = MarkBudget()
+
+  subscript(_ key: String) -> Located? { mark.fields[key] }
+
+  /// The area that it names.
+  var area: String? {
+    if case .string(let name)? = mark.fields["in"]?.node.kind { name } else { nil }
+  }
+
+  private func place(_ key: String) -> Located { mark.fields[key] ?? mark.place }
+
+  mutating func report(_ problem: ScenesProblem, _ key: String) { reader.report(own: problem, at: place(key)) }
+
+  /// A text.
+  mutating func text(_ key: String, longest: Int = 200) -> String? { reader.text(mark.fields[key], longest: longest) }
+
+  /// A number, or what stands in for it.
+  mutating func number(_ key: String, else fallback: Double) -> Double? {
+    reader.read(mark.fields[key], .number, else: fallback)
+  }
+
+  mutating func whole(_ key: String, _ bounds: ClosedRange<Int>, else fallback: Int) -> Int? {
+    reader.read(mark.fields[key], .whole(bounds), else: fallback)
+  }
+
+  mutating func choice(_ key: String, _ words: [String]) -> String? {
+    reader.read(mark.fields[key], .choice(words), else: words[0])
+  }
+
+  /// Two numbers, the smaller first; nil without them.
+  mutating func interval(_ key: String) -> ClosedRange<Double>? {
+    guard let value = mark.fields[key] else { return nil }
+    guard let numbers = reader.numbers(value, count: 2...2, expected: .interval) else { return nil }
+    // So wide that numbers in it differ, and no wider than axes can be.
+    let most = numbers.reduce(0) { max($0, abs($1)) }
+    guard numbers[1] - numbers[0] > 1e-9 * most, most <= 1e15 else {
+      report(.notAnInterval, key)
+      return nil
+    }
+    return numbers[0]...numbers[1]
+  }
+
+  /// A value of one of some ranks through the film; nil, with a message, when it is wrong.
+  ///
+  /// - Parameters:
+  ///   - ranks: How many sides it may have.
+  ///   - last: How long its last side must be; nil for any length.
+  ///   - wanted: The shape in words.
+  mutating func track(_ key: String, ranks: ClosedRange<Int>, last: Int? = nil, wanted: String) -> ValueTrack? {
+    guard let value = mark.fields[key], let expression = reader.expression(value) else { return nil }
+    return track(
+      expression, at: key, from: Origin(value: value, offset: 0), ranks: ranks, last: last, wanted: wanted)
+  }
+
+  /// Where an expression stands: in which value, and how many characters of it come before.
+  struct Origin {
+    let value: Located
+    let offset: Int
+  }
+
+  /// The same for an expression that stands in a key's text, or is made of one.
+  ///
+  /// - Parameter origin: Where it stands; nil where it stands nowhere.
+  mutating func track(
+    _ expression: String, at key: String, from origin: Origin? = nil, ranks: ClosedRange<Int> = 0...0,
+    last: Int? = nil, wanted: String = "a number"
+  ) -> ValueTrack? {
+    let words = Set(expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+    let own = variables.keys.filter(words.contains).sorted()
+    let lists = own.map { variables[$0] ?? [] }
+    let count = lists.reduce(1) { min(MarkBudget.mostStates + 1, $0 * $1.count) }
+    guard count <= MarkBudget.mostStates else {
+      report(.tooManyStates(own, limit: MarkBudget.mostStates), key)
+      return nil
+    }
+    var states: [[Double]: Tensor] = [:]
+    for numbers in Self.combinations(lists) {
+      let named = Dictionary(uniqueKeysWithValues: zip(own, numbers))
+      guard budget.work > 0, budget.numbers > 0 else {
+        report(.tooMuchWork, key)
+        return nil
+      }
+      do throws(ValueErrors) {
+        let limits = budget.limits(own.isEmpty ? ValueLimits() : .frame)
+        var work = 0
+        defer { budget.work -= work }
+        guard
+          case .tensor(let tensor) = try values.values.value(
+            of: expression, variables: named, limits: limits, work: &work)
+        else {
+          report(.shape(key: key, found: "no tensor", wanted: wanted), key)
+          return nil
+        }
+        guard ranks.contains(tensor.shape.count), last == nil || tensor.shape.last == last, !tensor.shape.contains(0)
+        else {
+          report(.shape(key: key, found: tensor.shape.isEmpty ? "a number" : "\(tensor.shape)", wanted: wanted), key)
+          return nil
+        }
+        guard tensor.count <= mark.kind.most else {
+          let most = "at most \(counted(mark.kind.most, "number"))"
+          report(.shape(key: key, found: "\(tensor.shape)", wanted: most), key)
+          return nil
+        }
+        budget.numbers -= tensor.count
+        states[numbers] = tensor
+      } catch {
+        guard budget.work > 0 else {
+          report(.tooMuchWork, key)
+          return nil
+        }
+        let at = zip(own, numbers).map { "\($0) = \(NumberText.text($1, digits: 6))" }.joined(separator: ", ")
+        for problem in error.problems.prefix(3) { report(problem, of: expression, from: origin, key, when: at) }
+        return nil
+      }
+    }
+    return ValueTrack(
+      expression: expression, variables: own, states: states, values: values,
+      wanted: TrackShape(ranks: ranks, last: last, most: mark.kind.most))
+  }
+
+  /// Reports what is wrong with an expression: at the character, where that is known.
+  ///
+  /// - Parameter numbers: What variables are then; empty for none.
+  private mutating func report(
+    _ problem: ValueErrors.Problem, of expression: String, from origin: Origin?, _ key: String, when numbers: String
+  ) {
+    let isOwn = problem.head.isEmpty
+    if isOwn, let origin,
+      let place = reader.place(ofCharacter: origin.offset + problem.span.lowerBound, in: origin.value)
+    {
+      let when = numbers.isEmpty ? "" : "at \(numbers): "
+      reader.report(own: ScenesProblem.value(when + problem.message), place, origin.value.path)
+      return
+    }
+    let what = isOwn ? quoted(expression) : problem.head
+    let place = "\(what), character \(problem.span.lowerBound + 1)\(numbers.isEmpty ? "" : " (\(numbers))")"
+    report(.value("\(place): \(problem.message)"), key)
+  }
+
+  /// Every combination of a number from each list.
+  private static func combinations(_ lists: [[Double]]) -> [[Double]] {
+    lists.reduce([[]]) { all, list in all.flatMap { start in list.map { start + [$0] } } }
+  }
+
+  /// A function of the film's, by its name.
+  mutating func function(_ key: String, of wanted: String) -> String? {
+    guard let value = mark.fields[key], let name = reader.string(value, expected: .expression) else { return nil }
+    guard case .function? = values.values[name] else {
+      report(.notAFunction(name, wanted: wanted), key)
+      return nil
+    }
+    return name
+  }
+
+  /// The value of an expression that never changes; nil, with a message, when it is wrong.
+  mutating func tensor(_ expression: String, at key: String) -> Tensor? {
+    guard budget.work > 0 else {
+      report(.tooMuchWork, key)
+      return nil
+    }
+    do throws(ValueErrors) {
+      var work = 0
+      defer { budget.work -= work }
+      let limits = budget.limits(ValueLimits())
+      if case .tensor(let tensor) = try values.values.value(of: expression, limits: limits, work: &work) {
+        return tensor
+      }
+      report(.shape(key: key, found: "no tensor", wanted: "numbers"), key)
+    } catch {
+      guard budget.work > 0 else {
+        report(.tooMuchWork, key)
+        return nil
+      }
+      for problem in error.problems.prefix(3) {
+        // What is wrong in a function is said with its name; the expression itself was written by nobody.
+        let place = problem.head.isEmpty ? "" : "\(problem.head), character \(problem.span.lowerBound + 1): "
+        report(.value(place + problem.message), key)
+      }
+    }
+    return nil
+  }
+
+  /// Texts: a list in the file, or the name of a value that is one.
+  mutating func texts(_ key: String) -> [String]? {
+    guard let value = mark.fields[key] else { return nil }
+    if case .list(let nodes) = value.node.kind {
+      let texts = nodes.enumerated().map { item in
+        reader.string(Located(node: item.element, path: value.path.index(item.offset)), expected: .text(longest: 60))
+      }
+      return texts.contains(nil) ? nil : texts.compactMap(\.self)
+    }
+    guard let name = reader.string(value, expected: .markNames) else { return nil }
+    guard case .texts(let texts)? = values.values[name] else {
+      let known = values.values.names.filter { if case .texts? = values.values[$0] { true } else { false } }
+      let wanted = "a list of texts, or the name of such a value"
+      let near = DidYouMean.suggestion(for: name, among: known).map { ", such as \($0)" } ?? ""
+      report(.shape(key: key, found: quoted(name), wanted: wanted + near), key)
+      return nil
+    }
+    return texts
+  }
+}

@@ -1,0 +1,155 @@
+import Drawing
+import FilmKit
+import Tensors
+import Text
+import Timeline
+import Typesetting
+
+extension MarkKind {
+  static let matrix = MarkKind(
+    name: "matrix", summary: "A list or a table of numbers as coloured cells.", value: .expression,
+    example: "\"softmax(x)\"",
+    keys: [
+      Key("rows", .texts, .words("none"), "The names of the rows: texts, or the name of a value that is such a list."),
+      Key("columns", .texts, .words("none"), "The names of the columns."),
+      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
+    ]
+  ) { mark in
+    guard let track = mark.track("matrix", ranks: 1...2, wanted: "a list or a table"),
+      let digits = mark.whole("digits", 0...4, else: 2)
+    else { return nil }
+    let shapes: [[Int]] = track.known.map(\.shape)
+    let heights: [Int] = shapes.map { $0.count == 1 ? 1 : $0[0] }
+    let widths: [Int] = shapes.map { $0[$0.count - 1] }
+    let size: (rows: Int, columns: Int) = (heights.max() ?? 1, widths.max() ?? 1)
+    guard size.rows <= MatrixMark.most, size.columns <= MatrixMark.most else {
+      let wanted = "at most [\(MatrixMark.most), \(MatrixMark.most)]"
+      mark.report(.shape(key: "matrix", found: "[\(size.rows), \(size.columns)]", wanted: wanted), "matrix")
+      return nil
+    }
+    func names(_ key: String, _ count: Int) -> [String] {
+      guard let names = mark.texts(key) else { return [] }
+      if names.count != count {
+        mark.report(.shape(key: key, found: counted(names.count, "name"), wanted: counted(count, "name")), key)
+      }
+      return names
+    }
+    let (rows, columns) = (names("rows", size.rows), names("columns", size.columns))
+    return MatrixMark(track: track, rows: rows, columns: columns, digits: digits, size: [size.rows, size.columns])
+  }
+}
+
+/// Numbers as cells.
+struct MatrixMark: MarkContent {
+  let track: ValueTrack
+  let rows: [String]
+  let columns: [String]
+  let digits: Int
+  /// Rows and columns, as many as there ever are.
+  let size: [Int]
+
+  /// The most rows and columns.
+  static let most = 64
+
+  func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
+    let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
+    var names: (rows: [Label], columns: [Label]) = ([], [])
+    for name in rows {
+      names.rows.append(try lettering.text(name, size: theme.smallest, fitting: 0.3 * setting.area.width))
+    }
+    let left = (names.rows.map(\.width).max() ?? -18 * unit) + 18 * unit
+    let top = columns.isEmpty ? 0 : 1.6 * theme.smallest * unit
+    let scale = 1.9 * theme.smallest * unit
+    let room = setting.area.inset(left: left, top: top, bottom: scale)
+    let (height, width) = (Double(size[0]), Double(size[1]))
+    // Cells are square, or up to two thirds wider than high where there is room.
+    let high = min(room.width / width, room.height / height, 150 * unit)
+    let wide = max(high, min(room.width / width, 1.67 * high, 150 * unit))
+    let box = Rect(
+      x: room.center.x - wide * width / 2, y: room.center.y - high * height / 2, width: wide * width,
+      height: high * height)
+    for name in columns {
+      names.columns.append(try lettering.text(name, size: theme.smallest, fitting: 0.96 * wide))
+    }
+    let numbers = track.known.flatMap(\.elements)
+    let colors = ColorScale(from: numbers, theme)
+    return MatrixDrawing(
+      mark: self, box: box, cell: Point(wide, high), names: names,
+      figures: try figures(numbers, wide, high, setting), colors: colors,
+      scale: try lettering.text(colors.words("colour"), size: theme.smallest, fitting: setting.area.width),
+      theme: theme,
+      unit: unit)
+  }
+
+  /// The largest type in which all numbers stand in their cells; nil when none can be read.
+  private func figures(
+    _ numbers: [Double], _ wide: Double, _ high: Double, _ setting: MarkSetting
+  ) throws(TypesettingError) -> (figures: Figures, size: Double)? {
+    let theme = setting.theme
+    for size in [theme.caption, theme.small, theme.smallest] where 1.4 * size * setting.unit <= high {
+      let figures = try Figures(size: size, setting.lettering)
+      let widest = numbers.filter(\.isFinite).reduce(0) { max($0, figures.width(NumberMark.fixed($1, digits))) }
+      if widest <= 0.86 * wide { return (figures, size) }
+    }
+    return nil
+  }
+}
+
+/// Cells on the stage.
+struct MatrixDrawing: MarkDrawing {
+  let mark: MatrixMark
+  let box: Rect
+  /// How wide and how high a cell is.
+  let cell: Point
+  let names: (rows: [Label], columns: [Label])
+  let figures: (figures: Figures, size: Double)?
+  let colors: ColorScale
+  let scale: Label
+  let theme: Theme
+  let unit: Double
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    guard moment.opacity > 0, moment.enter > 0 else { return }
+    let tensor = mark.track.tensor(at: moment.play)
+    let columns = tensor.shape.count == 1 ? tensor.shape[0] : tensor.shape[1]
+    let gap = min(3 * unit, 0.06 * cell.y)
+    for (index, value) in tensor.elements.enumerated() {
+      let (row, column) = (index / columns, index % columns)
+      // Cells come one after the other, from the top left.
+      let order = Double(row + column) / Double(max(1, mark.size[0] + mark.size[1] - 2))
+      let shown = moment.opacity * Easing.inOut(max(0, min(1, moment.enter * 2 - order)))
+      guard shown > 0 else { continue }
+      let rect = Rect(
+        x: box.minX + Double(column) * cell.x, y: box.minY + Double(row) * cell.y, width: cell.x, height: cell.y
+      ).expanded(by: -gap / 2)
+      let color = colors.color(value)
+      scene.append(
+        .fill(.roundedRect(rect, radius: min(8 * unit, 0.12 * cell.y)), .solid(color.opacity(shown)), .identity))
+      scene.mark(.body(rect, opacity: shown))
+      guard let (figures, size) = figures, value.isFinite else { continue }
+      let text = NumberMark.fixed(value, mark.digits)
+      figures.draw(
+        text,
+        tag: NumberTag(
+          "\(mark.track.expression)[\(tensor.shape.count == 1 ? "\(column)" : "\(row)][\(column)")]", value
+        ).text,
+        endingAt: Point(rect.center.x + figures.width(text) / 2, rect.center.y + 0.36 * size * unit),
+        color: theme.readable(on: color), opacity: shown, isRunning: !mark.track.isStill, into: &scene)
+    }
+    let opacity = moment.opacity * Easing.inOut(moment.enter)
+    for (row, label) in names.rows.enumerated() {
+      label.draw(
+        .trailing, at: Point(box.minX - 18 * unit, box.minY + (Double(row) + 0.5) * cell.y), opacity: opacity,
+        into: &scene
+      ) { _ in theme.ink }
+    }
+    for (column, label) in names.columns.enumerated() {
+      label.draw(
+        .center, at: Point(box.minX + (Double(column) + 0.5) * cell.x, box.minY - 0.5 * theme.smallest * unit),
+        opacity: opacity, into: &scene
+      ) { _ in theme.ink }
+    }
+    scale.draw(.center, at: Point(box.center.x, box.maxY + 1.5 * theme.smallest * unit), opacity: opacity, into: &scene)
+    { _ in theme.muted }
+  }
+}

@@ -1,0 +1,235 @@
+import Drawing
+import FilmKit
+import Tensors
+import Text
+import Timeline
+import Typesetting
+
+extension MarkKind {
+  private static let on = Key(
+    "on", .text(longest: 40), .required(example: "\"on\": \"map\""), "The plot, contour or field that it stands on.")
+
+  static let trail = MarkKind(
+    name: "trail", summary: "A way over a plane: its points, the last one as a ball.", value: .expression,
+    example: "\"way[0:k + 1]\"", keys: [on]
+  ) { mark in
+    guard let track = mark.track("trail", ranks: 2...2, last: 2, wanted: "points: [n, 2]"),
+      let host = mark.text("on", longest: 40)
+    else { return nil }
+    guard PlaneMark.hasRoom(for: track, "trail", &mark) else { return nil }
+    return PlaneMark(kind: .trail, track: track, second: nil, scale: 1, names: [], on: host)
+  }
+
+  static let points = MarkKind(
+    name: "points", summary: "Points on a plane, coloured by class.", value: .expression, example: "\"data\"",
+    keys: [
+      on, Key("classes", .expression, .words("one class"), "The class of each point: whole numbers from 0."),
+      Key("names", .texts, .words("none"), "What the classes are called, in the legend above the plane."),
+    ]
+  ) { mark in
+    guard let track = mark.track("points", ranks: 2...2, last: 2, wanted: "points: [n, 2]"),
+      let host = mark.text("on", longest: 40)
+    else { return nil }
+    let classes = mark["classes"] == nil ? nil : mark.track("classes", ranks: 1...1, wanted: "a class for each point")
+    let count = track.known.map { $0.shape[0] }.max() ?? 0
+    if let found = classes?.known.map(\.count).max(), found != count {
+      let wanted = "\(count), one for each point"
+      mark.report(.shape(key: "classes", found: counted(found, "number"), wanted: wanted), "classes")
+    }
+    guard PlaneMark.hasRoom(for: track, "points", &mark) else { return nil }
+    return PlaneMark(kind: .points, track: track, second: classes, scale: 1, names: mark.texts("names") ?? [], on: host)
+  }
+
+  static let arrow = MarkKind(
+    name: "arrow", summary: "A vector on a plane.", value: .expression, example: "\"-grad(f, p)\"",
+    keys: [
+      on, Key("at", .expression, .required(example: "\"at\": \"way[k]\""), "Where it starts."),
+      Key("scale", .positive, .value("1"), "How long it is for each unit of the vector, in units of the plane."),
+    ]
+  ) { mark in
+    guard let track = mark.track("arrow", ranks: 1...1, last: 2, wanted: "two numbers"),
+      let at = mark.track("at", ranks: 1...1, last: 2, wanted: "two numbers"), let host = mark.text("on", longest: 40),
+      let scale = mark.number("scale", else: 1)
+    else { return nil }
+    return PlaneMark(kind: .arrow, track: track, second: at, scale: scale, names: [], on: host)
+  }
+}
+
+/// A mark on another's plane.
+struct PlaneMark: MarkContent {
+  enum Kind: Hashable, Sendable { case trail, points, arrow }
+  let kind: Kind
+  let track: ValueTrack
+  /// The classes of points, or where an arrow starts.
+  let second: ValueTrack?
+  let scale: Double
+  /// What the classes are called; empty for their numbers.
+  let names: [String]
+  let on: String
+
+  /// The most points.
+  static let most = 4000
+
+  /// Whether points are no more than can be drawn in a frame; else there is a message.
+  static func hasRoom(for track: ValueTrack, _ key: String, _ mark: inout MarkReader) -> Bool {
+    guard let many = track.known.map({ $0.shape[0] }).first(where: { $0 > most }) else { return true }
+    mark.report(.shape(key: key, found: counted(many, "point"), wanted: "at most \(most)"), key)
+    return false
+  }
+
+  var host: String? { on }
+
+  func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
+    let plane = setting.plane ?? Plane(x: 0...1, y: 0...1, rect: setting.area)
+    return PlaneMarkDrawing(
+      mark: self, onPlane: plane, legend: try legend(plane, setting), theme: setting.theme, unit: setting.unit)
+  }
+
+  /// The gap before an entry of a legend, and the room for its dot, in units.
+  private static let gap = 28.0
+  private static let key = 24.0
+
+  /// What the colours of classes stand for, or how long an arrow is.
+  private func entries(_ theme: Theme) -> [(words: String, color: Color?)] {
+    switch kind {
+    case .arrow where scale != 1: return [("arrow: \(ColorScale.words(scale)) × its vector", nil)]
+    case .trail, .arrow: return []
+    case .points:
+      let all = second?.known.flatMap(\.elements) ?? []
+      let used = Set(all.map(Self.number)).sorted().prefix(theme.classes.count)
+      return used.map { (words: $0 < names.count ? names[$0] : "\($0)", color: theme.classes[$0]) }
+    }
+  }
+
+  func legendWidth(_ setting: MarkSetting) throws(TypesettingError) -> Double? {
+    var width = 0.0
+    for entry in entries(setting.theme) {
+      let label = try setting.lettering.text(entry.words, size: setting.theme.smallest)
+      width += label.width + (Self.gap + (entry.color == nil ? 0 : Self.key)) * setting.unit
+    }
+    return width > 0 ? width : nil
+  }
+
+  /// The entries above the plane, from the right.
+  private func legend(
+    _ plane: Plane, _ setting: MarkSetting
+  ) throws(TypesettingError) -> [PlaneMarkDrawing.Entry] {
+    let (theme, unit) = (setting.theme, setting.unit)
+    guard var end = setting.legendEnd, let natural = try legendWidth(setting) else { return [] }
+    let entries = entries(theme)
+    let room =
+      natural <= end.x - plane.legendStart + Self.gap * unit
+      ? .infinity : (end.x - plane.legendStart) / Double(entries.count) - (Self.gap + Self.key) * unit
+    var legend: [PlaneMarkDrawing.Entry] = []
+    for entry in entries.reversed() {
+      let label = try setting.lettering.text(entry.words, size: theme.smallest, fitting: max(1, room))
+      let start = Point(end.x - label.width, end.y)
+      let dot = Point(start.x - 16 * unit, end.y - 0.36 * label.size)
+      legend.append(PlaneMarkDrawing.Entry(label: label, at: start, dot: dot, color: entry.color))
+      end = Point(start.x - (Self.gap + (entry.color == nil ? 0 : Self.key)) * unit, end.y)
+    }
+    return legend
+  }
+
+  /// The class that a number stands for: one of those that have colours.
+  static func number(_ value: Double) -> Int {
+    value.isFinite ? Int(max(0, min(1e6, value))) % Theme.midnight.classes.count : 0
+  }
+}
+
+/// A mark on a plane on the stage.
+struct PlaneMarkDrawing: MarkDrawing {
+  let mark: PlaneMark
+  /// An entry of the legend.
+  struct Entry: Sendable {
+    let label: Label
+    let at: Point
+    let dot: Point
+    /// The colour that it explains; nil for words alone.
+    let color: Color?
+  }
+
+  let onPlane: Plane
+  let legend: [Entry]
+  let theme: Theme
+  let unit: Double
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    guard moment.opacity > 0, moment.enter > 0 else { return }
+    let tensor = mark.track.tensor(at: moment.play)
+    let enter = Easing.inOut(moment.enter)
+    for entry in legend {
+      let opacity = moment.opacity * enter
+      entry.label.draw(.left, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
+      guard let color = entry.color else { continue }
+      scene.append(.fill(PlotDrawing.disc, .solid(color.opacity(opacity)), .place(at: entry.dot, scale: 8 * unit)))
+    }
+    switch mark.kind {
+    case .trail: drawTrail(tensor, moment.opacity, enter, into: &scene)
+    case .points: drawPoints(tensor, moment, enter, into: &scene)
+    case .arrow:
+      guard let at = mark.second?.tensor(at: moment.play) else { return }
+      drawArrow(tensor.elements, at.elements, moment.opacity, enter, into: &scene)
+    }
+  }
+
+  private func places(_ tensor: Tensor) -> [Point] {
+    (0..<tensor.shape[0]).map { onPlane.place(tensor.elements[2 * $0], tensor.elements[2 * $0 + 1]) }
+  }
+
+  private func drawTrail(_ tensor: Tensor, _ opacity: Double, _ enter: Double, into scene: inout Scene) {
+    let points = places(tensor).upTo(enter)
+    let opacity = opacity * min(1, 3 * enter)
+    for piece in points.split(whereSeparator: { !onPlane.holds($0) }) {
+      // A line that has not yet begun is a dot under its ball, so that it never comes all at once.
+      let line = piece.count > 1 ? Array(piece) : Array(piece) + Array(piece)
+      scene.append(
+        .stroke(.polyline(line), Stroke(width: 3.5 * unit), .solid(theme.weight.opacity(opacity)), .identity))
+    }
+    for point in points.dropLast() where onPlane.holds(point) {
+      scene.append(.fill(PlotDrawing.disc, .solid(theme.weight.opacity(opacity)), .place(at: point, scale: 5 * unit)))
+    }
+    guard let last = points.last, onPlane.holds(last) else { return }
+    let size = 12 * unit * min(1, 2 * enter)
+    scene.append(.glow(Glow(center: last, radius: 3 * size, color: theme.light(theme.weight, 0.5 * opacity))))
+    scene.append(.fill(PlotDrawing.disc, .solid(theme.weight.opacity(opacity)), .place(at: last, scale: size)))
+  }
+
+  private func drawPoints(_ tensor: Tensor, _ moment: MarkMoment, _ enter: Double, into scene: inout Scene) {
+    let (before, after) = (moment.play.before, moment.play.after)
+    let classes = mark.second?.tensor(at: PlayMoment(before: before, after: before)).elements ?? []
+    let next = mark.second?.tensor(at: PlayMoment(before: after, after: after)).elements ?? []
+    func color(_ classes: [Double], _ index: Int) -> Color {
+      theme.classes[classes.isEmpty ? 0 : PlaneMark.number(classes[min(index, classes.count - 1)])]
+    }
+    for (index, point) in places(tensor).enumerated() where onPlane.holds(point) {
+      // Who changes class does so while the variable takes its step.
+      let color = color(classes, index).mixed(with: color(next, index), moment.play.fraction)
+      let shown = max(0, min(1, 2 * enter - Double(index) / Double(max(1, tensor.shape[0]))))
+      guard shown > 0 else { continue }
+      let opacity = moment.opacity * shown
+      // A rim of the ground keeps points apart from each other and from what they stand on.
+      scene.append(
+        .fill(PlotDrawing.disc, .solid(theme.ground.opacity(opacity)), .place(at: point, scale: 10.5 * unit)))
+      scene.append(.fill(PlotDrawing.disc, .solid(color.opacity(opacity)), .place(at: point, scale: 8 * unit)))
+    }
+  }
+
+  private func drawArrow(
+    _ vector: [Double], _ at: [Double], _ opacity: Double, _ enter: Double, into scene: inout Scene
+  ) {
+    let start = onPlane.place(at[0], at[1])
+    let end = onPlane.place(at[0] + mark.scale * vector[0], at[1] + mark.scale * vector[1])
+    let tip = start.toward(end, enter)
+    let length = start.distance(to: tip)
+    guard length > 1, length < 1e5, onPlane.holds(start) else { return }
+    let head = min(20 * unit, 0.6 * length)
+    let along = (tip - start) * (1 / length)
+    let across = Point(-along.y, along.x)
+    let neck = tip - along * head
+    let color = theme.delta.opacity(opacity * min(1, 3 * enter))
+    scene.append(.stroke(.line(start, neck), Stroke(width: 4 * unit), .solid(color), .identity))
+    let wing = across * (0.5 * head)
+    scene.append(.fill(.polygon([tip, neck + wing, neck - wing]), .solid(color), .identity))
+  }
+}

@@ -1,0 +1,297 @@
+import Drawing
+import FilmKit
+import Tensors
+import Text
+import Timeline
+import Typesetting
+
+extension MarkKind {
+  private static let planeKeys = [
+    Key("across", .text(longest: 40), .words("none"), "What the axis across is called."),
+    Key("up", .text(longest: 40), .words("none"), "What the axis up is called."),
+  ]
+
+  static let plot = MarkKind(
+    name: "plot", summary: "A curve: the name of a function of one number, or a list of numbers.", value: .expression,
+    example: "\"f\"",
+    keys: [
+      Key("over", .expression, .words("0, 1, 2, …"), "Where the numbers of a list stand, across."),
+      Key("x", .interval, .words("what is shown"), "From where to where the axis across goes; a function needs it."),
+      Key("y", .interval, .words("what is shown"), "From where to where the axis up goes."),
+      Key("as", .choice(["line", "dots", "steps"]), .value("\"line\""), "How a list is drawn."),
+    ] + planeKeys, most: 20_000
+  ) { mark in PlotMark.read(&mark) }
+
+  static let contour = MarkKind(
+    name: "contour", summary: "Level lines of a function of two numbers.", value: .expression, example: "\"f\"",
+    keys: [
+      Key("x", .interval, .required(example: "\"x\": [-2, 2]"), "From where to where the first number goes, across."),
+      Key("y", .interval, .required(example: "\"y\": [-2, 2]"), "From where to where the second number goes, up."),
+      Key("levels", .whole(2...24), .value("9"), "How many lines there are."),
+    ] + planeKeys
+  ) { mark in ContourMark.read(&mark) }
+}
+
+/// A curve over axes.
+struct PlotMark: MarkContent {
+  /// The points of the curve: [n, 2].
+  let points: ValueTrack?
+  let line: [[Double]]
+  let xs: ClosedRange<Double>
+  let ys: ClosedRange<Double>
+  let across: String?
+  let up: String?
+  let style: String
+
+  /// How many places of a function are drawn.
+  static let samples = 240
+  /// The most numbers of a list.
+  static let longest = 10_000
+
+  static func read(_ mark: inout MarkReader) -> PlotMark? {
+    let (x, y) = (mark.interval("x"), mark.interval("y"))
+    guard let style = mark.choice("as", ["line", "dots", "steps"]) else { return nil }
+    let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    if case .string(let name)? = mark["plot"]?.node.kind, case .function? = mark.values.values[name] {
+      guard let x else {
+        if mark["x"] == nil { mark.report(.value("a function needs \"x\", such as \"x\": [-2, 2]."), "plot") }
+        return nil
+      }
+      guard let found = mark.tensor("map(\(name), linspace(\(x.lowerBound), \(x.upperBound), \(samples)))", at: "plot")
+      else { return nil }
+      guard found.shape.count == 1 else {
+        mark.report(.shape(key: name, found: "\(found.shape) for one number", wanted: "a number"), "plot")
+        return nil
+      }
+      let step = (x.upperBound - x.lowerBound) / Double(samples - 1)
+      let line = found.elements.enumerated().map { [x.lowerBound + Double($0.offset) * step, $0.element] }
+      return PlotMark(
+        points: nil, line: line, xs: x, ys: y ?? Axes.range(of: found.elements), across: across, up: up, style: style)
+    }
+    guard mark.track("plot", ranks: 1...1, wanted: "a list, or the name of a function") != nil else { return nil }
+    let list = mark.reader.expression(mark["plot"] ?? mark.mark.place) ?? ""
+    let over = mark["over"].flatMap { mark.reader.expression($0) }
+    if over != nil, mark.track("over", ranks: 1...1, wanted: "a list") == nil { return nil }
+    let pair = "stack([\(over ?? "range(length(\(list)))"), \(list)], axis: 1)"
+    guard
+      let points = mark.track(
+        pair, at: over == nil ? "plot" : "over", ranks: 2...2, last: 2, wanted: "as many places as numbers")
+    else { return nil }
+    let all = points.known.flatMap(\.elements)
+    let xs = stride(from: 0, to: all.count, by: 2).map { all[$0] }.filter(\.isFinite)
+    let ys = stride(from: 1, to: all.count, by: 2).map { all[$0] }
+    guard points.known.allSatisfy({ $0.shape[0] <= longest }) else {
+      mark.report(.shape(key: "plot", found: "a longer list", wanted: "at most \(longest) numbers"), "plot")
+      return nil
+    }
+    let finite = xs.filter { abs($0) < 1e300 }
+    let low = finite.min() ?? 0
+    let high = finite.max() ?? 1
+    return PlotMark(
+      points: points, line: [], xs: x ?? low...(high > low ? high : low + max(1, abs(low))),
+      ys: y ?? Axes.range(of: ys),
+      across: across, up: up, style: style)
+  }
+
+  func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
+    PlotDrawing(
+      mark: self, axes: try Axes(x: xs, y: ys, across: across, up: up, setting), theme: setting.theme,
+      unit: setting.unit)
+  }
+}
+
+/// A curve on the stage.
+struct PlotDrawing: MarkDrawing {
+  let mark: PlotMark
+  let axes: Axes
+  let theme: Theme
+  let unit: Double
+
+  var plane: Plane? { axes.plane }
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    guard moment.opacity > 0, moment.enter > 0 else { return }
+    axes.draw(moment.opacity * Easing.inOut(min(1, 2 * moment.enter)), into: &scene)
+    let points =
+      mark.points.map { track in
+        let tensor = track.tensor(at: moment.play)
+        return (0..<tensor.shape[0]).map { axes.plane.place(tensor.elements[2 * $0], tensor.elements[2 * $0 + 1]) }
+      } ?? mark.line.map { axes.plane.place($0[0], $0[1]) }
+    let drawn = Easing.inOut(max(0, min(1, 2 * moment.enter - 0.8)))
+    guard drawn > 0 else { return }
+    if mark.style == "dots" {
+      for point in points where axes.plane.holds(point) {
+        scene.append(
+          .fill(Self.disc, .solid(theme.signal.opacity(moment.opacity * drawn)), .place(at: point, scale: 6 * unit)))
+      }
+      return
+    }
+    let opacity = moment.opacity * min(1, 1.6 * drawn)
+    var path = mark.style == "steps" ? points.stepped : points
+    path = path.upTo(drawn)
+    for piece in path.split(whereSeparator: { !axes.plane.holds($0) }) where piece.count > 1 {
+      scene.append(
+        .stroke(
+          .polyline(Array(piece), tolerance: 0.1), Stroke(width: 4 * unit),
+          .solid(theme.signal.opacity(opacity)), .identity))
+    }
+    if mark.points != nil, let last = path.last, axes.plane.holds(last) {
+      scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), .place(at: last, scale: 7 * unit)))
+    }
+  }
+
+  static let disc = Path.circle(radius: 1)
+}
+
+extension [Point] {
+  /// A staircase through the points.
+  var stepped: [Point] {
+    enumerated().flatMap { $0.offset == 0 ? [$0.element] : [Point($0.element.x, self[$0.offset - 1].y), $0.element] }
+  }
+
+  /// The part of a line from its start that is a share of all of it, by points.
+  func upTo(_ share: Double) -> [Point] {
+    guard share < 1, count > 1 else { return self }
+    let place = share * Double(count - 1)
+    let whole = Int(place)
+    return Array(self[...whole]) + [self[whole].toward(self[Swift.min(whole + 1, count - 1)], place - Double(whole))]
+  }
+}
+
+/// Level lines.
+struct ContourMark: MarkContent {
+  let grid: HeightGrid
+  let levels: [Double]
+  let across: String?
+  let up: String?
+
+  /// How many places there are on each side of the grid.
+  static let samples = 81
+
+  static func read(_ mark: inout MarkReader) -> ContourMark? {
+    let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    guard let grid = HeightGrid.read(&mark, "contour", side: samples),
+      let count = mark.whole("levels", 2...24, else: 9)
+    else { return nil }
+    let finite = grid.heights.filter { abs($0) < 1e300 }.sorted()
+    // As many places lie between two lines as between any others, nearly: steep walls don't swallow all lines.
+    let levels = (1...count).map { finite.isEmpty ? 0 : finite[min(finite.count - 1, finite.count * $0 / (count + 1))] }
+    return ContourMark(
+      grid: grid, levels: levels.reduce(into: []) { if $0.last != $1 { $0.append($1) } }, across: across, up: up)
+  }
+
+  func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
+    let caption = 1.9 * setting.theme.smallest * setting.unit
+    let inner = setting.within(setting.area.inset(bottom: caption))
+    let axes = try Axes(x: grid.xs, y: grid.ys, across: across, up: up, isSquare: grid.isSquare, inner)
+    let foot = Point(axes.plane.rect.center.x, axes.plane.rect.maxY + (across == nil ? 68 : 108) * setting.unit)
+    return ContourDrawing(
+      axes: axes, lines: levels.map { lines(at: $0, axes.plane) }, scale: try scale(around: foot, setting),
+      theme: setting.theme, unit: setting.unit)
+  }
+
+  /// Which numbers the first and the last line stand for, each after a piece of its line; around a point.
+  private func scale(
+    around foot: Point, _ setting: MarkSetting
+  ) throws(TypesettingError) -> [ContourDrawing.Entry] {
+    let (unit, gap) = (setting.unit, 10 * setting.unit)
+    guard let low = levels.first, let high = levels.last else { return [] }
+    var parts: [(words: String, share: Double?)] = [(low < high ? "level lines from" : "level line at", nil)]
+    parts.append((ColorScale.words(low), 0))
+    if low < high { parts += [("to", nil), (ColorScale.words(high), 1)] }
+    var entries: [ContourDrawing.Entry] = []
+    var x = 0.0
+    for part in parts {
+      let label = try setting.lettering.text(
+        part.words, size: setting.theme.smallest, fitting: 0.4 * setting.area.width)
+      let line = part.share == nil ? 0 : 34 * unit
+      if part.share != nil { x += line + gap }
+      entries.append(ContourDrawing.Entry(label: label, at: Point(x, foot.y), share: part.share, line: line))
+      x += label.width + gap
+    }
+    let left = foot.x - (x - gap) / 2
+    return entries.map { entry in
+      var entry = entry
+      entry.at = Point(left + entry.at.x, entry.at.y)
+      return entry
+    }
+  }
+
+  /// The line of one level, by marching squares.
+  private func lines(at level: Double, _ plane: Plane) -> Path {
+    let n = Self.samples
+    func point(_ row: Double, _ column: Double) -> Point {
+      plane.place(
+        grid.xs.lowerBound + column / Double(n - 1) * (grid.xs.upperBound - grid.xs.lowerBound),
+        grid.ys.lowerBound + row / Double(n - 1) * (grid.ys.upperBound - grid.ys.lowerBound))
+    }
+    var pieces: [Path] = []
+    for row in 0..<n - 1 {
+      for column in 0..<n - 1 {
+        let corners = [(row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column)]
+        let values = corners.map { grid[$0.0, $0.1] - level }
+        guard values.allSatisfy(\.isFinite) else { continue }
+        var crossings: [Point] = []
+        for side in 0..<4 {
+          let (a, b) = (values[side], values[(side + 1) % 4])
+          guard (a < 0) != (b < 0) else { continue }
+          let (from, to) = (corners[side], corners[(side + 1) % 4])
+          let share = a / (a - b)
+          crossings.append(
+            point(
+              Double(from.0) + share * Double(to.0 - from.0), Double(from.1) + share * Double(to.1 - from.1)))
+        }
+        for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+          pieces.append(.line(crossings[pair], crossings[pair + 1]))
+        }
+      }
+    }
+    return .joined(pieces)
+  }
+}
+
+/// Level lines on the stage.
+struct ContourDrawing: MarkDrawing {
+  /// Words of the scale, after a piece of the line that they speak of.
+  struct Entry: Sendable {
+    let label: Label
+    var at: Point
+    /// Which of the lines, 0 … 1; nil for words alone.
+    let share: Double?
+    /// How long its piece is.
+    let line: Double
+  }
+
+  let axes: Axes
+  let lines: [Path]
+  let scale: [Entry]
+  let theme: Theme
+  let unit: Double
+
+  var plane: Plane? { axes.plane }
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    guard moment.opacity > 0, moment.enter > 0 else { return }
+    axes.draw(moment.opacity * Easing.inOut(min(1, 2 * moment.enter)), into: &scene)
+    for (level, line) in lines.enumerated() where !line.isEmpty {
+      // From the lowest up.
+      let share = Double(level) / Double(max(1, lines.count - 1))
+      let shown = Easing.inOut(max(0, min(1, 2.4 * moment.enter - 0.4 - share)))
+      guard shown > 0 else { continue }
+      draw(line, share, moment.opacity * shown, into: &scene)
+    }
+    let opacity = moment.opacity * Easing.inOut(moment.enter)
+    for entry in scale {
+      entry.label.draw(.left, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
+      guard let share = entry.share else { continue }
+      let end = Point(entry.at.x - 10 * unit, entry.at.y - 0.33 * entry.label.size)
+      draw(.line(Point(end.x - entry.line, end.y), end), share, opacity, into: &scene)
+    }
+  }
+
+  /// A line, the more in the signal's colour the lower it is.
+  private func draw(_ line: Path, _ share: Double, _ opacity: Double, into scene: inout Scene) {
+    let color = theme.signal.mixed(with: theme.line, 0.15 + 0.7 * share)
+    scene.append(.stroke(line, Stroke(width: 2.2 * unit), .solid(color.opacity(opacity)), .identity))
+  }
+}

@@ -1,0 +1,268 @@
+import Drawing
+import FilmKit
+import Numerics
+import Tensors
+import Text
+import Timeline
+import Typesetting
+
+extension MarkKind {
+  static let text = MarkKind(
+    name: "text", summary: "Words.", value: .text(longest: 300), example: "\"Loss of two weights\"",
+    keys: [Key("size", .choice(["large", "medium", "small"]), .value("\"large\""), "How large the type is.")]
+  ) { mark in
+    guard let text = mark.text("text", longest: 300), let size = mark.choice("size", ["large", "medium", "small"])
+    else { return nil }
+    return WordsMark(words: text, size: size)
+  }
+
+  static let formula = MarkKind(
+    name: "formula", summary: "Mathematics in the language of formulas; {p[2]:.2f} is a value with two decimals.",
+    value: .text(longest: 500), example: "\"y = {w[0]:.1f} x\"",
+    keys: []
+  ) { mark in
+    guard let source = mark.text("formula", longest: 500) else { return nil }
+    return FormulaMark.read(source, &mark)
+  }
+
+  static let number = MarkKind(
+    name: "number", summary: "A number that runs, large, with its name.", value: .expression, example: "\"loss[k]\"",
+    keys: [
+      Key("name", .text(longest: 40), .words("none"), "What it is called."),
+      Key("digits", .whole(0...8), .value("2"), "How many decimals it has."),
+    ]
+  ) { mark in
+    guard let track = mark.track("number", ranks: 0...0, wanted: "a number"),
+      let digits = mark.whole("digits", 0...8, else: 2)
+    else { return nil }
+    return NumberMark(track: track, title: mark.text("name", longest: 40), digits: digits)
+  }
+}
+
+/// Words on one line or more.
+struct WordsMark: MarkContent {
+  let words: String
+  let size: String
+
+  func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
+    let theme = setting.theme
+    let size = size == "large" ? theme.title * 1.25 : size == "medium" ? theme.caption : theme.small
+    let labels = try setting.lettering.paragraph(
+      words, size: size, heavy: self.size == "large", width: setting.area.width, lines: 6)
+    return LinesDrawing(
+      labels: labels, center: setting.area.center, leading: 1.35 * size * setting.unit, color: theme.ink)
+  }
+}
+
+/// Lines of type around a point.
+struct LinesDrawing: MarkDrawing {
+  let labels: [Label]
+  let center: Point
+  let leading: Double
+  let color: Color
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    let opacity = moment.opacity * Easing.inOut(moment.enter)
+    for (line, label) in labels.enumerated() {
+      let y = center.y + (Double(line) - Double(labels.count - 1) / 2) * leading
+      label.draw(.middle, at: Point(center.x, y), opacity: opacity, into: &scene) { _ in color }
+    }
+  }
+}
+
+/// A formula, with values in it.
+struct FormulaMark: MarkContent {
+  /// The formula in pieces: what is written, and values with their number of decimals.
+  enum Piece: Hashable, Sendable {
+    case source(String)
+    case value(ValueTrack, decimals: Int?)
+  }
+  let pieces: [Piece]
+
+  /// Reads a formula: braces that hold an expression with a format, `{loss:.2f}`, or the name of a value, `{loss}`.
+  static func read(_ source: String, _ mark: inout MarkReader) -> FormulaMark? {
+    var pieces: [Piece] = []
+    var plain = ""
+    var rest = source[...]
+    // What is folded stands elsewhere in the file.
+    let value = mark["formula"].flatMap { field -> Located? in
+      if case .string(source) = field.node.kind { field } else { nil }
+    }
+    while let character = rest.first {
+      guard character == "{", let end = rest.firstIndex(of: "}") else {
+        plain.append(character)
+        rest = rest.dropFirst()
+        continue
+      }
+      let inner = rest[rest.index(after: rest.startIndex)..<end]
+      guard let (expression, decimals) = Self.value(inner, mark.values, mark.variables) else {
+        plain.append(character)
+        rest = rest.dropFirst()
+        continue
+      }
+      let offset = source.unicodeScalars.distance(from: source.startIndex, to: inner.startIndex)
+      let origin = value.map { MarkReader.Origin(value: $0, offset: offset) }
+      guard let track = mark.track(expression, at: "formula", from: origin) else { return nil }
+      if !plain.isEmpty { pieces.append(.source(plain)) }
+      plain = ""
+      pieces.append(.value(track, decimals: decimals))
+      rest = rest[rest.index(after: end)...]
+    }
+    if !plain.isEmpty { pieces.append(.source(plain)) }
+    return FormulaMark(pieces: pieces)
+  }
+
+  /// What braces hold when it is a value: with a format always, without one when it is the name of a value.
+  private static func value(
+    _ inner: Substring, _ values: SharedValues, _ variables: [String: [Double]]
+  ) -> (expression: String, decimals: Int?)? {
+    // Braces in braces: only the inner ones can hold a value.
+    guard !inner.contains("{") else { return nil }
+    if let format = inner.firstRange(of: ":."), inner.hasSuffix("f"),
+      let decimals = Int(inner[format.upperBound...].dropLast()), 0...8 ~= decimals
+    {
+      return (String(inner[..<format.lowerBound]), decimals)
+    }
+    let name = inner.split(separator: "[").first.map(String.init) ?? ""
+    let isValue = if case .tensor? = values.values[name] { true } else { variables[name] != nil }
+    return isValue && inner.count > 1 ? (String(inner), nil) : nil
+  }
+
+  /// The formula as it is when variables have the numbers of a moment.
+  func source(at play: PlayMoment) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .source(let text): return text
+      case .value(let track, let decimals):
+        let number = track.tensor(at: play).elements.first ?? 0
+        guard number.isFinite else { return number > 0 ? "\\infty" : "-\\infty" }
+        let isHuge = abs(number) >= NumberMark.longest
+        let shown = (isHuge ? nil : decimals).map { NumberMark.fixed(number, $0) } ?? NumberText.math(number, digits: 3)
+        return "\\role{ink@\(NumberTag(track.expression, number).text)}{\(shown)}"
+      }
+    }.joined()
+  }
+
+  func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
+    // One label for each combination of steps: a formula is set anew when a number in it changes.
+    let tracks = pieces.compactMap { piece in if case .value(let track, _) = piece { track } else { nil } }
+    let variables = Set(tracks.flatMap(\.variables)).sorted()
+    var labels: [[Double]: Label] = [:]
+    let keys = Set(tracks.filter { $0.variables == variables }.flatMap { Array($0.states.keys) }).sorted {
+      $0.lexicographicallyPrecedes($1)
+    }
+    func set(_ size: Double) throws(TypesettingError) {
+      for numbers in variables.isEmpty ? [[]] : keys {
+        let named = Dictionary(uniqueKeysWithValues: zip(variables, numbers))
+        labels[numbers] = try setting.lettering.math(source(at: PlayMoment(before: named, after: named)), size: size)
+      }
+    }
+    // One size for all of them, the largest of the scale that has room.
+    let size = 0.9 * setting.theme.formula
+    try set(size)
+    let widest = labels.values.map(\.width).max() ?? 0
+    let highest = labels.values.map(\.ink.height).max() ?? 0
+    let room = min(setting.area.width / max(1, widest), setting.area.height / max(1, highest))
+    let factor = [1.7, 1.35, 1].first { $0 <= 0.96 * room } ?? max(0.05, min(1, room))
+    if factor != 1 { try set(factor * size) }
+    let first = labels.keys.min { $0.lexicographicallyPrecedes($1) }.flatMap { labels[$0] }
+    let center = setting.area.center
+    return FormulaDrawing(
+      labels: labels, variables: variables, foot: Point(center.x, center.y - (first?.ink.center.y ?? 0)),
+      theme: setting.theme)
+  }
+}
+
+/// A formula on the stage.
+struct FormulaDrawing: MarkDrawing {
+  let labels: [[Double]: Label]
+  let variables: [String]
+  /// The middle of its baseline.
+  let foot: Point
+  let theme: Theme
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    let side = moment.play.fraction < 0.5 ? moment.play.before : moment.play.after
+    let numbers = variables.map { side[$0] ?? 0 }
+    // A gliding variable is shown by the nearest number that was set.
+    let nearest = labels[numbers] ?? labels.min { distance($0.key, numbers) < distance($1.key, numbers) }?.value
+    nearest?.draw(
+      .center, at: foot, opacity: moment.opacity * Easing.inOut(moment.enter), isRunning: isRunning(moment.play),
+      into: &scene
+    ) { theme.color(of: $0) }
+  }
+
+  /// Whether a number in it is on its way to another.
+  private func isRunning(_ play: PlayMoment) -> Bool { play.isRunning && !variables.isEmpty }
+
+  private func distance(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + abs($1.0 - $1.1) } }
+}
+
+/// A large number with its name.
+struct NumberMark: MarkContent {
+  let track: ValueTrack
+  let title: String?
+  let digits: Int
+
+  /// From where on numbers are written with a power of ten.
+  static let longest = 1e9
+
+  /// A number with so many decimals, a huge one with a power of ten; never a zero with a minus sign.
+  static func fixed(_ number: Double, _ decimals: Int) -> String {
+    guard abs(number) < longest else { return NumberText.text(number, digits: 3) }
+    let text = number.text(decimals: decimals)
+    return text.contains(where: { "123456789".contains($0) }) || !text.hasPrefix("-") ? text : String(text.dropFirst())
+  }
+
+  /// A number as it is shown, one without an end among them.
+  static func shown(_ number: Double, _ digits: Int) -> String {
+    guard number.isFinite else { return number < 0 ? "-∞" : "∞" }
+    return fixed(number, digits)
+  }
+
+  func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
+    let (theme, unit, area) = (setting.theme, setting.unit, setting.area)
+    var (size, figures) = (theme.formula, try Figures(size: theme.formula, setting.lettering))
+    // The largest type of the scale that has room.
+    for candidate in [2.6, 2, 1.6, 1.2].map({ $0 * theme.formula }) where 3.2 * candidate * unit <= area.height {
+      let wider = try Figures(size: candidate, setting.lettering)
+      let widest = track.known.flatMap(\.elements).reduce(0) { max($0, wider.width(Self.shown($1, digits))) }
+      guard widest <= 0.94 * area.width else { continue }
+      (size, figures) = (candidate, wider)
+      break
+    }
+    return NumberDrawing(
+      mark: self, figures: figures, size: size,
+      title: try title.map { words throws(TypesettingError) in
+        try setting.lettering.text(words, size: setting.theme.caption, fitting: setting.area.width)
+      }, center: setting.area.center, theme: setting.theme, unit: setting.unit)
+  }
+}
+
+/// A large number on the stage.
+struct NumberDrawing: MarkDrawing {
+  let mark: NumberMark
+  let figures: Figures
+  /// The size of its type, in units.
+  let size: Double
+  let title: Label?
+  let center: Point
+  let theme: Theme
+  let unit: Double
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    let opacity = moment.opacity * Easing.inOut(moment.enter)
+    guard opacity > 0 else { return }
+    let value = mark.track.tensor(at: moment.play).elements.first ?? 0
+    let text = NumberMark.shown(value, mark.digits)
+    let baseline = center.y + (title == nil ? 0.36 : 0.2) * size * unit
+    figures.draw(
+      text, tag: NumberTag(mark.track.expression, value).text,
+      endingAt: Point(center.x + figures.width(text) / 2, baseline), color: theme.ink, opacity: opacity,
+      isRunning: !mark.track.isStill, into: &scene)
+    title?.draw(
+      .center, at: Point(center.x, baseline + (0.28 * size + 1.3 * theme.caption) * unit), opacity: opacity,
+      into: &scene
+    ) { _ in theme.muted }
+  }
+}

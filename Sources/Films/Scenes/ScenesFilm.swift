@@ -1,0 +1,85 @@
+public import FilmKit
+import Tensors
+import Text
+public import Timeline
+import Typesetting
+
+/// An explainer that is written in its file: named values, marks that show them, and beats in which something happens.
+public enum ScenesFilm: FilmKind {
+  /// The value of the key `film`.
+  public static var name: String { "scenes" }
+  /// What it is about.
+  public static var summary: String { "An explainer of your own: values, marks that show them, beats." }
+
+  /// What its cards say, and the phase of a file without scenes.
+  public static let words = FilmWords(
+    title: "An explainer", closing: "Every number was computed",
+    phases: [Phase("scene", chapter: "Scene", color: .signal)])
+
+  /// All beats are of the file.
+  public static var beats: [BeatKind] { [] }
+  /// All beats are of the file.
+  public static func order(_ count: (BeatAxis) -> Int) -> [BeatID] { [] }
+  /// `scene.beat`.
+  public static var beatNames: String? { "[A-Za-z_][A-Za-z0-9_-]*\\.[A-Za-z_][A-Za-z0-9_-]*" }
+  /// What is heard of marks.
+  public static var sounds: [SoundPart] { [marksSound] }
+  static let marksSound = SoundPart("marks", "A mark enters, or a variable takes its next value.")
+
+  /// The keys that it adds.
+  public static var keys: [Key] {
+    [
+      Key(
+        "values", .valueTable, .words("none"),
+        "Named values and functions: expressions, texts as {\"text\": \"…\"} or {\"texts\": […]}. Their order doesn't matter."
+      ),
+      Key(
+        "scenes", .scenes, .required(example: "\"scenes\": [\(Self.example)]"),
+        "The scenes in order: each its areas, marks and beats.", keys: SceneReading.sceneKeys),
+      Key(
+        "BEAT_BY", .durationsByBeat, .words("`ms` of each beat"),
+        "How long single beats last, which goes before their own `ms`."),
+    ]
+  }
+
+  static let example = """
+    {"scene": "start", "marks": {"title": {"text": "y = 2x"}}, "beats": [{"show": {"ms": 2000, "enter": "title"}}]}
+    """
+
+  /// Nothing but the beats that the file says.
+  public static func plan(_ draft: ScenesDraft) -> BeatPlan { BeatPlan() }
+
+  /// The beats and the scenes' phases.
+  public static func ownBeats(_ draft: ScenesDraft) -> OwnBeats {
+    var own = OwnBeats()
+    for (number, scene) in draft.scenes.enumerated() {
+      let colors: [ColorToken] = [.signal, .weight, .delta, .target]
+      let phase = Phase(
+        scene.name, chapter: scene.title ?? scene.name, color: colors[number % colors.count],
+        stop: scene.title ?? scene.name)
+      own.phases.append(phase)
+      own.say += scene.say
+      for beat in scene.beats {
+        let actions = max(1, beat.actionCount)
+        own.kinds.append(
+          BeatKind(
+            beat.id.kind, phase: phase,
+            length: .named(in: "BEAT_BY", usual: FilmTime(microseconds: 1000 * beat.milliseconds)),
+            motion: BeatMotion(least: 200 * actions, best: beat.plays.isEmpty ? 600 * actions : 60_000),
+            sound: marksSound))
+        own.order.append(beat.id)
+      }
+    }
+    return own
+  }
+
+  /// Lays out and typesets the film.
+  public static func film(_ content: ScenesContent, _ setting: FilmSetting) throws(FilmError) -> any Film {
+    let story = ScenesStory(content, setting)
+    let stage = try SceneStage(story)
+    return try StagedFilm(
+      story, stage: [stage], events: stage.events(story),
+      numbers: { NumberTag($0).map { (name: $0.name, value: $0.value) } },
+      summary: { content.summary(of: $0) })
+  }
+}

@@ -1,0 +1,100 @@
+import Drawing
+import FilmKit
+import Films
+import Foundation
+import Scenes
+import TestSupport
+import Testing
+import Timeline
+
+/// Films of scenes for tests.
+enum SceneFixture {
+  /// A film of a text.
+  static func film(_ text: String, file: String = "t.yaml") throws -> StagedFilm {
+    try ScenesFilm.made(of: try Timeline(parsing: text, file: file), fonts: TestFilm.fonts())
+  }
+
+  /// The text that a file's errors make, one a line; empty when it is right.
+  static func complaint(_ text: String, file: String = "s.yaml") -> String {
+    do {
+      _ = try Timeline(parsing: text, file: file)
+      return ""
+    } catch {
+      return error.description
+    }
+  }
+
+  /// A small picture, and few frames a second.
+  static let small = "video: { size: 640x360, fps: 12 }\n"
+
+  /// A way downhill, with marks on planes, in two scenes with areas.
+  static let downhill = """
+    film: scenes
+    title: Downhill
+    values:
+      f(x, y): x^2 / 2 + 9 * y^2 / 2
+      height(p): f(p)
+      slow: "descend(f, [4, 1.5], rate: 0.05, steps: 6)"
+      losses: map(height, slow)
+      data: "[[1, 1], [-2, 0.5], [3, -1]]"
+    scenes:
+      - scene: bowl
+        title: The bowl
+        areas: { wide: "map map side / map map rule", tall: "map / map / side / rule" }
+        marks:
+          map: { contour: f, x: [-5, 5], y: [-2, 2], in: map, across: first weight, up: second weight }
+          ball: { trail: "slow[0:k + 1]", on: map }
+          down: { arrow: "-grad(f, slow[k])", at: "slow[k]", scale: 0.2, on: map }
+          seen: { points: data, classes: "[0, 1, 2]", on: map }
+          loss: { plot: "losses[0:k + 1]", x: [0, 6], y: [0, 20], across: steps, up: loss, in: side }
+          rule: { formula: "L = {losses[k]:.2f}", in: rule }
+        beats:
+          - surface: { ms: 1000, enter: map, caption: Here is the loss of two weights }
+          - slope: { ms: 1500, enter: [ball, down, seen], light: [map, ball, down] }
+          - walk: { play: "k = 0 … 6", ms: 3000, enter: [rule, loss] }
+          - clear: { ms: 1000, leave: [rule, seen] }
+      - scene: line
+        marks:
+          curve: { plot: "[3, 1, 2, 5]", as: steps }
+          words: { text: A staircase, size: medium }
+        beats:
+          - show: { ms: 1500, enter: [curve, words] }
+
+    """
+
+  /// Lists and tables that change with a gliding variable.
+  static let softmax = """
+    film: scenes
+    title: Softmax
+    values:
+      words: { texts: [the, cat, sat] }
+    scenes:
+      - scene: heat
+        marks:
+          p: { matrix: "softmax([[1, 2, 3], [3, 1, 0.5], [0, 0, 1]] / t)", rows: words, columns: [the, cat, sat] }
+          b: { bars: "softmax([1, 2, 3] / t)", names: words }
+          n: { number: t, name: temperature, digits: 1 }
+        beats:
+          - show: { ms: 1500, enter: [p, b, n] }
+          - heat: { ms: 2500, play: "t = 1 → 5" }
+
+    """
+
+  /// The films of the gallery, if there is one, by their files' names.
+  static func gallery() -> [(String, String)] {
+    let folder = TestFilm.root.appending(path: "timelines/gallery")
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { name in
+      (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)).map { (name, $0) }
+    }
+  }
+
+  /// All of them.
+  static let texts: [(String, String)] = [("downhill", downhill), ("softmax", softmax)]
+
+  /// A text with its picture made smaller, or given one.
+  static func small(_ text: String, size: String = "640x360", fps: Int = 12) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("video:") }
+    return "video: { size: \(size), fps: \(fps) }\n" + lines.joined(separator: "\n")
+  }
+}
