@@ -89,7 +89,8 @@ let package = Package(
     film(
       "Training",
       ["NetworkKit", "FilmKit", "Simulation", "Learning", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
-    film("Scenes", ["FilmKit", "Tensors", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
+    film(
+      "Scenes", ["FilmKit", "Tensors", "Learning", "Media", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
     .target(
       name: "Films", dependencies: ["FilmKit", "Backprop", "Training", "Scenes"], path: "Sources/Films/All",
       swiftSettings: strict),
@@ -143,7 +144,7 @@ let package = Package(
     tests("NetworkKit", withFilms),
     tests("Backprop", withFilms),
     tests("Training", withFilms),
-    tests("Scenes", withFilms + ["Review"]),
+    tests("Scenes", withFilms + ["Review", "Media"]),
     tests("Review", withFilms),
     tests("Audio", withFilms + ["Media"]),
     tests(

@@ -101,33 +101,35 @@ extension TensorFile {
     var (rows, problems): ([CSVRecords.Record], [TensorFileError.Problem]) = ([], [])
     var count = 0
     while let record = records.next() {
-      switch record.fault {
-      case .unclosed(let line): throw TensorFileError([.unclosedQuote(line: line)])
-      case .afterQuote: problems.append(.afterQuote(line: record.line))
-      case nil: break
-      }
-      if let first = rows.first, first.fields.count != record.fields.count {
-        problems.append(.columns(line: record.line, found: record.fields.count, expected: first.fields.count))
-      }
       count += record.fields.count
       guard count <= maximumNumbers else { throw TensorFileError([.tooLarge(numbers: count)]) }
-      rows.append(record)
+      if case .unclosed(let line) = record.fault {
+        problems.append(.unclosedQuote(line: line))
+      } else if record.fault == .afterQuote {
+        problems.append(.afterQuote(line: record.line))
+      } else if let first = rows.first, first.fields.count != record.fields.count {
+        problems.append(.columns(line: record.line, found: record.fields.count, expected: first.fields.count))
+      } else {
+        rows.append(record)
+      }
     }
-    guard problems.isEmpty else { throw TensorFileError(problems) }
-    guard let first = rows.first else { return [] }
+    guard let first = rows.first else {
+      guard problems.isEmpty else { throw TensorFileError(problems) }
+      return []
+    }
     let hasNames = !first.fields.contains { CSVNumber.isNumber($0.text) }
     let names = first.fields.enumerated().map { hasNames && !$1.text.isEmpty ? $1.text : "c\($0)" }
     for (index, name) in names.enumerated() where names[..<index].contains(name) {
       problems.append(.repeated(name))
     }
     let body = hasNames ? rows.dropFirst() : rows[...]
-    guard !body.isEmpty, problems.isEmpty else { throw TensorFileError(problems.isEmpty ? [.empty] : problems) }
+    if body.isEmpty, problems.isEmpty { problems.append(.empty) }
     let decimal = decimalMark(of: body)
     var entries: [(name: String, content: Content)] = []
     for (index, name) in names.enumerated() {
       let fields = body.map { (line: $0.line, text: $0.fields[index].text) }
       // A column of words has no number at all.
-      guard fields.contains(where: { CSVNumber.isNumber($0.text) }) else {
+      guard fields.isEmpty || fields.contains(where: { CSVNumber.isNumber($0.text) }) else {
         entries.append((name, .texts(fields.map(\.text))))
         continue
       }
@@ -142,7 +144,9 @@ extension TensorFile {
       entries.append((name, .numbers(shape: [values.count], values: values)))
     }
     guard problems.isEmpty else {
-      throw TensorFileError(problems)
+      throw TensorFileError(
+        problems.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+          .map(\.element))
     }
     return entries
   }
@@ -205,8 +209,19 @@ extension TensorFileError: CustomStringConvertible {
 }
 
 extension TensorFileError.Problem: CustomStringConvertible {
+  /// The line of a table, counted from 1; nil for what has none.
+  public var line: Int? {
+    switch self {
+    case .columns(let line, _, _), .cell(let line, _, _), .unclosedQuote(let line), .afterQuote(let line): line
+    case .arrays, .array, .noNPY, .noNumbers, .tooLarge, .empty, .repeated: nil
+    }
+  }
+
   /// What is wrong, where, what was found and expected, and how to fix it.
-  public var description: String {
+  public var description: String { (line.map { "line \($0): " } ?? "") + words }
+
+  /// The same without the line.
+  public var words: String {
     switch self {
     case .arrays(let problem): problem.description
     case .array(let damage): damage.words("NPY")
@@ -215,13 +230,13 @@ extension TensorFileError.Problem: CustomStringConvertible {
     case .tooLarge(let numbers):
       "there are \(numbers) numbers or more: expected at most \(TensorFile.maximumNumbers); save a part of them"
     case .empty: "there are no numbers in it: expected arrays, or rows of numbers"
-    case .columns(let line, let found, let expected):
-      "line \(line): \(found) value\(found == 1 ? "" : "s"), expected \(expected), as in the first row"
-    case .cell(let line, let column, let found):
-      "line \(line): \(column) is \(found.isEmpty ? "empty" : "\"\(found)\""): expected a number, as in other rows"
+    case .columns(_, let found, let expected):
+      "\(found) value\(found == 1 ? "" : "s"), expected \(expected), as in the first row"
+    case .cell(_, let column, let found):
+      "\(column) is \(found.isEmpty ? "empty" : "\"\(found)\""): expected a number, as in other rows"
     case .repeated(let name): "two columns are called \(name): give each a name of its own"
-    case .unclosedQuote(let line): "line \(line): a quote that is never closed"
-    case .afterQuote(let line): "line \(line): text after a closing quote; double quotes within a value: \"\""
+    case .unclosedQuote: "a quote that is never closed"
+    case .afterQuote: "text after a closing quote; double quotes within a value: \"\""
     }
   }
 }

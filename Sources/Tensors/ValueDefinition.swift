@@ -1,7 +1,7 @@
 /// A named value, or a function, as it stands in a file.
-public struct ValueDefinition: Sendable {
+public struct ValueDefinition: Hashable, Sendable {
   /// What is behind a name.
-  public indirect enum Source: Sendable {
+  public indirect enum Source: Hashable, Sendable {
     /// An expression.
     case expression(String)
     /// Numbers, such as those of a file.
@@ -11,16 +11,31 @@ public struct ValueDefinition: Sendable {
     /// Texts.
     case texts([String])
     /// Values with names of their own, in their order.
-    case record([(name: String, source: Source)])
+    case record([Field])
+  }
+
+  /// One of several values with names of their own.
+  public struct Field: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// What it stands for.
+    public let source: Source
+
+    /// Makes a field of its parts.
+    public init(_ name: String, _ source: Source) { (self.name, self.source) = (name, source) }
   }
 
   /// The name, with the parameters of a function: `w`, `f(x, y)`.
   public let head: String
   /// What it stands for.
   public let source: Source
+  /// The name of the file that it comes from; empty for none.
+  public let origin: String
 
   /// Makes a definition of its parts.
-  public init(_ head: String, _ source: Source) { (self.head, self.source) = (head, source) }
+  public init(_ head: String, _ source: Source, origin: String = "") {
+    (self.head, self.source, self.origin) = (head, source, origin)
+  }
 
   /// Makes a definition of an expression.
   public init(_ head: String, _ expression: String) { self.init(head, .expression(expression)) }

@@ -115,9 +115,9 @@ struct SceneMessageTests {
             - show: { enter: [p] }
       """#,
       #"""
-      s.yaml:3:6: values["q"]: a mapping that stands for a value has one key, "text" or "texts"; this \#
+      s.yaml:3:6: values["q"]: a mapping that stands for a value has one key, "text", "texts" or "load"; this \#
       has "txt".
-      s.yaml:4:6: values["r"]: a mapping that stands for a value has one key, "text" or "texts".
+      s.yaml:4:6: values["r"]: a mapping that stands for a value has one key, "text", "texts" or "load".
       s.yaml:5:6: values["s"]: true is a truth value; expected an expression such as "softmax(x @ w)", \#
       a number or a list.
       """#),

@@ -41,7 +41,7 @@ import Testing
   @Test("of texts, groups and functions are what they are") func kinds() throws {
     let values = try Values([
       ValueDefinition("words", .texts(["the", "cat", "sat"])), ValueDefinition("word", "words[1]"),
-      ValueDefinition("model", .record([("w", .tensor(Tensor([1, 2]))), ("b", .expression("3"))])),
+      ValueDefinition("model", .record([.init("w", .tensor(Tensor([1, 2]))), .init("b", .expression("3"))])),
       ValueDefinition("y", "model.w * model.b"), ValueDefinition("f(x, y)", "x + y"),
     ])
     if case .text(let word)? = values["word"] { #expect(word == "cat") } else { Issue.record("not a text") }

@@ -31,7 +31,7 @@ public enum ScenesFilm: FilmKind {
     [
       Key(
         "values", .valueTable, .words("none"),
-        "Named values and functions: expressions, texts as {\"text\": \"…\"} or {\"texts\": […]}. Their order doesn't matter."
+        "Named values and functions: expressions, texts as {\"text\": \"…\"} or {\"texts\": […]}, files as {\"load\": \"w.npz\"}. Their order doesn't matter."
       ),
       Key(
         "scenes", .scenes, .required(example: "\"scenes\": [\(Self.example)]"),

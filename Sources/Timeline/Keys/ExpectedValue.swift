@@ -34,6 +34,8 @@ public struct ExpectedValue: Sendable {
   let schema: @Sendable (SchemaContext) -> SchemaEntries
   /// Whether a text names a file that belongs to the timeline.
   let namesFile: @Sendable (String) -> Bool
+  /// The key under which the mappings in a table of names name files that belong to the timeline; nil for none.
+  let fileKey: String?
 
   /// Describes a kind of value.
   ///
@@ -42,15 +44,16 @@ public struct ExpectedValue: Sendable {
   ///   - traits: What is true of it.
   ///   - longest: The most characters that a string may have.
   ///   - namesFile: Whether a text where it is asked for names a file that belongs to the timeline.
+  ///   - fileKey: Of a table from names to mappings, the key under which one of these names such a file.
   ///   - schema: What JSON Schema says of it: whatever is read must be taken. What a schema can't say is left to the
   ///     reader.
   public init(
     _ description: String, _ traits: Traits = [], longest: Int? = nil,
-    namesFile: @escaping @Sendable (String) -> Bool = { _ in false },
+    namesFile: @escaping @Sendable (String) -> Bool = { _ in false }, fileKey: String? = nil,
     schema: @escaping @Sendable (SchemaContext) -> SchemaEntries
   ) {
     (self.description, self.traits, self.longest) = (description, traits, longest)
-    (self.namesFile, self.schema) = (namesFile, schema)
+    (self.namesFile, self.fileKey, self.schema) = (namesFile, fileKey, schema)
   }
 }
 

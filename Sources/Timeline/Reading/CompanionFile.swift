@@ -64,6 +64,7 @@ extension Timeline {
             [(entry.value, place)]
           }
         return values.flatMap { value -> [FileMention] in
+          if let fileKey = key.value.fileKey { return mentions(under: fileKey, in: value.node, at: value.place) }
           guard case .string(let name) = value.node.kind else {
             return mentions(in: value.node, at: value.place, key.keys)
           }
@@ -72,6 +73,20 @@ extension Timeline {
         }
       }
     default: []
+    }
+  }
+
+  /// The files that the mappings of a table of names name under a key.
+  private static func mentions(under key: String, in table: Node, at path: String) -> [FileMention] {
+    guard case .mapping(let entries) = table.kind else { return [] }
+    return entries.flatMap { entry -> [FileMention] in
+      guard case .mapping(let parts) = entry.value.kind else { return [] }
+      return parts.compactMap { part in
+        guard part.key == key, case .string(let name) = part.value.kind, !name.isEmpty, !name.contains("\0") else {
+          return nil
+        }
+        return FileMention(key: "\(path)[\"\(entry.key)\"].\(key)", name: name)
+      }
     }
   }
 }

@@ -14,7 +14,7 @@ extension ExpectedValue {
 
   /// Names with what they stand for.
   static let valueTable = ExpectedValue(
-    "a mapping from names to expressions, such as {\"w\": [1, 2], \"f(x)\": \"w @ x\"}"
+    "a mapping from names to expressions, such as {\"w\": [1, 2], \"f(x)\": \"w @ x\"}", fileKey: "load"
   ) { _ in
     [
       ("type", .string("object")),
@@ -24,6 +24,9 @@ extension ExpectedValue {
       ),
     ]
   }
+
+  /// A file whose numbers are values.
+  static let valueFile = fileName(example: "model.safetensors")
 
   /// The scenes.
   static let scenes = ExpectedValue("a list of scenes, such as [\(ScenesFilm.example)]", .list) { context in

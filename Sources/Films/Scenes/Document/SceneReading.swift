@@ -70,13 +70,13 @@ extension KeyReader {
     guard let entries = entries(of: value, expected: .valueTable) else { return ([], false) }
     let values = entries.compactMap { entry -> (definition: ValueDefinition, place: Located)? in
       let place = Located(node: entry.value, path: value.path.entry(entry.key))
-      return source(place).map { (ValueDefinition(entry.key, $0), place) }
+      return source(place).map { (ValueDefinition(entry.key, $0.source, origin: $0.origin), place) }
     }
     return (values, values.count == entries.count)
   }
 
-  /// What stands for a value: an expression, or a mapping with a text.
-  private mutating func source(_ value: Located) -> ValueDefinition.Source? {
+  /// What stands for a value: an expression, or a mapping with a text or a file; and the file's name.
+  private mutating func source(_ value: Located) -> (source: ValueDefinition.Source, origin: String)? {
     if case .mapping(let entries) = value.node.kind {
       guard entries.count == 1, let entry = entries.first else {
         report(own: ScenesProblem.notASource(entries.map(\.key)), at: value)
@@ -84,17 +84,18 @@ extension KeyReader {
       }
       let inner = Located(node: entry.value, path: value.path.key(entry.key))
       switch entry.key {
-      case "text": return string(inner, expected: .text(longest: 1000)).map { .text($0) }
+      case "text": return string(inner, expected: .text(longest: 1000)).map { (.text($0), "") }
       case "texts":
         let items = items(inner, count: 1...1000, expected: .markNames) ?? []
         let texts = items.map { string($0, expected: .text(longest: 200)) }
-        return texts.contains(nil) ? nil : .texts(texts.compactMap(\.self))
+        return texts.contains(nil) ? nil : (.texts(texts.compactMap(\.self)), "")
+      case "load": return loaded(inner)
       default:
         report(own: ScenesProblem.notASource(entries.map(\.key)), at: value)
         return nil
       }
     }
-    return expression(value).map { .expression($0) }
+    return expression(value).map { (.expression($0), "") }
   }
 
   /// The text of an expression: lists and numbers are written out.

@@ -47,35 +47,37 @@ public struct ScenesContent: FilmContent {
 /// The values of a film, known by what they were made of.
 final class SharedValues: Hashable, Sendable {
   let values: Values
-  private let definitions: String
-  /// The expressions by names.
-  private let expressions: [String: String]
+  private let definitions: [ValueDefinition]
+  /// The expressions, or the files that values come from, by names.
+  private let origins: [String: String]
 
   init(_ values: Values, _ definitions: [ValueDefinition]) {
     self.values = values
-    expressions = Dictionary(
-      zip(values.names, definitions).compactMap { name, definition in
-        if case .expression(let text) = definition.source { (name, text) } else { nil }
+    origins = Dictionary(
+      zip(values.names, definitions).map { name, definition in
+        if case .expression(let text) = definition.source { (name, text) } else { (name, definition.origin) }
       }, uniquingKeysWith: { first, _ in first })
-    self.definitions = definitions.map { "\($0.head): \($0.source)" }.joined(separator: "\n")
+    self.definitions = definitions
   }
 
   static func == (left: SharedValues, right: SharedValues) -> Bool { left.definitions == right.definitions }
   func hash(into hasher: inout Hasher) { hasher.combine(definitions) }
 
   /// The values by name, those of groups by their parts.
-  var named: [FilmValue] { values.names.flatMap { name in values[name].map { flat(name, $0) } ?? [] } }
+  var named: [FilmValue] {
+    values.names.flatMap { name in values[name].map { flat(name, $0, from: origins[name] ?? "") } ?? [] }
+  }
 
-  private func flat(_ name: String, _ value: Values.Value) -> [FilmValue] {
+  private func flat(_ name: String, _ value: Values.Value, from origin: String) -> [FilmValue] {
     let content: FilmValue.Content
     switch value {
     case .tensor(let tensor): content = .numbers(shape: tensor.shape, elements: tensor.elements)
     case .text(let text): content = .texts([text])
     case .texts(let texts): content = .texts(texts)
     case .function(let signature): content = .function(signature)
-    case .record(let fields): return fields.flatMap { flat("\(name).\($0.name)", $0.value) }
+    case .record(let fields): return fields.flatMap { flat("\(name).\($0.name)", $0.value, from: origin) }
     }
-    return [FilmValue(name: name, expression: expressions[name] ?? "", content: content)]
+    return [FilmValue(name: name, expression: origin, content: content)]
   }
 
   var json: String {

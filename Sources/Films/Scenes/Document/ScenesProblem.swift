@@ -8,6 +8,16 @@ enum ScenesProblem: FilmProblem {
   case value(String)
   /// A mapping that stands for a value has other keys than it can.
   case notASource([String])
+  /// The name of a file whose kind isn't read.
+  case notAValueFile(String)
+  /// A file that lies outside the folder of this one.
+  case outside(String)
+  /// What is wrong with the content of a file.
+  case file(String)
+  /// Two parts of a file become one name.
+  case sameName(String, String)
+  /// A part of a file has more sides than a value.
+  case tooManySides(String, found: Int)
   /// A mark has no kind, or several.
   case notOneKind(found: [String])
   /// A mark has no kind, but a key that is nearly one.
@@ -50,7 +60,16 @@ extension ScenesProblem: CustomStringConvertible {
     switch self {
     case .value(let message): message
     case .notASource(let found):
-      "a mapping that stands for a value has one key, \"text\" or \"texts\"\(found.isEmpty ? "" : "; this has \(listed(found.map { quoted($0) }))")."
+      "a mapping that stands for a value has one key, \"text\", \"texts\" or \"load\"\(found.isEmpty ? "" : "; this has \(listed(found.map { quoted($0) }))")."
+    case .notAValueFile(let name):
+      "\(quoted(name)) is no file of numbers: expected a name that ends in \(listed(LoadedFile.endings, by: "or"))."
+    case .outside(let name):
+      "\(quoted(name)) lies outside the folder of this file. Put it there, or into a folder in it, and name it from there."
+    case .file(let message): "\(message)."
+    case .sameName(let first, let second):
+      "\(first) and \(second) would be one name here. Call one of them something else in the file."
+    case .tooManySides(let name, let found):
+      "\(name) has \(found) sides; expected at most \(Tensor.highestRank). Reshape it in the file."
     case .notOneKind(let found):
       found.isEmpty
         ? "this mark is of no kind. Its kind is a key: \(listed(MarkKind.all.map(\.name), by: "or"))."
