@@ -49,7 +49,8 @@ public struct TensorFile: Sendable {
   /// - Throws: `TensorFileError`, with all that is wrong.
   public init(_ bytes: [UInt8], _ format: Format) throws(TensorFileError) {
     switch format {
-    case .csv, .tsv: entries = try Self.columns(of: DecodedText(bytes).text)
+    case .csv: entries = try Self.columns(of: Array(DecodedText(bytes).text.utf8), nil)
+    case .tsv: entries = try Self.columns(of: Array(DecodedText(bytes).text.utf8), .character(UInt8(ascii: "\t")))
     case .npy: entries = try Self.array(bytes)
     case .npz: entries = try Self.arrays(bytes, .npz)
     case .safetensors: entries = try Self.arrays(bytes, .safetensors)
@@ -95,9 +96,11 @@ public struct TensorFile: Sendable {
 }
 
 extension TensorFile {
-  private static func columns(of text: String) throws(TensorFileError) -> [(name: String, content: Content)] {
-    let bytes = Array(text.utf8)
-    var records = CSVRecords(bytes[...], CSVDialect.Separator(of: bytes[...]))
+  /// The columns of a table; the separator is recognised where it is nil.
+  private static func columns(
+    of bytes: [UInt8], _ separator: CSVDialect.Separator?
+  ) throws(TensorFileError) -> [(name: String, content: Content)] {
+    var records = CSVRecords(bytes[...], separator ?? self.separator(of: bytes[...]))
     var (rows, problems): ([CSVRecords.Record], [TensorFileError.Problem]) = ([], [])
     var count = 0
     while let record = records.next() {
@@ -149,6 +152,29 @@ extension TensorFile {
           .map(\.element))
     }
     return entries
+  }
+
+  /// The separator that makes rows of as many fields as the first, more than one, and most of these numbers.
+  ///
+  /// Only the text's beginning is looked at.
+  private static func separator(of bytes: ArraySlice<UInt8>) -> CSVDialect.Separator {
+    var best: (separator: CSVDialect.Separator, score: (rows: Int, share: Int)) = (
+      .character(UInt8(ascii: ",")), (0, 0)
+    )
+    for separator in CSVDialect.Separator.usual where separator != .whitespace {
+      var records = CSVRecords(bytes.prefix(1 << 16), separator)
+      guard let width = records.next()?.fields.count, width > 1 else { continue }
+      var (rows, numbers) = (1, 0)
+      for _ in 0..<50 {
+        guard let record = records.next() else { break }
+        guard record.fields.count == width else { continue }
+        rows += 1
+        numbers += record.fields.count { CSVNumber.isNumber($0.text) }
+      }
+      let score = (rows: rows, share: numbers * 1000 / (rows * width))
+      if score > best.score { best = (separator, score) }
+    }
+    return best.separator
   }
 
   /// A comma where a number shows one for certain, else a point.

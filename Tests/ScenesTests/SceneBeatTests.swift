@@ -31,6 +31,39 @@ struct SceneBeatTests {
     #expect(other.beats.filter { $0.id.kind.contains(".") }.map(\.duration.microseconds) == [350_500, 0])
   }
 
+  @Test("come once for each number of a variable, with marks that enter in the first")
+  func repeats() throws {
+    let text = """
+      film: scenes
+      video: { size: 640x360, fps: 30 }
+      values: { m: "[[1, 2, 3], [4, 5, 6]]" }
+      BEAT_BY: { a.row.1: 900 }
+      scenes:
+        - scene: a
+          marks:
+            p: { number: "m[row, col]", digits: 0 }
+          beats:
+            - row: { each: "row = 0 … 1", play: "col = 0 … 2", ms: 1500, enter: p, say: Row by row. }
+            - rest: { ms: 500 }
+      """
+    let film = try SceneFixture.film(text)
+    let timeline = film.timeline
+    #expect(timeline.beats.map(\.id.description) == ["countdown", "title", "a.row.0", "a.row.1", "a.rest", "end"])
+    #expect(timeline.beats[2...4].map(\.duration.microseconds) == [1_500_000, 900_000, 500_000])
+    #expect(timeline.say == [BeatID(kind: "a.row", 0): "Row by row."])
+    #expect(film.summary(of: BeatID(kind: "a.row", 1)) == "row = 1; col from 0 to 2")
+    // The last number of each row, and what is shown on the way to the first of the next: no other number.
+    func shown(_ frame: Int) -> [String] { film.marks(frame).filter { $0.kind == .label }.map(\.text) }
+    let ends = timeline.beats[2...4].compactMap(\.frames.last).map { shown($0) }
+    #expect(ends.map { $0.contains("3") } == [true, false, false])
+    #expect(ends.map { $0.contains("6") } == [false, true, true])
+    // The second row begins where the variables are then.
+    let second = timeline.beats[3].frames
+    #expect(shown(second.lowerBound).contains("3"))
+    #expect(second.contains { shown($0).contains("4") } && second.contains { shown($0).contains("5") })
+    #expect(Blink.jumps(film, changes: true) { film.frame($0) }.isEmpty)
+  }
+
   @Test("have the scenes as phases and chapters")
   func chapters() throws {
     let film = try timeline()

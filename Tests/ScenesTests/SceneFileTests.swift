@@ -66,10 +66,10 @@ struct SceneFileTests {
     let content = try values(
       """
       rain: { load: rain.csv }
-      mean: mean(rain.mm)
+      average: mean(rain.mm)
       """, ["rain.csv": Array("city,mm\nBergen,2.5\nCairo,0\n".utf8)])
-    #expect(try tensor(content, "mean") == Tensor(1.25))
-    #expect(content.values.map(\.name) == ["rain.city", "rain.mm", "mean"])
+    #expect(try tensor(content, "average") == Tensor(1.25))
+    #expect(content.values.map(\.name) == ["rain.city", "rain.mm", "average"])
   }
 
   @Test("that are pictures have height, width and channels, from 0 to 1")
@@ -150,12 +150,12 @@ struct SceneFileTests {
       ),
       (
         "a: { load: a.json }\nb: a.y",
-        #"s.yaml:4:8: values["b"]: a has no y. It has x."#
+        #"s.yaml:4:8: values["b"]: the group has no .y. It has .x."#
       ),
     ])
   func wrong(lines: String, message: String) {
     let files: [String: String] = [
-      "bad.csv": "x,y\n?,1\n2\n3,4\n", "bad.png": "no", "deep.json": #"{"x": [[[[[1]]]]]}"#,
+      "bad.csv": "x,y\n?,1\n2\n3,4\n", "bad.png": "GIF89a, not a PNG", "deep.json": #"{"x": [[[[[1]]]]]}"#,
       "same.json": #"{"w-1": [1], "w_1": [2]}"#, "nested.json": #"{"w": [1], "w.x": [2]}"#,
       "a.json": #"{"x": [1]}"#,
     ]

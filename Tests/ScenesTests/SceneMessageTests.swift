@@ -181,6 +181,30 @@ struct SceneMessageTests {
       {"show": {"ms": 2000, "enter": "p"}}.
       """#),
     Case(
+      "each",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            p: { number: k }
+          beats:
+            - one: { enter: p, each: k = 0 → 1 }
+            - two: { each: k = 0 … 200 }
+            - three: { each: [1, 2] }
+            - four: { each: k = 0 … 3, play: k = 3 … 5 }
+      """#,
+      #"""
+      s.yaml:7:32: scenes[0].beats[0].one.each: "k = 0 → 1" is no variable with steps. Write it with its \#
+      ends, such as "row = 0 … 5", for at most 200 beats.
+      s.yaml:8:22: scenes[0].beats[1].two.each: "k = 0 … 200" is no variable with steps. Write it with its \#
+      ends, such as "row = 0 … 5", for at most 200 beats.
+      s.yaml:9:24: scenes[0].beats[2].three.each: this is a list; expected a variable and its whole steps, such as \#
+      "row = 0 … 5".
+      s.yaml:10:23: scenes[0].beats[3].four.each: k is played within the beats that "each" makes of it. \#
+      Play another variable there.
+      """#),
+    Case(
       "plays",
       #"""
       film: scenes
@@ -262,7 +286,7 @@ struct SceneMessageTests {
       s.yaml:8:31: scenes[0].beats[0].show.ms: -1 is out of bounds; expected a number of milliseconds \#
       from 0 to 3600000.
       s.yaml:8:35: scenes[0].beats[0].show.entr: unknown key. Did you mean "enter"? Keys here are: ms, \#
-      caption, say, enter, leave, light, play.
+      caption, say, enter, leave, light, play, each.
       """#),
     Case(
       "nothing",

@@ -20,8 +20,8 @@ public enum ScenesFilm: FilmKind {
   public static var beats: [BeatKind] { [] }
   /// All beats are of the file.
   public static func order(_ count: (BeatAxis) -> Int) -> [BeatID] { [] }
-  /// `scene.beat`.
-  public static var beatNames: String? { "[A-Za-z_][A-Za-z0-9_-]*\\.[A-Za-z_][A-Za-z0-9_-]*" }
+  /// `scene.beat`, and `scene.beat.i` for one of several.
+  public static var beatNames: String? { "[A-Za-z_][A-Za-z0-9_-]*\\.[A-Za-z_][A-Za-z0-9_-]*(\\.(0|[1-9][0-9]*))?" }
   /// What is heard of marks.
   public static var sounds: [SoundPart] { [marksSound] }
   static let marksSound = SoundPart("marks", "A mark enters, or a variable takes its next value.")
@@ -46,8 +46,12 @@ public enum ScenesFilm: FilmKind {
     {"scene": "start", "marks": {"title": {"text": "y = 2x"}}, "beats": [{"show": {"ms": 2000, "enter": "title"}}]}
     """
 
-  /// Nothing but the beats that the file says.
-  public static func plan(_ draft: ScenesDraft) -> BeatPlan { BeatPlan() }
+  /// How many beats are made of those that come more than once.
+  public static func plan(_ draft: ScenesDraft) -> BeatPlan {
+    var plan = BeatPlan()
+    for beat in draft.scenes.flatMap(\.beats) { if let count = beat.repeats { plan.counts[beat.id.kind] = count } }
+    return plan
+  }
 
   /// The beats and the scenes' phases.
   public static func ownBeats(_ draft: ScenesDraft) -> OwnBeats {
@@ -60,14 +64,16 @@ public enum ScenesFilm: FilmKind {
       own.phases.append(phase)
       own.say += scene.say
       for beat in scene.beats {
+        own.order.append(beat.id)
+        // Of several there is one kind.
+        guard own.kinds.last?.name != beat.id.kind else { continue }
         let actions = max(1, beat.actionCount)
         own.kinds.append(
           BeatKind(
-            beat.id.kind, phase: phase,
+            beat.id.kind, axes: beat.axis.map { [$0] } ?? [], phase: phase,
             length: .named(in: "BEAT_BY", usual: FilmTime(microseconds: 1000 * beat.milliseconds)),
             motion: BeatMotion(least: 200 * actions, best: beat.plays.isEmpty ? 600 * actions : 60_000),
             sound: marksSound))
-        own.order.append(beat.id)
       }
     }
     return own

@@ -71,6 +71,11 @@ extension ExpectedValue {
     Schema.any(Schema.type("string"), [("type", .string("array")), ("items", .object(Schema.type("string")))])
   }
 
+  /// A variable that has a beat for each of its numbers.
+  static let each = ExpectedValue("a variable and its whole steps, such as \"row = 0 … 5\"", .text) { _ in
+    Schema.type("string")
+  }
+
   /// Texts, or the name of a value that is a list of them.
   static let texts = ExpectedValue("a list of texts, or the name of a value that is one", [.text, .list]) { _ in
     Schema.any(Schema.type("string"), [("type", .string("array")), ("items", .object(Schema.type("string")))])

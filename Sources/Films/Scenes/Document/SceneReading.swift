@@ -36,6 +36,10 @@ enum SceneReading {
     Key("leave", .markNames, .words("none"), "Marks that go."),
     Key("light", .markNames, .words("none"), "Marks that are lit; all others are dimmed."),
     Key("play", .plays, .words("none"), "Variables that run."),
+    Key(
+      "each", .each, .words("once"),
+      "A variable and its numbers: the beat comes once for each, as `scene.beat.0`, `scene.beat.1` and so on, and lasts "
+        + "`ms` each time. Marks enter and leave in the first."),
   ]
 }
 
@@ -163,15 +167,15 @@ extension KeyReader {
     if let beats = fields["beats"], let items = items(beats, count: 1...500, expected: .sceneBeats) {
       isComplete = true
       for item in items {
-        guard let beat = beat(item, of: &scene) else {
+        guard let beats = self.beats(item, of: &scene) else {
           isComplete = false
           continue
         }
-        if scene.beats.contains(where: { $0.id == beat.id }) {
-          report(own: ScenesProblem.repeated(beat.id.description, of: "beat"), at: item)
+        if let beat = beats.first, scene.beats.contains(where: { $0.id.kind == beat.id.kind }) {
+          report(own: ScenesProblem.repeated(beat.id.kind, of: "beat"), at: item)
           continue
         }
-        scene.beats.append(beat)
+        scene.beats += beats
       }
     }
     let entering = Set(scene.beats.flatMap(\.enter))
@@ -263,7 +267,8 @@ extension KeyReader {
       .compactMap { entry in DidYouMean.suggestion(for: entry.key, among: kinds).map { (entry, $0) } }.first
   }
 
-  private mutating func beat(_ value: Located, of scene: inout SceneDraft) -> BeatDraft? {
+  /// A beat, or all that one is for the numbers of a variable.
+  private mutating func beats(_ value: Located, of scene: inout SceneDraft) -> [BeatDraft]? {
     guard case .mapping(let entries) = value.node.kind, entries.count == 1, let entry = entries.first else {
       report(own: ScenesProblem.notABeat, at: value)
       return nil
@@ -277,7 +282,6 @@ extension KeyReader {
     var beat = BeatDraft(id: BeatID(kind: "\(scene.name).\(entry.key)"))
     if let value = fields["ms"], let time = read(value, .milliseconds) { beat.milliseconds = time.microseconds / 1000 }
     beat.caption = text(fields["caption"], longest: 120)
-    if let words = fields["say"] { scene.say.append((beat.id, words)) }
     let known = scene.markNames
     beat.enter = names(fields["enter"], known)
     beat.leave = names(fields["leave"], known)
@@ -295,7 +299,25 @@ extension KeyReader {
       scene.plays.append((play.variable, value))
       beat.plays.append(play)
     }
-    return beat
+    var beats = [beat]
+    if let value = fields["each"] {
+      guard let text = string(value, expected: .each) else {
+        scene.hasAllPlays = false
+        return nil
+      }
+      guard let each = PlayDraft(text), each.isStepped, each.steps < BeatDraft.mostRepeats else {
+        report(own: ScenesProblem.notARange(text), at: value)
+        scene.hasAllPlays = false
+        return nil
+      }
+      if beat.plays.contains(where: { $0.variable == each.variable }) {
+        report(own: ScenesProblem.playedTwice(each.variable), at: value)
+      }
+      scene.plays.append((each.variable, value))
+      beats = beat.repeated(each)
+    }
+    if let words = fields["say"] { scene.say.append((beats[0].id, words)) }
+    return beats
   }
 
   /// One text, or the items of a list of them.

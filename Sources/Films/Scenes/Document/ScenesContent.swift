@@ -36,6 +36,7 @@ public struct ScenesContent: FilmContent {
     if !found.leave.isEmpty { parts.append("\(listed(found.leave)) leave") }
     if !found.enter.isEmpty { parts.append("\(listed(found.enter)) enter") }
     if !found.light.isEmpty { parts.append("\(listed(found.light)) lit") }
+    if let step = found.step { parts.append("\(step.variable) = \(step.to.text(significantDigits: 6))") }
     parts += found.plays.map { play in
       let ends = [play.from, play.to].map { $0.text(significantDigits: 6) }
       return "\(play.variable) from \(ends[0]) to \(ends[1])"

@@ -40,7 +40,7 @@ struct MarkDraft: Sendable {
 
 /// One beat of a scene.
 struct BeatDraft: Sendable, Hashable {
-  let id: BeatID
+  var id: BeatID
   var milliseconds = 2000
   var caption: String?
   /// Marks that come, go and are lit, by name.
@@ -48,9 +48,39 @@ struct BeatDraft: Sendable, Hashable {
   var leave: [String] = []
   var light: [String] = []
   var plays: [PlayDraft] = []
+  /// The variable that takes its next number as the beat begins, where that is one of several for its numbers.
+  var step: PlayDraft?
+  /// How many such beats there are; nil for a beat of its own.
+  var repeats: Int?
 
   /// How many things happen one after the other.
-  var actionCount: Int { (leave.isEmpty ? 0 : 1) + enter.count + plays.count }
+  var actionCount: Int { (leave.isEmpty ? 0 : 1) + enter.count + plays.count + (step == nil ? 0 : 1) }
+
+  /// All variables that run in it.
+  var allPlays: [PlayDraft] { (step.map { [$0] } ?? []) + plays }
+
+  /// What its beats are counted along; nil for a beat of its own.
+  var axis: BeatAxis? {
+    guard repeats != nil else { return nil }
+    return BeatAxis(
+      id.kind, letter: "i", noun: "a repeat of \(id.kind)", limit: Self.mostRepeats, owner: "\(id.kind)",
+      remedy: "give it a longer \"each\"")
+  }
+
+  /// The most beats that are made of one.
+  static let mostRepeats = 200
+
+  /// The beats that one is for each number of a variable: marks come and go in the first.
+  func repeated(_ each: PlayDraft) -> [BeatDraft] {
+    (0...each.steps).map { index in
+      var beat = self
+      beat.id = BeatID(kind: id.kind, index)
+      beat.repeats = each.steps + 1
+      beat.step = each.part(max(0, index - 1), to: index)
+      if index > 0 { (beat.enter, beat.leave) = ([], []) }
+      return beat
+    }
+  }
 }
 
 /// A variable that runs.
@@ -62,7 +92,15 @@ struct PlayDraft: Sendable, Hashable {
   let isStepped: Bool
 
   /// How many steps it takes.
-  var steps: Int { max(1, Int(abs(to - from).rounded(.up))) }
+  let steps: Int
+
+  /// Its way from one step to the next, or to the same.
+  func part(_ first: Int, to last: Int) -> PlayDraft { PlayDraft(variable, from: value(first), to: value(last)) }
+
+  /// A variable that goes from one number to another in one step, or stays.
+  init(_ variable: String, from: Double, to: Double) {
+    (self.variable, self.from, self.to, isStepped, steps) = (variable, from, to, true, 1)
+  }
 
   /// Its value after so many steps.
   func value(_ step: Int) -> Double {
@@ -86,6 +124,7 @@ struct PlayDraft: Sendable, Hashable {
         return nil
       }
       (variable, self.from, self.to, self.isStepped) = (String(name), from, to, isStepped)
+      steps = max(1, Int(abs(to - from).rounded(.up)))
       return
     }
     return nil

@@ -50,7 +50,7 @@ extension ScenesFilm {
   private static func variables(_ scene: SceneDraft, _ values: Values, _ reader: inout KeyReader) -> [String: [Double]]
   {
     var numbers: [String: [Double]] = [:]
-    for play in scene.beats.flatMap(\.plays) {
+    for play in scene.beats.flatMap(\.allPlays) {
       let own =
         play.isStepped
         ? (0...play.steps).map { play.value($0) } : (0...64).map { play.from + (play.to - play.from) * Double($0) / 64 }

@@ -33,6 +33,10 @@ enum ScenesProblem: FilmProblem {
   case areaNotARectangle(String)
   case notAPlay(String)
   case sameVariable(String)
+  /// What is no range of numbers for `each`.
+  case notARange(String)
+  /// A variable that runs in each of the beats that are made for its numbers.
+  case playedTwice(String)
   /// A mark is to stand on another that has no plane.
   case noPlane(String, kind: String)
   case circle(String)
@@ -103,6 +107,11 @@ extension ScenesProblem: CustomStringConvertible {
     case .areaNotARectangle(let name): "the cells of \(name) make no rectangle."
     case .notAPlay(let text):
       "\(quoted(text)) plays nothing. Write a variable with its ends, \"k = 0 … 40\" for steps or \"t = 0 → 1\" for a glide."
+    case .notARange(let text):
+      "\(quoted(text)) is no variable with steps. Write it with its ends, such as \"row = 0 … 5\", "
+        + "for at most \(BeatDraft.mostRepeats) beats."
+    case .playedTwice(let name):
+      "\(name) is played within the beats that \"each\" makes of it. Play another variable there."
     case .sameVariable(let name): "\(name) is a value of this film, too. Take another name for the variable."
     case .noPlane(let name, let kind):
       "\(name) is of the kind \(kind), which has no plane to stand on. "

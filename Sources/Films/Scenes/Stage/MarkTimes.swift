@@ -41,7 +41,7 @@ struct Playing: Sendable {
 
   /// The moments at which a step arrives, each with how far the play is: for sound.
   var arrivals: [(time: Double, share: Double)] {
-    plays.filter(\.play.isStepped).flatMap { span, play in
+    plays.filter { $0.play.isStepped && $0.play.from != $0.play.to }.flatMap { span, play in
       (1...play.steps).map { step in
         let share = (Double(step) - 1 + Self.moving) / Double(play.steps)
         return (span.start + share * span.length, Double(step) / Double(play.steps))

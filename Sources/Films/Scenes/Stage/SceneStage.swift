@@ -87,6 +87,8 @@ struct SceneStage: Visual {
   ) {
     let schedule = story.schedule
     var onStage: Set<String> = []
+    // What each variable is.
+    var numbers: [String: Double] = [:]
     for (number, beat) in scene.beats.enumerated() {
       var span = schedule.motion(beat.id)
       if number == 0, !isFirst {
@@ -94,8 +96,16 @@ struct SceneStage: Visual {
         span = Span(start: clearing.end, length: max(0, span.end - clearing.end))
       }
       let actions = (beat.leave.isEmpty ? 0 : 1) + beat.enter.count
-      let slot = min(0.6, (beat.plays.isEmpty ? 1 : 0.4) * span.length / Double(max(1, actions)))
+      // A variable that begins this beat with another number than it has goes there before all else.
+      let changes = (beat.step.map { [$0] } ?? []) + returns(beat.plays, numbers)
+      for play in beat.allPlays { numbers[play.variable] = play.to }
+      let quick = actions + (changes.isEmpty ? 0 : 1)
+      let slot = min(0.6, (beat.plays.isEmpty ? 1 : 0.4) * span.length / Double(max(1, quick)))
       var start = span.start
+      if !changes.isEmpty {
+        for play in changes { staged.playing.add(play, Span(start: start, length: slot)) }
+        start += slot
+      }
       if !beat.leave.isEmpty {
         for name in beat.leave { staged.marks[name]?.times.go(Span(start: start, length: slot)) }
         onStage.subtract(beat.leave)
@@ -113,6 +123,14 @@ struct SceneStage: Visual {
       for name in staged.names {
         staged.marks[name]?.times.dim(!beat.light.isEmpty && !beat.light.contains(name), change)
       }
+    }
+  }
+
+  /// What brings variables that have other numbers to where they are to begin.
+  private static func returns(_ plays: [PlayDraft], _ numbers: [String: Double]) -> [PlayDraft] {
+    plays.compactMap { play in
+      guard let number = numbers[play.variable], number != play.from else { return nil }
+      return PlayDraft(play.variable, from: number, to: play.from)
     }
   }
 
