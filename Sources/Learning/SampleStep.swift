@@ -11,9 +11,9 @@ public struct SampleStep: Hashable, Sendable {
 
   /// Which way a parameter goes when the loss is made smaller.
   public enum Direction: Hashable, Sendable {
-    /// It grows, since its gradient is negative.
+    /// It goes up, since its gradient is negative.
     case up
-    /// It shrinks, since its gradient is positive.
+    /// It goes down, since its gradient is positive.
     case down
     /// It stays, since its gradient is 0.
     case none

@@ -41,8 +41,8 @@ struct LegendVisual: TrainingVisual {
           .init(.width, .wedge, "wider: larger", "larger"),
         ],
         [
-          .init(.grows, .line(theme.increase), "weight will grow", "will grow", "grows"),
-          .init(.shrinks, .line(theme.decrease), "will shrink", "shrinks"),
+          .init(.grows, .line(theme.increase), "weight will go up", "will go up", "goes up"),
+          .init(.shrinks, .line(theme.decrease), "will go down", "goes down"),
           .init(.blame, .halo, "size of δ"),
         ],
       ], in: film.layout.legend, film)

@@ -30,9 +30,10 @@ struct LiveLegend: TrainingVisual {
     ]
     let high = theme.surface.mixed(with: theme.signal, 0.85)
     let answer = LegendEntry.Draft(
-      .answer, .ramp(theme.ground, high), "answer, low to high", "answer: low, high", "answer")
+      .answer, .ramp(theme.ground, high), "output, low to high", "output: low, high", "output")
     let steps: [LegendEntry.Draft] = [
-      .init(.grows, .line(theme.increase), "grows"), .init(.shrinks, .line(theme.decrease), "shrinks"),
+      .init(.grows, .line(theme.increase), "weight goes up", "goes up"),
+      .init(.shrinks, .line(theme.decrease), "goes down"),
     ]
     training = try LegendEntry.rows(
       [signs, [answer] + (film.showsSteps ? steps : [])], in: learning.legend, film)
@@ -48,6 +49,8 @@ struct LiveLegend: TrainingVisual {
     guard shown > 0 else { return }
     let moved = moves.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0
     let stepping = progress.stepping(at: moment.time)
+    // What moves makes room before the entries of steps come, and takes it once they are gone.
+    let room = progress.stepping(at: moment.time, lead: 1)
     let signs = WeightLines.signs(of: weights, moment.parameters)
     func seen(_ entry: LegendEntry) -> Double {
       switch entry.meaning {
@@ -59,9 +62,9 @@ struct LiveLegend: TrainingVisual {
     }
     for entry in training {
       // Without the entries of steps, what is left of their row stands in the middle.
-      let aside = entry.meaning == .answer && showsSteps ? (1 - stepping) * (middle - entry.box.center.x) : 0
+      let aside = entry.meaning == .answer && showsSteps ? (1 - room) * (middle - entry.box.center.x) : 0
       entry.draw(
-        opacity: shown * (1 - moved) * seen(entry), aside: aside, isMoving: stepping > 0 && stepping < 1, into: &scene)
+        opacity: shown * (1 - moved) * seen(entry), aside: aside, isMoving: room > 0 && room < 1, into: &scene)
     }
     for entry in finished { entry.draw(opacity: moved * seen(entry), into: &scene) }
   }

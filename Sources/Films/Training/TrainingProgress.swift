@@ -75,12 +75,14 @@ struct TrainingProgress: Sendable {
   var hasSteps: Bool { segments.contains { $0.isSlow && $0.to > $0.from } }
 
   /// How much is to be seen of what steps do to weights, 0 … 1: all while they are taken forward, one by one.
-  func stepping(at time: Double) -> Double {
+  ///
+  /// - Parameter lead: How many fades earlier it comes, and later it goes.
+  func stepping(at time: Double, lead: Double = 0) -> Double {
     segments.reduce(0) { most, segment in
       guard segment.isSlow, segment.to > segment.from else { return most }
       let fade = min(0.3, segment.span.length / 4)
       let shown = min(time - segment.span.start, segment.span.end - time) / fade
-      return max(most, Easing.inOut(max(0, min(1, shown))))
+      return max(most, Easing.inOut(max(0, min(1, shown + lead))))
     }
   }
 

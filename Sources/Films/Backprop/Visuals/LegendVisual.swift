@@ -9,7 +9,7 @@ import Typesetting
 /// something is seen that it explains.
 struct LegendVisual: Visual {
   /// What the colour of a gradient says of its weight; nil for one that says nothing.
-  static let fates: [Role: String] = [.increase: "w grows", .decrease: "w shrinks"]
+  static let fates: [Role: String] = [.increase: "w goes up", .decrease: "w goes down"]
 
   /// What an entry explains.
   private struct Thing {
@@ -38,7 +38,7 @@ struct LegendVisual: Visual {
     let (stage, unit) = (film.stage, film.unit)
     (theme, self.unit, self.camera, self.stage) = (film.theme, unit, camera, stage)
     var wanted: [(words: String, role: Role?, things: [Thing])] = []
-    for (role, words) in Self.fates.sorted(by: { $0.value < $1.value }) {
+    for (role, words) in Self.fates.sorted(by: { $0.value > $1.value }) {
       wanted.append((words, role, Self.gradients(film, role)))
     }
     let lifted = (1...film.lastLayer).filter(film.isLifted)
