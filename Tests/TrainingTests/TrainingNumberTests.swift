@@ -181,13 +181,11 @@ struct TrainingNumberTests {
     let metrics = run.metrics(at: step)
     var values = [
       "step": Double(step), "training loss after step \(step)": metrics.train.loss,
-      "training accuracy in % after step \(step)": 100 * metrics.train.accuracy,
       "training points right after step \(step)": Double(metrics.train.correct),
     ]
     values["epoch after step \(step)"] = metrics.epoch.map(Double.init)
     values["test loss after step \(step)"] = metrics.test?.loss
     values["test points right after step \(step)"] = metrics.test.map { Double($0.correct) }
-    values["test accuracy in % after step \(step)"] = metrics.test.map { 100 * $0.accuracy }
     return values
   }
 }

@@ -2,7 +2,6 @@ import Drawing
 import FilmKit
 import Learning
 import NetworkKit
-import Numerics
 import Timeline
 import Typesetting
 
@@ -14,12 +13,12 @@ struct PlanePictures: TrainingVisual {
     let place: Transform
     let frame: Path
     let step: (label: Label, at: Point)
-    let share: (label: Label, at: Point)?
+    let right: (label: Label, at: Point)
     let enter: Span
   }
 
   private let entries: [Entry]
-  /// What the shares are of, where the end has room for it.
+  /// What the counts are of, where the end has room for it.
   private let heading: (label: Label, at: Point, enter: Span)?
   private let theme: Theme
   private let unit: Double
@@ -56,17 +55,17 @@ struct PlanePictures: TrainingVisual {
       let scale = side / layout.canvas.width
       let step = try film.lettering.text("step \(stop.step)", size: theme.smallest)
       let metrics = film.training.run.metrics(at: stop.step)
-      let (kind, held) = metrics.test.map { (Quantity.Kind.testAccuracy, $0) } ?? (.trainAccuracy, metrics.train)
-      let share = (100 * held.accuracy).text(decimals: 1)
-      let percent = try film.lettering.math(
-        "\\role{ink@\(Quantity(kind, [stop.step]).tag)}{\(share)} \\, \\%", size: theme.smallest)
+      let (kind, held) = metrics.test.map { (Quantity.Kind.testCorrect, $0) } ?? (.trainCorrect, metrics.train)
+      let right = try film.lettering.math(
+        "\\role{ink@\(Quantity(kind, [stop.step]).tag)}{\(held.correct)} \\text{ of \(held.count)}",
+        size: theme.smallest)
       entries.append(
         Entry(
           picture: FieldVisual.picture(after: stop.step, nodes: 28, film),
           place: .place(
             at: Point(box.minX, box.minY) - Point(layout.canvas.minX, layout.canvas.minY) * scale, scale: scale),
           frame: .rect(box), step: (step, Point(box.center.x, box.maxY + 26 * unit)),
-          share: (percent, Point(box.center.x, box.maxY + 54 * unit)), enter: stop.enter))
+          right: (right, Point(box.center.x, box.maxY + 54 * unit)), enter: stop.enter))
     }
     self.entries = entries
     let words = layout.learning.words
@@ -96,7 +95,7 @@ struct PlanePictures: TrainingVisual {
         .stroke(entry.picture.lines, Stroke(width: width), .solid(theme.ink.opacity(opacity)), entry.place))
       scene.append(.stroke(entry.frame, Stroke(width: 1.5 * unit), .solid(theme.line.opacity(opacity)), .identity))
       entry.step.label.draw(.center, at: entry.step.at, opacity: opacity, into: &scene) { _ in theme.muted }
-      entry.share?.label.draw(.center, at: entry.share?.at ?? .zero, opacity: opacity, into: &scene) { _ in theme.ink }
+      entry.right.label.draw(.center, at: entry.right.at, opacity: opacity, into: &scene) { _ in theme.ink }
     }
   }
 }

@@ -11,10 +11,7 @@ extension Quantity.Kind {
   /// The losses of the samples to learn from, and of those to test on.
   static let trainLoss = Self(rawValue: "lt")
   static let testLoss = Self(rawValue: "lv")
-  /// The share of them that the network is right about, in percent.
-  static let trainAccuracy = Self(rawValue: "ct")
-  static let testAccuracy = Self(rawValue: "cv")
-  /// How many of them it is right about.
+  /// How many of them the network is right about.
   static let trainCorrect = Self(rawValue: "nt")
   static let testCorrect = Self(rawValue: "nv")
 }
@@ -29,9 +26,6 @@ extension Quantity {
     case .epoch: named("epoch after step \(step)", run.metrics(at: step).epoch.map(Double.init))
     case .trainLoss: ("training loss after step \(step)", run.metrics(at: step).train.loss)
     case .testLoss: named("test loss after step \(step)", run.metrics(at: step).test?.loss)
-    case .trainAccuracy: ("training accuracy in % after step \(step)", 100 * run.metrics(at: step).train.accuracy)
-    case .testAccuracy:
-      named("test accuracy in % after step \(step)", run.metrics(at: step).test.map { 100 * $0.accuracy })
     case .trainCorrect: ("training points right after step \(step)", Double(run.metrics(at: step).train.correct))
     case .testCorrect:
       named("test points right after step \(step)", run.metrics(at: step).test.map { Double($0.correct) })

@@ -54,7 +54,7 @@ struct RunOutcome: TrainingVisual {
     number = (figures, text, Quantity(kind, [last]), Point(area.minX + width, base))
     let of = try lettering.text("of \(held.count)", size: 0.42 * size, fitting: area.width - width - 20 * unit)
     self.of = (of, Point(area.minX + width + 0.16 * size * unit, base))
-    let saw = metrics.test == nil ? "points it learnt from" : "points it never saw"
+    let saw = metrics.test == nil ? "right, on points it learnt from" : "right, on points it never saw"
     var words: [(label: Label, at: Point)] = []
     words.append(
       (
