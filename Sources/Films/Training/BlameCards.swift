@@ -50,9 +50,9 @@ struct BlameCards: TrainingVisual {
       return
     }
     let width = layout.rail.width
-    var title = try film.lettering.text("One network, other blame", size: theme.small, fitting: width)
+    var title = try film.lettering.text("The same network, blamed differently", size: theme.small, fitting: width)
     if title.size < theme.smallest * unit {
-      title = try film.lettering.text("Other blame", size: theme.small, fitting: width)
+      title = try film.lettering.text("Blamed differently", size: theme.small, fitting: width)
     }
     heading = (title, Point(layout.rail.minX, layout.rail.minY + 26 * unit))
     // In two columns where they would be flat, else one above the other.

@@ -184,20 +184,27 @@ struct TrainingWords: Sendable {
   private func train(_ segment: Int) -> PanelText {
     let part = training.segments[segment]
     let count = abs(part.to - part.from)
+    let (before, after) = (training.run.metrics(at: part.from).train, training.run.metrics(at: part.to).train)
     let words: [String] =
       switch part.to - part.from {
       case 0: ["A rest after step \(part.to)", "Step \(part.to)"]
       case ..<0: ["The same run backward, to step \(part.to)", "Back to step \(part.to)"]
       case 1...60 where part.from == 0:
         ["The first \(count) steps, one by one: every weight moves against its blame", "The first \(count) steps"]
-      default: ["From step \(part.from) to step \(part.to)", "To step \(part.to)"]
+      default: further(part, falls: after.loss < before.loss)
       }
-    let (before, after) = (training.run.metrics(at: part.from).train, training.run.metrics(at: part.to).train)
     let plain =
       "steps \(part.from) to \(part.to): loss \(NumberText.text(before.loss)) → \(NumberText.text(after.loss))"
     // Said once, with the first steps.
     let rule = segment == 0 && part.to > part.from ? self.rule : []
     return PanelText(captions: words, steps: rule, brief: rule, plain: plain, isSpare: true)
+  }
+
+  /// What steps come to that nobody can follow one by one: how many they are, and whether the loss is less after them.
+  private func further(_ part: TrainingSegment, falls: Bool) -> [String] {
+    let count = "The \(part.from == 0 ? "first" : "next") \(part.to - part.from) steps"
+    let words = ["\(count), up to step \(part.to)", count, "To step \(part.to)"]
+    return falls ? ["\(count): the training loss falls", "\(count): the loss falls"] + words : words
   }
 
   private var done: PanelText {
