@@ -25,6 +25,9 @@ public struct NetworkFormulas: Sendable {
   /// Whether every layer has one neuron, so that each letter is a number.
   public var isChain: Bool { network.widths.allSatisfy { $0 == 1 } }
 
+  /// Whether there is one output, so that ŷ and y are numbers.
+  private var isSingle: Bool { network.target.count == 1 }
+
   // MARK: Names
 
   /// The activation of a layer: x, a₁, …, ŷ.
@@ -32,7 +35,7 @@ public struct NetworkFormulas: Sendable {
     let letter =
       switch layer {
       case 0: isChain ? "x" : "\\mathbf{x}"
-      case last: isChain ? "\\hat{y}" : "\\hat{\\mathbf{y}}"
+      case last: isSingle ? "\\hat{y}" : "\\hat{\\mathbf{y}}"
       default: "\(isChain ? "a" : "\\mathbf{a}")_{\(layer)}"
       }
     return "\\role{signal@a.\(layer)}{\(letter)}"
@@ -50,7 +53,7 @@ public struct NetworkFormulas: Sendable {
   public func delta(ofLayer layer: Int) -> String { "\\role{delta@d.\(layer)}{\\delta_{\(layer)}}" }
 
   /// The target.
-  public var target: String { "\\role{target@y}{\(isChain ? "y" : "\\mathbf{y}")}" }
+  public var target: String { "\\role{target@y}{\(isSingle ? "y" : "\\mathbf{y}")}" }
 
   /// ∂L/∂w of an edge, as a fraction.
   public func gradientName(_ edge: Int) -> String {
