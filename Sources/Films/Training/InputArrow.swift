@@ -6,7 +6,7 @@ import Timeline
 import Typesetting
 
 /// ∂L/∂x of a sample, as an arrow among the data: it points to where the loss grows, and is as long as the gradient is
-/// great, on a scale that stands beside it and is the same for every sample.
+/// great, on a scale that stands beside it: the same for every sample but for those whose ring would hide it.
 struct InputArrow: Sendable {
   private let from: Point
   private let to: Point
@@ -43,7 +43,9 @@ struct InputArrow: Sendable {
         arrows.append(nil)
         continue
       }
-      arrows.append(try InputArrow(sample, scale, grows: film.arrow(index), radius: radius, film))
+      arrows.append(
+        try InputArrow(
+          sample, max(scale, least(sample, radius: radius, film)), grows: film.arrow(index), radius: radius, film))
     }
     return arrows
   }
@@ -60,6 +62,12 @@ struct InputArrow: Sendable {
     let most = samples.reduce(0) { max($0, $1.size) }
     let rooms = samples.map { room(from: $0.at, $0.along, in: canvas.expanded(by: -8 * film.unit)) / $0.size }
     return rooms.reduce(0.3 * canvas.width / most, min)
+  }
+
+  /// The scale on which an arrow is clearly longer than its ring, if the plane has room for that.
+  private static func least(_ sample: Sample, radius: Double, _ film: TrainingContext) -> Double {
+    min(3 * radius, room(from: sample.at, sample.along, in: film.layout.canvas.expanded(by: -8 * film.unit)))
+      / sample.size
   }
 
   /// How far it is from a point to the edge of a rectangle that it is in.
