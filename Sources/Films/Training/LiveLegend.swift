@@ -30,10 +30,10 @@ struct LiveLegend: TrainingVisual {
     ]
     let high = theme.surface.mixed(with: theme.signal, 0.85)
     let answer = LegendEntry.Draft(
-      .answer, .ramp(theme.ground, high), "output, low to high", "output: low, high", "output")
+      .answer, .ramp(theme.ground, high), "output, low to high", "output, low to high", "output")
     let steps: [LegendEntry.Draft] = [
-      .init(.grows, .line(theme.increase), "weight goes up", "goes up"),
-      .init(.shrinks, .line(theme.decrease), "goes down"),
+      .init(.grows, .line(theme.increase), "weight goes up", "w up", "up"),
+      .init(.shrinks, .line(theme.decrease), "goes down", "w down", "down"),
     ]
     training = try LegendEntry.rows(
       [signs, [answer] + (film.showsSteps ? steps : [])], in: learning.legend, film)

@@ -13,11 +13,12 @@ struct PlanePictures: TrainingVisual {
     let place: Transform
     let frame: Path
     let step: (label: Label, at: Point)
-    let right: (label: Label, at: Point)
+    let right: (text: String, quantity: Quantity, end: Point, of: Label)
     let enter: Span
   }
 
   private let entries: [Entry]
+  private let figures: Figures
   /// What the counts are of, where the end has room for it.
   private let heading: (label: Label, at: Point, enter: Span)?
   private let theme: Theme
@@ -49,6 +50,8 @@ struct PlanePictures: TrainingVisual {
     guard side > 60 * unit else { return nil }
     let pitch = min(side + 64 * unit, (area.width - side) / (count - 1))
     let top = (isStage ? area.minY : area.minY + 14 * unit).rounded()
+    let figures = try Figures(size: theme.smallest, film.lettering)
+    self.figures = figures
     var entries: [Entry] = []
     for (index, stop) in stops.enumerated() {
       let box = Rect(x: (area.minX + pitch * Double(index)).rounded(), y: top, width: side, height: side)
@@ -56,16 +59,17 @@ struct PlanePictures: TrainingVisual {
       let step = try film.lettering.text("step \(stop.step)", size: theme.smallest)
       let metrics = film.training.run.metrics(at: stop.step)
       let (kind, held) = metrics.test.map { (Quantity.Kind.testCorrect, $0) } ?? (.trainCorrect, metrics.train)
-      let right = try film.lettering.math(
-        "\\role{ink@\(Quantity(kind, [stop.step]).tag)}{\(held.correct)} \\text{ of \(held.count)}",
-        size: theme.smallest)
+      let text = String(held.correct)
+      let of = try film.lettering.text("of \(held.count)", size: theme.smallest)
+      let start = box.center.x - (figures.width(text) + 7 * unit + of.width) / 2
+      let end = Point(start + figures.width(text), box.maxY + 54 * unit)
       entries.append(
         Entry(
           picture: FieldVisual.picture(after: stop.step, nodes: 28, film),
           place: .place(
             at: Point(box.minX, box.minY) - Point(layout.canvas.minX, layout.canvas.minY) * scale, scale: scale),
           frame: .rect(box), step: (step, Point(box.center.x, box.maxY + 26 * unit)),
-          right: (right, Point(box.center.x, box.maxY + 54 * unit)), enter: stop.enter))
+          right: (text, Quantity(kind, [stop.step]), end, of), enter: stop.enter))
     }
     self.entries = entries
     let words = layout.learning.words
@@ -95,7 +99,10 @@ struct PlanePictures: TrainingVisual {
         .stroke(entry.picture.lines, Stroke(width: width), .solid(theme.ink.opacity(opacity)), entry.place))
       scene.append(.stroke(entry.frame, Stroke(width: 1.5 * unit), .solid(theme.line.opacity(opacity)), .identity))
       entry.step.label.draw(.center, at: entry.step.at, opacity: opacity, into: &scene) { _ in theme.muted }
-      entry.right.label.draw(.center, at: entry.right.at, opacity: opacity, into: &scene) { _ in theme.ink }
+      let right = entry.right
+      figures.draw(
+        right.text, right.quantity, endingAt: right.end, color: theme.ink, opacity: opacity, into: &scene)
+      right.of.draw(.left, at: right.end + Point(7 * unit, 0), opacity: opacity, into: &scene) { _ in theme.muted }
     }
   }
 }
