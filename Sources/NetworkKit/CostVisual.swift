@@ -82,6 +82,8 @@ package struct CostVisual: Visual {
     let opacity = Easing.inOut(enter.progress(at: time)) * (1 - Easing.inOut(leave.progress(at: time)))
     guard opacity > 0 else { return }
     let grown = Easing.inOut(grow.progress(at: time))
+    // Beside a bar that can be seen.
+    let counted = opacity * Easing.inOut(grow.part(0.4, 1).progress(at: time))
     func x(_ place: Double) -> Double { left + (place - left) * grown }
     for bar in bars {
       for part in bar.parts {
@@ -95,7 +97,7 @@ package struct CostVisual: Visual {
       ) { _ in theme.muted }
       let end = bar.parts.last?.to ?? left
       bar.number.draw(
-        .leading, at: Point(x(end) + 16 * unit, bar.y), opacity: opacity, into: &scene, color: theme.color)
+        .leading, at: Point(x(end) + 16 * unit, bar.y), opacity: counted, into: &scene, color: theme.color)
     }
   }
 }
