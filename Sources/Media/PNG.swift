@@ -4,20 +4,10 @@ internal import CPNG
 ///
 /// A file holds 8-bit sRGB and nothing that changes from run to run: no time, no text.
 public enum PNG {
-  /// How hard a picture is compressed; no choice loses anything.
-  public enum Compression: Sendable {
-    /// libdeflate's level 1: for a picture now and then. For frames in order there is `PNGSequence`.
-    case fast
-    /// libdeflate's level 6: for pictures that are kept.
-    case small
-
-    var level: Int32 {
-      switch self {
-      case .fast: 1
-      case .small: 6
-      }
-    }
-  }
+  /// libdeflate's level: for pictures that are kept.
+  ///
+  /// For frames there is `PNGSequence`.
+  private static let level: Int32 = 6
 
   /// Compresses a picture.
   ///
@@ -26,11 +16,8 @@ public enum PNG {
   /// - Parameters:
   ///   - pixels: The picture.
   ///   - opaque: Whether to leave opacity out (RGB); else it is kept, and colour is divided by it (RGBA).
-  ///   - compression: Speed or size.
   /// - Throws: `MediaError.pngEncoding`.
-  public static func encode(
-    _ pixels: borrowing PixelBuffer, opaque: Bool, compression: Compression = .fast
-  ) throws(MediaError) -> [UInt8] {
+  public static func encode(_ pixels: borrowing PixelBuffer, opaque: Bool) throws(MediaError) -> [UInt8] {
     let (width, height, stride) = (pixels.width, pixels.height, pixels.stride)
     var failure = beatframe_png_failure()
     var file: [UInt8] = []
@@ -48,7 +35,7 @@ public enum PNG {
               file?.pointee.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
             }, sink: sink)
           return beatframe_png_write(
-            UInt32(width), UInt32(height), opaque ? 0 : 1, compression.level, &ends, &failure)
+            UInt32(width), UInt32(height), opaque ? 0 : 1, level, &ends, &failure)
         }
       }
     }

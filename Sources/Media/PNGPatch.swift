@@ -15,7 +15,7 @@ public struct PNGPatch: Hashable, Sendable {
   /// Compresses the pixels of an area.
   init(_ pixels: borrowing PixelBuffer, at area: PixelRect) throws(MediaError) {
     self.area = area
-    data = PNG.data(of: try PNG.encode(pixels, opaque: false, compression: .small))
+    data = PNG.data(of: try PNG.encode(pixels, opaque: false))
   }
 }
 

@@ -22,10 +22,9 @@ private func chunks(of file: [UInt8]) -> [String] {
 }
 
 @Suite struct PNGTests {
-  @Test(arguments: [PNG.Compression.fast, .small])
-  func anOpaquePictureComesBack(compression: PNG.Compression) throws {
+  @Test func anOpaquePictureComesBack() throws {
     let source = picture(37, 19) { x, y in noise(x, y) }
-    let file = try PNG.encode(source, opaque: true, compression: compression)
+    let file = try PNG.encode(source, opaque: true)
     let decoded = try PNG.decode(file)
     #expect(decoded.width == 37)
     #expect(decoded.height == 19)
@@ -50,15 +49,15 @@ private func chunks(of file: [UInt8]) -> [String] {
     #expect(file[25] == 6, "RGBA")
   }
 
-  @Test(arguments: [PNG.Compression.fast, .small], [true, false])
-  func aPictureThatNothingMakesSmallerComesBack(compression: PNG.Compression, opaque: Bool) throws {
+  @Test(arguments: [true, false])
+  func aPictureThatNothingMakesSmallerComesBack(opaque: Bool) throws {
     // Of random bits.
     var bits: UInt64 = 1
     let source = picture(301, 203) { _, _ in
       bits = bits &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return 0xFF00_0000 | UInt32(truncatingIfNeeded: bits >> 40)
     }
-    let file = try PNG.encode(source, opaque: opaque, compression: compression)
+    let file = try PNG.encode(source, opaque: opaque)
     #expect(pixels(of: try PNG.decode(file)) == pixels(of: source))
     #expect(file.count < 301 * 203 * (opaque ? 3 : 4) + 2000)
   }
@@ -88,7 +87,6 @@ private func chunks(of file: [UInt8]) -> [String] {
     let file = try PNG.encode(source, opaque: true)
     #expect(try PNG.encode(source, opaque: true) == file)
     #expect(chunks(of: file) == ["IHDR", "sRGB", "IDAT", "IEND"])
-    #expect(try PNG.encode(source, opaque: true, compression: .small).count < file.count)
   }
 
   @Test func aBadFileIsAnErrorThatSaysWhy() throws {

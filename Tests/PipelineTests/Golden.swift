@@ -20,7 +20,7 @@ enum Golden {
   static func expect(_ picture: borrowing PixelBuffer, is name: String) throws {
     let kept = folder.appending(path: "\(name).png")
     if records {
-      try Data(PNG.encode(picture, opaque: true, compression: .small)).write(to: kept)
+      try Data(PNG.encode(picture, opaque: true)).write(to: kept)
       Issue.record("recorded \(name).png; look at it, and run again without RECORD")
       return
     }

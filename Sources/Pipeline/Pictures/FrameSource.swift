@@ -47,9 +47,14 @@ struct FrameSource: ~Copyable {
     do { return try draw(list, size.width, size.height) } catch { throw .drawing(frame: frame, error) }
   }
 
-  /// Compresses the pixels of a frame.
+  /// Compresses the pixels of a single frame, to the bytes that it has among others.
   static func png(_ pixels: borrowing PixelBuffer, transparent: Bool) throws(PipelineError) -> [UInt8] {
-    do { return try PNG.encode(pixels, opaque: !transparent) } catch { throw .picture(error) }
+    do throws(MediaError) {
+      var pictures = try PNGSequence(width: pixels.width, height: pixels.height, opaque: !transparent)
+      return try pictures.encode(pixels, changedIn: [])
+    } catch {
+      throw .picture(error)
+    }
   }
 
   private func list(_ frame: Int, _ known: DisplayList?) throws(PipelineError) -> DisplayList {

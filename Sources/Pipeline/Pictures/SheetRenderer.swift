@@ -75,6 +75,6 @@ public struct SheetRenderer: Sendable {
     } catch {
       throw .drawingSheet(error)
     }
-    do { return try PNG.encode(painter.pixels, opaque: true, compression: .small) } catch { throw .picture(error) }
+    do { return try PNG.encode(painter.pixels, opaque: true) } catch { throw .picture(error) }
   }
 }
