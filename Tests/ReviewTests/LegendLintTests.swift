@@ -41,8 +41,8 @@ struct LegendLintTests {
     }
     #expect(marks.contains { $0.kind == .entry && frame.contains($0.bounds) })
     #expect(legend(marks).isEmpty)
-    #expect(legend(marks.filter { $0.kind != .entry }) == Array(repeating: "w grows: unexplained", count: 2))
-    #expect(legend(marks.filter { $0.kind != .explained }) == ["w grows: idleEntry"])
+    #expect(legend(marks.filter { $0.kind != .entry }) == Array(repeating: "w goes up: unexplained", count: 2))
+    #expect(legend(marks.filter { $0.kind != .explained }) == ["w goes up: idleEntry"])
   }
 
   @Test("takes neither for a body that could leave the frame")

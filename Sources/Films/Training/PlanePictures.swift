@@ -101,7 +101,8 @@ struct PlanePictures: TrainingVisual {
       entry.step.label.draw(.center, at: entry.step.at, opacity: opacity, into: &scene) { _ in theme.muted }
       let right = entry.right
       figures.draw(
-        right.text, right.quantity, endingAt: right.end, color: theme.ink, opacity: opacity, into: &scene)
+        right.text, right.quantity, endingAt: right.end, color: theme.ink, opacity: opacity, isRunning: false,
+        into: &scene)
       right.of.draw(.left, at: right.end + Point(7 * unit, 0), opacity: opacity, into: &scene) { _ in theme.muted }
     }
   }
