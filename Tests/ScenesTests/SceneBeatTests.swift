@@ -51,6 +51,7 @@ struct SceneBeatTests {
     #expect(timeline.beats.map(\.id.description) == ["countdown", "title", "a.row.0", "a.row.1", "a.rest", "end"])
     #expect(timeline.beats[2...4].map(\.duration.microseconds) == [1_500_000, 900_000, 500_000])
     #expect(timeline.say == [BeatID(kind: "a.row", 0): "Row by row."])
+    #expect(film.summary(of: BeatID(kind: "a.row", 0)) == "p enters; row = 0; col from 0 to 2")
     #expect(film.summary(of: BeatID(kind: "a.row", 1)) == "row = 1; col from 0 to 2")
     // The last number of each row, and what is shown on the way to the first of the next: no other number.
     func shown(_ frame: Int) -> [String] { film.marks(frame).filter { $0.kind == .label }.map(\.text) }

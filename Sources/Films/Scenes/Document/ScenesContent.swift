@@ -33,8 +33,8 @@ public struct ScenesContent: FilmContent {
   func summary(of beat: BeatID) -> String? {
     guard let found = scenes.lazy.flatMap(\.beats).first(where: { $0.id == beat }) else { return nil }
     var parts: [String] = []
-    if !found.leave.isEmpty { parts.append("\(listed(found.leave)) leave") }
-    if !found.enter.isEmpty { parts.append("\(listed(found.enter)) enter") }
+    if !found.leave.isEmpty { parts.append("\(listed(found.leave)) leave\(found.leave.count == 1 ? "s" : "")") }
+    if !found.enter.isEmpty { parts.append("\(listed(found.enter)) enter\(found.enter.count == 1 ? "s" : "")") }
     if !found.light.isEmpty { parts.append("\(listed(found.light)) lit") }
     if let step = found.step { parts.append("\(step.variable) = \(step.to.text(significantDigits: 6))") }
     parts += found.plays.map { play in
