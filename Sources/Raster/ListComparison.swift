@@ -34,9 +34,13 @@ extension DisplayList {
 }
 
 extension DisplayList {
-  /// How far most of what has moved since another list has, in pixels; zero where nothing has.
+  /// Which share of the area that changed must have moved as far.
+  private static let cameraShare = 0.05
+
+  /// How far most of what has moved since another list has, in pixels; zero where little of what changed has moved.
   ///
-  /// Shapes count that are the same but for their place, by the area that they take.
+  /// Shapes count that are the same but for their place, by the area that they take: a mark that moves over a picture
+  /// that changes is no camera.
   ///
   /// - Parameters:
   ///   - other: The list before.
@@ -50,23 +54,26 @@ extension DisplayList {
     }
     // In the order in which they are found, so that the first of equals wins.
     var votes: [(shift: Point, area: Double)] = []
+    var changed = 0.0
     for (index, same) in indices.enumerated() where same < 0 {
       let command = commands[index]
+      let bounds = command.bounds
+      let area = (bounds.maxX - bounds.minX) * (bounds.maxY - bounds.minY)
+      changed += area
       guard let moved = MovedShape(command), let before = places[moved]?.first else { continue }
       places[moved]?.removeFirst()
       let (from, to) = (other.commands[before].translation, command.translation)
       // To 1/256 of a pixel, as shapes are drawn.
       let shift = Point(((to.x - from.x) * 256).rounded() / 256, ((to.y - from.y) * 256).rounded() / 256)
       guard shift != .zero else { continue }
-      let bounds = command.bounds
-      let area = (bounds.maxX - bounds.minX) * (bounds.maxY - bounds.minY)
       if let known = votes.firstIndex(where: { $0.shift == shift }) {
         votes[known].area += area
       } else if votes.count < 16 {
         votes.append((shift, area))
       }
     }
-    return votes.reduce((shift: .zero, area: 0)) { $1.area > $0.area ? $1 : $0 }.shift
+    let most = votes.reduce((shift: Point.zero, area: 0.0)) { $1.area > $0.area ? $1 : $0 }
+    return most.area > Self.cameraShare * changed ? most.shift : .zero
   }
 }
 

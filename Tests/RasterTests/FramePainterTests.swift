@@ -181,6 +181,32 @@ struct FramePainterTests {
     _ = try empty.paint(DisplayList(background: nil))
     #expect(pixels(empty).allSatisfy { $0 == 0 })
   }
+
+  @Test("a camera is what moves most of what changes; a mark that moves over a field is none")
+  func shift() throws {
+    func list(field: UInt32, dots: Double, marks: Double) -> DisplayList {
+      let bounds = Rect(x: 100, y: 50, width: 200, height: 200)
+      var list = DisplayList(background: Color(0x0F131A))
+      list.commands.append(
+        .field(ColorField(columns: 2, rows: 2, colors: [0, field, field, 0], bounds: bounds, opacity: 1)))
+      for index in 0..<4 {
+        let at = Point(80 + 60 * Double(index) + dots, 150)
+        list.commands.append(.fill(.circle(radius: 60), .solid(Color(0x3377AA)), .place(at: at)))
+      }
+      list.commands.append(.fill(.circle(radius: 8), .solid(Color(0xFFFFFF)), .place(at: Point(50 + marks, 20))))
+      return list
+    }
+    func shift(to next: DisplayList) throws -> Point {
+      var painter = FramePainter(width: 400, height: 300)
+      _ = try painter.paint(list(field: 1, dots: 0, marks: 0))
+      _ = try painter.paint(next)
+      return painter.shift
+    }
+    #expect(try shift(to: list(field: 1, dots: 0, marks: 0)) == .zero)
+    #expect(try shift(to: list(field: 1, dots: 0, marks: 3)) == Point(3, 0))
+    #expect(try shift(to: list(field: 2, dots: 0, marks: 3)) == .zero)
+    #expect(try shift(to: list(field: 2, dots: -2.5, marks: 3)) == Point(-2.5, 0))
+  }
 }
 
 extension DrawCommand {
