@@ -42,7 +42,7 @@ public struct AlphaFrame: ~Copyable {
     self.height = height
     stride = (width + 31) / 32 * 32
     let count = stride * height
-    let raw = UnsafeMutableRawBufferPointer.allocate(byteCount: count * 8, alignment: 64)
+    let raw = PictureMemory.shared.allocate(byteCount: count * 8)
     storage = raw.bindMemory(to: UInt16.self)
     storage.initialize(repeating: 0)
     planes.y.update(repeating: 64)
@@ -50,7 +50,7 @@ public struct AlphaFrame: ~Copyable {
     planes.cr.update(repeating: 512)
   }
 
-  deinit { storage.deallocate() }
+  deinit { PictureMemory.shared.free(UnsafeMutableRawBufferPointer(storage)) }
 
   /// The four planes, one after the other in the storage.
   private var planes: MutablePlanes {

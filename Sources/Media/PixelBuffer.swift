@@ -15,12 +15,12 @@ public struct PixelBuffer: ~Copyable {
     self.width = width
     self.height = height
     stride = (width + 15) / 16 * 16
-    let raw = UnsafeMutableRawBufferPointer.allocate(byteCount: stride * height * 4, alignment: 64)
+    let raw = PictureMemory.shared.allocate(byteCount: stride * height * 4)
     storage = raw.bindMemory(to: UInt32.self)
     storage.initialize(repeating: 0)
   }
 
-  deinit { storage.deallocate() }
+  deinit { PictureMemory.shared.free(UnsafeMutableRawBufferPointer(storage)) }
 
   /// Lends the pixels for reading, `stride * height` of them.
   public func withPixels<R, E: Error>(_ body: (UnsafeBufferPointer<UInt32>) throws(E) -> R) throws(E) -> R {

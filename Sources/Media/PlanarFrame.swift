@@ -43,12 +43,12 @@ public struct PlanarFrame: ~Copyable {
     chromaStride = (width / 2 + 63) / 64 * 64
     let luma = lumaStride * height
     let count = luma + chromaStride * height
-    storage = .allocate(byteCount: count, alignment: 64)
+    storage = PictureMemory.shared.allocate(byteCount: count)
     UnsafeMutableRawBufferPointer(rebasing: storage[..<luma]).initializeMemory(as: UInt8.self, repeating: 16)
     UnsafeMutableRawBufferPointer(rebasing: storage[luma...]).initializeMemory(as: UInt8.self, repeating: 128)
   }
 
-  deinit { storage.deallocate() }
+  deinit { PictureMemory.shared.free(storage) }
 
   /// The three planes, one after the other in the storage.
   private var planes: MutablePlanes {

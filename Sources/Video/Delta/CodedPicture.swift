@@ -1,7 +1,10 @@
+import Media
+
 /// The samples of a picture in whole macroblocks, as a decoder holds them: 4:2:0, 8 bits.
 struct CodedPicture: ~Copyable {
   /// Where they are, as long as the picture is there.
   let samples: Samples
+  private let memory: UnsafeMutableRawBufferPointer
   private let count: Int
 
   /// Where the samples of a picture are.
@@ -27,7 +30,9 @@ struct CodedPicture: ~Copyable {
   init(columns: Int, rows: Int) {
     let luma = 256 * columns * rows
     count = luma * 3 / 2
-    let y = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
+    memory = PictureMemory.shared.allocate(byteCount: count)
+    let bytes = memory.bindMemory(to: UInt8.self)
+    guard let y = bytes.baseAddress else { preconditionFailure("a picture has macroblocks") }
     samples = Samples(
       columns: columns, rows: rows, y: y, cb: y + luma, cr: y + luma + luma / 4, stride: 16 * columns,
       chromaStride: 8 * columns)
@@ -35,7 +40,7 @@ struct CodedPicture: ~Copyable {
     samples.cb.initialize(repeating: 128, count: luma / 2)
   }
 
-  deinit { samples.y.deallocate() }
+  deinit { PictureMemory.shared.free(memory) }
 
   /// Takes over all samples of a picture of the same size.
   func copy(_ other: borrowing CodedPicture) { samples.y.update(from: other.samples.y, count: count) }
