@@ -36,10 +36,10 @@ struct BT709 {
     let (ofBlueRed, ofGreen) = (lumaOfBlueRed, lumaOfGreen)
     @inline(__always)
     func luma(_ x: Int) -> SIMD4<UInt32> {
-      // Shifted as 32 bits: a shift of 16 becomes two of half a vector.
       let four = BT709.four(pixels, x)
+      // Times 256 is one shift of 16 bits; a shift written as one is taken apart, which is twice as slow.
       let (blueRed, green) = (
-        unsafeBitCast((four & 0x00FF_00FF) &<< 8, to: Lanes.self), unsafeBitCast(four & 0xFF00, to: Lanes.self)
+        unsafeBitCast(four, to: Lanes.self) &* 256, unsafeBitCast(four & 0xFF00, to: Lanes.self)
       )
       let sums = BT709.products(blueRed, ofBlueRed) &+ BT709.products(green, ofGreen)
       let pairs = unsafeBitCast(sums, to: SIMD4<UInt32>.self)
