@@ -109,7 +109,7 @@ public struct MovieRenderer: Sendable {
     var (made, written) = (0, frames.lowerBound)
     var planned: [PlannedChunk] = []
     let chunks = planner.chunks
-    let pieces = pieces(of: chunks, frames)
+    let pieces = pieces(of: chunks, frames, soundtrack)
     let work = chunks.indices.map { (chunk: chunks[$0], known: known?.chunks[$0], pieces: pieces[$0]) }
     try await orderedMap(work, jobs: jobs) { (work) throws(PipelineError) -> Product in
       let sound = try make(work.pieces, soundtrack, frames)
@@ -161,10 +161,10 @@ public struct MovieRenderer: Sendable {
   }
 
   /// The pieces of sound that are made with each chunk of some frames, so that the film's writer need not wait for them.
-  private func pieces(of chunks: [Chunk], _ frames: Range<Int>) -> [[Int]] {
-    guard let sound else { return chunks.map { _ in [] } }
+  private func pieces(of chunks: [Chunk], _ frames: Range<Int>, _ soundtrack: LeveledSound?) -> [[Int]] {
+    guard let sound, let soundtrack else { return chunks.map { _ in [] } }
     let ends = chunks.map { sound.plan.clock.sample(ofFrame: $0.frames.upperBound) }
-    return sound.pieces(sound.samples(of: frames), before: ends)
+    return sound.pieces(sound.samples(of: frames), knowing: soundtrack.mixed, before: ends)
   }
 
   /// Finds some pieces of sound, or makes and keeps them.

@@ -11,8 +11,8 @@ struct SoundMix: ~Copyable {
     /// The first sample of the film that it has.
     let start: Int
     let sound: PCMBuffer
-
-    fileprivate var samples: Range<Int> { start..<start + sound.count }
+    /// All samples that it has.
+    var samples: Range<Int> { start..<start + sound.count }
   }
 
   private let plan: SoundPlan

@@ -40,14 +40,20 @@ public struct SoundOutput: Sendable {
   /// The pieces that can be made one by one in any order, because nothing has to be decoded for them: which of them
   /// begin before each of some samples, and not before the one in front of it.
   ///
-  /// - Parameter ends: In ascending order.
-  func pieces(_ samples: Range<Int>, before ends: [Int]) -> [[Int]] {
+  /// - Parameters:
+  ///   - mixed: What was mixed already.
+  ///   - ends: In ascending order.
+  func pieces(_ samples: Range<Int>, knowing mixed: [SoundMix.MixedPart], before ends: [Int]) -> [[Int]] {
     let pieces = pieces(samples)
+    func isAtHand(_ piece: SoundPiece) -> Bool {
+      plan.isAtHand(piece.heard)
+        || mixed.contains { $0.samples.clamped(to: piece.heard) == piece.heard }
+    }
     var next = 0
     return ends.map { end in
       let first = next
       while next < pieces.count, pieces[next].samples.lowerBound < end { next += 1 }
-      return (first..<next).filter { coding.cut != nil && plan.isAtHand(pieces[$0].heard) }
+      return (first..<next).filter { coding.cut != nil && isAtHand(pieces[$0]) }
     }
   }
 

@@ -14,8 +14,9 @@ extension SoundPlan {
   /// The pieces in which the mix is measured.
   private var pieces: [SoundPiece] { SoundPiece.cut(0..<count, lead: LoudnessPart.lead, tail: 0) }
 
-  /// How many of the parts that were mixed are kept: 10 MB; none where the voice is in memory.
-  private var mostKept: Int { voice?.isKept ?? false ? 0 : 16 }
+  /// How many of the parts that were mixed are kept: 10 MB of tones, which are soon made again, 32 MB of a voice, as much as
+  /// it takes in memory, and none where it is there.
+  private var mostKept: Int { voice.map { $0.isKept ? 0 : 48 } ?? 16 }
 
   /// Measures the mix; of what the cache knows, nothing is mixed.
   ///
