@@ -121,6 +121,9 @@ struct Argument {
       || moves(from: first).contains { time > $0.span.start && time < $0.span.end + moment }
   }
 
+  /// When it is said how deep the network has become.
+  var grown: Span { Span(start: growth.end, length: enter.length) }
+
   /// How much of the chart is seen at `time`, where the argument is.
   func chartOpacity(at time: Double) -> Double { Easing.inOut(opens.part(0.4, 1).progress(at: time)) }
 
