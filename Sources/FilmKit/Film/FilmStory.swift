@@ -15,6 +15,8 @@ public protocol FilmStory {
   func panelLeaves(_ beat: BeatID) -> Span?
   /// How long the formula of a beat takes to come, at most, in seconds.
   func panelMotion(_ beat: BeatID) -> Double
+  /// When the stage shows what the last step of a beat's formula says, which waits for it; nil where that need not.
+  func panelResult(_ beat: BeatID) -> Double?
   /// A formula of the timeline's own with the film's colours in it.
   func colored(_ formula: String) -> String
   /// What the cards show above their words, no larger than so many pixels; nil for words alone.
@@ -26,6 +28,8 @@ extension FilmStory {
   public func panelLeaves(_ beat: BeatID) -> Span? { nil }
   /// Time enough for a formula of four steps.
   public func panelMotion(_ beat: BeatID) -> Double { 2.4 }
+  /// No wait.
+  public func panelResult(_ beat: BeatID) -> Double? { nil }
   /// As it stands.
   public func colored(_ formula: String) -> String { formula }
   /// None.

@@ -39,19 +39,26 @@ struct PanelVisual: Visual {
     let end: Double
     /// When the beat's motion ends.
     let motion: Double
+    /// When the stage shows what the last step says; nil where that need not wait.
+    let result: Double?
 
     func reveals(of steps: [String]) -> [Span] {
       let reading = steps.last.map { Reading.seconds(FormulaText.plain($0)) } ?? 0
       let whole = Span(start: enter.start, length: max(enter.length, min(motion, end - reading) - enter.start))
       // What is worked out comes with how: a name alone says nothing.
       let count = Double(max(1, steps.count - 2))
-      return steps.indices.map { index in
+      var reveals = steps.indices.map { index in
         let from = 0.75 * Double(max(0, index - 1)) / count
         let part = whole.part(from, from + 0.25)
         // Not in a blink, and over with the motion.
         let fade = max(part.length, enter.length)
         return Span(start: max(enter.start, part.end - fade), length: fade)
       }
+      if let result, let last = reveals.popLast() {
+        let latest = end - reading - last.length
+        reveals.append(Span(start: max(last.start, min(result, latest)), length: last.length))
+      }
+      return reveals
     }
 
     /// Whether there is time for every step, and for all of them together.
@@ -100,6 +107,8 @@ struct PanelVisual: Visual {
     let beats = film.timeline.beats.filter { beat in
       !beat.frames.isEmpty && (film.text(of: beat.id) != nil || film.timeline.panel[beat.id] != nil)
     }
+    // Words that can't be set are told of where their page is made.
+    let shared = (try? Self.shared(beats, film)) ?? [:]
     var pages: [Page] = []
     var turns: [Turn] = []
     var problems: [FilmError.Problem] = []
@@ -108,7 +117,7 @@ struct PanelVisual: Visual {
       let text = PanelWords(beat.id, film)
       problems += text.problems(film)
       do {
-        var page = try Self.page(text, beat.id, next: next, film, lights)
+        var page = try Self.page(text, beat.id, next: next, shared: shared[beat.id], film, lights)
         if var last = pages.popLast() {
           var turn = Turn()
           // One that goes before its beat is over has gone.
@@ -116,7 +125,8 @@ struct PanelVisual: Visual {
             let start = film.schedule.clearing(beat.id, film.theme).start
             // What the two share is on its way before all else comes.
             let delay = min(0.25, 0.12 * film.schedule.beat(beat.id).length)
-            let late = try Self.page(text, beat.id, next: next, film, lights, delay: delay)
+            let late = try Self.page(
+              text, beat.id, next: next, shared: shared[beat.id], film, lights, delay: delay)
             turn = Turn(from: last, to: late, at: start, film.unit)
             if turn.shares.isEmpty {
               turn = Turn(from: last, to: page, at: start, film.unit)
@@ -159,26 +169,61 @@ struct PanelVisual: Visual {
     for traveller in travellers { traveller.draw(at: time, theme, into: &scene) }
   }
 
+  /// When a beat's page comes and goes, and when it is half gone.
+  private static func times(
+    _ beat: BeatID, next: BeatID?, _ film: some FilmStory
+  ) -> (enter: Span, leave: Span?, end: Double) {
+    var leave = next.map { film.schedule.clearing($0, film.theme) }
+    if film.schedule.beat(.end).length > 0, next == nil { leave = film.curtain }
+    if let own = film.panelLeaves(beat) { leave = own }
+    let end = (leave?.start ?? film.schedule.beat(beat).end) + (leave?.length ?? 0) / 2
+    return (film.schedule.fadeIn(beat, film.theme), leave, end)
+  }
+
+  /// Whether a caption fits: on a narrow picture on two lines.
+  private static func fits(_ words: String, _ film: some FilmStory) throws(TypesettingError) -> Bool {
+    let width = film.bands.panel.width
+    let room = film.bands.axis == .down ? 1.8 * width : width / 0.94
+    return try film.lettering.text(words, size: film.theme.sentence).width <= room
+  }
+
+  /// What beats say that share their words: those in a row of which one is too short for its own.
+  private static func shared(_ beats: [Beat], _ film: some FilmStory) throws(TypesettingError) -> [BeatID: String] {
+    var found: [BeatID: String] = [:]
+    var index = 0
+    while index < beats.count {
+      let row = beats[index...].prefix { PanelWords($0.id, film).shared == PanelWords(beats[index].id, film).shared }
+      index = row.endIndex
+      guard let first = row.first, let last = row.last, let words = PanelWords(first.id, film).shared else { continue }
+      var isSpeechless = false
+      for (place, beat) in zip(row.indices, row) {
+        let next = place + 1 < beats.count ? beats[place + 1].id : nil
+        let (enter, _, end) = times(beat.id, next: next, film)
+        let own = try PanelWords(beat.id, film).caption(within: end - enter.part(0, 0.5).end) {
+          words throws(TypesettingError) in try fits(words, film)
+        }
+        isSpeechless = isSpeechless || own == nil
+      }
+      let next = row.endIndex < beats.count ? beats[row.endIndex].id : nil
+      let visible = times(last.id, next: next, film).end - times(first.id, next: nil, film).enter.part(0, 0.5).end
+      guard isSpeechless, Reading.seconds(words) <= visible, try fits(words, film) else { continue }
+      for beat in row { found[beat.id] = words }
+    }
+    return found
+  }
+
   private static func page(
-    _ text: PanelWords, _ beat: BeatID, next: BeatID?, _ film: some FilmStory, _ lights: (any TermLights)?,
-    delay: Double = 0
+    _ text: PanelWords, _ beat: BeatID, next: BeatID?, shared: String?, _ film: some FilmStory,
+    _ lights: (any TermLights)?, delay: Double = 0
   ) throws(TypesettingError) -> Page {
     let panel = film.bands.panel
     let theme = film.theme
     let unit = film.unit
-    let enter = film.schedule.fadeIn(beat, theme)
-    let whole = film.schedule.beat(beat)
-    var leave = next.map { film.schedule.clearing($0, theme) }
-    if film.schedule.beat(.end).length > 0, next == nil { leave = film.curtain }
-    if let own = film.panelLeaves(beat) { leave = own }
     // From when it is half there until it is half gone.
-    let end = (leave?.start ?? whole.end) + (leave?.length ?? 0) / 2
+    let (enter, leave, end) = times(beat, next: next, film)
     let visible = end - enter.part(0, 0.5).end
-    let words = try text.caption(within: visible) { words throws(TypesettingError) in
-      // On a narrow picture on two lines.
-      let room = film.bands.axis == .down ? 1.8 * panel.width : panel.width / 0.94
-      return try film.lettering.text(words, size: theme.sentence).width <= room
-    }
+    let own = try text.caption(within: visible) { words throws(TypesettingError) in try fits(words, film) }
+    let words = shared ?? own
     let rows = try film.lettering.lines(
       words ?? "", size: theme.sentence, half: theme.sentence, heavy: false, width: panel.width)
     let caption = rows.enumerated().map { row, label in
@@ -188,7 +233,7 @@ struct PanelVisual: Visual {
     }
     let pace = Pace(
       enter: Span(start: enter.start + delay, length: enter.length), end: end,
-      motion: film.schedule.motion(beat, atMost: film.panelMotion(beat)).end)
+      motion: film.schedule.motion(beat, atMost: film.panelMotion(beat)).end, result: film.panelResult(beat))
     let variants = text.variants
     let sources = variants.first(where: pace.isReadable) ?? variants[variants.count - 1]
     let room = panel.inset(top: (rows.isEmpty ? 0.4 : 0.4 + 1.2 * Double(rows.count)) * theme.sentence * unit)

@@ -26,6 +26,9 @@ struct PanelWords {
     return nil
   }
 
+  /// What the film says over several beats; nil where the timeline has a caption of its own.
+  var shared: String? { given?.caption == nil ? own?.shared : nil }
+
   /// The steps of the formula, from all of them to the fewest; the timeline's as they are.
   var variants: [[String]] {
     if let formula = given?.formula { return [formula.filter { !$0.isEmpty }.map(colored)] }

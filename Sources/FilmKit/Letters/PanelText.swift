@@ -3,6 +3,8 @@ public struct PanelText: Hashable, Sendable {
   /// A sentence above the formula, from the longest way of saying it to the shortest: a beat has the longest that can
   /// be read while it lasts.
   public var captions: [String]
+  /// A sentence over all beats in a row that have the same one, where one of them is too short for its own.
+  public var shared: String?
   /// The formula, cut before its equals signs: what is worked out, how, with which numbers, the result.
   public var steps: [String]
   /// The steps of a beat too short for all of them.

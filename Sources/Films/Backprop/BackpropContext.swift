@@ -99,6 +99,11 @@ struct BackpropContext: FilmStory {
 
   func panelMotion(_ beat: BeatID) -> Double { beat == .update ? 8 : 2.4 }
 
+  /// The new loss comes in the second half of its turn.
+  func panelResult(_ beat: BeatID) -> Double? {
+    beat == .update ? secondComparison.part(0.4, 1).part(0, 0.5).end : nil
+  }
+
   func emblem(width: Double, height: Double) -> Emblem? {
     .network(trace.network.widths, bands.axis, width: width, height: height, unit: unit, theme: theme)
   }

@@ -63,6 +63,11 @@ struct TrainingContext: FilmStory {
     }
   }
 
+  func panelResult(_ beat: BeatID) -> Double? {
+    guard case .step(.forward(let edge), let sample) = TrainingBeat(beat) else { return nil }
+    return lights(edge + 1, sample).start
+  }
+
   func emblem(width: Double, height: Double) -> Emblem? {
     .network(
       training.classifier.widths, bands.axis, width: width, height: height, unit: unit, theme: theme)

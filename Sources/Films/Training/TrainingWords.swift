@@ -46,9 +46,21 @@ struct TrainingWords: Sendable {
     case .input: text = input(own)
     }
     text.isSpare = true
+    text.shared = again(part, sample)
     for index in text.steps.indices { text.steps[index] = tagged(text.steps[index], sample) }
     for index in text.brief.indices { text.brief[index] = tagged(text.brief[index], sample) }
     return text
+  }
+
+  /// What a pass of a later sample says, whose beats may be too short for words of their own.
+  private func again(_ part: StepPart, _ sample: Int) -> String? {
+    let taken = training.samples[...sample].map(\.index)
+    guard taken.count > 1, !taken.dropLast().contains(taken[sample]) else { return nil }
+    return switch part {
+    case .sample, .loss: nil
+    case .forward: "Forward again, through the same weights"
+    case .delta, .grad, .input: "The same network, blamed differently"
+    }
   }
 
   /// The formula rounded as all of the film is, with its tags made those of a sample.
@@ -215,7 +227,8 @@ struct TrainingWords: Sendable {
     return PanelText(
       captions: [
         "After \(last) steps the network is right about \(tested.correct) of the \(tested.count) points that \(what)",
-        "Right about \(tested.correct) of \(tested.count) points that \(what)", "\(share) % right",
+        "Right about \(tested.correct) of \(tested.count) points that \(what)",
+        "\(tested.correct) of \(tested.count) right",
       ], steps: [], brief: [], plain: "\(share) % of the points that \(what)")
   }
 
