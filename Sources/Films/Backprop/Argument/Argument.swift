@@ -66,7 +66,7 @@ struct Argument {
       let zone = min(300 * unit, 0.3 * area.height)
       plot = Rect(
         minX: area.minX + 84 * unit, minY: area.minY + 50 * unit, maxX: area.maxX - 16 * unit,
-        maxY: area.maxY - zone - 70 * unit)
+        maxY: area.maxY - zone - 104 * unit)
       numerals = (
         plot.minX, [area.maxY - 0.58 * zone, area.maxY - 0.08 * zone], min(110, 0.42 * zone / unit)
       )
