@@ -80,6 +80,54 @@ enum SceneFixture {
 
     """
 
+  /// Marks that point at places in every kind of mark.
+  static let pointers = """
+    film: scenes
+    title: Pointers
+    values:
+      words: { texts: [the, cat, sat] }
+      p: "[[0.7, 0.2, 0.1], [0.1, 0.6, 0.3], [0.2, 0.3, 0.5]]"
+      f(x, y): x^2 / 2 + y^2
+      way: "descend(f, [3, 1.5], rate: 0.2, steps: 3)"
+      heights: map(height, way)
+      height(q): f(q)
+    scenes:
+      - scene: steps
+        marks:
+          code: { code: ["y = w * x", "delta = y - t", "w = w - rate * delta"] }
+          t: { table: p, rows: words, columns: [a, b, c] }
+          line: { box: "code.line(k)", side: below, label: "line {k:.0f}" }
+          cell: { box: "t.cell(k - 1, 1)", as: fill, side: below, label: "is {p[k - 1, 1]:.2f}" }
+          to: { link: "code.line(k)", to: "t.row(k - 1)", label: gives }
+        beats:
+          - show: { ms: 4000, enter: [code, t, line, cell, to], light: [code, line] }
+          - run: { ms: 3000, play: "k = 1 … 3" }
+          - clear: { ms: 1000, leave: [line, to] }
+      - scene: plane
+        marks:
+          map: { contour: f, x: [-4, 4], y: [-2, 2] }
+          ball: { trail: "way[0:j + 1]", on: map }
+          b: { bars: heights }
+          here: { box: "map.at(way[j])", side: below, label: "step {j:.0f}" }
+          bar: { link: "map.at(way[j])", to: "b.bar(j)" }
+          all: { brace: "b.bar(0)", to: "b.bar(3)", label: every height, side: below }
+        beats:
+          - show: { ms: 4000, enter: [map, ball, b, here, bar, all] }
+          - walk: { ms: 3000, play: "j = 0 … 3" }
+      - scene: words
+        marks:
+          title: { text: Weights, size: medium }
+          f: { flow: p, from: words, to: words }
+          v: { vector: "p[0]" }
+          round: { box: title }
+          from: { link: "f.box(s)", to: "f.to(s)", side: left, label: down }
+          first: { brace: "v.cell(0)", to: "v.cell(s)", side: right, label: "up to {sum(p[0]):.1f}" }
+        beats:
+          - show: { ms: 4000, enter: [title, f, v, round, from, first] }
+          - glide: { ms: 3000, play: "s = 0 → 2" }
+
+    """
+
   /// The films of the gallery, if there is one, by their files' names.
   static func gallery() -> [(String, String)] {
     let folder = TestFilm.root.appending(path: "timelines/gallery")
@@ -90,7 +138,9 @@ enum SceneFixture {
   }
 
   /// All of them.
-  static let texts: [(String, String)] = [("downhill", downhill), ("softmax", softmax)]
+  static let texts: [(String, String)] = [
+    ("downhill", downhill), ("softmax", softmax), ("pointers", pointers),
+  ]
 
   /// A text with its picture made smaller, or given one.
   static func small(_ text: String, size: String = "640x360", fps: Int = 12) -> String {

@@ -20,7 +20,7 @@ struct SceneMessageTests {
     }
   }
 
-  @Test("say what is wrong, where, and what to do", arguments: kinds + values + places + limits)
+  @Test("say what is wrong, where, and what to do", arguments: kinds + values + places + pointers + limits)
   func messages(test: Case) {
     #expect(SceneFixture.complaint(test.text, file: test.file) == test.complaint)
   }
@@ -41,7 +41,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:10: scenes[0].marks.p: this mark is of no kind. Its kind is a key: text, formula, \#
       number, table, code, tokens, flow, vector, matrix, pixels, bars, plot, contour, field, surface, trail, \#
-      points or arrow.
+      points, arrow, box, brace or link.
       """#),
     Case(
       "misspelt kind",
@@ -57,7 +57,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:12: scenes[0].marks.p.matrx: this mark is of no kind: there is no "matrx". Did you mean \#
       "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, vector, matrix, pixels, \#
-      bars, plot, contour, field, surface, trail, points or arrow.
+      bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
       """#),
     Case(
       "misspelt kind json",
@@ -68,7 +68,7 @@ struct SceneMessageTests {
       #"""
       s.json:1:62: scenes[0].marks.p.forumla: this mark is of no kind: there is no "forumla". Did you \#
       mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, vector, matrix, \#
-      pixels, bars, plot, contour, field, surface, trail, points or arrow.
+      pixels, bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
       """#),
     Case(
       "several kinds",
@@ -727,6 +727,214 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:4:12: scenes[0].areas: the cells of a make no rectangle.
+      """#),
+  ]
+
+  /// Marks that point at others.
+  private static let pointers: [Case] = [
+    Case(
+      "pointer to no mark",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { box: "Q.cell(0, 1)" }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:18: scenes[0].marks.b.box: this scene has no mark "Q". It has P, map and b.
+      """#),
+    Case(
+      "pointer to no place",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { brace: "P.cel(0, 1)" }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:22: scenes[0].marks.b.brace: P is of the kind matrix, which has no place "cel". Did you mean "cell"? \#
+      It has cell(row, column), row(row) and column(column); its name alone means all of it.
+      """#),
+    Case(
+      "pointer outside",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { link: P, to: "P.cell(k, 2)" }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:33: scenes[0].marks.b.to: at k = 2: row of P.cell is 2; expected 0 … 1, for there are 2.
+      """#),
+    Case(
+      "pointer off the plane",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { box: "map.at(k, 0.5)" }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:25: scenes[0].marks.b.box: at k = 3: x of map.at is 3; expected -2 … 2.
+      """#),
+    Case(
+      "pointer to a row and a column",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { box: "P.row(0, 1)" }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:20: scenes[0].marks.b.box: row of P has 2 numbers here; expected row(row).
+      """#),
+    Case(
+      "no pointer",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { box: "P.cell(0, 1" }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:17: scenes[0].marks.b.box: "P.cell(0, 1" names no place. \#
+      Write a mark and a place in it, such as "P.cell(0, 1)", or the mark's name alone.
+      """#),
+    Case(
+      "pointer to a pointer",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { box: b }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:17: scenes[0].marks.b.box: b is of the kind box, at which nothing can point. \#
+      Name a mark of the kind text, formula, number, table, code, tokens, flow, vector, matrix, pixels, bars, plot, \#
+      contour, field or surface.
+      """#),
+    Case(
+      "pointer with a wrong index",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { box: "P.cell(0, j)" }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:28: scenes[0].marks.b.box: nothing is called j. Define it under values.
+      """#),
+    Case(
+      "pointer in an area",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { box: P, in: u }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:20: scenes[0].marks.b.in: unknown key. Keys here are: box, to, as, label, side.
+      """#),
+    Case(
+      "pointer on a side",
+      #"""
+      film: scenes
+      values:
+        q: [[1, 2, 3], [4, 5, 6]]
+        f(x, y): x + y
+      scenes:
+        - scene: a
+          areas: u v
+          marks:
+            P: { matrix: q, in: u }
+            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
+            b: { box: P, side: top }
+          beats:
+            - show: { enter: [P, map, b], play: k = 0 … 3 }
+      """#,
+      #"""
+      s.yaml:11:26: scenes[0].marks.b.side: there is no "top". Expected one of "above", "below", "left" or "right".
       """#),
   ]
 

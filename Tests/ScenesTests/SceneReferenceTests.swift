@@ -31,12 +31,20 @@ struct SceneReferenceTests {
         }.joined()
     }.joined()
 
+  private static let anchors =
+    "| Kind | Place | Meaning |\n|---|---|---|\n"
+    + MarkKind.all.map { kind in
+      (kind.anchors ?? []).map { "| `\(kind.name)` | `\($0.signature)` | \($0.meaning) |\n" }.joined()
+    }.joined()
+
   private static func row(_ name: String, _ value: ExpectedValue, _ fallback: String, _ meaning: String) -> String {
     "| \(name) | \(value) | \(fallback) | \(meaning) |\n"
   }
 
   /// With RECORD=1 the tables are written anew, and the test fails, so that no check ever passes by recording.
-  @Test("has the tables of functions and of marks", arguments: [("functions", functions), ("marks", marks)])
+  @Test(
+    "has the tables of functions, of marks and of places in them",
+    arguments: [("functions", functions), ("marks", marks), ("anchors", anchors)])
   func tables(name: String, table: String) throws {
     var text = try String(contentsOf: Self.file, encoding: .utf8)
     let start = try #require(text.range(of: "<!-- \(name) -->\n"), "the page has no <!-- \(name) -->")

@@ -157,7 +157,7 @@ extension KeyReader {
         if !Self.isName(entry.key) { report(own: ScenesProblem.badName(entry.key, of: "mark"), at: place) }
         if let mark = mark(entry.key, place, scene) { scene.marks.append(mark) }
       }
-      let free = scene.marks.filter { $0.fields["in"] == nil && $0.fields["on"] == nil }
+      let free = scene.marks.filter { $0.fields["in"] == nil && $0.fields["on"] == nil && $0.kind.pointsAt.isEmpty }
       if free.count > AreaGrid.most, scene.areas.names.isEmpty, scene.hasAllAreas, entries.count <= Self.mostMarks {
         let problem = ScenesProblem.tooManyWithoutAreas(free.count, limit: AreaGrid.most)
         report(own: problem, at: free[AreaGrid.most].place)

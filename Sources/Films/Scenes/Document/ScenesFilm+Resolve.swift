@@ -41,6 +41,7 @@ extension ScenesFilm {
         if let content { marks.append(ResolvedMark(name: mark.name, area: markReader.area, content: content)) }
       }
       checkHosts(marks, scene, &reader)
+      checkAnchors(marks, scene, &reader)
       scenes.append(ScenesContent.Scene(name: scene.name, areas: scene.areas, marks: marks, beats: scene.beats))
     }
     return reader.hasErrors ? nil : ScenesContent(shared: shared, scenes: scenes)
@@ -65,7 +66,9 @@ extension ScenesFilm {
   /// Whether every mark that stands on another finds a plane there.
   private static func checkHosts(_ marks: [ResolvedMark], _ scene: SceneDraft, _ reader: inout KeyReader) {
     for mark in marks {
-      guard let host = mark.content.host, let draft = scene.marks.first(where: { $0.name == mark.name }) else {
+      guard mark.content.references.isEmpty, let host = mark.content.host,
+        let draft = scene.marks.first(where: { $0.name == mark.name })
+      else {
         continue
       }
       let place = draft.fields["on"] ?? draft.place

@@ -1,3 +1,4 @@
+import FilmKit
 import Tensors
 import Text
 import Timeline
@@ -42,6 +43,15 @@ enum ScenesProblem: FilmProblem {
   case circle(String)
   /// A value has another shape than the mark takes.
   case shape(key: String, found: String, wanted: String)
+  /// A text names no place in a mark.
+  case notAnAnchor(String)
+  /// Nothing can point at a mark.
+  case noAnchors(String, kind: String)
+  case unknownAnchor(String, of: String, kind: String, known: [AnchorKind])
+  case wrongIndices(String, AnchorKind, found: Int)
+  /// A place lies outside its mark.
+  case outsideMark(
+    String, parameter: String, found: Double, range: ClosedRange<Double>, isCounted: Bool, when: String)
   case notAFunction(String, wanted: String)
   case notAnInterval
   case badFormula(String)
@@ -118,11 +128,34 @@ extension ScenesProblem: CustomStringConvertible {
         + "Name a mark of the kind \(listed(MarkKind.withPlanes, by: "or"))."
     case .circle(let name): "\(name) stands on itself."
     case .shape(let key, let found, let wanted): "\(key) is \(found); expected \(wanted)."
+    case .notAnAnchor(let text):
+      "\(quoted(text)) names no place. Write a mark and a place in it, such as \"P.cell(0, 1)\", or the mark's name alone."
+    case .noAnchors(let name, let kind):
+      "\(name) is of the kind \(kind), at which nothing can point. "
+        + "Name a mark of the kind \(listed(MarkKind.all.filter { $0.anchors != nil }.map(\.name), by: "or"))."
+    case .unknownAnchor(let anchor, let name, let kind, let known):
+      "\(name) is of the kind \(kind), which has no place \(quoted(anchor)). "
+        + DidYouMean.sentence(for: anchor, among: known.map(\.name))
+        + (known.isEmpty
+          ? "Its name alone means all of it."
+          : "It has \(listed(known.map(\.signature))); its name alone means all of it.")
+    case .wrongIndices(let name, let anchor, let found):
+      "\(anchor.name) of \(name) has \(counted(found, "number")) here; expected \(anchor.signature)."
+    case .outsideMark(let place, let parameter, let found, let range, let isCounted, let when):
+      (when.isEmpty ? "" : "at \(when): ") + "\(parameter) of \(place) is \(NumberText.text(found, digits: 6)); "
+        + Self.expected(range, isCounted: isCounted)
     case .notAFunction(let name, let wanted): "\(quoted(name)) is no function; expected \(wanted)."
     case .notAnInterval: "expected \(ExpectedValue.interval)."
     case .badFormula(let text): text
     case .neverSeen(let name): "no beat lets \(name) enter, so it is never seen."
     }
+  }
+
+  /// From where to where numbers go, and how many there are.
+  private static func expected(_ range: ClosedRange<Double>, isCounted: Bool) -> String {
+    let ends = [range.lowerBound, range.upperBound].map { NumberText.text($0, digits: 6) }
+    let count = isCounted ? ", for there are \(Int(range.upperBound - range.lowerBound) + 1)" : ""
+    return "expected \(ends[0]) … \(ends[1])\(count)."
   }
 
   /// The first names of many.

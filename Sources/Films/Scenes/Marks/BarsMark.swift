@@ -15,7 +15,7 @@ extension MarkKind {
       Key(
         "most", .positive, .words("the largest number of the film"), "The number whose bar is as long as there is room."
       ),
-    ]
+    ], anchors: [.bar]
   ) { mark in
     guard let track = mark.track("bars", ranks: 1...1, wanted: "a list"),
       let digits = mark.whole("digits", 0...4, else: 2),
@@ -47,6 +47,10 @@ struct BarsMark: MarkContent {
 
   /// The most bars.
   static let most = 40
+
+  var anchorRanges: [String: [ClosedRange<Double>]] {
+    [AnchorKind.bar.name: [0...Double(max(1, track.known.map(\.count).max() ?? 1) - 1)]]
+  }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
@@ -90,6 +94,36 @@ struct BarsDrawing: MarkDrawing {
   let left: Double
   let theme: Theme
   let unit: Double
+
+  var anchors: MarkAnchors? {
+    let count = mark.track.known.map(\.count).max() ?? 1
+    // The longest bars on either side of 0, with their numbers.
+    let numbers = mark.track.known.flatMap(\.elements).filter(\.isFinite)
+    let ends = numbers.map { bar($0, 0) }
+    var all = ends.reduce(Rect.empty) { $0.union($1) }
+    (all.minY, all.maxY) = (top, top + pitch * Double(count))
+    all.minX = min(all.minX, labels.map { left - $0.width }.min() ?? zero, zero)
+    all.maxX = max(all.maxX, zero)
+    return MarkAnchors(
+      all: all,
+      places: [
+        AnchorKind.bar.name: .moving { play in
+          let values = mark.track.tensor(at: play).elements
+          return (0..<count).map { bar($0 < values.count ? values[$0] : 0, $0) }
+        }
+      ])
+  }
+
+  /// A bar with its number.
+  private func bar(_ value: Double, _ index: Int) -> Rect {
+    let value = value.isFinite ? value : 0
+    let length = max(-longest, min(longest, value)) * scale
+    let number = 12 * unit + figures.width(NumberMark.fixed(value, mark.digits))
+    let y = top + (Double(index) + 0.5) * pitch
+    return Rect(
+      minX: zero + min(0, value < 0 ? length - number : 0), minY: y - 0.31 * pitch,
+      maxX: zero + max(0, value < 0 ? 0 : length + number), maxY: y + 0.31 * pitch)
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

@@ -12,7 +12,7 @@ extension MarkKind {
     keys: [
       Key(
         "light", .expression, .words("none"), "The number of the line that is lit, or a list of such numbers, from 1.")
-    ]
+    ], anchors: [.line]
   ) { mark in
     guard let lines = CodeMark.lines(&mark) else { return nil }
     guard 1...CodeMark.most ~= lines.count else {
@@ -76,6 +76,8 @@ struct CodeMark: MarkContent {
   private static func split(_ text: String) -> [String] {
     text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
   }
+
+  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.line.name: [1...Double(lines.count)]] }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit) = (setting.theme, setting.unit)
@@ -152,6 +154,14 @@ struct CodeDrawing: MarkDrawing {
   let pitch: Double
   let theme: Theme
   let unit: Double
+
+  var anchors: MarkAnchors? {
+    let boxes = lines.enumerated().map { index, line in
+      let top = box.minY + Double(index) * pitch
+      return Rect(minX: box.minX + line.gutter + 14 * unit, minY: top, maxX: box.maxX, maxY: top + pitch)
+    }
+    return MarkAnchors(all: box, places: [AnchorKind.line.name: .boxes([boxes], first: 1)])
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

@@ -137,6 +137,9 @@ struct ColorBar: Sendable {
     self.labels = labels
   }
 
+  /// All of it, with its numbers.
+  var bounds: Rect { labels.reduce(frame.bounds) { $0.union($1.label.bounds(.leading, at: $1.at)) } }
+
   func draw(_ opacity: Double, into scene: inout Scene) {
     guard opacity > 0 else { return }
     if var field {

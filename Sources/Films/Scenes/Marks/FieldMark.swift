@@ -13,7 +13,7 @@ extension MarkKind {
       Key("y", .interval, .required(example: "\"y\": [-2, 2]"), "From where to where the second number goes, up."),
       Key("across", .text(longest: 40), .words("none"), "What the axis across is called."),
       Key("up", .text(longest: 40), .words("none"), "What the axis up is called."),
-    ]
+    ], anchors: [.at]
   ) { mark in
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
     guard let grid = HeightGrid.read(&mark, "field", side: FieldMark.samples) else { return nil }
@@ -29,6 +29,8 @@ struct FieldMark: MarkContent {
 
   /// How many places there are on each side of the grid.
   static let samples = 97
+
+  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.at.name: [grid.xs, grid.ys]] }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit) = (setting.theme, setting.unit)
@@ -57,6 +59,7 @@ struct FieldDrawing: MarkDrawing {
   let bar: ColorBar
 
   var plane: Plane? { axes.plane }
+  var anchors: MarkAnchors? { axes.anchors(with: bar.bounds) }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

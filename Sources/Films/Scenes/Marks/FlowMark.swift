@@ -17,7 +17,7 @@ extension MarkKind {
         "at", .expression, .words("the index at the end of the expression, such as row in p[row]"),
         "To which of the lower words a list flows, from 0; a table has a row for each lower word."),
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
-    ]
+    ], anchors: [.upper, .lower]
   ) { mark in FlowMark.read(&mark) }
 }
 
@@ -73,6 +73,10 @@ struct FlowMark: MarkContent {
     let inner = expression[expression.index(after: start)...].dropLast()
     guard !inner.isEmpty, inner.allSatisfy({ !",:[]".contains($0) }) else { return nil }
     return String(inner)
+  }
+
+  var anchorRanges: [String: [ClosedRange<Double>]] {
+    [AnchorKind.upper.name: [0...Double(from.count - 1)], AnchorKind.lower.name: [0...Double(to.count - 1)]]
   }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
@@ -148,6 +152,14 @@ struct FlowDrawing: MarkDrawing {
   let foot: Point
   let theme: Theme
   let unit: Double
+
+  var anchors: MarkAnchors? {
+    var all = (upper + lower).reduce(Rect.empty) { $0.union($1) }
+    all.maxY = max(all.maxY, foot.y + 0.4 * theme.smallest * unit)
+    if figures != nil, mark.at != nil { all.minY -= 1.5 * theme.small * unit }
+    return MarkAnchors(
+      all: all, places: [AnchorKind.upper.name: .boxes([upper]), AnchorKind.lower.name: .boxes([lower])])
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

@@ -18,20 +18,24 @@ struct MarkKind: Sendable {
   let keys: [Key]
   /// The most numbers that its values may have at once.
   var most = 4096
+  /// The places that such a mark names in itself, besides all of it; nil where nothing can point at it.
+  var anchors: [AnchorKind]?
+  /// The keys whose values are places in other marks; a mark with such keys needs no area.
+  var pointsAt: [String] = []
   /// Reads and checks a mark; nil, with messages, when something is wrong.
   let read: @Sendable (inout MarkReader) -> (any MarkContent)?
 
   /// All keys of such a mark.
   var allKeys: [Key] {
-    [Key(name, value, .required(example: "\"\(name)\": \(example)"), summary)] + keys + [
-      Key("in", .text(longest: 40), .words("an equal share of the stage"), "The area that it stands in.")
-    ]
+    let own = [Key(name, value, .required(example: "\"\(name)\": \(example)"), summary)] + keys
+    let area = Key("in", .text(longest: 40), .words("an equal share of the stage"), "The area that it stands in.")
+    return pointsAt.isEmpty ? own + [area] : own
   }
 
   /// All kinds.
   static let all: [MarkKind] = [
     .text, .formula, .number, .table, .code, .tokens, .flow, .vector, .matrix, .pixels, .bars, .plot, .contour, .field,
-    .surface, .trail, .points, .arrow,
+    .surface, .trail, .points, .arrow, .box, .brace, .link,
   ]
 }
 
@@ -39,6 +43,15 @@ struct MarkKind: Sendable {
 protocol MarkContent: Hashable, Sendable {
   /// The mark whose plane it stands on; nil for its own area.
   var host: String? { get }
+
+  /// The places in other marks that it points at.
+  var references: [AnchorReference] { get }
+
+  /// Which numbers each kind of its own places can have: from where to where, for each parameter.
+  var anchorRanges: [String: [ClosedRange<Double>]] { get }
+
+  /// Which room it needs beside marks that it points at.
+  func rooms(_ setting: MarkSetting) throws(TypesettingError) -> [MarkRoom]
 
   /// How wide its legend above that plane is, in pixels; nil for none.
   func legendWidth(_ setting: MarkSetting) throws(TypesettingError) -> Double?
@@ -51,6 +64,15 @@ extension MarkContent {
   /// Its own area.
   var host: String? { nil }
 
+  /// None.
+  var references: [AnchorReference] { [] }
+
+  /// None.
+  var anchorRanges: [String: [ClosedRange<Double>]] { [:] }
+
+  /// It needs none.
+  func rooms(_ setting: MarkSetting) throws(TypesettingError) -> [MarkRoom] { [] }
+
   /// It has none.
   func legendWidth(_ setting: MarkSetting) throws(TypesettingError) -> Double? { nil }
 }
@@ -60,6 +82,9 @@ protocol MarkDrawing: Sendable {
   /// The plane that other marks can stand on; nil for none.
   var plane: Plane? { get }
 
+  /// The places in it that others can point at; nil for none.
+  var anchors: MarkAnchors? { get }
+
   /// Appends what it shows.
   func draw(_ moment: MarkMoment, into scene: inout Scene)
 }
@@ -67,6 +92,9 @@ protocol MarkDrawing: Sendable {
 extension MarkDrawing {
   /// None.
   var plane: Plane? { nil }
+
+  /// None.
+  var anchors: MarkAnchors? { nil }
 }
 
 /// A resolved mark with its name and its area.

@@ -15,6 +15,10 @@ struct MarkSetting {
   var legends: [Double] = []
   /// Where its own legend ends, above the plane of the mark that it stands on; nil for no legend.
   var legendEnd: Point?
+  /// The areas of the scene's marks, before room was kept in them for what points at them.
+  var areas: [String: Rect] = [:]
+  /// The places in the marks that were laid out before.
+  var anchors: [String: MarkAnchors] = [:]
 
   var theme: Theme { film.theme }
   var unit: Double { film.unit }
@@ -184,6 +188,18 @@ struct Axes: Sendable {
     let finite = numbers.filter { abs($0) < 1e300 }
     let ticks = Ticks(finite.isEmpty ? [0, 1] : finite).values
     return ticks[0]...ticks[ticks.count - 1]
+  }
+
+  /// All of them, with their numbers and names.
+  var bounds: Rect {
+    labels.reduce(plane.rect) { $0.union($1.label.bounds($1.anchor, at: $1.at)) }
+  }
+
+  /// The places on their plane, for what points at them.
+  ///
+  /// - Parameter more: What else the mark has beside them.
+  func anchors(with more: Rect = .empty) -> MarkAnchors {
+    MarkAnchors(all: bounds.union(more), places: [AnchorKind.at.name: .plane(plane)])
   }
 
   /// Appends the axes.

@@ -13,7 +13,7 @@ extension MarkKind {
       Key("rows", .texts, .words("none"), "The names of the rows: texts, or the name of a value that is such a list."),
       Key("columns", .texts, .words("none"), "The names of the columns."),
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
-    ]
+    ], anchors: [.cell, .row, .column]
   ) { mark in
     guard let track = mark.track("matrix", ranks: 1...2, wanted: "a list or a table"),
       let digits = mark.whole("digits", 0...4, else: 2)
@@ -50,6 +50,13 @@ struct MatrixMark: MarkContent {
 
   /// The most rows and columns.
   static let most = 64
+
+  var anchorRanges: [String: [ClosedRange<Double>]] {
+    let (rows, columns) = (0...Double(size[0] - 1), 0...Double(size[1] - 1))
+    return [
+      AnchorKind.cell.name: [rows, columns], AnchorKind.row.name: [rows], AnchorKind.column.name: [columns],
+    ]
+  }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
@@ -108,20 +115,33 @@ struct MatrixDrawing: MarkDrawing {
   let theme: Theme
   let unit: Double
 
+  /// How far apart cells are.
+  private var gap: Double { min(3 * unit, 0.06 * cell.y) }
+
+  private func cell(_ row: Int, _ column: Int) -> Rect {
+    Rect(
+      x: box.minX + Double(column) * cell.x, y: box.minY + Double(row) * cell.y, width: cell.x, height: cell.y
+    ).expanded(by: -gap / 2)
+  }
+
+  var anchors: MarkAnchors? {
+    let left = names.rows.map(\.width).max().map { $0 + 18 * unit } ?? 0
+    let top = names.columns.isEmpty ? 0 : 1.6 * theme.smallest * unit
+    let all = box.inset(left: -left, top: -top, bottom: -1.9 * theme.smallest * unit)
+    return MarkAnchors(all: all, rows: mark.size[0], columns: mark.size[1]) { cell($0, $1) }
+  }
+
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }
     let tensor = mark.track.tensor(at: moment.play)
     let columns = tensor.shape.count == 1 ? tensor.shape[0] : tensor.shape[1]
-    let gap = min(3 * unit, 0.06 * cell.y)
     for (index, value) in tensor.elements.enumerated() {
       let (row, column) = (index / columns, index % columns)
       // Cells come one after the other, from the top left.
       let order = Double(row + column) / Double(max(1, mark.size[0] + mark.size[1] - 2))
       let shown = moment.opacity * Easing.inOut(max(0, min(1, moment.enter * 2 - order)))
       guard shown > 0 else { continue }
-      let rect = Rect(
-        x: box.minX + Double(column) * cell.x, y: box.minY + Double(row) * cell.y, width: cell.x, height: cell.y
-      ).expanded(by: -gap / 2)
+      let rect = cell(row, column)
       let color = colors.color(value)
       scene.append(
         .fill(.roundedRect(rect, radius: min(8 * unit, 0.12 * cell.y)), .solid(color.opacity(shown)), .identity))

@@ -12,7 +12,7 @@ extension MarkKind {
     keys: [
       Key("scale", .interval, .words("[0, 1]"), "The numbers of the ground's grey and of the brightest one."),
       Key("digits", .whole(0...4), .value("1"), "How many decimals the numbers have, where there is room for them."),
-    ]
+    ], anchors: [.cell, .row, .column]
   ) { mark in
     guard let track = mark.track("pixels", ranks: 2...2, wanted: "a table"),
       let digits = mark.whole("digits", 0...4, else: 1)
@@ -39,6 +39,13 @@ struct PixelsMark: MarkContent {
 
   /// The most rows and columns.
   static let most = 64
+
+  var anchorRanges: [String: [ClosedRange<Double>]] {
+    let (rows, columns) = (0...Double(size[0] - 1), 0...Double(size[1] - 1))
+    return [
+      AnchorKind.cell.name: [rows, columns], AnchorKind.row.name: [rows], AnchorKind.column.name: [columns],
+    ]
+  }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
@@ -75,6 +82,13 @@ struct PixelsDrawing: MarkDrawing {
 
   /// How many greys there are.
   private static let greys = 64
+
+  var anchors: MarkAnchors? {
+    let all = box.expanded(by: 1.5 * unit).inset(bottom: -2.2 * theme.smallest * unit)
+    return MarkAnchors(all: all, rows: mark.size[0], columns: mark.size[1]) { row, column in
+      Rect(x: box.minX + Double(column) * cell, y: box.minY + Double(row) * cell, width: cell, height: cell)
+    }
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

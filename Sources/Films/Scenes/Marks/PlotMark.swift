@@ -19,7 +19,7 @@ extension MarkKind {
       Key("x", .interval, .words("what is shown"), "From where to where the axis across goes; a function needs it."),
       Key("y", .interval, .words("what is shown"), "From where to where the axis up goes."),
       Key("as", .choice(["line", "dots", "steps"]), .value("\"line\""), "How a list is drawn."),
-    ] + planeKeys, most: 20_000
+    ] + planeKeys, most: 20_000, anchors: [.at]
   ) { mark in PlotMark.read(&mark) }
 
   static let contour = MarkKind(
@@ -28,7 +28,7 @@ extension MarkKind {
       Key("x", .interval, .required(example: "\"x\": [-2, 2]"), "From where to where the first number goes, across."),
       Key("y", .interval, .required(example: "\"y\": [-2, 2]"), "From where to where the second number goes, up."),
       Key("levels", .whole(2...24), .value("9"), "How many lines there are."),
-    ] + planeKeys
+    ] + planeKeys, anchors: [.at]
   ) { mark in ContourMark.read(&mark) }
 }
 
@@ -93,6 +93,8 @@ struct PlotMark: MarkContent {
       across: across, up: up, style: style)
   }
 
+  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.at.name: [xs, ys]] }
+
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     PlotDrawing(
       mark: self, axes: try Axes(x: xs, y: ys, across: across, up: up, setting), theme: setting.theme,
@@ -108,6 +110,7 @@ struct PlotDrawing: MarkDrawing {
   let unit: Double
 
   var plane: Plane? { axes.plane }
+  var anchors: MarkAnchors? { axes.anchors() }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }
@@ -179,6 +182,8 @@ struct ContourMark: MarkContent {
     return ContourMark(
       grid: grid, levels: levels.reduce(into: []) { if $0.last != $1 { $0.append($1) } }, across: across, up: up)
   }
+
+  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.at.name: [grid.xs, grid.ys]] }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let caption = 1.9 * setting.theme.smallest * setting.unit
@@ -269,6 +274,9 @@ struct ContourDrawing: MarkDrawing {
   let unit: Double
 
   var plane: Plane? { axes.plane }
+  var anchors: MarkAnchors? {
+    axes.anchors(with: scale.reduce(.empty) { $0.union($1.label.bounds(.left, at: $1.at)) })
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

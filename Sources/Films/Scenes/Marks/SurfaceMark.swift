@@ -17,7 +17,7 @@ extension MarkKind {
       Key("turn", .expression, .value("30"), "By how many degrees it is turned; at 0 the first number goes across."),
       Key("across", .text(longest: 40), .words("none"), "What the first number is called."),
       Key("up", .text(longest: 40), .words("none"), "What the second number is called."),
-    ]
+    ], anchors: []
   ) { mark in
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
     guard let grid = HeightGrid.read(&mark, "surface", side: SurfaceMark.samples),
@@ -127,6 +127,14 @@ struct SurfaceDrawing: MarkDrawing {
 
     /// How far away a place is.
     func depth(_ place: Point) -> Double { place.x * sine + place.y * cosine }
+  }
+
+  var anchors: MarkAnchors? {
+    let half = Self.width / 2 * size
+    return MarkAnchors(
+      all: Rect(
+        minX: origin.x - half, minY: origin.y - (Self.height - Self.depth) * size, maxX: origin.x + half,
+        maxY: origin.y + Self.depth * size))
   }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {

@@ -13,7 +13,7 @@ extension MarkKind {
       Key("columns", .texts, .words("none"), "What the columns are called."),
       Key("rows", .texts, .words("none"), "What the rows are called, before them."),
       Key("digits", .whole(0...6), .value("2"), "How many decimals numbers have that say nothing of it."),
-    ]
+    ], anchors: [.cell, .row, .column]
   ) { mark in TableMark.read(&mark) }
 }
 
@@ -38,6 +38,8 @@ struct TableMark: MarkContent {
   let cells: [[Cell]]
   /// What the columns are called; empty for none.
   let heads: [String]
+  /// How many of the first columns are names.
+  let names: Int
 
   /// The most rows and columns.
   static let most = (rows: 24, columns: 10)
@@ -72,7 +74,7 @@ struct TableMark: MarkContent {
       cells = zip(names, cells).map { [.text($0)] + $1 }
       if !heads.isEmpty { heads.insert("", at: 0) }
     }
-    return TableMark(cells: cells, heads: heads)
+    return TableMark(cells: cells, heads: heads, names: mark["rows"] == nil ? 0 : 1)
   }
 
   /// The cells of a value that is a table.
@@ -132,6 +134,14 @@ struct TableMark: MarkContent {
     var heads: [Label] = []
     var widths: [Double] = []
     let figures: Figures
+  }
+
+  var anchorRanges: [String: [ClosedRange<Double>]] {
+    let rows = 0...Double(cells.count - 1)
+    let columns = 0...Double((cells.first?.count ?? 1) - names - 1)
+    return [
+      AnchorKind.cell.name: [rows, columns], AnchorKind.row.name: [rows], AnchorKind.column.name: [columns],
+    ]
   }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
@@ -229,6 +239,19 @@ struct TableDrawing: MarkDrawing {
   let size: Double
   let theme: Theme
   let unit: Double
+
+  var anchors: MarkAnchors? {
+    let padding = 0.3 * size * unit
+    let first = box.maxY - Double(mark.cells.count) * pitch
+    return MarkAnchors(
+      all: box.inset(left: -padding, right: -padding), rows: mark.cells.count, columns: lefts.count - mark.names
+    ) { row, column in
+      Rect(
+        x: lefts[column + mark.names] - padding, y: first + Double(row) * pitch,
+        width: widths[column + mark.names] + 2 * padding, height: pitch
+      ).inset(top: 0.06 * pitch, bottom: 0.06 * pitch)
+    }
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

@@ -12,7 +12,7 @@ extension MarkKind {
     keys: [
       Key("weights", .expression, .words("none"), "A number for each box, which fills it, and stands below it."),
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
-    ]
+    ], anchors: [.box]
   ) { mark in
     guard let words = mark.texts("tokens"), let digits = mark.whole("digits", 0...4, else: 2) else { return nil }
     guard 1...TokensMark.most ~= words.count else {
@@ -50,6 +50,8 @@ struct TokensMark: MarkContent {
     var height = 0.0
     var count = 1
   }
+
+  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.box.name: [0...Double(words.count - 1)]] }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
@@ -119,6 +121,12 @@ struct TokensDrawing: MarkDrawing {
   let foot: Point
   let theme: Theme
   let unit: Double
+
+  var anchors: MarkAnchors? {
+    var all = boxes.reduce(Rect.empty) { $0.union($1) }
+    if words != nil { all.maxY = max(all.maxY, foot.y + 0.4 * theme.smallest * unit) }
+    return MarkAnchors(all: all, places: [AnchorKind.box.name: .boxes([boxes])])
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

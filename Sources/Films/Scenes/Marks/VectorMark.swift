@@ -14,7 +14,7 @@ extension MarkKind {
         "names", .texts, .words("none"), "The names of the cells: texts, or the name of a value that is such a list."),
       Key("title", .text(longest: 40), .words("none"), "What it is called, above it."),
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
-    ]
+    ], anchors: [.entry]
   ) { mark in
     guard let track = mark.track("vector", ranks: 1...1, wanted: "a list"),
       let digits = mark.whole("digits", 0...4, else: 2)
@@ -52,6 +52,8 @@ struct VectorMark: MarkContent {
   static let most = 1024
   /// The most numbers that stand in cells.
   static let cells = 16
+
+  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.entry.name: [0...Double(count - 1)]] }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
@@ -97,6 +99,20 @@ struct VectorDrawing: MarkDrawing {
   let foot: [Label]
   let theme: Theme
   let unit: Double
+
+  var anchors: MarkAnchors? {
+    let isStrip = mark.count > VectorMark.cells
+    let gap = isStrip ? 0 : min(3 * unit, 0.06 * pitch)
+    let cells = (0..<mark.count).map { index in
+      let top = box.minY + Double(index) * pitch
+      return Rect(minX: box.minX, minY: top + gap / 2, maxX: box.maxX, maxY: top + pitch - gap / 2)
+    }
+    let left = labels.map(\.width).max().map { $0 + 16 * unit } ?? 0
+    let all = box.inset(
+      left: -left, top: title == nil ? 0 : -1.7 * theme.small * unit,
+      bottom: -(isStrip ? 3.5 : 2) * theme.smallest * unit)
+    return MarkAnchors(all: all, places: [AnchorKind.entry.name: .boxes([cells])])
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }

@@ -9,7 +9,8 @@ import Typesetting
 extension MarkKind {
   static let text = MarkKind(
     name: "text", summary: "Words.", value: .text(longest: 300), example: "\"Loss of two weights\"",
-    keys: [Key("size", .choice(["large", "medium", "small"]), .value("\"large\""), "How large the type is.")]
+    keys: [Key("size", .choice(["large", "medium", "small"]), .value("\"large\""), "How large the type is.")],
+    anchors: []
   ) { mark in
     guard let text = mark.text("text", longest: 300), let size = mark.choice("size", ["large", "medium", "small"])
     else { return nil }
@@ -19,10 +20,10 @@ extension MarkKind {
   static let formula = MarkKind(
     name: "formula", summary: "Mathematics in the language of formulas; {p[2]:.2f} is a value with two decimals.",
     value: .text(longest: 500), example: "\"y = {w[0]:.1f} x\"",
-    keys: []
+    keys: [], anchors: []
   ) { mark in
     guard let source = mark.text("formula", longest: 500) else { return nil }
-    return FormulaMark.read(source, &mark)
+    return FormulaMark.pieces(of: source, at: "formula", &mark).map { FormulaMark(pieces: $0) }
   }
 
   static let number = MarkKind(
@@ -30,7 +31,7 @@ extension MarkKind {
     keys: [
       Key("name", .text(longest: 40), .words("none"), "What it is called."),
       Key("digits", .whole(0...8), .value("2"), "How many decimals it has."),
-    ]
+    ], anchors: []
   ) { mark in
     guard let track = mark.track("number", ranks: 0...0, wanted: "a number"),
       let digits = mark.whole("digits", 0...8, else: 2)
@@ -61,11 +62,21 @@ struct LinesDrawing: MarkDrawing {
   let leading: Double
   let color: Color
 
+  var anchors: MarkAnchors? {
+    MarkAnchors(
+      all: labels.enumerated().reduce(Rect(minX: center.x, minY: center.y, maxX: center.x, maxY: center.y)) {
+        all, line in
+        all.union(line.element.bounds(.middle, at: Point(center.x, y(line.offset))))
+      })
+  }
+
+  /// The middle of a line.
+  private func y(_ line: Int) -> Double { center.y + (Double(line) - Double(labels.count - 1) / 2) * leading }
+
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     let opacity = moment.opacity * Easing.inOut(moment.enter)
     for (line, label) in labels.enumerated() {
-      let y = center.y + (Double(line) - Double(labels.count - 1) / 2) * leading
-      label.draw(.middle, at: Point(center.x, y), opacity: opacity, into: &scene) { _ in color }
+      label.draw(.middle, at: Point(center.x, y(line)), opacity: opacity, into: &scene) { _ in color }
     }
   }
 }
@@ -79,13 +90,14 @@ struct FormulaMark: MarkContent {
   }
   let pieces: [Piece]
 
-  /// Reads a formula: braces that hold an expression with a format, `{loss:.2f}`, or the name of a value, `{loss}`.
-  static func read(_ source: String, _ mark: inout MarkReader) -> FormulaMark? {
+  /// Reads words or a formula: braces that hold an expression with a format, `{loss:.2f}`, or the name of a value,
+  /// `{loss}`.
+  static func pieces(of source: String, at key: String, _ mark: inout MarkReader) -> [Piece]? {
     var pieces: [Piece] = []
     var plain = ""
     var rest = source[...]
     // What is folded stands elsewhere in the file.
-    let value = mark["formula"].flatMap { field -> Located? in
+    let value = mark[key].flatMap { field -> Located? in
       if case .string(source) = field.node.kind { field } else { nil }
     }
     while let character = rest.first {
@@ -102,14 +114,14 @@ struct FormulaMark: MarkContent {
       }
       let offset = source.unicodeScalars.distance(from: source.startIndex, to: inner.startIndex)
       let origin = value.map { MarkReader.Origin(value: $0, offset: offset) }
-      guard let track = mark.track(expression, at: "formula", from: origin) else { return nil }
+      guard let track = mark.track(expression, at: key, from: origin) else { return nil }
       if !plain.isEmpty { pieces.append(.source(plain)) }
       plain = ""
       pieces.append(.value(track, decimals: decimals))
       rest = rest[rest.index(after: end)...]
     }
     if !plain.isEmpty { pieces.append(.source(plain)) }
-    return FormulaMark(pieces: pieces)
+    return pieces
   }
 
   /// What braces hold when it is a value: with a format always, without one when it is the name of a value.
@@ -181,6 +193,13 @@ struct FormulaDrawing: MarkDrawing {
   let foot: Point
   let theme: Theme
 
+  var anchors: MarkAnchors? {
+    MarkAnchors(
+      all: labels.values.reduce(Rect(minX: foot.x, minY: foot.y, maxX: foot.x, maxY: foot.y)) {
+        $0.union($1.bounds(.center, at: foot))
+      })
+  }
+
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     let side = moment.play.fraction < 0.5 ? moment.play.before : moment.play.after
     let numbers = variables.map { side[$0] ?? 0 }
@@ -249,6 +268,19 @@ struct NumberDrawing: MarkDrawing {
   let center: Point
   let theme: Theme
   let unit: Double
+
+  var anchors: MarkAnchors? {
+    let widest = mark.track.known.reduce(0) {
+      max($0, figures.width(NumberMark.shown($1.elements.first ?? 0, mark.digits)))
+    }
+    let width = max(widest, title?.width ?? 0)
+    let baseline = center.y + (title == nil ? 0.36 : 0.2) * size * unit
+    let foot = title == nil ? 0 : (0.28 * size + 1.6 * theme.caption) * unit
+    return MarkAnchors(
+      all: Rect(
+        minX: center.x - width / 2, minY: baseline - 0.8 * size * unit, maxX: center.x + width / 2,
+        maxY: baseline + foot))
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     let opacity = moment.opacity * Easing.inOut(moment.enter)

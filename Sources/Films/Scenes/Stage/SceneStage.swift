@@ -55,12 +55,24 @@ struct SceneStage: Visual {
     let grid = scene.areas.grid(bands)
     let equal = AreaGrid.equal(free, bands)
     let gap = 40 * story.unit
+    func share(_ mark: ResolvedMark) -> Rect {
+      mark.area.flatMap { grid?.rect(of: $0, in: story.stage, gap: gap) }
+        ?? (grid == nil ? equal?.rect(of: mark.name, in: story.stage, gap: gap) : nil) ?? story.stage
+    }
+    let areas = Dictionary(
+      scene.marks.filter { $0.content.references.isEmpty }.map { ($0.name, share($0)) }, uniquingKeysWith: { $1 })
+    var rooms: [MarkRoom] = []
+    for mark in scene.marks {
+      var setting = MarkSetting(name: mark.name, area: story.stage, film: story.setting, plane: nil)
+      setting.areas = areas
+      rooms += try mark.content.rooms(setting)
+    }
+    var anchors: [String: MarkAnchors] = [:]
     for mark in scene.marks.filter({ $0.content.host == nil }) + scene.marks.filter({ $0.content.host != nil }) {
       let host = mark.content.host.flatMap { staged.marks[$0]?.drawing.plane }
-      let area =
-        mark.area.flatMap { grid?.rect(of: $0, in: story.stage, gap: gap) }
-        ?? (grid == nil ? equal?.rect(of: mark.name, in: story.stage, gap: gap) : nil) ?? story.stage
+      let area = MarkRoom.inset(share(mark), rooms.filter { $0.mark == mark.name })
       var setting = MarkSetting(name: mark.name, area: area, film: story.setting, plane: host)
+      (setting.areas, setting.anchors) = (areas, anchors)
       // Those that explain something above the plane of one mark, in their order.
       func explaining(_ name: String) throws(TypesettingError) -> [(name: String, width: Double)] {
         var found: [(name: String, width: Double)] = []
@@ -76,6 +88,7 @@ struct SceneStage: Visual {
         setting.legendEnd = plane.legends[place]
       }
       let drawing = try mark.content.layout(setting)
+      anchors[mark.name] = drawing.anchors
       staged.marks[mark.name] = Staged(drawing: drawing, center: area.center)
       staged.names.append(mark.name)
     }

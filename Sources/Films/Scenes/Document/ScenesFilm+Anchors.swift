@@ -1,0 +1,59 @@
+import FilmKit
+import Tensors
+import Text
+import Timeline
+
+extension ScenesFilm {
+  /// Whether every place that a mark names is there.
+  static func checkAnchors(_ marks: [ResolvedMark], _ scene: SceneDraft, _ reader: inout KeyReader) {
+    for mark in marks {
+      guard let draft = scene.marks.first(where: { $0.name == mark.name }) else { continue }
+      for reference in mark.content.references {
+        let value = draft.fields[reference.key] ?? draft.place
+        guard let (problem, offset) = problem(reference, marks, scene) else { continue }
+        if let place = reader.place(ofCharacter: offset, in: value) {
+          reader.report(own: problem, place, value.path)
+        } else {
+          reader.report(own: problem, at: value)
+        }
+      }
+    }
+  }
+
+  /// What is wrong with a place, and at which of its characters; nil for nothing.
+  private static func problem(
+    _ reference: AnchorReference, _ marks: [ResolvedMark], _ scene: SceneDraft
+  ) -> (ScenesProblem, offset: Int)? {
+    guard let kind = scene.marks.first(where: { $0.name == reference.mark })?.kind else {
+      // One that can't be read is reported already.
+      guard !scene.markNames.contains(reference.mark) else { return nil }
+      return (.unknownMark(reference.mark, known: scene.markNames), 0)
+    }
+    guard let anchors = kind.anchors else { return (.noAnchors(reference.mark, kind: kind.name), 0) }
+    guard let name = reference.anchor else { return nil }
+    let start = reference.mark.unicodeScalars.count + 1
+    guard let anchor = anchors.first(where: { $0.name == name }) else {
+      return (.unknownAnchor(name, of: reference.mark, kind: kind.name, known: anchors), start)
+    }
+    let isPair = reference.isOnPlane && reference.arguments.count == 1
+    guard isPair || reference.arguments.count == anchor.parameters.count else {
+      return (.wrongIndices(reference.mark, anchor, found: reference.arguments.count), start)
+    }
+    guard let ranges = marks.first(where: { $0.name == reference.mark })?.content.anchorRanges[name] else { return nil }
+    let all = "\(reference.mark).\(name)"
+    for (number, parameter) in anchor.parameters.enumerated() {
+      let argument = reference.arguments[isPair ? 0 : number]
+      let states = argument.track.states.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      for (numbers, tensor) in states {
+        let found = tensor.elements[isPair ? number : 0]
+        guard !ranges[number].contains(found) else { continue }
+        let when = zip(argument.track.variables, numbers).map { "\($0) = \(NumberText.text($1, digits: 6))" }
+        let problem = ScenesProblem.outsideMark(
+          all, parameter: parameter, found: found, range: ranges[number], isCounted: !reference.isOnPlane,
+          when: when.joined(separator: ", "))
+        return (problem, argument.offset)
+      }
+    }
+    return nil
+  }
+}
