@@ -58,7 +58,8 @@ struct ScenePointerTests {
     ("matrix: p", "h.cell(2, 1)", 7), ("matrix: p, rows: [a, b, c, d], columns: words", "h.cell(3, 0)", 9),
     ("matrix: \"p[0]\"", "h.cell(0, 2)", 2), ("vector: \"p[0]\"", "h.cell(1)", 1), ("tokens: words", "h.box(2)", 2),
     ("tokens: words, weights: \"p[0]\"", "h.box(0)", 0), ("flow: \"p[0:3]\", from: words, to: words", "h.box(1)", 1),
-    ("flow: \"p[0:3]\", from: words, to: words", "h.to(1)", 4),
+    ("flow: \"p[0:3]\", from: words, to: words", "h.to(1)", 4), ("network: [[1, 2], [3, 4, 5]]", "h.neuron(1, 2)", 4),
+    ("network: [[1, 2], [3, 4, 5]]", "h.neuron(0, 1)", 1),
   ]
 
   @Test("go round the cell or the box that is drawn there", arguments: bodies)

@@ -114,7 +114,7 @@ struct ScenePropertyTests {
         values: { f(x): x }
         scenes:
           - scene: odd
-            areas: m b p / n e q / c r s
+            areas: m b p / n e q / w w s
             marks:
               m: { matrix: "\(value)", in: m }
               b: { bars: "(\(value))[0:40]", in: b }
@@ -123,13 +123,14 @@ struct ScenePropertyTests {
               n: { number: "(\(value))[0]", in: n }
               e: { formula: "y = {(\(value))[0]:.3f}", in: e }
               s: { plot: f, x: [-2, 2], in: s }
+              w: { network: ["(\(value))[0:9]", "[t, 1]"], mask: [t - 1, 1], in: w }
               r: { trail: "stack([\(value), \(value)], axis: 1)", on: s }
               d: { points: "stack([\(value), \(value)], axis: 1)", classes: "\(value)", on: s }
               a: { arrow: "(\(value))[0] * [1, 1]", at: "[0, 1]", on: s }
               o: { arrow: "[1, 1]", at: "(\(value))[0] * [1, 1]", on: s }
             beats:
-              - show: { ms: 1000, enter: [m, b, p, q, n, e, s, r, d, a, o] }
-              - play: { ms: 1000, play: "t = 1.5 → 3" }
+              - show: { ms: 1000, enter: [m, b, p, q, n, e, s, w, r, d, a, o] }
+              - play: { ms: 1000, play: "t = 1.5 → 2" }
 
         """))
     for index in 0..<film.timeline.frameCount {

@@ -12,6 +12,12 @@ extension ExpectedValue {
     anyExpression
   }
 
+  /// Expressions in a list, which may have values of different lengths.
+  static let layers = ExpectedValue("a list of expressions, such as [\"x\", \"relu(w @ x)\"]", [.text, .list]) { _ in
+    let items: [(String, JSONText)] = [("type", .string("array")), ("items", .object(anyExpression))]
+    return Schema.any(Schema.type("string"), items)
+  }
+
   /// Names with what they stand for.
   static let valueTable = ExpectedValue(
     "a mapping from names to expressions, such as {\"w\": [1, 2], \"f(x)\": \"w @ x\"}", fileKey: "load"

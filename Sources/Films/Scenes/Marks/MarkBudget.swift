@@ -28,10 +28,12 @@ struct TrackShape: Hashable, Sendable {
   let last: Int?
   /// The most numbers.
   let most: Int
+  /// All its sides; nil for any.
+  var shape: [Int]?
 
   /// Whether a value can be shown.
   func holds(_ tensor: Tensor) -> Bool {
     ranks.contains(tensor.shape.count) && (last == nil || tensor.shape.last == last) && !tensor.shape.contains(0)
-      && tensor.count <= most
+      && tensor.count <= most && (shape == nil || tensor.shape == shape)
   }
 }

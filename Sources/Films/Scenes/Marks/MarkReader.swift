@@ -12,6 +12,14 @@ struct MarkReader {
   let variables: [String: [Double]]
   /// What the film's marks may still take.
   var budget = MarkBudget()
+  /// Where the parts of a key's list stand, by what messages call them: `network[1]`.
+  private var parts: [String: Located] = [:]
+
+  init(
+    reader: KeyReader, mark: MarkDraft, values: SharedValues, variables: [String: [Double]], budget: MarkBudget
+  ) {
+    (self.reader, self.mark, self.values, self.variables, self.budget) = (reader, mark, values, variables, budget)
+  }
 
   subscript(_ key: String) -> Located? { mark.fields[key] }
 
@@ -20,7 +28,7 @@ struct MarkReader {
     if case .string(let name)? = mark.fields["in"]?.node.kind { name } else { nil }
   }
 
-  private func place(_ key: String) -> Located { mark.fields[key] ?? mark.place }
+  private func place(_ key: String) -> Located { parts[key] ?? mark.fields[key] ?? mark.place }
 
   mutating func report(_ problem: ScenesProblem, _ key: String) { reader.report(own: problem, at: place(key)) }
 
@@ -129,6 +137,39 @@ struct MarkReader {
     return ValueTrack(
       expression: expression, variables: own, states: states, values: values,
       wanted: TrackShape(ranks: ranks, last: last, most: mark.kind.most))
+  }
+
+  /// The values of a list whose parts may have different lengths, such as `[x, h, y]`: each is an expression of its own.
+  ///
+  /// - Parameters:
+  ///   - ranks: How many sides each may have.
+  ///   - wanted: The shape of each in words.
+  /// - Returns: The values; nil, with messages, when one is wrong, and without the key.
+  mutating func tracks(_ key: String, ranks: ClosedRange<Int>, wanted: String) -> [ValueTrack]? {
+    guard let value = mark.fields[key], let items = expressions(in: value) else { return nil }
+    var tracks: [ValueTrack] = []
+    for (index, item) in items.enumerated() {
+      let name = "\(key)[\(index)]"
+      parts[name] = item.origin.value
+      if let track = track(item.text, at: name, from: item.origin, ranks: ranks, wanted: wanted) {
+        tracks.append(track)
+      }
+    }
+    return tracks.count == items.count ? tracks : nil
+  }
+
+  /// The expressions of a list in the file, or of the text of one; what is no list is the only one.
+  private mutating func expressions(in value: Located) -> [(text: String, origin: Origin)]? {
+    if case .list(let nodes) = value.node.kind {
+      let items = nodes.enumerated().map { index, node -> (text: String, origin: Origin)? in
+        let item = Located(node: node, path: value.path.index(index))
+        return reader.expression(item).map { ($0, Origin(value: item, offset: 0)) }
+      }
+      return items.contains { $0 == nil } ? nil : items.compactMap(\.self)
+    }
+    return reader.expression(value).map { text in
+      ListText.parts(text).map { ($0.text, Origin(value: value, offset: $0.offset)) }
+    }
   }
 
   /// Reports what is wrong with an expression: at the character, where that is known.

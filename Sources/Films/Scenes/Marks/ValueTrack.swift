@@ -11,13 +11,21 @@ struct ValueTrack: Hashable, Sendable {
   let states: [[Double]: Tensor]
   let values: SharedValues
   /// What its mark can show.
-  let wanted: TrackShape
+  var wanted: TrackShape
 
   /// Whether it never changes.
   var isStill: Bool { variables.isEmpty }
 
   /// All values that are known beforehand.
   var known: [Tensor] { states.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { states[$0] } }
+
+  /// The same with one shape all along, that of its known values: where it has another one on its way, the nearest
+  /// value stands in.
+  var steady: ValueTrack {
+    var track = self
+    track.wanted.shape = known.first?.shape
+    return track
+  }
 
   /// The value at a moment: between two steps, the numbers between theirs.
   func tensor(at play: PlayMoment) -> Tensor {

@@ -20,6 +20,9 @@ struct AnchorKind: Hashable, Sendable {
     name: "column", parameters: ["column"], meaning: "All cells of a column, from 0.", end: .above)
   static let entry = AnchorKind(
     name: "cell", parameters: ["index"], meaning: "A cell, from 0 at the top.", end: .right)
+  static let neuron = AnchorKind(
+    name: "neuron", parameters: ["layer", "index"],
+    meaning: "A neuron, both from 0; of a layer with fewer the last one.")
   static let box = AnchorKind(name: "box", parameters: ["index"], meaning: "The box of a word, from 0.")
   static let upper = AnchorKind(name: "box", parameters: ["index"], meaning: "The box of an upper word, from 0.")
   static let lower = AnchorKind(name: "to", parameters: ["index"], meaning: "The box of a lower word, from 0.")
@@ -31,7 +34,7 @@ struct AnchorKind: Hashable, Sendable {
     name: "at", parameters: ["x", "y"], meaning: "A place on the plane; x and y, or one list of both.")
 
   /// All kinds.
-  static let all = [cell, row, column, entry, box, lower, bar, line, at]
+  static let all = [cell, row, column, entry, neuron, box, lower, bar, line, at]
 }
 
 /// Where the places are that a mark names in itself.
