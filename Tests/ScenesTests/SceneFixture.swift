@@ -9,10 +9,18 @@ import Timeline
 
 /// Films of scenes for tests.
 enum SceneFixture {
-  /// A film of a text.
+  /// A film of a text, whose files are those of the gallery.
   static func film(_ text: String, file: String = "t.yaml") throws -> StagedFilm {
-    try ScenesFilm.made(of: try Timeline(parsing: text, file: file), fonts: TestFilm.fonts())
+    let timeline = try Timeline(parsing: text, file: file) { name in
+      let found = FileManager.default.contents(atPath: folder.appending(path: name).path)
+      return found.map { .success(CompanionFile(path: name, bytes: [UInt8]($0))) }
+        ?? .failure(.missing(alternatives: []))
+    }
+    return try ScenesFilm.made(of: timeline, fonts: TestFilm.fonts())
   }
+
+  /// The folder of the gallery.
+  private static let folder = TestFilm.root.appending(path: "timelines/gallery")
 
   /// The text that a file's errors make, one a line; empty when it is right.
   static func complaint(_ text: String, file: String = "s.yaml") -> String {
@@ -130,7 +138,6 @@ enum SceneFixture {
 
   /// The films of the gallery, if there is one, by their files' names.
   static func gallery() -> [(String, String)] {
-    let folder = TestFilm.root.appending(path: "timelines/gallery")
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return files.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { name in
       (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)).map { (name, $0) }

@@ -40,8 +40,8 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:10: scenes[0].marks.p: this mark is of no kind. Its kind is a key: text, formula, \#
-      number, table, code, tokens, flow, network, vector, matrix, pixels, bars, plot, contour, field, surface, trail, \#
-      points, arrow, box, brace or link.
+      number, table, code, tokens, flow, network, vector, matrix, pixels, image, bars, plot, contour, field, \#
+      surface, trail, points, arrow, box, brace or link.
       """#),
     Case(
       "misspelt kind",
@@ -57,7 +57,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:12: scenes[0].marks.p.matrx: this mark is of no kind: there is no "matrx". Did you mean \#
       "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, vector, matrix, pixels, \#
-      bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
+      image, bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
       """#),
     Case(
       "misspelt kind json",
@@ -68,7 +68,7 @@ struct SceneMessageTests {
       #"""
       s.json:1:62: scenes[0].marks.p.forumla: this mark is of no kind: there is no "forumla". Did you \#
       mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, vector, matrix, \#
-      pixels, bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
+      pixels, image, bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
       """#),
     Case(
       "several kinds",
@@ -874,7 +874,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:11:17: scenes[0].marks.b.box: b is of the kind box, at which nothing can point. \#
       Name a mark of the kind text, formula, number, table, code, tokens, flow, network, vector, matrix, pixels, \#
-      bars, plot, contour, field or surface.
+      image, bars, plot, contour, field or surface.
       """#),
     Case(
       "pointer with a wrong index",

@@ -34,6 +34,9 @@ extension ExpectedValue {
   /// A file whose numbers are values.
   static let valueFile = fileName(example: "model.safetensors")
 
+  /// A file that is a picture.
+  static let pictureFile = fileName(example: "photo.png")
+
   /// The scenes.
   static let scenes = ExpectedValue("a list of scenes, such as [\(ScenesFilm.example)]", .list) { context in
     Schema.list(ofItems: Schema.mapping(context), 1...100)
@@ -45,8 +48,9 @@ extension ExpectedValue {
   ) { context in Schema.any(Schema.type("string"), Schema.mapping(context)) }
 
   /// Marks by their names.
-  static let marks = ExpectedValue("a mapping from names to marks, such as {\"p\": {\"matrix\": \"softmax(x)\"}}") {
-    context in
+  static let marks = ExpectedValue(
+    "a mapping from names to marks, such as {\"p\": {\"matrix\": \"softmax(x)\"}}", fileKey: "image"
+  ) { context in
     let kinds = MarkKind.all.map { kind -> JSONText in .object(Schema.mapping(context.inside(kind.allKeys))) }
     return [("type", .string("object")), ("additionalProperties", .object([("anyOf", .list(kinds))]))]
   }

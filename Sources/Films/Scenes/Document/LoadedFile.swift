@@ -178,5 +178,5 @@ extension KeyReader {
 
 extension String {
   /// Without the full stop at its end.
-  fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -11,6 +11,10 @@ enum ScenesProblem: FilmProblem {
   case notASource([String])
   /// The name of a file whose kind isn't read.
   case notAValueFile(String)
+  /// The name of a file that is no picture.
+  case notAPicture(String)
+  /// A picture of more pixels than are shown.
+  case largePicture(String, width: Int, height: Int)
   /// A file that lies outside the folder of this one.
   case outside(String)
   /// What is wrong with the content of a file.
@@ -77,6 +81,9 @@ extension ScenesProblem: CustomStringConvertible {
       "a mapping that stands for a value has one key, \"text\", \"texts\" or \"load\"\(found.isEmpty ? "" : "; this has \(listed(found.map { quoted($0) }))")."
     case .notAValueFile(let name):
       "\(quoted(name)) is no file of numbers: expected a name that ends in \(listed(LoadedFile.endings, by: "or"))."
+    case .notAPicture(let name): "\(quoted(name)) is no picture: expected a name that ends in .png. Convert it."
+    case .largePicture(let name, let width, let height):
+      "\(quoted(name)) has \(width) × \(height) pixels; expected at most \(LoadedPicture.most) in all. Make it smaller."
     case .outside(let name):
       "\(quoted(name)) lies outside the folder of this file. Put it there, or into a folder in it, and name it from there."
     case .file(let message): "\(message)."

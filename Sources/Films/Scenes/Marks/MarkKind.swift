@@ -34,8 +34,8 @@ struct MarkKind: Sendable {
 
   /// All kinds.
   static let all: [MarkKind] = [
-    .text, .formula, .number, .table, .code, .tokens, .flow, .network, .vector, .matrix, .pixels, .bars, .plot,
-    .contour, .field, .surface, .trail, .points, .arrow, .box, .brace, .link,
+    .text, .formula, .number, .table, .code, .tokens, .flow, .network, .vector, .matrix, .pixels, .image, .bars,
+    .plot, .contour, .field, .surface, .trail, .points, .arrow, .box, .brace, .link,
   ]
 }
 

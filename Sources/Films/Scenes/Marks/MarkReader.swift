@@ -40,6 +40,9 @@ struct MarkReader {
     reader.read(mark.fields[key], .number, else: fallback)
   }
 
+  /// A picture from a file; nil, with a message, when it can't be shown.
+  mutating func picture(_ key: String) -> LoadedPicture? { mark.fields[key].flatMap { reader.picture($0) } }
+
   mutating func whole(_ key: String, _ bounds: ClosedRange<Int>, else fallback: Int) -> Int? {
     reader.read(mark.fields[key], .whole(bounds), else: fallback)
   }
