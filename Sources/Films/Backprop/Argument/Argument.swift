@@ -66,7 +66,7 @@ struct Argument {
       let zone = min(300 * unit, 0.3 * area.height)
       plot = Rect(
         minX: area.minX + 84 * unit, minY: area.minY + 50 * unit, maxX: area.maxX - 16 * unit,
-        maxY: area.maxY - zone - 104 * unit)
+        maxY: area.maxY - zone - 70 * unit)
       numerals = (
         plot.minX, [area.maxY - 0.58 * zone, area.maxY - 0.08 * zone], min(110, 0.42 * zone / unit)
       )
@@ -120,9 +120,6 @@ struct Argument {
     time <= growth.start
       || moves(from: first).contains { time > $0.span.start && time < $0.span.end + moment }
   }
-
-  /// When it is said how deep the network has become.
-  var grown: Span { Span(start: growth.end, length: enter.length) }
 
   /// How much of the chart is seen at `time`, where the argument is.
   func chartOpacity(at time: Double) -> Double { Easing.inOut(opens.part(0.4, 1).progress(at: time)) }
