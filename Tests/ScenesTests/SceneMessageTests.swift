@@ -730,11 +730,11 @@ struct SceneMessageTests {
       """#),
   ]
 
-  /// Marks that point at others.
-  private static let pointers: [Case] = [
+  /// A mark that points at others, in words.
+  private static func pointing(_ name: String, _ keys: String, _ complaint: String) -> Case {
     Case(
-      "pointer to no mark",
-      #"""
+      "pointer \(name)",
+      """
       film: scenes
       values:
         q: [[1, 2, 3], [4, 5, 6]]
@@ -745,194 +745,65 @@ struct SceneMessageTests {
           marks:
             P: { matrix: q, in: u }
             map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { box: "Q.cell(0, 1)" }
+            b: { \(keys) }
           beats:
             - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+      """, complaint)
+  }
+
+  /// Marks that point at others.
+  private static let pointers: [Case] = [
+    pointing(
+      "to no mark", #"box: "Q.cell(0, 1)""#,
       #"""
       s.yaml:11:18: scenes[0].marks.b.box: this scene has no mark "Q". It has P, map and b.
       """#),
-    Case(
-      "pointer to no place",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { brace: "P.cel(0, 1)" }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "to no place", #"brace: "P.cel(0, 1)""#,
       #"""
       s.yaml:11:22: scenes[0].marks.b.brace: P is of the kind matrix, which has no place "cel". Did you mean "cell"? \#
       It has cell(row, column), row(row) and column(column); its name alone means all of it.
       """#),
-    Case(
-      "pointer outside",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { link: P, to: "P.cell(k, 2)" }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "outside", #"link: P, to: "P.cell(k, 2)""#,
       #"""
       s.yaml:11:33: scenes[0].marks.b.to: at k = 2: row of P.cell is 2; expected 0 … 1, for there are 2.
       """#),
-    Case(
-      "pointer off the plane",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { box: "map.at(k, 0.5)" }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "off the plane", #"box: "map.at(k, 0.5)""#,
       #"""
       s.yaml:11:25: scenes[0].marks.b.box: at k = 3: x of map.at is 3; expected -2 … 2.
       """#),
-    Case(
-      "pointer to a row and a column",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { box: "P.row(0, 1)" }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "to a row and a column", #"box: "P.row(0, 1)""#,
       #"""
       s.yaml:11:20: scenes[0].marks.b.box: row of P has 2 numbers here; expected row(row).
       """#),
-    Case(
-      "no pointer",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { box: "P.cell(0, 1" }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "without an end", #"box: "P.cell(0, 1""#,
       #"""
       s.yaml:11:17: scenes[0].marks.b.box: "P.cell(0, 1" names no place. \#
       Write a mark and a place in it, such as "P.cell(0, 1)", or the mark's name alone.
       """#),
-    Case(
-      "pointer to a pointer",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { box: b }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "to a pointer", #"box: b"#,
       #"""
       s.yaml:11:17: scenes[0].marks.b.box: b is of the kind box, at which nothing can point. \#
       Name a mark of the kind text, formula, number, table, code, tokens, flow, network, vector, matrix, pixels, \#
       image, bars, plot, contour, field or surface.
       """#),
-    Case(
-      "pointer with a wrong index",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { box: "P.cell(0, j)" }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "with a wrong index", #"box: "P.cell(0, j)""#,
       #"""
       s.yaml:11:28: scenes[0].marks.b.box: nothing is called j. Define it under values.
       """#),
-    Case(
-      "pointer in an area",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { box: P, in: u }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "in an area", #"box: P, in: u"#,
       #"""
       s.yaml:11:20: scenes[0].marks.b.in: unknown key. Keys here are: box, to, as, label, side.
       """#),
-    Case(
-      "pointer on a side",
-      #"""
-      film: scenes
-      values:
-        q: [[1, 2, 3], [4, 5, 6]]
-        f(x, y): x + y
-      scenes:
-        - scene: a
-          areas: u v
-          marks:
-            P: { matrix: q, in: u }
-            map: { contour: f, x: [-2, 2], y: [0, 1], in: v }
-            b: { box: P, side: top }
-          beats:
-            - show: { enter: [P, map, b], play: k = 0 … 3 }
-      """#,
+    pointing(
+      "on a side", #"box: P, side: top"#,
       #"""
       s.yaml:11:26: scenes[0].marks.b.side: there is no "top". Expected one of "above", "below", "left" or "right".
       """#),

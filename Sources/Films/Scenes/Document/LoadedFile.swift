@@ -139,24 +139,13 @@ struct LoadedFileErrors: Error {
 extension KeyReader {
   /// Reads the file that a value names.
   mutating func loaded(_ value: Located) -> (source: ValueDefinition.Source, origin: String)? {
-    guard let name = fileName(value, expected: .valueFile) else { return nil }
-    let format = TensorFile.Format(fileName: name)
-    guard format != nil || LoadedFile.isPicture(name) else {
-      report(own: ScenesProblem.notAValueFile(name), at: value)
-      return nil
-    }
-    guard LoadedFile.isInside(name) else {
-      report(own: ScenesProblem.outside(name), at: value)
-      return nil
-    }
-    guard let file = companion(name, at: value) else { return nil }
-    guard let format else {
-      do throws(MediaError) {
-        return (.tensor(try LoadedFile.pixels(file.bytes)), name)
-      } catch {
-        report(own: ScenesProblem.file(error.description.withoutStop), .start, Trail(), in: file.path)
-        return nil
-      }
+    guard
+      let (name, file) = file(
+        value, expected: .valueFile, else: ScenesProblem.notAValueFile,
+        where: { TensorFile.Format(fileName: $0) != nil || LoadedFile.isPicture($0) })
+    else { return nil }
+    guard let format = TensorFile.Format(fileName: name) else {
+      return decoded(file, LoadedFile.pixels).map { (.tensor($0), name) }
     }
     do throws(TensorFileError) {
       let content = try TensorFile(file.bytes, format)
@@ -176,7 +165,39 @@ extension KeyReader {
   }
 }
 
-extension String {
-  /// Without the full stop at its end.
-  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+extension KeyReader {
+  /// The file in the scenes' folder that a value names; nil, with a message, when there is none or it is of no use.
+  ///
+  /// - Parameters:
+  ///   - problem: What is wrong with a name for which `isFit` says no.
+  ///   - isFit: Whether a file of a name can be read.
+  mutating func file(
+    _ value: Located, expected: ExpectedValue, else problem: (String) -> ScenesProblem, where isFit: (String) -> Bool
+  ) -> (name: String, file: CompanionFile)? {
+    guard let name = fileName(value, expected: expected) else { return nil }
+    guard isFit(name) else {
+      report(own: problem(name), at: value)
+      return nil
+    }
+    guard LoadedFile.isInside(name) else {
+      report(own: ScenesProblem.outside(name), at: value)
+      return nil
+    }
+    return companion(name, at: value).map { (name, $0) }
+  }
+
+  /// What is read of a picture's file; nil, with a message, when it is damaged.
+  mutating func decoded<Picture>(
+    _ file: CompanionFile, _ read: ([UInt8]) throws(MediaError) -> Picture
+  ) -> Picture? {
+    do throws(MediaError) {
+      return try read(file.bytes)
+    } catch {
+      let words = error.description
+      report(
+        own: ScenesProblem.file(words.hasSuffix(".") ? String(words.dropLast()) : words), .start, Trail(), in: file.path
+      )
+      return nil
+    }
+  }
 }

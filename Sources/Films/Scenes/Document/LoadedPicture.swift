@@ -67,30 +67,25 @@ struct LoadedPicture: Hashable, Sendable {
   }
 }
 
+extension LoadedPicture {
+  /// Takes over what was decoded.
+  init(_ pixels: borrowing PixelBuffer) {
+    self.init(width: pixels.width, height: pixels.height, samples: pixels.straightRGBA())
+  }
+}
+
 extension KeyReader {
   /// Reads the picture that a value names; nil, with a message, when it can't be shown.
   mutating func picture(_ value: Located) -> LoadedPicture? {
-    guard let name = fileName(value, expected: .pictureFile) else { return nil }
-    guard LoadedFile.isPicture(name) else {
-      report(own: ScenesProblem.notAPicture(name), at: value)
+    guard
+      let (name, file) = file(
+        value, expected: .pictureFile, else: ScenesProblem.notAPicture, where: LoadedFile.isPicture),
+      let picture = decoded(file, { bytes throws(MediaError) in LoadedPicture(try PNG.decode(bytes)) })
+    else { return nil }
+    guard picture.width * picture.height <= LoadedPicture.most else {
+      report(own: ScenesProblem.largePicture(name, width: picture.width, height: picture.height), at: value)
       return nil
     }
-    guard LoadedFile.isInside(name) else {
-      report(own: ScenesProblem.outside(name), at: value)
-      return nil
-    }
-    guard let file = companion(name, at: value) else { return nil }
-    do throws(MediaError) {
-      let pixels = try PNG.decode(file.bytes)
-      let (width, height) = (pixels.width, pixels.height)
-      guard width * height <= LoadedPicture.most else {
-        report(own: ScenesProblem.largePicture(name, width: width, height: height), at: value)
-        return nil
-      }
-      return LoadedPicture(width: width, height: height, samples: pixels.straightRGBA())
-    } catch {
-      report(own: ScenesProblem.file(error.description.withoutStop), .start, Trail(), in: file.path)
-      return nil
-    }
+    return picture
   }
 }
