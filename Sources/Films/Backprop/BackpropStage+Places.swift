@@ -56,7 +56,7 @@ extension BackpropStage {
   func weight(ofEdge edge: Int) -> Slot {
     let middle = middle(ofEdge: edge)
     return switch axis {
-    case .across: Slot(at: middle + Point(0, -24 * unit), anchor: .center, room: gap - 16 * unit)
+    case .across: Slot(at: middle + Point(0, -24 * unit), anchor: .center, room: gap - 28 * unit)
     case .down:
       Slot(at: middle + Point(-20 * unit, 0), anchor: .trailing, room: middle.x - 20 * unit - stage.minX)
     }

@@ -66,7 +66,7 @@ struct Argument {
       let zone = min(300 * unit, 0.3 * area.height)
       plot = Rect(
         minX: area.minX + 84 * unit, minY: area.minY + 50 * unit, maxX: area.maxX - 16 * unit,
-        maxY: area.maxY - zone - 70 * unit)
+        maxY: area.maxY - zone - 104 * unit)
       numerals = (
         plot.minX, [area.maxY - 0.58 * zone, area.maxY - 0.08 * zone], min(110, 0.42 * zone / unit)
       )
@@ -119,6 +119,12 @@ struct Argument {
   func isRunning(at time: Double, from first: Int, andFor moment: Double = 0) -> Bool {
     time <= growth.start
       || moves(from: first).contains { time > $0.span.start && time < $0.span.end + moment }
+  }
+
+  /// When it is said how deep the network becomes: as it does, so that the hold is still.
+  var grown: Span {
+    let length = min(enter.length, growth.length)
+    return Span(start: growth.end - length, length: length)
   }
 
   /// How much of the chart is seen at `time`, where the argument is.

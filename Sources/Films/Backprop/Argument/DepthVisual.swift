@@ -7,7 +7,8 @@ import Typesetting
 /// What the gradients cost, layer by layer: a column of dots for every layer of weights, a dot a multiplication, and in it
 /// what is left where every δ is stored; as the network grows, a triangle beside a thin line.
 ///
-/// Both are drawn on one scale from 0, so areas are to each other as counts are.
+/// Both are drawn on one scale from 0, so areas are to each other as counts are; but what is more than 0 is never too low
+/// to be seen.
 struct DepthVisual: Visual {
   /// How much of a column's place is its bar.
   static let share = 0.8
@@ -54,10 +55,12 @@ struct DepthVisual: Visual {
       let inside = max(0, min(1, 2 * (depth - Double(edge)) - 1))
       for (count, color) in [(count, colors.scratch), (reuse[edge], colors.reuse)] {
         if dots < 1 {
+          // What is more than 0 is seen.
+          let tall = max(high * count, count > 0 ? 3 * unit : 0)
           // A column that is new comes in from the plot's end.
           let left = x + (1 - Self.share) / 2 * wide
           let box = Rect(
-            minX: left, minY: plot.maxY - high * count, maxX: max(left, min(left + Self.share * wide, plot.maxX)),
+            minX: left, minY: plot.maxY - tall, maxX: max(left, min(left + Self.share * wide, plot.maxX)),
             maxY: plot.maxY)
           if box.width > 0 {
             scene.append(.fill(Self.square, .solid(color.opacity(opacity * (1 - dots))), Self.place(box)))

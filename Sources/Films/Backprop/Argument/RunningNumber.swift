@@ -8,7 +8,8 @@ import Typesetting
 struct RunningNumber: Sendable {
   private let digits: [Label]
   private let pitch: Double
-  private let size: Double
+  /// How large it is, in pixels.
+  let size: Double
 
   /// Makes the digits, `size` units large.
   init(size: Double, _ lettering: Lettering) throws(TypesettingError) {
@@ -20,7 +21,20 @@ struct RunningNumber: Sendable {
   }
 
   /// How wide a number is, in pixels.
-  func width(_ value: Int) -> Double { Double(String(value).count) * pitch }
+  func width(_ value: Int) -> Double {
+    let count = String(value).count
+    return Double(count) * pitch + Double(gaps(before: count, of: count)) * Self.gap * pitch
+  }
+
+  /// The room between two groups of three digits, as a share of a digit's.
+  private static let gap = 0.3
+
+  /// How many groups of three end before a digit of a number with so many; none of four digits or fewer.
+  private func gaps(before place: Int, of count: Int) -> Int {
+    guard count > 4 else { return 0 }
+    let first = (count - 1) % 3 + 1
+    return place < first ? 0 : min((place - first) / 3 + 1, (count - 1) / 3)
+  }
 
   /// Appends a number that starts at a point of the baseline.
   func draw(
@@ -35,7 +49,8 @@ struct RunningNumber: Sendable {
     let edge = start.x - (pitch - digits[values.first ?? 0].width) / 2
     for (place, digit) in values.enumerated() {
       let glyph = digits[digit]
-      let x = edge + Double(place) * pitch + (pitch - glyph.width) / 2
+      let before = Double(place) + Self.gap * Double(gaps(before: place, of: values.count))
+      let x = edge + before * pitch + (pitch - glyph.width) / 2
       // Whole pixels: the same digit is the same shape wherever it stands.
       let at = Point(x.rounded(), start.y.rounded())
       for part in glyph.parts {

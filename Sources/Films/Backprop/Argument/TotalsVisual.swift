@@ -28,12 +28,14 @@ struct TotalsVisual: Visual {
   }
 
   /// The two ways, which are the chart's legend as well.
-  static let names = ["from scratch", "each δ stored"]
+  static let names = ["from scratch", "storing each δ"]
 
   private let argument: Argument
   private let depths: DepthCounts
   private let number: RunningNumber
   private let ways: [Way]
+  /// What is counted, and of how deep a network at the end.
+  private let head: (what: Label, depth: Label, at: Point)
   private let unit: Double
   private let theme: Theme
 
@@ -50,6 +52,13 @@ struct TotalsVisual: Visual {
       number = try RunningNumber(size: argument.numerals.size * room / number.width(largest), film.lettering)
     }
     self.number = number
+    let first = Point(argument.numerals.x, argument.numerals.baselines[0])
+    let small = film.theme.small
+    head = (
+      try film.lettering.text("multiplications", size: small),
+      try film.lettering.text(", \(depths.last) layers", size: small),
+      first - Point(0, 0.73 * number.size + 20 * unit)
+    )
     var ways: [Way] = []
     for (index, words) in Self.names.enumerated() {
       let place = Point(argument.numerals.x, argument.numerals.baselines[index])
@@ -75,6 +84,9 @@ struct TotalsVisual: Visual {
     let depth = Int(argument.depth(at: time, from: depths.first))
     // What a number runs to is read once it has stood for a moment.
     let isRunning = argument.isRunning(at: time, from: depths.first, andFor: 0.1)
+    head.what.draw(.left, at: head.at, opacity: opacity, into: &scene) { _ in theme.muted }
+    let grown = Easing.inOut(argument.grown.progress(at: time)) * opacity
+    head.depth.draw(.left, at: head.at + Point(head.what.width, 0), opacity: grown, into: &scene) { _ in theme.muted }
     for way in ways {
       let shown = opacity * Easing.inOut(way.appear.progress(at: time))
       guard shown > 0 else { continue }

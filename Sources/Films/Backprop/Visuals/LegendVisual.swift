@@ -72,7 +72,9 @@ struct LegendVisual: Visual {
     }
     // Below the stage, or at its upper end where the network runs down and nothing is cut off there.
     let isBelow = stage.axis == .across || stage.scrolls
-    let y = isBelow ? stage.stage.maxY + 8 * unit : stage.stage.minY + 8 * unit
+    let y =
+      stage.axis == .across
+      ? stage.stage.maxY - 2 * unit : (isBelow ? stage.stage.maxY : stage.stage.minY) + 8 * unit
     var x = isBelow ? stage.stage.minX : stage.stage.maxX - width
     entries = zip(wanted, labels).map { entry, label in
       let swatch = entry.role.map { role in
