@@ -43,7 +43,7 @@ extension FormulaText {
     let names: [(String, Quantity.Kind, Role, isNumbered: Bool)] = [
       ("\\delta_", .delta, .delta, true), ("w_", .weight, .weight, true), ("W_", .weight, .weight, true),
       ("a_", .activation, .signal, true), ("\\hat{y}", .activation, .signal, false), ("x", .activation, .signal, false),
-      ("y", .target, .target, false), ("L", .loss, .target, false),
+      ("y", .target, .target, false), ("L", .loss, .ink, false),
     ]
     for (name, kind, role, isNumbered) in names where rest.hasPrefix(name) {
       var end = start + name.count

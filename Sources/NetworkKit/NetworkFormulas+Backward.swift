@@ -125,8 +125,8 @@ extension NetworkFormulas {
     let gradient = number(
       best.value, Quantity(.gradient, place), Self.role(ofGradient: best.value), isFactor: true)
     let fall =
-      "\\role{target@L}{L} = \(number(trace.loss, Quantity(.loss), .target)) \\rightarrow "
-      + number(update.trace.loss, Quantity(.loss, isUpdated: true), .target)
+      "\\role{ink@L}{L} = \(number(trace.loss, Quantity(.loss), .ink)) \\rightarrow "
+      + number(update.trace.loss, Quantity(.loss, isUpdated: true), .ink)
     let falls = update.trace.loss < trace.loss
     let outcome =
       falls ? "the loss falls" : update.trace.loss > trace.loss ? "the loss rises: η is too large" : "the loss stays"

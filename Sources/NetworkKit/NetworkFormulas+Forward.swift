@@ -51,8 +51,8 @@ extension NetworkFormulas {
 
   /// The loss.
   public var loss: PanelText {
-    let result = "= \(number(trace.loss, Quantity(.loss), .target))"
-    let name = "\\role{target@L}{L}"
+    let result = "= \(number(trace.loss, Quantity(.loss), .ink))"
+    let name = "\\role{ink@L}{L}"
     let y = target
     let hat = activation(last)
     let hats = "\\role{signal@a.\(last)}{\\hat{y}_k}"

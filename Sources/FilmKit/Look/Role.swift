@@ -8,7 +8,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
   case weight
   /// What flows backward.
   case delta
-  /// Target and loss.
+  /// The target, and the distance to it.
   case target
   /// What will grow.
   case increase

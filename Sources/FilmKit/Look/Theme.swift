@@ -20,7 +20,7 @@ public struct Theme: Hashable, Sendable {
   public var delta = Color(0xFF7BA5)
   /// Weights.
   public var weight = Color(0xD9C7FF)
-  /// Target and loss.
+  /// The target, and the distance to it.
   public var target = Color(0xF4D35E)
   /// A weight that the update will make greater.
   public var increase = Color(0xFFA552)

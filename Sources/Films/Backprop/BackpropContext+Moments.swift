@@ -82,8 +82,11 @@ extension BackpropContext {
   /// When each gradient comes to the step of its weight.
   var stepsKnown: Span { update.part(0.13, 0.21) }
 
-  /// When the network comes back after the argument, without what belongs to the backward pass.
-  var networkReturns: Span { update.part(0.06, 0.12) }
+  /// When the network comes back, without what belongs to the backward pass: as soon as the argument is gone.
+  var networkReturns: Span {
+    let back = update.part(0.06, 0.12)
+    return argument.map { Span(start: min($0.leave.end, back.start), length: back.length) } ?? back
+  }
 
   /// When what belongs to the backward pass makes way in a film with an update; nil where the memo stays.
   var memoLeaves: Span? { updated == nil ? nil : clears }

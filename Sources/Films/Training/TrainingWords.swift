@@ -92,8 +92,8 @@ struct TrainingWords: Sendable {
     guard own.network.loss == .binaryCrossEntropy, own.network.target.count == 1 else { return text }
     let (hat, y) = ("\\role{signal@a.\(own.last)}{\\hat{y}}", "\\role{target@y}{y}")
     text.steps = [
-      "\\role{target@L}{L}", "= -\(y) \\,\\mathrm{ln}\\, \(hat) - (1 - \(y)) \\,\\mathrm{ln} (1 - \(hat))",
-      "= \(own.number(own.trace.loss, Quantity(.loss), .target))",
+      "\\role{ink@L}{L}", "= -\(y) \\,\\mathrm{ln}\\, \(hat) - (1 - \(y)) \\,\\mathrm{ln} (1 - \(hat))",
+      "= \(own.number(own.trace.loss, Quantity(.loss), .ink))",
     ]
     return text
   }

@@ -21,7 +21,7 @@ extension ColorToken {
     case .signal: "What flows forward: input and activations."
     case .delta: "What flows backward: δ."
     case .weight: "Weights in formulas."
-    case .target: "Target and loss."
+    case .target: "The target, and the distance to it."
     case .increase: "A weight that the update makes greater."
     case .decrease: "A weight that the update makes smaller."
     }

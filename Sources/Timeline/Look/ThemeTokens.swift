@@ -28,7 +28,7 @@ public enum ColorToken: String, CaseIterable, Hashable, Sendable {
   case delta
   /// Weights.
   case weight
-  /// Target and loss.
+  /// The target, and the distance to it.
   case target
   /// A weight that the update makes greater.
   case increase

@@ -77,7 +77,7 @@ extension LabelRow {
   static func loss(_ film: BackpropContext) throws(TypesettingError) -> LabelRow {
     func version(_ loss: Double, _ appear: Span, isUpdated: Bool) -> Item.Version {
       let number = film.formulas.number(loss, Quantity(.loss, isUpdated: isUpdated), .ink)
-      return Item.Version(sources: ["\\role{target@L}{L} = \(number)"], appear: appear)
+      return Item.Version(sources: ["\\role{ink@L}{L} = \(number)"], appear: appear)
     }
     var versions = [version(film.trace.loss, film.comparison.part(0.7, 1), isUpdated: false)]
     if let updated = film.updated {

@@ -19,9 +19,19 @@ struct ScaleVisual: Visual {
     let prediction: Point
     let updated: Point?
     let target: Point
-    let predictionName: (label: Label, at: Point)
+    let predictionName: (label: Label, at: Point)?
     let updatedName: (label: Label, at: Point)?
-    let targetName: (label: Label, at: Point)
+    let targetName: (label: Label, at: Point)?
+    /// Which output it is, where its marks have no names that say so.
+    let head: (label: Label, at: Point)?
+  }
+
+  /// What is written at the marks of a scale.
+  private enum Names {
+    /// The names of this output's numbers.
+    case own
+    /// Those of any output's, since lines are close: at the first of them only, the number of the output before each.
+    case shared(isFirst: Bool)
   }
 
   private let rows: [Row]
@@ -68,14 +78,16 @@ struct ScaleVisual: Visual {
         (isAcross ? lines.center.y + (targets.count > 1 ? 12 : 6) * unit : lines.center.x)
         + (Double(index) - Double(shown.count - 1) / 2) * pitch
       let isLabelled = isAcross ? index == shown.count - 1 : index == 0
-      rows.append(try Self.row(film, output, ruler, area, middle, pitch: pitch, isLabelled: isLabelled))
+      // Between close lines no names fit.
+      let names = isAcross && shown.count > 1 && pitch < 62 * unit ? Names.shared(isFirst: index == 0) : .own
+      rows.append(try Self.row(film, output, names, ruler, area, middle, pitch: pitch, isLabelled: isLabelled))
     }
     self.rows = rows
   }
 
   private static func row(
-    _ film: BackpropContext, _ output: Int, _ ruler: ScaleRuler, _ area: Rect, _ middle: Double, pitch: Double,
-    isLabelled: Bool
+    _ film: BackpropContext, _ output: Int, _ names: Names, _ ruler: ScaleRuler, _ area: Rect, _ middle: Double,
+    pitch: Double, isLabelled: Bool
   ) throws(TypesettingError) -> Row {
     let (unit, isAcross) = (film.unit, film.stage.axis == .across)
     let isRoomy = pitch > 100 * unit
@@ -111,7 +123,11 @@ struct ScaleVisual: Visual {
         labels.append((label, Point(place.x.rounded(.down) + 0.5, place.y)))
       }
     }
-    let index = film.trace.network.target.count == 1 ? "" : "_{\(output + 1)}"
+    let (index, areNamed, areShared): (String, Bool, Bool) =
+      switch names {
+      case .own: (film.trace.network.target.count == 1 ? "" : "_{\(output + 1)}", true, false)
+      case .shared(let isFirst): ("_k", isFirst, true)
+      }
     func marker(_ source: String) throws(TypesettingError) -> Label {
       try film.lettering.math(
         source, size: isRoomy ? 0.92 * film.theme.label : max(film.theme.small * 1.05, film.smallest))
@@ -130,13 +146,17 @@ struct ScaleVisual: Visual {
     let updated = film.updated?.prediction[output]
     if let updated {
       let label = try marker("\\role{signal}{\\hat{y}\(index)'}")
-      // On the other side, where the old one's name is not.
-      updatedName = (label, label.middle(anchors.far, at: at(updated, isAcross ? -lift : -22)))
+      // On the other side, where the old one's name is not; or in its stead.
+      updatedName =
+        areShared
+        ? (label, label.middle(anchors.near, at: at(updated, lift)))
+        : (label, label.middle(anchors.far, at: at(updated, isAcross ? -lift : -22)))
     }
     let staying = labels.map { tick in
-      guard let name = updatedName else { return true }
+      guard !areShared, let name = updatedName else { return true }
       return abs(along(tick.at) - along(name.at)) >= (length(tick.label) + length(name.label)) / 2 + 8 * unit
     }
+    let head = try areShared ? film.lettering.math("\(areNamed ? "k = " : "")\(output + 1)", size: small) : nil
     return Row(
       line: .line(
         ends.0.toward(ends.1, -14 * unit / max(1e-9, ends.0.distance(to: ends.1))),
@@ -144,9 +164,10 @@ struct ScaleVisual: Visual {
       ticks: .joined(marks), tickLabels: labels, staying: staying, prediction: prediction,
       updated: updated.map { at($0) },
       target: target,
-      predictionName: (hat, hat.middle(anchors.near, at: pushed(at(predicted, lift), side * push))),
-      updatedName: updatedName,
-      targetName: (want, want.middle(anchors.near, at: pushed(at(wanted, lift), -side * push))))
+      predictionName: areNamed ? (hat, hat.middle(anchors.near, at: pushed(at(predicted, lift), side * push))) : nil,
+      updatedName: areNamed ? updatedName : nil,
+      targetName: areNamed ? (want, want.middle(anchors.near, at: pushed(at(wanted, lift), -side * push))) : nil,
+      head: head.map { ($0, $0.middle(.trailing, at: ends.0 - Point(36 * unit, 0))) })
   }
 
   func draw(at time: Double, into scene: inout Scene) {
@@ -182,8 +203,13 @@ struct ScaleVisual: Visual {
     mark(row.target, theme.target, opacity, isRing: true, into: &scene)
     if moved > 0 { mark(row.prediction, theme.signal, 0.5 * opacity * moved, isRing: true, into: &scene) }
     mark(now, theme.signal, opacity, isRing: false, into: &scene)
-    for name in [row.predictionName, row.targetName] {
-      name.label.draw(.middle, at: name.at, opacity: opacity, into: &scene, color: theme.color)
+    if let head = row.head {
+      head.label.draw(.middle, at: head.at, opacity: opacity, into: &scene) { _ in theme.muted }
+    }
+    // The new prediction's name takes the place of the old one's where they stand on one side.
+    let old = row.head == nil ? opacity : opacity * max(0, 1 - 2 * moved)
+    for (name, opacity) in [(row.predictionName, old), (row.targetName, opacity)] {
+      name?.label.draw(.middle, at: name?.at ?? .zero, opacity: opacity, into: &scene, color: theme.color)
     }
     row.updatedName?.label.draw(
       .middle, at: row.updatedName?.at ?? .zero, opacity: opacity * max(0, 2 * moved - 1), into: &scene,

@@ -34,7 +34,7 @@ struct SpotlightVisual: Visual {
     }
     rings[Quantity(.target)] = Ring(path: around(stage.targets), role: .target)
     let roles: [Quantity.Kind: Role] = [
-      .weight: .weight, .delta: .delta, .gradient: .ink, .loss: .target,
+      .weight: .weight, .delta: .delta, .gradient: .ink, .loss: .ink,
     ]
     for (quantity, box) in boxes {
       guard let role = roles[quantity.kind] else { continue }

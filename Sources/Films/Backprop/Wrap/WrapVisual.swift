@@ -32,9 +32,11 @@ struct WrapVisual: Visual {
       ? [room.inset(bottom: room.height / 2 + 8 * unit), room.inset(top: room.height / 2 + 8 * unit)]
       : [room.inset(right: room.width / 2 + 30 * unit), room.inset(left: room.width / 2 + 30 * unit)]
     let motion = Span(start: wrap.start + 2 * fade, length: min(4.6, 0.6 * wrap.length))
-    // The calls need time to be seen before they collapse.
+    // The calls need time to be seen, all of them, before they collapse.
     let hasTree = wrap.length >= 4
-    let fill = hasTree ? motion.part(0.42, 1) : motion
+    let rest = max(0, min(1, 0.25 * (wrap.length - 4)))
+    let last = motion.part(0.42, 1)
+    let fill = hasTree ? Span(start: last.start + rest, length: last.length) : motion
     let fibonacci = try MemoTable(
       film, ["Fibonacci: each F from the two stored before", "each F from the stored two before"], Self.fibonacci,
       reach: 2, .ink, halves[1], fill, startsLast: false)
@@ -47,7 +49,7 @@ struct WrapVisual: Visual {
     let label = try film.lettering.text("store once, reuse", size: film.theme.caption, heavy: true)
     moral = (
       label, Point(panel.center.x, panel.maxY - 4 * unit),
-      Span(start: motion.end, length: min(film.theme.fade, 0.1 * wrap.length))
+      Span(start: fill.end, length: min(film.theme.fade, 0.1 * wrap.length))
     )
   }
 
