@@ -34,7 +34,8 @@ func tests(
 
 /// What tests may import that make films.
 let withFilms: [Target.Dependency] = [
-  "TestSupport", "Films", "Backprop", "Training", "Scenes", "Tensors", "NetworkKit", "FilmKit", "Simulation",
+  "TestSupport", "Films", "Backprop", "Training", "Scenes", "Playlist", "Tensors", "NetworkKit", "FilmKit",
+  "Simulation",
   "Learning", "Timeline", "Drawing", "Typesetting", "Numerics", "Text",
 ]
 
@@ -45,7 +46,7 @@ let package = Package(
     .executable(name: "render", targets: ["render"]),
     .library(name: "FilmKit", targets: ["FilmKit", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
     .library(name: "NetworkKit", targets: ["NetworkKit", "Simulation"]),
-    .library(name: "Films", targets: ["Films", "Backprop", "Training", "Scenes"]),
+    .library(name: "Films", targets: ["Films", "Backprop", "Training", "Scenes", "Playlist"]),
     .library(name: "BeatframeCLI", targets: ["BeatframeCLI"]),
   ],
   dependencies: [
@@ -91,8 +92,9 @@ let package = Package(
       ["NetworkKit", "FilmKit", "Simulation", "Learning", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
     film(
       "Scenes", ["FilmKit", "Tensors", "Learning", "Media", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
+    film("Playlist", ["FilmKit", "Timeline", "Drawing", "Typesetting", "Text"]),
     .target(
-      name: "Films", dependencies: ["FilmKit", "Backprop", "Training", "Scenes"], path: "Sources/Films/All",
+      name: "Films", dependencies: ["FilmKit", "Backprop", "Training", "Scenes", "Playlist"], path: "Sources/Films/All",
       swiftSettings: strict),
     module("Review", ["FilmKit", "Timeline", "Drawing", "Typesetting", "Numerics", "Text"]),
     module("Audio", ["FilmKit", "Timeline", "Media", "Numerics", "CEBUR128"]),
@@ -135,7 +137,9 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Films", "Backprop", "Training", "Scenes", "FilmKit", "Review", "Simulation", "Learning", "Timeline", "Drawing",
+        "Films", "Backprop", "Training", "Scenes", "Playlist", "FilmKit", "Review", "Simulation", "Learning",
+        "Timeline",
+        "Drawing",
         "Typesetting",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -144,7 +148,8 @@ let package = Package(
     tests("NetworkKit", withFilms),
     tests("Backprop", withFilms),
     tests("Training", withFilms),
-    tests("Scenes", withFilms + ["Review", "Media"]),
+    tests("Scenes", withFilms + ["Review", "Media"], resources: [.copy("References")]),
+    tests("Playlist", withFilms),
     tests("Review", withFilms),
     tests("Audio", withFilms + ["Media"]),
     tests(

@@ -93,7 +93,7 @@ public struct Timeline: Hashable, Sendable {
     throw TimelineError(diagnostics: reader.sortedDiagnostics, omitted: reader.omitted)
   }
 
-  private init(_ read: ReadTimeline, _ reader: KeyReader) {
+  init(_ read: ReadTimeline, _ reader: KeyReader) {
     let document = read.document
     title = document.title
     subtitle = document.subtitle

@@ -73,7 +73,7 @@ struct OwnFilmTests {
       let whole = try #require(try JSONSerialization.jsonObject(with: Data(schema.utf8)) as? [String: Any])
       let films = try #require(whole["oneOf"] as? [[String: Any]])
       let own = try #require(films.first?["properties"] as? [String: [String: Any]])
-      #expect(films.count == 4 && own["film"]?["const"] as? String == "descent" && own["STEP_BY"] != nil)
+      #expect(films.count == 5 && own["film"]?["const"] as? String == "descent" && own["STEP_BY"] != nil)
       #expect(try run("new", "lesson").status == 0)
       let lesson = try run("check", "-t", "lesson.yaml")
       #expect(lesson.status == 0 && lesson.output.contains("descent, 1920x1080"), "\(lesson.errors)")

@@ -60,7 +60,7 @@ import TestSupport
     (with(#""video": "1080p""#), #"1:53: video: "1080p" is a string; expected a mapping of keys to values."#),
     (
       with(#""film": "backpop""#),
-      #"1:52: film: there is no "backpop". Did you mean "backprop"? Expected one of "backprop", "training" or "scenes"."#
+      #"1:52: film: there is no "backpop". Did you mean "backprop"? Expected one of "backprop", "training", "scenes" or "playlist"."#
     ),
     (
       with(#""video": {"size": "1080"}"#),

@@ -176,7 +176,7 @@ import TestSupport
       #expect(plain.first?["enum"] as? [String] == list)
     }
     #expect(try object("theme")["enum"] as? [String] == ["midnight", "paper", "contrast"])
-    #expect(try object("film")["enum"] as? [String] == ["backprop", "training", "scenes"])
+    #expect(try object("film")["enum"] as? [String] == ["backprop", "training", "scenes", "playlist"])
   }
 
   @Test func theDecodersBoundsAreTheSchemas() throws {
@@ -429,7 +429,7 @@ import TestSupport
   @Test func theTablesHaveEveryKey() {
     for (name, table) in Self.tables {
       let rows = table.split(separator: "\n")
-      let expected = ["common": 66, "backprop": 33, "training": 57, "scenes": 22]
+      let expected = ["common": 66, "backprop": 33, "training": 57, "scenes": 22, "playlist": 5]
       #expect(rows.count == expected[name], "\(name): \(rows.count)")
       #expect(rows.allSatisfy { $0.hasPrefix("|") && $0.hasSuffix("|") && $0.split(separator: "|").count == 4 })
     }

@@ -44,21 +44,21 @@ import TestSupport
         [:],
         """
         t.json:1:10: film: there is no "trainng". Did you mean "training"? Expected one of "backprop", \
-        "training" or "scenes".
+        "training", "scenes" or "playlist".
         """
       ),
       (
         #"{"film": "x", "T": {"update": 1, "cost": 1}}"#,
         [:],
         """
-        t.json:1:10: film: there is no "x". Expected one of "backprop", "training" or "scenes".
+        t.json:1:10: film: there is no "x". Expected one of "backprop", "training", "scenes" or "playlist".
         """
       ),
       (
         #"{"film": 3, "data": "moons"}"#,
         [:],
         """
-        t.json:1:10: film: 3 is a number; expected one of "backprop", "training" or "scenes". Put it in \
+        t.json:1:10: film: 3 is a number; expected one of "backprop", "training", "scenes" or "playlist". Put it in \
         quotes: "3".
         """
       ),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilmKit
 import Pipeline
 import Timeline
 
@@ -47,6 +48,9 @@ struct TuneCommand: ParsableCommand {
         to: $0, timeline: timeline, keeping: narration.inputs(besides: file.inputs), fontFolder: fonts.fonts)
     }
     let checked = try TimelineFile.read(timeline, films: RenderProgram.films)
+    if let reason = RenderProgram.films[checked.film]?.untuned {
+      throw PipelineError.tuning(["\(timeline): \(reason)."])
+    }
     for warning in checked.warnings { Terminal.note("\(warning)") }
     let files = narration.files(of: checked, at: timeline)
     let spoken = try SpokenScript(checked, at: timeline, files, cache: try cache.open())

@@ -23,12 +23,13 @@ extension FilmKind {
   ///
   /// - Precondition: The timeline is of this kind.
   fileprivate static func film(
-    of timeline: Timeline, fonts: FilmFonts, hasCaptions: Bool
+    of timeline: Timeline, fonts: FilmFonts, hasCaptions: Bool, films: FilmList
   ) throws(FilmError) -> any Film {
     guard let content = timeline.content as? Content else {
       preconditionFailure("a film is made by the kind that resolved its timeline")
     }
-    return try film(content, FilmSetting(timeline, fonts: fonts, hasCaptions: hasCaptions))
+    return try film(
+      content, FilmSetting(timeline, fonts: fonts, hasCaptions: hasCaptions, films: films))
   }
 }
 
@@ -65,6 +66,6 @@ public struct FilmList: Sendable {
     guard let kind = self[timeline.film] else {
       preconditionFailure("a timeline is of one of the kinds that it was read for")
     }
-    return try kind.film(of: timeline, fonts: fonts, hasCaptions: hasCaptions)
+    return try kind.film(of: timeline, fonts: fonts, hasCaptions: hasCaptions, films: self)
   }
 }

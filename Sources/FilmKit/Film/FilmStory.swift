@@ -8,6 +8,8 @@ public protocol FilmStory {
   var setting: FilmSetting { get }
   /// When what the film is about comes up.
   var appear: Span { get }
+  /// Whether it has a header with the title and the phases.
+  var hasHeader: Bool { get }
 
   /// What the panel says in a beat; nil where it stays empty.
   func text(of beat: BeatID) -> PanelText?
@@ -24,6 +26,8 @@ public protocol FilmStory {
 }
 
 extension FilmStory {
+  /// It has.
+  public var hasHeader: Bool { true }
   /// As the next one's comes.
   public func panelLeaves(_ beat: BeatID) -> Span? { nil }
   /// Time enough for a formula of four steps.

@@ -50,7 +50,8 @@ public final class StagedFilm: Film {
     ground = story.theme.ground
     self.backdrop = backdrop
     curtain = story.curtain
-    visuals = stage + [try PanelVisual(story, lights: lights), try HeaderVisual(story)]
+    let header = story.hasHeader ? [try HeaderVisual(story)] : []
+    visuals = stage + [try PanelVisual(story, lights: lights)] + header
     cards = try Self.cards(story, hasBackdrop: backdrop != nil)
     (self.events, self.numbers, self.summary) = (events, numbers, summary)
   }

@@ -34,8 +34,10 @@ public struct Bands: Hashable, Sendable {
 
   /// Divides a picture of `width` × `height` pixels.
   ///
-  /// - Parameter hasCaptions: Whether a band at the bottom is kept for the narration's words.
-  public init(width: Int, height: Int, theme: Theme, hasCaptions: Bool = false) {
+  /// - Parameters:
+  ///   - hasCaptions: Whether a band at the bottom is kept for the narration's words.
+  ///   - hasFormulas: Whether the panel has room for a formula below its caption; else the stage has it.
+  public init(width: Int, height: Int, theme: Theme, hasCaptions: Bool = false, hasFormulas: Bool = true) {
     let (w, h) = (Double(width), Double(height))
     let unit = min(w, h) / 1080
     let margin = theme.margin * unit
@@ -55,7 +57,9 @@ public struct Bands: Hashable, Sendable {
     }
     let headerHeight = (isPortrait ? 130 : axis == .down ? 118 : 60) * unit
     // What a tall picture has left over goes to the formula and to the network alike.
-    let panelHeight = (isPortrait ? max(270, min(460, 0.23 * inner.height / unit)) : 214) * unit
+    let caption = (0.4 + 1.2 * (axis == .across ? 1 : 2)) * theme.sentence
+    let formula = isPortrait ? max(270, min(460, 0.23 * inner.height / unit)) : 214
+    let panelHeight = (hasFormulas ? formula : min(caption, formula)) * unit
     header = inner.inset(bottom: inner.height - headerHeight)
     panel = inner.inset(top: inner.height - panelHeight)
     stage = inner.inset(top: headerHeight + 14 * unit, bottom: panelHeight + 14 * unit)

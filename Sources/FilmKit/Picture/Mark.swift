@@ -36,6 +36,8 @@ public struct Mark: Hashable, Sendable {
   public internal(set) var isRunning: Bool
   /// Whether it fades where a camera's view ends.
   public internal(set) var isAtEdge = false
+  /// Which part of the film it belongs to, where that is made of several, counted from 0.
+  public var part: Int?
 
   /// A run of neighbouring letters of a label that are of one colour.
   public struct ColoredRun: Hashable, Sendable {

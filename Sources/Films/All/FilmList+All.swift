@@ -1,5 +1,6 @@
 import Backprop
 public import FilmKit
+import Playlist
 import Scenes
 import Training
 
@@ -9,5 +10,6 @@ extension FilmList {
     BackpropFilm.self,
     TrainingFilm.self,
     ScenesFilm.self,
+    PlaylistFilm.self,
   ])
 }

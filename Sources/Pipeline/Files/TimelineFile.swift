@@ -81,8 +81,11 @@ public enum TimelineFile {
   /// The same, with the key that each stands under.
   static func named(by path: String, films: FilmList) -> [(key: String, path: String)] {
     guard let text = try? text(path) else { return [] }
-    return Timeline.files(namedIn: text, file: path, films: films.grammars).map { mention in
-      (mention.key, VoiceFile.resolve(mention.name, besides: path))
+    return Timeline.files(namedIn: text, file: path, films: films.grammars).flatMap { mention in
+      let file = VoiceFile.resolve(mention.name, besides: path)
+      // Parts have no parts.
+      let inner = mention.isPart && file != path ? named(by: file, films: films) : []
+      return [(mention.key, file)] + inner.map { ("\(mention.key): \($0.key)", $0.path) }
     }
   }
 

@@ -8,6 +8,8 @@ public struct BeatPlan: Hashable, Sendable {
   public var speeds: [String: [Double]] = [:]
   /// How long the beats of a listed kind last, in order, by the kind's name.
   public var lengths: [String: [FilmTime]] = [:]
+  /// How long single beats last that are not of their kind's usual length.
+  public var usual: [BeatID: FilmTime] = [:]
 
   /// Makes a plan that knows nothing yet.
   public init() {}

@@ -19,7 +19,7 @@ public struct Durations: Sendable {
   public func duration(of beat: BeatID) -> FilmTime {
     guard let kind = table[beat.kind] else { return .zero }
     switch kind.length {
-    case .named(let table, let usual): return tables[table]?[beat.description] ?? usual
+    case .named(let table, let usual): return tables[table]?[beat.description] ?? plan.usual[beat] ?? usual
     case .listed:
       let (lengths, index) = (plan.lengths[kind.name] ?? [], beat.indices.first ?? 0)
       return lengths.indices.contains(index) ? lengths[index] : .zero

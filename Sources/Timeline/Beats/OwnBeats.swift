@@ -9,6 +9,12 @@ public struct OwnBeats: Sendable {
 
   /// What is spoken in beats, where it stands beside them and not in `say`.
   public var say: [(beat: BeatID, words: Located)]
+  /// What is spoken in beats of other files, where neither `say` nor ``say`` says it.
+  public var said: [BeatID: String] = [:]
+  /// What is said for what is written in other files, where `spoken` doesn't say it.
+  public var spoken: [String: String] = [:]
+  /// Takes of a voice from other files, each with the beat from whose start it counts.
+  public var takes: [(beat: BeatID, take: Voiceover)] = []
 
   /// States what a file brings; nothing unless said.
   public init(

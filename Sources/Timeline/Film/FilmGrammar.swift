@@ -35,6 +35,8 @@ public protocol FilmGrammar: Sendable {
   static var sounds: [SoundPart] { get }
   /// A regular expression for the names of beats that its files bring; nil where they bring none.
   static var beatNames: String? { get }
+  /// Why its beats can't be tuned, and what to do, as words without a stop; nil where they can.
+  static var untuned: String? { get }
 
   /// Its beats in order, without countdown, title and end.
   ///
@@ -74,6 +76,8 @@ extension FilmGrammar {
   public static var sounds: [SoundPart] { [] }
   /// Its files bring none.
   public static var beatNames: String? { nil }
+  /// They can be tuned.
+  public static var untuned: String? { nil }
   /// Its files bring none.
   public static func ownBeats(_ draft: Draft) -> OwnBeats { OwnBeats() }
   /// No parts that can be left out.

@@ -23,6 +23,8 @@ public struct ExpectedValue: Sendable {
     public static let mapping = Traits(rawValue: 16)
     /// A list whose items are mappings of the key's own keys is asked for.
     public static let list = Traits(rawValue: 32)
+    /// The list's items may be timelines themselves, or name the file of one.
+    public static let timelines = Traits(rawValue: 64)
   }
 
   /// The kind of value in words, as in "expected a number of milliseconds from 0 to 3600000".

@@ -34,6 +34,8 @@ public struct FileMention: Hashable, Sendable {
   public let key: String
   /// The name that stands there.
   public let name: String
+  /// Whether the file is a timeline that is a part of this one, so that what it names belongs to this one too.
+  public var isPart = false
 }
 
 extension Timeline {
@@ -43,16 +45,23 @@ extension Timeline {
   /// - Parameter films: The films that a timeline can be of.
   public static func files(namedIn text: String, file: String, films: [any FilmGrammar.Type]) -> [FileMention] {
     guard let root = try? Node(reading: text, file: file) else { return [] }
-    var reader = KeyReader(file: file, films: films)
+    return mentions(in: root, at: "", films)
+  }
+
+  /// The files that a timeline names.
+  private static func mentions(in root: Node, at path: String, _ films: [any FilmGrammar.Type]) -> [FileMention] {
+    var reader = KeyReader(file: "", films: films)
     reader.findFilm(root)
-    return mentions(in: root, at: "", TimelineKeys.all(of: reader.film, among: films))
+    return mentions(in: root, at: path, TimelineKeys.all(of: reader.film, among: films), films)
   }
 
   /// The files that a mapping, or the mappings of a list, name under some keys.
-  private static func mentions(in node: Node, at path: String, _ keys: [Key]) -> [FileMention] {
+  private static func mentions(
+    in node: Node, at path: String, _ keys: [Key], _ films: [any FilmGrammar.Type]
+  ) -> [FileMention] {
     switch node.kind {
     case .list(let items):
-      items.enumerated().flatMap { index, item in mentions(in: item, at: "\(path)[\(index)]", keys) }
+      items.enumerated().flatMap { index, item in mentions(in: item, at: "\(path)[\(index)]", keys, films) }
     case .mapping(let entries):
       entries.flatMap { entry -> [FileMention] in
         guard let key = keys.first(where: { $0.name == entry.key }) else { return [] }
@@ -66,7 +75,10 @@ extension Timeline {
         return values.flatMap { value -> [FileMention] in
           if let fileKey = key.value.fileKey { return mentions(under: fileKey, in: value.node, at: value.place) }
           guard case .string(let name) = value.node.kind else {
-            return mentions(in: value.node, at: value.place, key.keys)
+            let named = mentions(in: value.node, at: value.place, key.keys, films)
+            guard key.value.traits.contains(.timelines) else { return named }
+            if !named.isEmpty { return named.map { FileMention(key: $0.key, name: $0.name, isPart: true) } }
+            return mentions(in: value.node, at: value.place, films)
           }
           let isFile = key.value.namesFile(name) && !name.isEmpty && !name.contains("\0")
           return isFile ? [FileMention(key: value.place, name: name)] : []

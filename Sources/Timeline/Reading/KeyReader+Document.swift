@@ -42,30 +42,37 @@ extension KeyReader {
   ///   - root: What the text holds.
   ///   - size: Takes the place of `video.size`.
   ///   - frameRate: Takes the place of `video.fps`.
-  mutating func timeline(_ root: Node, size: PixelSize?, frameRate: FrameRate?) -> ReadTimeline? {
+  ///   - path: Where it stands, if that is not the whole file.
+  mutating func timeline(
+    _ root: Node, at path: Trail = Trail(), size: PixelSize?, frameRate: FrameRate?
+  ) -> ReadTimeline? {
     findFilm(root)
-    return timeline(of: film, root, size: size, frameRate: frameRate)
+    return timeline(of: film, Located(node: root, path: path), size: size, frameRate: frameRate)
   }
 
   private mutating func timeline<Film: FilmGrammar>(
-    of film: Film.Type, _ root: Node, size: PixelSize?, frameRate: FrameRate?
+    of film: Film.Type, _ root: Located, size: PixelSize?, frameRate: FrameRate?
   ) -> ReadTimeline? {
     let keys = TimelineKeys.all(of: film, among: films)
-    guard let fields = fields(of: Located(node: root, path: Trail()), keys: keys) else { return nil }
+    guard let fields = fields(of: root, keys: keys) else { return nil }
     var document = head(fields)
+    picture = (size ?? document.size, frameRate ?? document.frameRate)
     let draft = Film.read(fields, &self)
     let plan = Film.plan(draft)
     let own = Film.ownBeats(draft)
     let beatSet = BeatSet(film, counts: plan.counts, own: own)
     let durations = durations(fields, beatSet, plan, film)
-    document.say = say(fields["say"], beatSet, durations, own: own.say)
+    document.say = say(fields["say"], beatSet, durations, own: own.say).merging(own.said) { own, _ in own }
     document.cues = cues(fields["cues"], beatSet)
-    document.spoken = spoken(fields["spoken"])
+    document.spoken = spoken(fields["spoken"]).merging(own.spoken) { own, _ in own }
     document.panel = panel(fields["panel"], beatSet)
     document.show = show(fields["show"], film.parts)
     let rate = frameRate ?? document.frameRate
     let beats = durations.flatMap { durations in
       rate.flatMap { beatSet.isKnown ? self.beats(durations, beatSet, rate: $0) : nil }
+    }
+    document.takes += own.takes.map { take in
+      take.take.moved(by: beats?.first { $0.id == take.beat }?.start ?? .zero)
     }
     document.poster = poster(fields["poster"], beats, rate)
     let content = Film.resolve(draft, FilmTiming(durations: durations, beats: beats), &self)

@@ -22,6 +22,8 @@ public struct KeyReader {
   let written: WrittenText?
   /// Where the texts stand that are set later, by their paths.
   var textPlaces: [String: Place] = [:]
+  /// The size and the rate of the pictures, once they are known; a film's own keys are read after them.
+  var picture: (size: PixelSize?, frameRate: FrameRate?) = (nil, nil)
 
   /// - Precondition: There is at least one film.
   init(
@@ -72,13 +74,25 @@ public struct KeyReader {
   private mutating func report(
     _ problem: Problem, _ place: Place, _ path: Trail, in other: String?, alias: Diagnostic.Alias?
   ) {
+    keep(Diagnostic(file: other ?? file, place: place, path: path.text, problem: problem, alias: alias))
+  }
+
+  private mutating func keep(_ diagnostic: Diagnostic) {
     if diagnostics.count >= TimelineError.mostDiagnostics {
       omitted += 1
-      guard !problem.isWarning, let last = diagnostics.lastIndex(where: { $0.severity == .warning }) else { return }
+      guard diagnostic.severity == .error,
+        let last = diagnostics.lastIndex(where: { $0.severity == .warning })
+      else { return }
       diagnostics.remove(at: last)
     }
-    diagnostics.append(
-      Diagnostic(file: other ?? file, place: place, path: path.text, problem: problem, alias: alias))
+    diagnostics.append(diagnostic)
+  }
+
+  /// Keeps what another reader has found, and where texts stand in this file.
+  mutating func adopt(_ other: KeyReader) {
+    for diagnostic in other.diagnostics { keep(diagnostic) }
+    omitted += other.omitted
+    if other.file == file { textPlaces.merge(other.textPlaces) { own, _ in own } }
   }
 
   /// Keeps a problem of a value.
@@ -103,7 +117,8 @@ public struct KeyReader {
   /// The problems in the order of the text, those of other files after it; those of one place in the order they were
   /// found.
   var sortedDiagnostics: [Diagnostic] {
-    func rank(_ diagnostic: Diagnostic) -> Int { diagnostic.file == file ? 0 : 1 }
+    let others = diagnostics.map(\.file).filter { $0 != file }
+    func rank(_ diagnostic: Diagnostic) -> Int { others.firstIndex(of: diagnostic.file).map { $0 + 1 } ?? 0 }
     return diagnostics.enumerated().sorted {
       (rank($0.element), $0.element.place, $0.offset) < (rank($1.element), $1.element.place, $1.offset)
     }.map(\.element)

@@ -1,6 +1,7 @@
 import Foundation
 import Media
 import Numerics
+import TestSupport
 import Testing
 import Timeline
 import Video
@@ -62,6 +63,38 @@ struct CachedFilmTests {
         #expect(warm.report.madeFrames == 0 && warm.report.distinctFrames == cold.report.distinctFrames)
         #expect(warm.report.sound == plain.report.sound && warm.problems.isEmpty)
       }
+    }
+  }
+
+  @Test("share what is compressed with the films that they are made of")
+  func parts() async throws {
+    let step = """
+      {"video": {"size": "320x180", "fps": 24}, "network": \(Support.chain), \(Support.short)}
+      """
+    let series = """
+      {"film": "playlist", "video": {"size": "320x180", "fps": 24}, "T": {"countdown": 0, "title": 1000}, "title": "Both",
+       "parts": [{"file": "step.json"}, {"file": "step.json", "part": "again"}]}
+      """
+    try await Support.inFolder { folder in
+      let cache = try Cache(folder: folder + "/cache")
+      func render(_ text: String, to name: String) async throws -> (
+        report: MovieRenderer.Report, frames: Int, title: Int
+      ) {
+        let timeline = try Timeline(parsing: text, file: "test.json") { name in
+          .success(CompanionFile(path: name, bytes: Array(step.utf8)))
+        }
+        let project = try Project(timeline, path: "test.json")
+        let report = try await MovieRenderer(film: project.film, jobs: 1, cache: cache).render(
+          to: "\(folder)/\(name)", keeping: InputFiles(timeline: "test.json"),
+          progress: FrameCounter(total: timeline.frameCount))
+        return (report, timeline.frameCount, timeline.beat(.title)?.frames.count ?? 0)
+      }
+      let single = try await render(step, to: "step.mp4")
+      let joined = try await render(series, to: "both.mp4")
+      #expect(single.report.madeFrames > 20)
+      #expect(joined.report.distinctFrames > 2 * (single.report.distinctFrames - 10))
+      // Only the title card was not there.
+      #expect(0 < joined.report.madeFrames && joined.report.madeFrames <= joined.title)
     }
   }
 
