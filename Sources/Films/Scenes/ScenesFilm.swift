@@ -81,7 +81,8 @@ public enum ScenesFilm: FilmKind {
 
   /// Lays out and typesets the film.
   public static func film(_ content: ScenesContent, _ setting: FilmSetting) throws(FilmError) -> any Film {
-    let story = ScenesStory(content, setting)
+    let hasFormulas = setting.timeline.panel.values.contains { $0.formula != nil }
+    let story = ScenesStory(content, hasFormulas ? setting : setting.withoutFormulas())
     let stage = try SceneStage(story)
     return try StagedFilm(
       story, stage: [stage], events: stage.events(story),
