@@ -102,8 +102,8 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Numerics", "Text", "Timeline", "Drawing", "Typesetting", "FilmKit", "Review", "Media", "Raster", "Audio",
-        "Video", "Voice",
+        "Numerics", "Text", "Timeline", "Drawing", "Typesetting", "FilmKit", "Review", "Learning", "Media", "Raster",
+        "Audio", "Video", "Voice",
       ]),
     module(
       "BeatframeCLI",

@@ -57,8 +57,15 @@ struct SceneFileTests {
     #expect(try tensor(content, "z") == Tensor([5]))
     let named = content.values
     #expect(named.map(\.name) == ["model.h0.w", "model.h0.b", "model.layer0.bias", "y", "z"])
-    #expect(
-      named.map(\.expression).prefix(4) == ["net.json", "net.json", "net.json", "model.h0.w @ [1, 1] + model.h0.b"])
+    let origins = named.map { value in
+      switch value.origin {
+      case .expression(let text): "= \(text)"
+      case .file(let name): "from \(name)"
+      case .written: ""
+      }
+    }
+    #expect(origins.prefix(3) == ["from net.json", "from net.json", "from net.json"])
+    #expect(origins.suffix(2) == ["= model.h0.w @ [1, 1] + model.h0.b", "= model.layer0.bias"])
   }
 
   @Test("that are tables have columns")

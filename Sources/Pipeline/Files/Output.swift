@@ -65,6 +65,15 @@ enum Output {
     return (try checkFolder(of: target, for: path), format)
   }
 
+  /// Refuses what can't become a file of arrays; answers where the file will be.
+  static func checkArrays(_ path: String, keeping inputs: InputFiles) throws(PipelineError) -> String {
+    guard path != "-" else { throw .output(path: path, .arraysToStandardOutput) }
+    let target = try checkFile(path, example: "values.npz", keeping: inputs)
+    let name = URL(fileURLWithPath: path).pathExtension
+    guard name.lowercased() == "npz" else { throw .output(path: path, .unknownArrayFormat(extension: name)) }
+    return try checkFolder(of: target, for: path)
+  }
+
   /// Refuses what no file beside a film can be called; answers where the file will be.
   static func checkSidecar(_ path: String, keeping inputs: InputFiles) throws(PipelineError) -> String {
     try checkFolder(of: checkFile(path, example: "film.srt", keeping: inputs), for: path)

@@ -89,6 +89,8 @@ public enum PipelineError: Error, Sendable {
     case sheetToStandardOutput
     /// `-`, the standard output, for a plot of film and voice.
     case plotToStandardOutput
+    /// `-`, the standard output, for values.
+    case arraysToStandardOutput
     /// The folder that it should go to does not exist.
     case noFolder(String)
     /// The folder can't be written to.
@@ -127,6 +129,8 @@ public enum PipelineError: Error, Sendable {
     case unknownSheetFormat(extension: String)
     /// The name's extension is not one of a plot.
     case unknownPlotFormat(extension: String)
+    /// The name's extension is not that of an archive of arrays.
+    case unknownArrayFormat(extension: String)
     /// There is something of that name already, and nothing of the user's is overwritten.
     case isThere
     /// A codec that files of that name do not hold.

@@ -111,6 +111,9 @@ extension PipelineError: CustomStringConvertible {
       "-o -: a storyboard can't go to standard output: its name says what it is. Give a file name, such as -o sheet.png."
     case .plotToStandardOutput:
       "--plot -: a plot can't go to standard output: its name says what it is. Give a file name, such as --plot plan.svg."
+    case .arraysToStandardOutput:
+      "--npz -: arrays can't go to standard output: their name says what they are. Give a file name, such as --npz "
+        + "values.npz."
     case .filmToStandardOutput:
       "-o -: a film can't go to standard output: an MP4's index is written at its front when its end is known. "
         + "Give a file name, such as -o film.mp4."
@@ -162,6 +165,8 @@ extension PipelineError: CustomStringConvertible {
         + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
     case .unknownPlotFormat(let ext):
       "\(path): \(unknown(ext)). Plots are SVG, PNG or PDF: give a name that ends in .svg, .png or .pdf."
+    case .unknownArrayFormat(let ext):
+      "\(path): \(unknown(ext)). Arrays are NPZ: give a name that ends in .npz."
     case .isThere:
       "\(path): there is a file of that name already, and it is not overwritten. Choose another name."
     case .codecNotInFile(let codec, let container):

@@ -10,15 +10,25 @@ public struct FilmValue: Sendable {
     case function(String)
   }
 
-  /// Its name; `model.w` for a part of a group.
+  /// Where it comes from.
+  public enum Origin: Sendable {
+    /// An expression, as written.
+    case expression(String)
+    /// A file.
+    case file(String)
+    /// It stands in the timeline as it is.
+    case written
+  }
+
+  /// Its name; `model.w` for a part of a group, `net.w[0]` for one of several without names.
   public let name: String
-  /// The expression that it stands for, as written; empty for what is none.
-  public let expression: String
+  /// Where it comes from.
+  public let origin: Origin
   /// What it came to.
   public let content: Content
 
   /// States a value.
-  public init(name: String, expression: String, content: Content) {
-    (self.name, self.expression, self.content) = (name, expression, content)
+  public init(name: String, origin: Origin, content: Content) {
+    (self.name, self.origin, self.content) = (name, origin, content)
   }
 }

@@ -49,14 +49,15 @@ public struct ScenesContent: FilmContent {
 final class SharedValues: Hashable, Sendable {
   let values: Values
   private let definitions: [ValueDefinition]
-  /// The expressions, or the files that values come from, by names.
-  private let origins: [String: String]
+  /// Where values come from, by names.
+  private let origins: [String: FilmValue.Origin]
 
   init(_ values: Values, _ definitions: [ValueDefinition]) {
     self.values = values
     origins = Dictionary(
       zip(values.names, definitions).map { name, definition in
-        if case .expression(let text) = definition.source { (name, text) } else { (name, definition.origin) }
+        if case .expression(let text) = definition.source { return (name, .expression(text)) }
+        return (name, definition.origin.isEmpty ? .written : .file(definition.origin))
       }, uniquingKeysWith: { first, _ in first })
     self.definitions = definitions
   }
@@ -66,10 +67,10 @@ final class SharedValues: Hashable, Sendable {
 
   /// The values by name, those of groups by their parts.
   var named: [FilmValue] {
-    values.names.flatMap { name in values[name].map { flat(name, $0, from: origins[name] ?? "") } ?? [] }
+    values.names.flatMap { name in values[name].map { flat(name, $0, from: origins[name] ?? .written) } ?? [] }
   }
 
-  private func flat(_ name: String, _ value: Values.Value, from origin: String) -> [FilmValue] {
+  private func flat(_ name: String, _ value: Values.Value, from origin: FilmValue.Origin) -> [FilmValue] {
     let content: FilmValue.Content
     switch value {
     case .tensor(let tensor): content = .numbers(shape: tensor.shape, elements: tensor.elements)
@@ -78,7 +79,7 @@ final class SharedValues: Hashable, Sendable {
     case .function(let signature): content = .function(signature)
     case .record(let fields): return fields.flatMap { flat("\(name).\($0.name)", $0.value, from: origin) }
     }
-    return [FilmValue(name: name, expression: origin, content: content)]
+    return [FilmValue(name: name, origin: origin, content: content)]
   }
 
   var json: String {
