@@ -271,7 +271,85 @@ def bowl_slope(w):
     return np.array([w[0], 9 * w[1]])
 
 
-RUNS = {"descend": descend, "iterated": iterated, "bowl_slope": bowl_slope}
+# Networks: hidden layers of one function, an output layer and a loss of their own; gradients by JAX.
+def layers(w, b, x, f, g):
+    z, a = [x], [x]
+    for k, (table, bias) in enumerate(zip(w, b)):
+        z.append(table @ a[-1] + bias)
+        a.append((g if k == len(w) - 1 else f)(z[-1]))
+    return z, a
+
+
+def network(w, x, target, f, g, loss, b=None):
+    b = b or [np.zeros(len(table)) for table in w]
+    z, a = layers(w, b, np.array(x), f, g)
+
+    def by_shift(shifts):
+        a = jnp.asarray(x, dtype=float) + shifts[0]
+        for k, (table, bias) in enumerate(zip(w, b)):
+            a = (g if k == len(w) - 1 else f)(table @ a + bias + shifts[k + 1])
+        return loss(a, jnp.array(target))
+
+    delta = jax.grad(by_shift)([jnp.zeros(len(v)) for v in z])
+    gradient = jax.grad(lambda w: loss(layers(w, b, jnp.asarray(x), f, g)[1][-1], jnp.array(target)))(list(map(jnp.asarray, w)))
+    return {"z": z, "a": a, "delta": delta, "gradient": gradient, "loss": float(by_shift([jnp.zeros(len(v)) for v in z]))}
+
+
+def train(w, x, y, steps, rate=0.01, rule="adam", momentum=0.9, decay=0.999, eps=1e-8, l2=0.0, softmax=False):
+    """All samples in every step, from biases of 0."""
+    def logits(p):
+        a = jnp.asarray(x).T
+        for k in range(0, len(p), 2):
+            a = p[k] @ a + p[k + 1][:, None]
+            a = a if k == len(p) - 2 else jnp.tanh(a)
+        return a.T
+
+    def loss(p):
+        z = logits(p)
+        if softmax:
+            return -jnp.mean(jax.nn.log_softmax(z)[np.arange(len(y)), y.astype(int)])
+        return jnp.mean(jnp.logaddexp(0, z[:, 0]) - y * z[:, 0])
+
+    def right(p):
+        z = logits(p)
+        return jnp.mean((jnp.argmax(z, axis=1) if softmax else z[:, 0] > 0) == y)
+
+    p = [jnp.asarray(v) for table in w for v in (table, np.zeros(len(table)))]
+    v, m, way = [0.0] * len(p), [0.0] * len(p), [p]
+    for k in range(1, steps + 1):
+        for i, g in enumerate(jax.grad(loss)(p)):
+            g = g + l2 * p[i]
+            if rule == "sgd":
+                step = g
+            elif rule == "momentum":
+                step = v[i] = momentum * v[i] + g
+            else:
+                m[i] = momentum * m[i] + (1 - momentum) * g
+                v[i] = decay * v[i] + (1 - decay) * g * g
+                step = m[i] / (1 - momentum**k) / (jnp.sqrt(v[i] / (1 - decay**k)) + eps)
+            p = p[:i] + [p[i] - rate * step] + p[i + 1 :]
+        way.append(p)
+    return {
+        "w": [np.stack([p[2 * k] for p in way]) for k in range(len(w))],
+        "b": [np.stack([p[2 * k + 1] for p in way]) for k in range(len(w))],
+        "loss": np.array([loss(p) for p in way]), "accuracy": np.array([right(p) for p in way])}
+
+
+def half_square(a, y):
+    return jnp.sum((a - y) ** 2) / 2
+
+
+def surprise(a, y):
+    return -jnp.sum(y * jnp.log(a))
+
+
+def two_surprises(a, y):
+    return surprise(a, y) + surprise(1 - a, 1 - y)
+
+
+RUNS = {"network": network, "train": train, "half_square": half_square, "surprise": surprise, "two_surprises": two_surprises,
+    "jsoftmax": jax.nn.softmax, "jsigmoid": jax.nn.sigmoid, "jtanh": jnp.tanh, "jrelu": jax.nn.relu, "line": lambda x: x,
+    "jsoftplus": jax.nn.softplus, "descend": descend, "iterated": iterated, "bowl_slope": bowl_slope}
 FUNCTIONS = {
     "bowl(x, y)": "x^2 / 2 + 9 * y^2 / 2", "half(x)": "0.5 * x + 0.1 * sin(x)", "double(r)": "r * 2 + a",
     "fit(w)": "mse(tall @ w, y)", "banana(x, y)": "(1 - x)^2 + 5 * (y - x^2)^2", "energy(v)": "sum(v^4) / 4 + v @ v",
@@ -296,6 +374,35 @@ VALUES += [
 
 GRADIENTS = []
 
+
+for fields, ours, theirs in [
+    ("z[1] z[2] a[2] a[-1] delta[0] delta[1] delta[2] gradient[0] gradient[1] loss",
+     "network(w: [A, c[0:2][newaxis]], b: [a[0:2], n * ones(1)], x: b, target: 0.4, activation: tanh)",
+     "network([A, c[None, :2]], b, [0.4], jtanh, jtanh, half_square, [a[:2], np.array([n])])"),
+    ("a[2] delta[1] gradient[0] loss",
+     "network(w: [B.T, U[0]], x: a, target: [0.2, 0, 0.5, 0.3], activation: relu, output: softmax)".replace("U[0]", "M"),
+     "network([B.T, M], a, [0.2, 0, 0.5, 0.3], jrelu, jsoftmax, surprise)"),
+    ("a[2] delta[1] gradient[1] loss",
+     "network(w: [B.T, M], x: a, target: [1, 0, 0, 1], activation: softplus, output: sigmoid, loss: binaryCrossEntropy)",
+     "network([B.T, M], a, [1, 0, 0, 1], jsoftplus, jsigmoid, two_surprises)"),
+    ("a[2] delta[0] gradient[0] loss",
+     "network(w: [B.T, M], x: a, target: [1, 0, 0, 1], activation: sigmoid, output: softmax, loss: squaredError)",
+     "network([B.T, M], a, [1, 0, 0, 1], jsigmoid, jsoftmax, half_square)"),
+]:
+    for field in fields.split():
+        name, index = re.fullmatch(r"(\w+)(.*)", field).groups()
+        VALUES.append((f"{ours}.{field}", f"{theirs}['{name}']{index}"))
+for rule in "sgd momentum adam".split():
+    for field in "w[0] w[1] b[0] b[1] loss accuracy".split():
+        name, index = re.fullmatch(r"(\w+)(.*)", field).groups()
+        VALUES.append((
+            f"train(network(w: [V, W[0:1]], activation: tanh, output: sigmoid), x[:, 0:2], [1, 0, 1, 0, 0, 1, 1, 0], 6, rate: 0.1, by: {rule}, l2: 0.1).{field}",
+            f"train([V, W[0:1]], x[:, :2], np.array([1, 0, 1, 0, 0, 1, 1, 0]), 6, 0.1, '{rule}', l2=0.1)['{name}']{index}"))
+for field in "w[0] b[1] loss accuracy".split():
+    name, index = re.fullmatch(r"(\w+)(.*)", field).groups()
+    VALUES.append((
+        f"train(network(w: [V, W], activation: tanh, output: softmax), x[:, 0:2], [2, 0, 1, 0, 2, 1, 1, 0], 4, rate: 0.05).{field}",
+        f"train([V, W], x[:, :2], np.array([2, 0, 1, 0, 2, 1, 1, 0]), 4, 0.05, softmax=True)['{name}']{index}"))
 
 def derived(kind, ours, by, jax_text=None):
     GRADIENTS.append((kind, ours, by, jax_text or re.sub(r"([a-z]): ", r"\1=", ours.replace("^", "**"))))

@@ -121,6 +121,22 @@ extension TrainingRun {
     }
   }
 
+  /// Calls `body` with the parameters after every step, in order, the start first.
+  ///
+  /// It takes as long as the training.
+  public func forEachStep(_ body: (Parameters) -> Void) {
+    guard case .trained(let settings, let states, _) = source else {
+      for step in 0...steps { body(parameters(at: step)) }
+      return
+    }
+    var trainer = Trainer(split.train, settings, from: states[0])
+    body(trainer.state.parameters)
+    while trainer.state.step < steps {
+      trainer.advance(to: trainer.state.step + 1)
+      body(trainer.state.parameters)
+    }
+  }
+
   /// Where the run stands after `step` steps; traps when there is no such step.
   public func metrics(at step: Int) -> Metrics {
     let parameters = parameters(at: step)

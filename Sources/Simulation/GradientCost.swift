@@ -13,15 +13,20 @@ public struct GradientCost: Hashable, Sendable {
 extension GradientCost {
   /// Works out the cost of a network like another one, but of other widths.
   init(widths: [Int], like network: Network) {
+    self.init(widths: widths, activation: network.activation, output: network.output, loss: network.loss)
+  }
+
+  /// Works out the cost of a network of at least two layers, whose output and loss suit each other.
+  public init(widths: [Int], activation: Activation, output: OutputActivation, loss: Loss) {
     let (outputs, last) = (widths[widths.count - 1], widths.count - 1)
     /// What δ of the whole output layer takes, and of one of its neurons.
     let (whole, single) =
-      switch Output.rule(for: network) {
+      switch Output.rule(for: output, loss) {
       case .fused, .linear: (0, 0)
       case .slope: (outputs, 1)
       case .jacobian: (outputs * outputs, outputs)
       }
-    let slope = network.activation == .linear ? 0 : 1
+    let slope = activation == .linear ? 0 : 1
     var scratch = [Int](repeating: 0, count: last)
     var reuse = scratch
     // What the δ of all of the layer after the current one takes, from the output back to it.

@@ -15,8 +15,8 @@ extension Output {
   }
 
   /// The rule for an output and a loss that suit each other.
-  static func rule(for network: Network) -> Rule {
-    switch (network.output, network.loss) {
+  static func rule(for output: OutputActivation, _ loss: Loss) -> Rule {
+    switch (output, loss) {
     case (.softmax, .crossEntropy), (.elementwise, .crossEntropy), (.elementwise, .binaryCrossEntropy): .fused
     case (.softmax, _): .jacobian
     case (.elementwise(.linear), .squaredError): .linear
@@ -26,7 +26,7 @@ extension Output {
 
   /// δ of every output, adding the products it takes to `products`.
   func delta(counting products: inout Int) -> [Double] {
-    switch Self.rule(for: network) {
+    switch Self.rule(for: network.output, network.loss) {
     case .linear: return logits.indices.map(error)
     case .slope(let activation):
       return logits.indices.map { j in

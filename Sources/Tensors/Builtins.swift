@@ -4,7 +4,7 @@ import Numerics
 public enum Builtins {
   /// All functions, by what they are for.
   public static let all: [Builtin] =
-    elementwise + reductions + shapes + networks + matrices + random + derivatives + runs
+    elementwise + reductions + shapes + networks + matrices + random + derivatives + runs + simulations
 
   static let named = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

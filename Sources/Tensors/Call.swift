@@ -116,7 +116,7 @@ struct Call {
   /// The items of a list, or the rows of a tensor.
   func items(_ name: String) throws(ValueError) -> [Int] {
     let item = try required(name)
-    if case .list(let items) = item.value {
+    if let items = item.value.items {
       var tensors: [Int] = []
       for item in items { tensors.append(try tracer.tensor(item.value, at: item.span)) }
       guard !tensors.isEmpty else { throw error(.emptySide(function.name), of: name) }
@@ -141,6 +141,9 @@ struct Call {
     }
     return function
   }
+
+  /// The word that is given; nil for none.
+  func given(_ name: String) -> String? { choices[name] }
 
   func choice(_ name: String) -> String {
     choices[name] ?? function.parameters.first { $0.name == name }?.choices.first ?? ""

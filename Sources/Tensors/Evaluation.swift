@@ -65,6 +65,7 @@ struct Evaluation: Sendable {
       return solution
     case .map(let loop): return try map(loop, node, graph)
     case .iterate(let loop): return try iterate(loop, node, graph)
+    case .external(let external): return Tensor(shape: shape, elements: try external.run(node.inputs.map(input)))
     }
   }
 

@@ -77,6 +77,7 @@ extension GraphBuilder {
     case .leastSquares: throw error(.noDerivative("leastSquares"))
     case .map(let loop): return try share(of: index, loop, inputs, g)
     case .iterate: throw error(.noDerivative("a run of steps"))
+    case .external(let external): throw error(.noDerivative(external.name, hint: external.hint))
     }
   }
 

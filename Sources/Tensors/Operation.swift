@@ -45,6 +45,8 @@ enum Operation: Sendable {
   case map(Loop)
   /// The body over and over, each time with what it made before; all of its first state, stacked.
   case iterate(Loop)
+  /// What other code works out of the inputs.
+  case external(External)
 }
 
 /// The larger or the smaller.

@@ -1,3 +1,6 @@
+import Learning
+import Simulation
+
 /// Why a value can't be computed: facts only.
 ///
 /// The words for people are made in `ProblemMessage.swift`.
@@ -56,8 +59,14 @@ enum ValueProblem: Error, Hashable, Sendable {
   // Derivatives.
   case gradientOfTensor([Int])
   case independent(String, of: String)
-  case noDerivative(String)
+  case noDerivative(String, hint: String = "")
   case gradientMismatch(index: [Int], found: Double, differences: Double)
+
+  // Networks and their training.
+  case network(SimulationError)
+  case training(LearningError)
+  case notAClassifier(inputs: Int, outputs: Int, output: String)
+  case notAClass(Double, index: Int, count: Int)
 
   // Limits.
   case tooManyElements([Int], limit: Int)

@@ -1,4 +1,6 @@
+import Learning
 import Numerics
+import Simulation
 import Text
 
 extension ValueProblem: CustomStringConvertible {
@@ -53,6 +55,13 @@ extension ValueProblem: CustomStringConvertible {
       "\(quoted(word)) is none of \(listed(known, by: "or")). "
         + (DidYouMean.suggestion(for: word, among: known).map { "Did you mean \($0)?" } ?? "Take one of them.")
     case .badNumberOf(let what, let wanted): "\(what): \(wanted) is expected."
+    case .network(let error): "\(error)."
+    case .training(let error): "\(error)."
+    case .notAClassifier(let inputs, let outputs, let output):
+      "this network has \(counted(inputs, "input")) and \(counted(outputs, "output")) of \(output). train takes two inputs, "
+        + "and one output of sigmoid or 2 to \(Classifier.maximumClasses) of softmax; for others there is descend."
+    case .notAClass(let number, let index, let count):
+      "y[\(index)] is \(Self.text(number)). The classes of this network are whole numbers from 0 to \(count - 1)."
     default: shapeDescription
     }
   }
@@ -86,7 +95,7 @@ extension ValueProblem: CustomStringConvertible {
     case .gradientOfTensor(let shape):
       "a gradient is of one number, and this is \(shape.words). Take its sum or mean, or its jacobian."
     case .independent(let output, let variable): "\(output) does not hang on \(variable), so it has no slope there."
-    case .noDerivative(let name): "\(name) can't be differentiated."
+    case .noDerivative(let name, let hint): "\(name) can't be differentiated.\(hint.isEmpty ? "" : " ")\(hint)"
     case .gradientMismatch(let index, let found, let differences):
       "the gradient\(index.isEmpty ? "" : " at \(index.words)") is \(Self.text(found)), and differences give "
         + "\(Self.text(differences)). The function has a jump here, or this is an error of ours: please report it."

@@ -4,6 +4,8 @@ indirect enum TracedValue: Sendable {
   case text(String)
   /// A list as it was written, which becomes a tensor where one is wanted.
   case list([Item])
+  /// Values without names, one after the other, whose shapes may differ: the weights of layers.
+  case parts([Item])
   case record([Field])
   case function(FunctionValue)
 
@@ -19,12 +21,20 @@ indirect enum TracedValue: Sendable {
     let value: TracedValue
   }
 
+  /// What it is a list of; nil for what is none.
+  var items: [Item]? {
+    switch self {
+    case .list(let items), .parts(let items): items
+    default: nil
+    }
+  }
+
   /// The kind, with its article, for messages.
   var kind: String {
     switch self {
     case .tensor: "a tensor"
     case .text: "a text"
-    case .list: "a list"
+    case .list, .parts: "a list"
     case .record: "a group of values"
     case .function: "a function"
     }

@@ -16,14 +16,25 @@ extension Tracer {
     {
       return items[try onePlace(try tensor(of: place), side: 0, length: items.count, at: place.span)].value
     }
-    let x = try tensor(value, at: whole.span)
+    if case .parts(let items) = value, case .at(let place)? = subscripts.first {
+      let item = items[try onePlace(try tensor(of: place), side: 0, length: items.count, at: place.span)]
+      return .tensor(try index(item.value, at: whole.span, subscripts.dropFirst(), at: span))
+    }
+    return .tensor(try index(value, at: whole.span, subscripts[...], at: span))
+  }
+
+  private func index(
+    _ value: TracedValue, at wholeSpan: Span, _ subscripts: ArraySlice<Expression.Subscript>, at span: Span
+  ) throws(ValueError) -> Int {
+    let x = try tensor(value, at: wholeSpan)
+    if subscripts.isEmpty { return x }
     let shape = builder.shape(x)
     let picks = try picks(subscripts, shape: shape, at: span)
-    return .tensor(try at(span) { builder throws(ValueError) in try self.index(x, picks, builder) })
+    return try at(span) { builder throws(ValueError) in try self.index(x, picks, builder) }
   }
 
   private func picks(
-    _ subscripts: [Expression.Subscript], shape: [Int], at span: Span
+    _ subscripts: ArraySlice<Expression.Subscript>, shape: [Int], at span: Span
   ) throws(ValueError) -> [Pick] {
     let used = subscripts.filter {
       switch $0 {

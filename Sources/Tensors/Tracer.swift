@@ -125,7 +125,7 @@ final class Tracer {
   func tensor(_ value: TracedValue, at span: Span) throws(ValueError) -> Int {
     switch value {
     case .tensor(let id): return id
-    case .list(let items):
+    case .list(let items), .parts(let items):
       var parts: [Int] = []
       for item in items { parts.append(try tensor(item.value, at: item.span)) }
       return try at(span) { builder throws(ValueError) in
@@ -321,7 +321,7 @@ final class Tracer {
 
   /// The numbers of a list as arguments of their own.
   private func unpacked(_ argument: TracedValue.Item, into count: Int) throws(ValueError) -> [TracedValue.Item] {
-    if case .list(let items) = argument.value, items.count == count { return items }
+    if let items = argument.value.items, items.count == count { return items }
     guard case .tensor(let id) = argument.value, builder.shape(id).first == count else { return [argument] }
     var parts: [TracedValue.Item] = []
     for index in 0..<count {

@@ -12,6 +12,8 @@ public struct Values: Sendable {
     case text(String)
     /// Texts.
     case texts([String])
+    /// Values without names, one after the other, whose shapes may differ.
+    case list([Value])
     /// Values with names of their own.
     case record([(name: String, value: Value)])
     /// A function, as it is called: `f(x, y)`.
@@ -134,6 +136,10 @@ public struct Values: Sendable {
       if !items.isEmpty, texts.count == items.count { return .texts(texts) }
       let id = try tracer.tensor(value, at: items.first?.span ?? 0..<0)
       return .tensor(try tensor(id, of: definition, tracer))
+    case .parts(let items):
+      var values: [Value] = []
+      for item in items { values.append(try self.value(item.value, of: definition, tracer)) }
+      return .list(values)
     case .record(let fields):
       var values: [(name: String, value: Value)] = []
       for field in fields { values.append((field.name, try self.value(field.value, of: definition, tracer))) }

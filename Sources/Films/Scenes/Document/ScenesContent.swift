@@ -77,6 +77,8 @@ final class SharedValues: Hashable, Sendable {
     case .text(let text): content = .texts([text])
     case .texts(let texts): content = .texts(texts)
     case .function(let signature): content = .function(signature)
+    case .list(let values):
+      return values.enumerated().flatMap { flat("\(name)[\($0.offset)]", $0.element, from: origin) }
     case .record(let fields): return fields.flatMap { flat("\(name).\($0.name)", $0.value, from: origin) }
     }
     return [FilmValue(name: name, origin: origin, content: content)]
@@ -96,6 +98,7 @@ final class SharedValues: Hashable, Sendable {
     case .text(let text): .string(text)
     case .texts(let texts): .list(texts.map { .string($0) })
     case .function(let signature): .string(signature)
+    case .list(let values): .list(values.map(json))
     case .record(let fields): .object(fields.map { ($0.name, json($0.value)) })
     }
   }
@@ -112,6 +115,7 @@ final class SharedValues: Hashable, Sendable {
     case .text(let text): quoted(text)
     case .texts(let texts): listed(texts.prefix(12).map { quoted($0) })
     case .function(let signature): signature
+    case .list(let values): counted(values.count, "value")
     case .record(let fields): listed(fields.map(\.name))
     }
   }
