@@ -234,9 +234,12 @@ VALUES += [
 
 
 # Runs, by loops of NumPy.
-def descend(gradient, w, rate, steps, rule="sgd", momentum=0.9, decay=None, eps=1e-8):
-    w = np.array(w, dtype=float)
-    way, v, m = [w], np.zeros_like(w), np.zeros_like(w)
+def descend(gradient, w, *settings):
+    return np.stack(descend_steps(gradient, np.array(w, dtype=float), *settings))
+
+
+def descend_steps(gradient, w, rate, steps, rule="sgd", momentum=0.9, decay=None, eps=1e-8):
+    way, v, m = [w], np.zeros(w.shape), np.zeros(w.shape)
     decay = decay or (0.9 if rule == "rmsprop" else 0.999)
     for k in range(1, steps + 1):
         g = gradient(w)
@@ -250,14 +253,14 @@ def descend(gradient, w, rate, steps, rule="sgd", momentum=0.9, decay=None, eps=
             step = g + momentum * v
         elif rule == "rmsprop":
             v = decay * v + (1 - decay) * g * g
-            step = g / (np.sqrt(v) + eps)
+            step = g / (v**0.5 + eps)
         else:
             m = momentum * m + (1 - momentum) * g
             v = decay * v + (1 - decay) * g * g
-            step = m / (1 - momentum**k) / (np.sqrt(v / (1 - decay**k)) + eps)
+            step = m / (1 - momentum**k) / ((v / (1 - decay**k)) ** 0.5 + eps)
         w = w - rate * step
         way.append(w)
-    return np.stack(way)
+    return way
 
 
 def iterated(f, x, steps):
@@ -372,9 +375,6 @@ VALUES += [
     ("softmax(causal(E @ Wq @ (E @ Wk).T / sqrt(3)), axis: 1) @ (E @ Wv)", "softmax(causal(E @ Wq @ (E @ Wk).T / sqrt(3)), axis=1) @ (E @ Wv)"),
 ]
 
-GRADIENTS = []
-
-
 for fields, ours, theirs in [
     ("z[1] z[2] a[2] a[-1] delta[0] delta[1] delta[2] gradient[0] gradient[1] loss",
      "network(w: [A, c[0:2][newaxis]], b: [a[0:2], n * ones(1)], x: b, target: 0.4, activation: tanh)",
@@ -403,6 +403,9 @@ for field in "w[0] b[1] loss accuracy".split():
     VALUES.append((
         f"train(network(w: [V, W], activation: tanh, output: softmax), x[:, 0:2], [2, 0, 1, 0, 2, 1, 1, 0], 4, rate: 0.05).{field}",
         f"train([V, W], x[:, :2], np.array([2, 0, 1, 0, 2, 1, 1, 0]), 4, 0.05, softmax=True)['{name}']{index}"))
+
+GRADIENTS = []
+
 
 def derived(kind, ours, by, jax_text=None):
     GRADIENTS.append((kind, ours, by, jax_text or re.sub(r"([a-z]): ", r"\1=", ours.replace("^", "**"))))
@@ -511,6 +514,47 @@ GRADIENTS += [
 ]
 
 
+# Gradients through runs: by their rate, their start, and what their steps are made of.
+def run(f, w, rate, steps, rule="sgd", momentum=0.9, decay=None, eps=1e-8):
+    return jnp.stack(descend_steps(jax.grad(f), jnp.asarray(w, dtype=float), rate, steps, rule, momentum, decay, eps))
+
+
+def chain(f, x, steps):
+    way = [jnp.asarray(x)]
+    for _ in range(steps):
+        way.append(f(way[-1]))
+    return jnp.stack(way)
+
+
+def jbowl(w):
+    return w[0] ** 2 / 2 + 9 * w[1] ** 2 / 2
+
+
+def jenergy(v):
+    return jnp.sum(v**4) / 4 + v @ v
+
+
+JAX_RUNS = {"run": run, "chain": chain, "jbowl": jbowl, "jenergy": jenergy}
+FUNCTIONS["twist(v)"] = "sin(v) * a + v / 2"
+for rule in "sgd momentum nesterov rmsprop adam".split():
+    GRADIENTS += [
+        ("grad", f"bowl(descend(bowl, [4, 1.5], rate: s / 10, steps: 6, by: {rule})[-1])", "s",
+         f"jbowl(run(jbowl, [4, 1.5], s / 10, 6, '{rule}')[-1])"),
+        ("grad", f"sum(descend(energy, a / 4, rate: 0.05, steps: 4, by: {rule}) ^ 2)", "a",
+         f"sum(run(jenergy, a / 4, 0.05, 4, '{rule}') ** 2)"),
+    ]
+GRADIENTS += [
+    ("jacobian", "descend(bowl, [4, 1.5], rate: s / 10, steps: 3, by: momentum)", "s",
+     "run(jbowl, [4, 1.5], s / 10, 3, 'momentum')"),
+    ("jacobian", "descend(energy, a / 4, rate: 0.05, steps: 3)[-1]", "a", "run(jenergy, a / 4, 0.05, 3)[-1]"),
+    ("hessian", "bowl(descend(bowl, [4, 1.5], rate: s / 10, steps: 5)[-1])", "s", "jbowl(run(jbowl, [4, 1.5], s / 10, 5)[-1])"),
+    ("grad", "sum(iterate(half, a, steps: 4) ^ 2)", "a", "sum(chain(lambda x: 0.5 * x + 0.1 * sin(x), a, 4) ** 2)"),
+    ("grad", "sum(iterate(twist, b, steps: 3) ^ 2)", "a", "sum(chain(lambda v: sin(v) * a + v / 2, b, 3) ** 2)"),
+    ("jacobian", "iterate(twist, a, steps: 2)", "a", "chain(lambda v: sin(v) * a + v / 2, a, 2)"),
+    ("grad", "sum(iterate(half, a, steps: 0) ^ 2)", "a", "sum(a ** 2)"),
+]
+
+
 def flat(x):
     x = np.asarray(x, dtype=float)
     return {"shape": list(x.shape), "elements": [v if np.isfinite(v) else str(v) for v in x.ravel().tolist()]}
@@ -525,7 +569,7 @@ def main():
     functions = {"grad": jax.grad, "jacobian": jax.jacobian, "hessian": jax.hessian}
     for kind, ours, by, text in GRADIENTS:
         def f(w):
-            return eval(text, {**names(jnp), **{k: jnp.asarray(v) for k, v in INPUTS.items()}, by: w})
+            return eval(text, {**names(jnp), **JAX_RUNS, **{k: jnp.asarray(v) for k, v in INPUTS.items()}, by: w})
 
         result = functions[kind](f)(jnp.asarray(INPUTS[by]))
         gradients.append({"expression": f"{kind}({ours}, {by})", **flat(result)})

@@ -76,7 +76,7 @@ extension GraphBuilder {
       return try negate(try matrixProduct(left, right))
     case .leastSquares: throw error(.noDerivative("leastSquares"))
     case .map(let loop): return try share(of: index, loop, inputs, g)
-    case .iterate: throw error(.noDerivative("a run of steps"))
+    case .iterate(let loop): return try share(of: index, unrolling: loop, inputs, g)
     case .external(let external): throw error(.noDerivative(external.name, hint: external.hint))
     }
   }
@@ -155,6 +155,38 @@ extension GraphBuilder {
     let stacked = try makeLoop(
       .map(backward), backward, rowInputs, captured: captured, shape: [count] + shape(backward.results[0]))
     return index < rows ? stacked : try sum(stacked, sides: [0])
+  }
+
+  /// The most operations that a run comes to whose steps are all kept for its gradient.
+  private static let mostUnrolled = 50_000
+
+  /// What a run of steps gives one of its inputs: the run once more, every step with nodes of its own, and back again.
+  private func share(of index: Int, unrolling loop: Loop, _ inputs: [Int], _ g: Int) throws(ValueError) -> Int? {
+    let (operations, isTooLarge) = loop.count.multipliedReportingOverflow(by: length(of: loop))
+    guard !isTooLarge, operations <= Self.mostUnrolled else {
+      throw error(.tooLongForGradient(steps: loop.count, most: max(1, Self.mostUnrolled / max(1, length(of: loop)))))
+    }
+    let target = inputs[index]
+    let variable = try copy(target)
+    var states = Array(inputs[..<loop.results.count])
+    var twins: [Int: Int] = [:]
+    if index < states.count { states[index] = variable } else { twins[target] = variable }
+    var way = [states[0]]
+    for step in 0..<loop.count {
+      for (parameter, state) in zip(loop.parameters, states) { twins[parameter] = state }
+      if loop.parameters.count > states.count, let counter = loop.parameters.last {
+        twins[counter] = try number(Double(step + 1))
+      }
+      try replay(loop.body, &twins)
+      states = loop.results.map { twins[$0] ?? $0 }
+      way.append(states[0])
+    }
+    return try gradient(of: try stack(way), seed: g, by: variable)
+  }
+
+  /// How many nodes a run of a loop's body comes to, with those of the loops in it.
+  private func length(of loop: Loop) -> Int {
+    loop.body.reduce(0) { $0 + 1 + (graph[$1].operation.loop.map(length) ?? 0) }
   }
 
   /// Makes nodes once more, of the twins of their inputs where there are any.

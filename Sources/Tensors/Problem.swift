@@ -60,6 +60,7 @@ enum ValueProblem: Error, Hashable, Sendable {
   case gradientOfTensor([Int])
   case independent(String, of: String)
   case noDerivative(String, hint: String = "")
+  case tooLongForGradient(steps: Int, most: Int)
   case gradientMismatch(index: [Int], found: Double, differences: Double)
 
   // Networks and their training.

@@ -96,6 +96,8 @@ extension ValueProblem: CustomStringConvertible {
       "a gradient is of one number, and this is \(shape.words). Take its sum or mean, or its jacobian."
     case .independent(let output, let variable): "\(output) does not hang on \(variable), so it has no slope there."
     case .noDerivative(let name, let hint): "\(name) can't be differentiated.\(hint.isEmpty ? "" : " ")\(hint)"
+    case .tooLongForGradient(let steps, let most):
+      "a gradient through a run keeps every step, and this one of \(steps) steps is too long. Take at most \(most)."
     case .gradientMismatch(let index, let found, let differences):
       "the gradient\(index.isEmpty ? "" : " at \(index.words)") is \(Self.text(found)), and differences give "
         + "\(Self.text(differences)). The function has a jump here, or this is an error of ours: please report it."

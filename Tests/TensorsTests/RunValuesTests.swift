@@ -172,4 +172,27 @@ struct RunValuesTests {
       #expect("\(error)".contains("has too many numbers"), "\(error)")
     }
   }
+
+  @Test("that go downhill have gradients by their rate and their start, unless they are too long") func hypergradients()
+    throws
+  {
+    // w after n steps on w²/2 is (1 − r)ⁿ w₀.
+    let values = try values([
+      "f(w)": "w^2 / 2", "r": "0.1", "w": "3", "end": "descend(f, w, rate: r, steps: 5)[-1]", "byRate": "grad(end, r)",
+      "byStart": "grad(end, w)", "after(q)": "descend(f, 3, rate: q, steps: 5)[-1]", "at": "grad(after, 0.1)",
+      "learnt": "descend(after, 0.1, rate: 0.01, steps: 2)",
+    ])
+    for (name, wanted) in [("byRate", -15 * 0.6561), ("byStart", 0.59049), ("at", -15 * 0.6561)] {
+      #expect(abs(try tensor(values, name).elements[0] - wanted) < 1e-12, "\(name)")
+    }
+    let learnt = try tensor(values, "learnt").elements
+    #expect(abs(learnt[1] - (0.1 + 0.01 * 15 * 0.6561)) < 1e-12)
+    let found = message([
+      "f(w)": "w^2 / 2", "r": "1e-5", "v": "grad(descend(f, 1, rate: r, steps: 100000)[-1], r)",
+    ])
+    #expect(
+      found.hasPrefix(
+        "v: 1: a gradient through a run keeps every step, and this one of 100000 steps is too long. Take"),
+      "\(found)")
+  }
 }
