@@ -90,11 +90,11 @@ struct NetworkMarkTests {
     let film = try film(#"["[t, 1]", "relu(W @ [t, 1])"], weights: [W], digits: 1, names: [x, h]"#)
     let end = try film.timeline.frame(at: "a.play.end")
     let shown = film.marks(end).flatMap { film.numbers(in: $0) }
-    // W @ [−1, 1] = [−2, 3, 1.75], by hand; names of numbers have no @.
-    for (name, value) in [("[t, 1][0]", -1.0), ("relu(W  [t, 1])[0]", 0), ("relu(W  [t, 1])[2]", 1.75)] {
+    // W @ [−1, 1] = [−2, 3, 1.75], by hand.
+    for (name, value) in [("[t, 1][0]", -1.0), ("relu(W @ [t, 1])[0]", 0), ("relu(W @ [t, 1])[2]", 1.75)] {
       #expect(shown.contains { $0.name == name && $0.value == value }, "\(name) in \(shown.map(\.name))")
     }
-    #expect(shown.first { $0.name == "relu(W  [t, 1])[2]" }?.shown == "1.8")
+    #expect(shown.first { $0.name == "relu(W @ [t, 1])[2]" }?.shown == "1.8")
     let words = film.marks(end).map(\.text)
     #expect(words.contains("x") && words.contains("h") && words.contains("neurons: −3 … 3"))
   }
@@ -111,8 +111,8 @@ struct NetworkMarkTests {
       let marks = film.marks(try film.timeline.frame(at: "a.show.end")).filter { $0.opacity > 0 }
       return marks.flatMap { film.numbers(in: $0) }.map(\.name).filter { $0.hasPrefix("W") }
     }
-    #expect(try shown(all) == ["W  [1, 2][0]", "W  [1, 2][1]", "W  [1, 2][2]"])
-    #expect(try shown(masked) == ["W  [1, 2][0]", "W  [1, 2][2]"])
+    #expect(try shown(all) == ["W @ [1, 2][0]", "W @ [1, 2][1]", "W @ [1, 2][2]"])
+    #expect(try shown(masked) == ["W @ [1, 2][0]", "W @ [1, 2][2]"])
   }
 
   @Test("shows at most 16 neurons of a layer, and says of how many")

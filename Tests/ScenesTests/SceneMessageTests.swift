@@ -769,6 +769,38 @@ struct SceneMessageTests {
       #"""
       s.yaml:11:33: scenes[0].marks.b.to: at k = 2: row of P.cell is 2; expected 0 … 1, for there are 2.
       """#),
+    Case(
+      "neuron beyond its layer",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            net: { network: [[1, 2], [3, 4, 5]] }
+            b: { box: "net.neuron(0, 2)" }
+          beats:
+            - show: { enter: [net, b] }
+      """#,
+      #"""
+      s.yaml:6:32: scenes[0].marks.b.box: index of net.neuron in layer 0 is 2; expected 0 … 1, for there are 2.
+      """#),
+    Case(
+      "neuron beyond its layer on its way",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            net: { network: [[1, 2], [3, 4, 5]] }
+            b: { box: "net.neuron(1 - k, 2 - k)" }
+            c: { box: "net.neuron(k, j)" }
+          beats:
+            - show: { enter: [net, b, c], play: [k = 0 … 1, "j = 0 … 2"] }
+      """#,
+      #"""
+      s.yaml:7:32: scenes[0].marks.c.box: at j = 2, k = 0: index of net.neuron in layer 0 is 2; expected 0 … 1, for \#
+      there are 2.
+      """#),
     pointing(
       "off the plane", #"box: "map.at(k, 0.5)""#,
       #"""

@@ -39,7 +39,9 @@ extension ScenesFilm {
     guard isPair || reference.arguments.count == anchor.parameters.count else {
       return (.wrongIndices(reference.mark, anchor, found: reference.arguments.count), start)
     }
-    guard let ranges = marks.first(where: { $0.name == reference.mark })?.content.anchorRanges[name] else { return nil }
+    guard let content = marks.first(where: { $0.name == reference.mark })?.content,
+      let ranges = content.anchorRanges[name]
+    else { return nil }
     let all = "\(reference.mark).\(name)"
     for (number, parameter) in anchor.parameters.enumerated() {
       let argument = reference.arguments[isPair ? 0 : number]
@@ -52,6 +54,39 @@ extension ScenesFilm {
           all, parameter: parameter, found: found, range: ranges[number], isCounted: !reference.isOnPlane,
           when: when.joined(separator: ", "))
         return (problem, argument.offset)
+      }
+    }
+    guard ranges.count == 2, !reference.isOnPlane else { return nil }
+    return problem(reference.arguments, anchor, of: all) { content.anchorRange(name, in: $0) }
+  }
+
+  /// What is wrong with a second index that depends on the first one, and at which character; nil for nothing.
+  private static func problem(
+    _ arguments: [AnchorReference.Argument], _ anchor: AnchorKind, of place: String,
+    range: (_ first: Double) -> ClosedRange<Double>?
+  ) -> (ScenesProblem, offset: Int)? {
+    let (outer, inner) = (arguments[0].track, arguments[1].track)
+    let shared = outer.variables.filter(inner.variables.contains)
+    func key(_ track: ValueTrack, _ numbers: [Double]) -> [Double] {
+      zip(track.variables, numbers).filter { shared.contains($0.0) }.map(\.1)
+    }
+    // The first indices that each combination of the variables of both comes with.
+    var firsts: [[Double]: [Double: [Double]]] = [:]
+    let states = outer.states.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    for (numbers, tensor) in states where firsts[key(outer, numbers)]?[tensor.elements[0]] == nil {
+      firsts[key(outer, numbers), default: [:]][tensor.elements[0]] = numbers
+    }
+    for (numbers, tensor) in inner.states.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let others = firsts[key(inner, numbers)] ?? [:]
+      for (first, outerNumbers) in others.sorted(by: { $0.key < $1.key }) {
+        guard let range = range(first), !range.contains(tensor.elements[0]) else { continue }
+        let others: [(String, Double)] = zip(outer.variables, outerNumbers).filter { !shared.contains($0.0) }
+        let variables: [(String, Double)] = Array(zip(inner.variables, numbers)) + others
+        let when = variables.map { "\($0) = \(NumberText.text($1, digits: 6))" }.joined(separator: ", ")
+        let row = "\(place) in \(anchor.parameters[0]) \(NumberText.text(first, digits: 6))"
+        let problem = ScenesProblem.outsideMark(
+          row, parameter: anchor.parameters[1], found: tensor.elements[0], range: range, isCounted: true, when: when)
+        return (problem, arguments[1].offset)
       }
     }
     return nil

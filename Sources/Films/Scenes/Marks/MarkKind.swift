@@ -50,6 +50,9 @@ protocol MarkContent: Hashable, Sendable {
   /// Which numbers each kind of its own places can have: from where to where, for each parameter.
   var anchorRanges: [String: [ClosedRange<Double>]] { get }
 
+  /// The same of the second parameter of a kind of place alone, where it depends on the first; else nil.
+  func anchorRange(_ anchor: String, in first: Double) -> ClosedRange<Double>?
+
   /// Which room it needs beside marks that it points at.
   func rooms(_ setting: MarkSetting) throws(TypesettingError) -> [MarkRoom]
 
@@ -69,6 +72,9 @@ extension MarkContent {
 
   /// None.
   var anchorRanges: [String: [ClosedRange<Double>]] { [:] }
+
+  /// It depends on nothing.
+  func anchorRange(_ anchor: String, in first: Double) -> ClosedRange<Double>? { nil }
 
   /// It needs none.
   func rooms(_ setting: MarkSetting) throws(TypesettingError) -> [MarkRoom] { [] }

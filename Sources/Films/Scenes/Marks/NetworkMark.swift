@@ -52,6 +52,12 @@ struct NetworkMark: MarkContent {
     return [AnchorKind.neuron.name: [0...Double(layers.count - 1), 0...Double(most - 1)]]
   }
 
+  /// Between two layers, the neurons that both have.
+  func anchorRange(_ anchor: String, in layer: Double) -> ClosedRange<Double>? {
+    let ends = [layer.rounded(.down), layer.rounded(.up)].map { min(max(0, Int($0)), layers.count - 1) }
+    return ends.map { sizes[$0].shown }.min().map { 0...Double($0 - 1) }
+  }
+
   static func read(_ mark: inout MarkReader) -> NetworkMark? {
     guard let layers = mark.tracks("network", ranks: 1...1, wanted: "a list"),
       let digits = mark.whole("digits", 0...4, else: 2)

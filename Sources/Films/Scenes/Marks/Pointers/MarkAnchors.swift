@@ -21,8 +21,7 @@ struct AnchorKind: Hashable, Sendable {
   static let entry = AnchorKind(
     name: "cell", parameters: ["index"], meaning: "A cell, from 0 at the top.", end: .right)
   static let neuron = AnchorKind(
-    name: "neuron", parameters: ["layer", "index"],
-    meaning: "A neuron, both from 0; of a layer with fewer the last one.")
+    name: "neuron", parameters: ["layer", "index"], meaning: "A neuron, both from 0.")
   static let box = AnchorKind(name: "box", parameters: ["index"], meaning: "The box of a word, from 0.")
   static let upper = AnchorKind(name: "box", parameters: ["index"], meaning: "The box of an upper word, from 0.")
   static let lower = AnchorKind(name: "to", parameters: ["index"], meaning: "The box of a lower word, from 0.")
