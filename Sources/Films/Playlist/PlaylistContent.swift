@@ -19,7 +19,7 @@ public struct PlaylistContent: FilmContent {
   public var values: [FilmValue] {
     parts.flatMap { part in
       part.timeline.content.values.map {
-        FilmValue(name: part.joined($0.name), expression: $0.expression, content: $0.content)
+        FilmValue(name: part.joined($0.name), origin: $0.origin, content: $0.content)
       }
     }
   }
