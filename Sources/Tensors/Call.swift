@@ -83,7 +83,11 @@ struct Call {
 
   /// Runs it.
   func result() throws(ValueError) -> TracedValue {
-    try tracer.at(span) { _ throws(ValueError) in try function.body(self) }
+    let result = try tracer.at(span) { _ throws(ValueError) in try function.body(self) }
+    if case .tensor(let node) = result {
+      tracer.note(node, function.name, function.parameters.compactMap { arguments[$0.name]?.value })
+    }
+    return result
   }
 
   // MARK: Arguments

@@ -6,8 +6,32 @@ extension GraphBuilder {
     let path = graph.needed(for: [output]) { $0 < target }
     let dependents = graph.dependents(of: target, upTo: output, among: path)
     guard dependents.contains(output) else { return nil }
+    let cotangents = try cotangents(of: output, seed: seed, path.filter { $0 != target }, dependents)
+    return if let found = cotangents[target] { found } else { try filled(0, like: target) }
+  }
+
+  /// The gradients of a number by nodes that it needs, all of one pass; those that it has no slope by are missing.
+  ///
+  /// They have the same bits as those by each node alone: a node gets the same shares in the same order.
+  func gradients(of output: Int, by targets: Set<Int>) throws(ValueError) -> [Int: Int] {
+    // What the first of the targets are made of isn't looked into.
+    let ends = targets.filter { target in
+      !graph.needed(for: [target], isKnown: { _ in false }).contains { $0 != target && targets.contains($0) }
+    }
+    let path = graph.needed(for: [output], isKnown: ends.contains)
+    var dependents = ends
+    for id in path where targets.contains(id) || graph[id].inputs.contains(where: dependents.contains) {
+      dependents.insert(id)
+    }
+    return try cotangents(of: output, seed: try filled(1, like: output), path, dependents)
+  }
+
+  /// How the output changes with each of the nodes that depend on what is asked for, walking back over a path.
+  private func cotangents(
+    of output: Int, seed: Int, _ path: [Int], _ dependents: Set<Int>
+  ) throws(ValueError) -> [Int: Int] {
     var cotangents: [Int: Int] = [output: seed]
-    for id in path.reversed() where id != target && dependents.contains(id) {
+    for id in path.reversed() where dependents.contains(id) {
       guard let cotangent = cotangents[id] else { continue }
       let node = graph[id]
       for (index, input) in node.inputs.enumerated() where dependents.contains(input) {
@@ -16,7 +40,7 @@ extension GraphBuilder {
         cotangents[input] = if let sum = cotangents[input] { try add(sum, fitting) } else { fitting }
       }
     }
-    return if let found = cotangents[target] { found } else { try filled(0, like: target) }
+    return cotangents
   }
 
   /// What a node gives its input number `index`: its cotangent times its derivative by it; nil for nothing.

@@ -62,6 +62,8 @@ enum ValueProblem: Error, Hashable, Sendable {
   case noDerivative(String, hint: String = "")
   case tooLongForGradient(steps: Int, most: Int)
   case gradientMismatch(index: [Int], found: Double, differences: Double)
+  case graphOfTensor([Int])
+  case largeGraph(limit: Int)
 
   // Networks and their training.
   case network(SimulationError)

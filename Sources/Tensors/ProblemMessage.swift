@@ -101,6 +101,10 @@ extension ValueProblem: CustomStringConvertible {
     case .gradientMismatch(let index, let found, let differences):
       "the gradient\(index.isEmpty ? "" : " at \(index.words)") is \(Self.text(found)), and differences give "
         + "\(Self.text(differences)). The function has a jump here, or this is an error of ours: please report it."
+    case .graphOfTensor(let shape):
+      "a graph is made of numbers, and this is \(shape.words). Write it with elements, such as x[0]."
+    case .largeGraph(let limit):
+      "the graph has more than \(counted(limit, "node")), the most that are shown. Show a part of it."
     case .tooManyElements(let shape, let limit):
       "\(shape.words) has too many numbers; a tensor has at most \(limit)."
     case .tooManyInAll(let limit): "all values together have more than \(limit) numbers."

@@ -97,7 +97,13 @@ extension Tracer {
   }
 
   /// What stands at a place of the text that is being read, cut to what a line can hold.
-  func text(at span: Span) -> String {
+  func text(at span: Span) -> String { text(at: Origin(definition: definition, span: span)) }
+
+  /// What a node was written as.
+  func text(of node: Int) -> String { text(at: builder.graph[node].origin) }
+
+  private func text(at origin: Origin) -> String {
+    let (definition, span) = (origin.definition, origin.span)
     let text = definition < definitions.count ? definitions[definition]?.text ?? "" : looseText
     var piece = String.UnicodeScalarView()
     piece.append(contentsOf: text.unicodeScalars.dropFirst(span.lowerBound).prefix(span.count))

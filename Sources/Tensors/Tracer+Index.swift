@@ -30,7 +30,9 @@ extension Tracer {
     if subscripts.isEmpty { return x }
     let shape = builder.shape(x)
     let picks = try picks(subscripts, shape: shape, at: span)
-    return try at(span) { builder throws(ValueError) in try self.index(x, picks, builder) }
+    let result = try at(span) { builder throws(ValueError) in try self.index(x, picks, builder) }
+    note(result, TracedStep.element, [.tensor(x)])
+    return result
   }
 
   private func picks(

@@ -20,14 +20,19 @@ final class Tracer {
   let looseText: String
   /// The gradients that were taken outside of loops.
   var gradients: [GradientRecord] = []
+  /// What nodes were made of, as expressions say it.
+  private(set) var steps: [Int: TracedStep]
+  /// The nodes of played variables, each made once.
+  private(set) var variableNodes: [String: Int] = [:]
 
   init(
     _ definitions: [ParsedDefinition?], builder: GraphBuilder, known: [Int: TracedValue] = [:],
-    variables: [String: Double] = [:], definition: Int = 0, text: String = "", broken: Set<String> = []
+    variables: [String: Double] = [:], definition: Int = 0, text: String = "", broken: Set<String> = [],
+    steps: [Int: TracedStep] = [:]
   ) {
     (self.definitions, self.builder, self.known) = (definitions, builder, known)
     (self.variables, self.definition, looseText) = (variables, definition, text)
-    self.broken = broken
+    (self.broken, self.steps) = (broken, steps)
     var numbers: [String: Int] = [:]
     for (index, definition) in definitions.enumerated() {
       if let definition, numbers[definition.name] == nil { numbers[definition.name] = index }
@@ -97,10 +102,20 @@ final class Tracer {
     }
   }
 
+  /// The node of a value that is a tensor.
+  func node(named name: String) -> Int? {
+    guard let index = numbers[name], case .tensor(let node)? = known[index] else { return nil }
+    return node
+  }
+
   private func value(named name: String, at span: Span) throws(ValueError) -> TracedValue {
     if let value = scope[name] { return value }
     if let number = variables[name] {
-      return .tensor(try at(span) { builder throws(ValueError) in try builder.number(number) })
+      if let node = variableNodes[name] { return .tensor(node) }
+      let node = try at(span) { builder throws(ValueError) in try builder.number(number) }
+      // In a loop's body nothing is kept: the node is of that body.
+      if builder.loopDepth == 0 { variableNodes[name] = node }
+      return .tensor(node)
     }
     if let index = numbers[name] { return try value(ofDefinition: index, at: span) }
     guard !broken.contains(name) else { throw ValueError(.nothing, at: span).silent }
@@ -115,6 +130,14 @@ final class Tracer {
   }
 
   // MARK: Expressions
+
+  /// Remembers what a node was made of; a node that was there before stays what it was.
+  func note(_ node: Int, _ symbol: String, _ inputs: [TracedValue]) {
+    guard builder.loopDepth == 0, steps[node] == nil else { return }
+    let parts = inputs.flatMap(\.nodes)
+    guard !parts.contains(node) else { return }
+    steps[node] = TracedStep(symbol: symbol, inputs: parts)
+  }
 
   /// An expression as a tensor.
   func tensor(of expression: Expression) throws(ValueError) -> Int {
@@ -160,18 +183,30 @@ final class Tracer {
       return .list(items)
     case .negative(let operand):
       let x = try tensor(of: operand)
-      return .tensor(try at(span) { builder throws(ValueError) in try builder.negate(x) })
+      let result = try at(span) { builder throws(ValueError) in try builder.negate(x) }
+      // A number that is written with a sign is one number.
+      if case .number = operand.kind { return .tensor(result) }
+      note(result, "-", [.tensor(x)])
+      return .tensor(result)
     case .not(let operand):
       let x = try tensor(of: operand)
-      return .tensor(
-        try at(span) { builder throws(ValueError) in try builder.binary(.equal, x, try builder.number(0)) })
+      let result = try at(span) { builder throws(ValueError) in
+        try builder.binary(.equal, x, try builder.number(0))
+      }
+      note(result, "not", [.tensor(x)])
+      return .tensor(result)
     case .binary(let symbol, let left, let right):
-      let (x, y) = (try tensor(of: left), try tensor(of: right))
-      return .tensor(try at(span) { builder throws(ValueError) in try builder.apply(symbol, x, y) })
+      let parts = (try value(of: left), try value(of: right))
+      let (x, y) = (try tensor(parts.0, at: left.span), try tensor(parts.1, at: right.span))
+      let result = try at(span) { builder throws(ValueError) in try builder.apply(symbol, x, y) }
+      note(result, symbol.rawValue, [parts.0, parts.1])
+      return .tensor(result)
     case .comparison(let first, let links): return .tensor(try comparison(first, links, at: span))
     case .conditional(let condition, let then, let otherwise):
       let (c, x, y) = (try tensor(of: condition), try tensor(of: then), try tensor(of: otherwise))
-      return .tensor(try at(span) { builder throws(ValueError) in try builder.select(c, x, y) })
+      let result = try at(span) { builder throws(ValueError) in try builder.select(c, x, y) }
+      note(result, "if", [.tensor(c), .tensor(x), .tensor(y)])
+      return .tensor(result)
     case .call(let callee, let arguments): return try call(callee, arguments, at: span)
     case .member(let whole, let name, let nameSpan): return try member(name, of: whole, at: span, nameSpan)
     case .index(let whole, let subscripts): return try index(whole, subscripts, at: span)
@@ -182,6 +217,7 @@ final class Tracer {
     _ first: Expression, _ links: [Expression.Comparison], at span: Span
   ) throws(ValueError) -> Int {
     var left = try tensor(of: first)
+    var parts: [TracedValue] = [.tensor(left)]
     var result: Int?
     for link in links {
       let right = try tensor(of: link.operand)
@@ -190,7 +226,9 @@ final class Tracer {
         return if let result { try builder.multiply(result, holds) } else { holds }
       }
       left = right
+      parts.append(.tensor(right))
     }
+    if let result { note(result, links.map(\.symbol.rawValue).joined(separator: " "), parts) }
     return result ?? left
   }
 
@@ -329,6 +367,7 @@ final class Tracer {
         try builder.reshape(
           try builder.part(id, side: 0, from: index, count: 1), to: Array(builder.shape(id).dropFirst()))
       }
+      note(part, TracedStep.element, [argument.value])
       parts.append(.init(value: .tensor(part), span: argument.span))
     }
     return parts

@@ -24,6 +24,8 @@ public struct Values: Sendable {
   private let known: [Int: TracedValue]
   private let graph: Graph
   private let evaluation: Evaluation
+  /// What nodes were made of.
+  private let steps: [Int: TracedStep]
   /// The names, in the order in which they were defined.
   public let names: [String]
   private let values: [String: Value]
@@ -74,7 +76,7 @@ public struct Values: Sendable {
     if errors.isEmpty { errors = GradientCheck.errors(of: tracer.gradients, builder) }
     guard errors.isEmpty else { throw ValueErrors(errors, definitions) }
     self.definitions = parsed
-    known = tracer.known
+    (known, steps) = (tracer.known, tracer.steps)
     (graph, evaluation) = (builder.graph, builder.evaluation)
     self.names = parsed.compactMap { $0?.name }
     self.values = values
@@ -103,6 +105,16 @@ public struct Values: Sendable {
   public func value(
     of expression: String, variables: [String: Double] = [:], limits: ValueLimits = .frame, work: inout Int
   ) throws(ValueErrors) -> Value {
+    try traced(expression, variables, limits, &work) { value, tracer throws(ValueError) in
+      try Self.value(value, of: definitions.count, tracer)
+    }
+  }
+
+  /// Reads an expression, and makes something of what it stands for.
+  func traced<Result>(
+    _ expression: String, _ variables: [String: Double], _ limits: ValueLimits, _ work: inout Int,
+    _ finish: (TracedValue, Tracer) throws(ValueError) -> Result
+  ) throws(ValueErrors) -> Result {
     // A name that nobody can write, so that no other definition is hidden.
     let index = definitions.count
     do {
@@ -118,8 +130,9 @@ public struct Values: Sendable {
         work += 100 * (builder.graph.count - graph.count)
       }
       let tracer = Tracer(
-        definitions, builder: builder, known: known, variables: variables, definition: index, text: expression)
-      return try Self.value(try tracer.value(of: parsed), of: index, tracer)
+        definitions, builder: builder, known: known, variables: variables, definition: index, text: expression,
+        steps: steps)
+      return try finish(try tracer.value(of: parsed), tracer)
     } catch {
       throw ValueErrors([error.inDefinition(index)], expression: expression, head: "", among: definitions)
     }

@@ -40,7 +40,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:10: scenes[0].marks.p: this mark is of no kind. Its kind is a key: text, formula, \#
-      number, table, code, tokens, flow, network, vector, matrix, pixels, image, bars, plot, contour, field, \#
+      number, table, code, tokens, flow, network, graph, vector, matrix, pixels, image, bars, plot, contour, field, \#
       surface, trail, points, arrow, box, brace or link.
       """#),
     Case(
@@ -56,7 +56,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:12: scenes[0].marks.p.matrx: this mark is of no kind: there is no "matrx". Did you mean \#
-      "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, vector, matrix, pixels, \#
+      "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
       image, bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
       """#),
     Case(
@@ -67,7 +67,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.json:1:62: scenes[0].marks.p.forumla: this mark is of no kind: there is no "forumla". Did you \#
-      mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, vector, matrix, \#
+      mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, \#
       pixels, image, bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
       """#),
     Case(
@@ -821,7 +821,7 @@ struct SceneMessageTests {
       "to a pointer", #"box: b"#,
       #"""
       s.yaml:11:17: scenes[0].marks.b.box: b is of the kind box, at which nothing can point. \#
-      Name a mark of the kind text, formula, number, table, code, tokens, flow, network, vector, matrix, pixels, \#
+      Name a mark of the kind text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
       image, bars, plot, contour, field or surface.
       """#),
     pointing(

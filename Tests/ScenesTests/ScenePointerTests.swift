@@ -60,6 +60,8 @@ struct ScenePointerTests {
     ("tokens: words, weights: \"p[0]\"", "h.box(0)", 0), ("flow: \"p[0:3]\", from: words, to: words", "h.box(1)", 1),
     ("flow: \"p[0:3]\", from: words, to: words", "h.to(1)", 4), ("network: [[1, 2], [3, 4, 5]]", "h.neuron(1, 2)", 4),
     ("network: [[1, 2], [3, 4, 5]]", "h.neuron(0, 1)", 1),
+    ("graph: \"p[0, 1] * (p[0, 2] + 1)\", grad: true", "h.node(3)", 3),
+    ("graph: \"p[0, 1] * (p[0, 2] + 1)\"", "h.node('p[0][2]')", 1),
   ]
 
   @Test("go round the cell or the box that is drawn there", arguments: bodies)

@@ -45,11 +45,16 @@ extension ScenesFilm {
     let all = "\(reference.mark).\(name)"
     for (number, parameter) in anchor.parameters.enumerated() {
       let argument = reference.arguments[isPair ? 0 : number]
-      let states = argument.track.states.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      if case .name(let word) = argument.meaning {
+        guard let problem = Self.problem(of: word, anchor, reference, content) else { continue }
+        return (problem, argument.offset)
+      }
+      guard let track = argument.track else { continue }
+      let states = track.states.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       for (numbers, tensor) in states {
         let found = tensor.elements[isPair ? number : 0]
         guard !ranges[number].contains(found) else { continue }
-        let when = zip(argument.track.variables, numbers).map { "\($0) = \(NumberText.text($1, digits: 6))" }
+        let when = zip(track.variables, numbers).map { "\($0) = \(NumberText.text($1, digits: 6))" }
         let problem = ScenesProblem.outsideMark(
           all, parameter: parameter, found: found, range: ranges[number], isCounted: !reference.isOnPlane,
           when: when.joined(separator: ", "))
@@ -65,7 +70,7 @@ extension ScenesFilm {
     _ arguments: [AnchorReference.Argument], _ anchor: AnchorKind, of place: String,
     range: (_ first: Double) -> ClosedRange<Double>?
   ) -> (ScenesProblem, offset: Int)? {
-    let (outer, inner) = (arguments[0].track, arguments[1].track)
+    guard let outer = arguments[0].track, let inner = arguments[1].track else { return nil }
     let shared = outer.variables.filter(inner.variables.contains)
     func key(_ track: ValueTrack, _ numbers: [Double]) -> [Double] {
       zip(track.variables, numbers).filter { shared.contains($0.0) }.map(\.1)
@@ -90,5 +95,17 @@ extension ScenesFilm {
       }
     }
     return nil
+  }
+
+  /// What is wrong with a name that stands for a number; nil for nothing.
+  private static func problem(
+    of word: String, _ anchor: AnchorKind, _ reference: AnchorReference, _ content: any MarkContent
+  ) -> ScenesProblem? {
+    guard anchor.takesNames else {
+      let place = "\(anchor.parameters[0]) of \(reference.mark).\(anchor.name)"
+      return .shape(key: place, found: quoted(word), wanted: "a number")
+    }
+    let known = (content.anchorNames[anchor.name] ?? []).filter { !$0.isEmpty }
+    return known.contains(word) ? nil : .unknownPart(word, anchor.name, of: reference.mark, known: known)
   }
 }

@@ -52,6 +52,8 @@ enum ScenesProblem: FilmProblem {
   /// Nothing can point at a mark.
   case noAnchors(String, kind: String)
   case unknownAnchor(String, of: String, kind: String, known: [AnchorKind])
+  /// A name that no part of a mark has.
+  case unknownPart(String, String, of: String, known: [String])
   case wrongIndices(String, AnchorKind, found: Int)
   /// A place lies outside its mark.
   case outsideMark(
@@ -146,6 +148,10 @@ extension ScenesProblem: CustomStringConvertible {
         + (known.isEmpty
           ? "Its name alone means all of it."
           : "It has \(listed(known.map(\.signature))); its name alone means all of it.")
+    case .unknownPart(let part, let what, let name, let known):
+      "\(name) has no \(what) \(quoted(part)). \(DidYouMean.sentence(for: part, among: known))"
+        + (known.isEmpty
+          ? "Write its place, from 0." : "With a name there \(known.count == 1 ? "is" : "are") \(some(known)).")
     case .wrongIndices(let name, let anchor, let found):
       "\(anchor.name) of \(name) has \(counted(found, "number")) here; expected \(anchor.signature)."
     case .outsideMark(let place, let parameter, let found, let range, let isCounted, let when):

@@ -34,8 +34,8 @@ struct MarkKind: Sendable {
 
   /// All kinds.
   static let all: [MarkKind] = [
-    .text, .formula, .number, .table, .code, .tokens, .flow, .network, .vector, .matrix, .pixels, .image, .bars,
-    .plot, .contour, .field, .surface, .trail, .points, .arrow, .box, .brace, .link,
+    .text, .formula, .number, .table, .code, .tokens, .flow, .network, .graph, .vector, .matrix, .pixels, .image,
+    .bars, .plot, .contour, .field, .surface, .trail, .points, .arrow, .box, .brace, .link,
   ]
 }
 
@@ -52,6 +52,9 @@ protocol MarkContent: Hashable, Sendable {
 
   /// The same of the second parameter of a kind of place alone, where it depends on the first; else nil.
   func anchorRange(_ anchor: String, in first: Double) -> ClosedRange<Double>?
+
+  /// What its places of each kind are called, in their order; empty for one without a name.
+  var anchorNames: [String: [String]] { get }
 
   /// Which room it needs beside marks that it points at.
   func rooms(_ setting: MarkSetting) throws(TypesettingError) -> [MarkRoom]
@@ -75,6 +78,9 @@ extension MarkContent {
 
   /// It depends on nothing.
   func anchorRange(_ anchor: String, in first: Double) -> ClosedRange<Double>? { nil }
+
+  /// None has one.
+  var anchorNames: [String: [String]] { [:] }
 
   /// It needs none.
   func rooms(_ setting: MarkSetting) throws(TypesettingError) -> [MarkRoom] { [] }

@@ -47,6 +47,8 @@ struct MarkReader {
     reader.read(mark.fields[key], .whole(bounds), else: fallback)
   }
 
+  mutating func flag(_ key: String) -> Bool? { reader.read(mark.fields[key], .flag, else: false) }
+
   mutating func choice(_ key: String, _ words: [String]) -> String? {
     reader.read(mark.fields[key], .choice(words), else: words[0])
   }
@@ -89,6 +91,61 @@ struct MarkReader {
     _ expression: String, at key: String, from origin: Origin? = nil, ranks: ClosedRange<Int> = 0...0,
     last: Int? = nil, wanted: String = "a number"
   ) -> ValueTrack? {
+    let (name, most) = (key, mark.kind.most)
+    let wants = TrackShape(ranks: ranks, last: last, most: most)
+    let found = states(of: expression, at: key, from: origin) {
+      values, variables, limits, work throws(ValueErrors) in
+      guard
+        case .tensor(let tensor) = try values.value(
+          of: expression, variables: variables, limits: limits, work: &work)
+      else { return .wrong(.shape(key: name, found: "no tensor", wanted: wanted)) }
+      if wants.holds(tensor) { return .shown(tensor) }
+      let isLarge = TrackShape(ranks: ranks, last: last, most: .max).holds(tensor)
+      let shape = tensor.shape.isEmpty ? "a number" : "\(tensor.shape)"
+      return .wrong(
+        .shape(key: name, found: shape, wanted: isLarge ? "at most \(counted(most, "number"))" : wanted))
+    }
+    return found.map {
+      ValueTrack(expression: expression, variables: $0.variables, states: $0.states, values: values, wanted: wants)
+    }
+  }
+
+  /// The graph of an expression through the film: its nodes, which stay the same, and their numbers.
+  mutating func graph(_ key: String) -> (graph: ExpressionGraph, numbers: ValueTrack)? {
+    guard let value = mark.fields[key], let expression = reader.expression(value) else { return nil }
+    var first: ExpressionGraph?
+    let found = states(of: expression, at: key, from: Origin(value: value, offset: 0)) {
+      values, variables, limits, work throws(ValueErrors) in
+      let graph = try values.graph(of: expression, variables: variables, limits: limits, work: &work)
+      guard graph.hasNodes(of: first ?? graph) else {
+        return .wrong(.shape(key: key, found: "another graph at each step", wanted: "one whose nodes stay the same"))
+      }
+      first = first ?? graph
+      return .shown(graph.numbers)
+    }
+    guard let found, let first else { return nil }
+    let wanted = TrackShape(ranks: 2...2, last: first.nodes.count, most: mark.kind.most)
+    return (
+      first,
+      ValueTrack(
+        expression: expression, variables: found.variables, states: found.states, values: values, wanted: wanted,
+        isGraph: true)
+    )
+  }
+
+  /// What a mark shows of an expression for some numbers of its variables, or why it can't.
+  private enum StateOfValue {
+    case shown(Tensor)
+    case wrong(ScenesProblem)
+  }
+
+  /// What is made of an expression for each combination of the numbers of the variables that stand in it.
+  ///
+  /// - Parameter make: Makes it of the film's values and of variables; a problem where it can't be shown.
+  private mutating func states(
+    of expression: String, at key: String, from origin: Origin?,
+    _ make: (Values, [String: Double], ValueLimits, inout Int) throws(ValueErrors) -> StateOfValue
+  ) -> (variables: [String], states: [[Double]: Tensor])? {
     let words = Set(expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
     let own = variables.keys.filter(words.contains).sorted()
     let lists = own.map { variables[$0] ?? [] }
@@ -108,25 +165,14 @@ struct MarkReader {
         let limits = budget.limits(own.isEmpty ? ValueLimits() : .frame)
         var work = 0
         defer { budget.work -= work }
-        guard
-          case .tensor(let tensor) = try values.values.value(
-            of: expression, variables: named, limits: limits, work: &work)
-        else {
-          report(.shape(key: key, found: "no tensor", wanted: wanted), key)
+        switch try make(values.values, named, limits, &work) {
+        case .wrong(let problem):
+          report(problem, key)
           return nil
+        case .shown(let tensor):
+          budget.numbers -= tensor.count
+          states[numbers] = tensor
         }
-        guard ranks.contains(tensor.shape.count), last == nil || tensor.shape.last == last, !tensor.shape.contains(0)
-        else {
-          report(.shape(key: key, found: tensor.shape.isEmpty ? "a number" : "\(tensor.shape)", wanted: wanted), key)
-          return nil
-        }
-        guard tensor.count <= mark.kind.most else {
-          let most = "at most \(counted(mark.kind.most, "number"))"
-          report(.shape(key: key, found: "\(tensor.shape)", wanted: most), key)
-          return nil
-        }
-        budget.numbers -= tensor.count
-        states[numbers] = tensor
       } catch {
         guard budget.work > 0 else {
           report(.tooMuchWork, key)
@@ -137,9 +183,7 @@ struct MarkReader {
         return nil
       }
     }
-    return ValueTrack(
-      expression: expression, variables: own, states: states, values: values,
-      wanted: TrackShape(ranks: ranks, last: last, most: mark.kind.most))
+    return (own, states)
   }
 
   /// The values of a list whose parts may have different lengths, such as `[x, h, y]`: each is an expression of its own.

@@ -12,6 +12,8 @@ struct ValueTrack: Hashable, Sendable {
   let values: SharedValues
   /// What its mark can show.
   var wanted: TrackShape
+  /// Whether it is the numbers of the expression's graph, not its value.
+  var isGraph = false
 
   /// Whether it never changes.
   var isStill: Bool { variables.isEmpty }
@@ -38,7 +40,13 @@ struct ValueTrack: Hashable, Sendable {
   private func value(_ numbers: [Double]) -> Tensor {
     if let known = states[numbers] { return known }
     let named = Dictionary(uniqueKeysWithValues: zip(variables, numbers))
-    if case .tensor(let tensor)? = try? values.values.value(of: expression, variables: named), wanted.holds(tensor) {
+    if isGraph {
+      if let graph = try? values.values.graph(of: expression, variables: named), wanted.holds(graph.numbers) {
+        return graph.numbers
+      }
+    } else if case .tensor(let tensor)? = try? values.values.value(of: expression, variables: named),
+      wanted.holds(tensor)
+    {
       return tensor
     }
     // Between the places that were tried beforehand; the nearest stands in.

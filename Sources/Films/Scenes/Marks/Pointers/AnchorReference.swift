@@ -5,11 +5,19 @@ import Timeline
 
 /// A place in a mark, as another mark names it: `P.cell(row, 2)`, or `P` for all of it.
 struct AnchorReference: Hashable, Sendable {
-  /// An expression in its brackets.
+  /// What stands in its brackets.
   struct Argument: Hashable, Sendable {
-    let track: ValueTrack
+    enum Meaning: Hashable, Sendable {
+      case number(ValueTrack)
+      /// A name in quotes, which stands for the number of what is called so.
+      case name(String)
+    }
+    let meaning: Meaning
     /// How many characters come before it.
     let offset: Int
+
+    /// The expression; nil for a name.
+    var track: ValueTrack? { if case .number(let track) = meaning { track } else { nil } }
   }
 
   /// The key in which it stands.
@@ -42,20 +50,25 @@ struct AnchorReference: Hashable, Sendable {
   }
 
   /// The numbers in its brackets when variables have certain values.
-  private func numbers(_ variables: [String: Double]) -> [Double] {
-    arguments.flatMap { $0.track.tensor(at: PlayMoment(before: variables, after: variables)).elements }
+  private func numbers(_ variables: [String: Double], _ host: MarkAnchors) -> [Double] {
+    arguments.flatMap { argument -> [Double] in
+      switch argument.meaning {
+      case .number(let track): track.tensor(at: PlayMoment(before: variables, after: variables)).elements
+      case .name(let name): [Double(anchor.flatMap { host.names[$0]?.firstIndex(of: name) } ?? 0)]
+      }
+    }
   }
 
   /// Whether it is on its way from one place to another.
   func isGliding(_ play: PlayMoment) -> Bool {
-    play.isRunning && arguments.contains { !$0.track.isStill }
+    play.isRunning && arguments.contains { !($0.track?.isStill ?? true) }
   }
 
   /// Where it is at a moment: between two states, on the way from one to the other.
   func rect(_ marks: [String: MarkAnchors], _ play: PlayMoment) -> Rect {
     guard let host = marks[mark] else { return Rect(x: 0, y: 0, width: 0, height: 0) }
     guard let anchor, let places = host.places[anchor] else { return host.all }
-    let (before, after) = (numbers(play.before), numbers(play.after))
+    let (before, after) = (numbers(play.before, host), numbers(play.after, host))
     let rect = places.rect(before, play)
     return play.fraction > 0 && before != after ? rect.toward(places.rect(after, play), play.fraction) : rect
   }
@@ -79,6 +92,10 @@ extension MarkReader {
     var arguments: [AnchorReference.Argument] = []
     for part in parts.arguments {
       let offset = text.unicodeScalars.distance(from: text.startIndex, to: part.startIndex)
+      if let name = Self.quoted(part) {
+        arguments.append(AnchorReference.Argument(meaning: .name(name), offset: offset))
+        continue
+      }
       // One list may have both numbers of a place on a plane.
       let isPair = parts.anchor == AnchorKind.at.name && parts.arguments.count == 1
       guard
@@ -86,7 +103,7 @@ extension MarkReader {
           String(part), at: key, from: Origin(value: value, offset: offset), ranks: isPair ? 1...1 : 0...0,
           last: isPair ? 2 : nil, wanted: isPair ? "two numbers" : "a number")
       else { return nil }
-      arguments.append(AnchorReference.Argument(track: track, offset: offset))
+      arguments.append(AnchorReference.Argument(meaning: .number(track), offset: offset))
     }
     return AnchorReference(key: key, mark: parts.mark, anchor: parts.anchor, arguments: arguments)
   }
@@ -103,6 +120,14 @@ extension MarkReader {
       let anchor = name(rest[..<open])
     else { return nil }
     return (mark, anchor, arguments(rest[rest.index(after: open)...].dropLast()))
+  }
+
+  /// What stands in quotes; nil for what doesn't.
+  private static func quoted(_ text: Substring) -> String? {
+    guard let first = text.first, first == "\"" || first == "'" else { return nil }
+    let inner = text.dropFirst().prefix { $0 != first }
+    let rest = text[inner.endIndex...].dropFirst()
+    return inner.endIndex < text.endIndex && rest.allSatisfy(\.isWhitespace) ? String(inner) : nil
   }
 
   /// What stands between the commas that are in no brackets.

@@ -10,6 +10,8 @@ struct AnchorKind: Hashable, Sendable {
   let meaning: String
   /// The end at which a link touches it that comes from aside, of what goes all through its mark; nil for others.
   var end: Side?
+  /// Whether a name may stand for its number.
+  var takesNames = false
 
   /// How it is written: `cell(row, column)`.
   var signature: String { "\(name)(\(parameters.joined(separator: ", ")))" }
@@ -22,6 +24,10 @@ struct AnchorKind: Hashable, Sendable {
     name: "cell", parameters: ["index"], meaning: "A cell, from 0 at the top.", end: .right)
   static let neuron = AnchorKind(
     name: "neuron", parameters: ["layer", "index"], meaning: "A neuron, both from 0.")
+  static let node = AnchorKind(
+    name: "node", parameters: ["index"],
+    meaning: "A node by its name, such as node(\"w\"), or by its place in the order of computing, from 0.",
+    takesNames: true)
   static let box = AnchorKind(name: "box", parameters: ["index"], meaning: "The box of a word, from 0.")
   static let upper = AnchorKind(name: "box", parameters: ["index"], meaning: "The box of an upper word, from 0.")
   static let lower = AnchorKind(name: "to", parameters: ["index"], meaning: "The box of a lower word, from 0.")
@@ -33,7 +39,7 @@ struct AnchorKind: Hashable, Sendable {
     name: "at", parameters: ["x", "y"], meaning: "A place on the plane; x and y, or one list of both.")
 
   /// All kinds.
-  static let all = [cell, row, column, entry, neuron, box, lower, bar, line, at]
+  static let all = [cell, row, column, entry, neuron, node, box, lower, bar, line, at]
 }
 
 /// Where the places are that a mark names in itself.
@@ -42,6 +48,8 @@ struct MarkAnchors: Sendable {
   let all: Rect
   /// The places by the names of their kinds.
   var places: [String: AnchorPlaces] = [:]
+  /// What the places of a kind are called, by its name; empty for one without a name.
+  var names: [String: [String]] = [:]
 
   init(all: Rect, places: [String: AnchorPlaces] = [:]) { (self.all, self.places) = (all, places) }
 
