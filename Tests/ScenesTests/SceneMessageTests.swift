@@ -41,7 +41,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:10: scenes[0].marks.p: this mark is of no kind. Its kind is a key: text, formula, \#
       number, table, code, tokens, flow, network, graph, vector, matrix, pixels, image, bars, plot, contour, field, \#
-      surface, trail, points, arrow, box, brace or link.
+      surface, trail, points, arrow, box, brace, link, group or repeat.
       """#),
     Case(
       "misspelt kind",
@@ -57,7 +57,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:12: scenes[0].marks.p.matrx: this mark is of no kind: there is no "matrx". Did you mean \#
       "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
-      image, bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
+      image, bars, plot, contour, field, surface, trail, points, arrow, box, brace, link, group or repeat.
       """#),
     Case(
       "misspelt kind json",
@@ -68,7 +68,7 @@ struct SceneMessageTests {
       #"""
       s.json:1:62: scenes[0].marks.p.forumla: this mark is of no kind: there is no "forumla". Did you \#
       mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, \#
-      pixels, image, bars, plot, contour, field, surface, trail, points, arrow, box, brace or link.
+      pixels, image, bars, plot, contour, field, surface, trail, points, arrow, box, brace, link, group or repeat.
       """#),
     Case(
       "several kinds",
@@ -822,7 +822,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:11:17: scenes[0].marks.b.box: b is of the kind box, at which nothing can point. \#
       Name a mark of the kind text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
-      image, bars, plot, contour, field or surface.
+      image, bars, plot, contour, field, surface, group or repeat.
       """#),
     pointing(
       "with a wrong index", #"box: "P.cell(0, j)""#,

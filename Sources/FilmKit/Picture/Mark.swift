@@ -29,7 +29,7 @@ public struct Mark: Hashable, Sendable {
   /// Whether it is on its way: it may pass over others, and is read when it has arrived.
   public let isMoving: Bool
   /// The formula that it was set from; empty for a text.
-  public let source: String
+  public internal(set) var source: String
   /// The runs of a label that are of one colour, each with the bounds of its ink, in the order of its text.
   public internal(set) var coloredRuns: [ColoredRun]
   /// Whether it is a number that runs, which nobody reads value by value.

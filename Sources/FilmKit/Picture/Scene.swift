@@ -40,6 +40,14 @@ public struct Scene {
   /// Remembers what a label says, if anybody asks.
   public mutating func mark(_ mark: @autoclosure () -> Mark) { marks?.append(mark()) }
 
+  /// Draws what `body` appends; what its labels were set from is changed for whoever inspects it.
+  public mutating func renaming(_ change: (String) -> String, _ body: (inout Scene) -> Void) {
+    let first = marks?.count ?? 0
+    body(&self)
+    guard let all = marks else { return }
+    for index in first..<all.count { marks?[index].source = change(all[index].source) }
+  }
+
   /// Draws what `body` appends as a lens shows it.
   public mutating func through(_ lens: Lens, _ body: (inout Scene) -> Void) {
     guard !lens.isClear else { return body(&self) }

@@ -92,13 +92,25 @@ extension Timeline {
   private static func mentions(under key: String, in table: Node, at path: String) -> [FileMention] {
     guard case .mapping(let entries) = table.kind else { return [] }
     return entries.flatMap { entry -> [FileMention] in
-      guard case .mapping(let parts) = entry.value.kind else { return [] }
-      return parts.compactMap { part in
-        guard part.key == key, case .string(let name) = part.value.kind, !name.isEmpty, !name.contains("\0") else {
-          return nil
+      guard case .mapping = entry.value.kind else { return [] }
+      return mentions(of: key, in: entry.value, at: "\(path)[\"\(entry.key)\"]")
+    }
+  }
+
+  /// The files that a mapping, and mappings in it, name under a key.
+  private static func mentions(of key: String, in node: Node, at path: String) -> [FileMention] {
+    switch node.kind {
+    case .list(let items):
+      items.enumerated().flatMap { index, item in mentions(of: key, in: item, at: "\(path)[\(index)]") }
+    case .mapping(let parts):
+      parts.flatMap { part -> [FileMention] in
+        let place = "\(path).\(part.key)"
+        guard part.key == key, case .string(let name) = part.value.kind else {
+          return mentions(of: key, in: part.value, at: place)
         }
-        return FileMention(key: "\(path)[\"\(entry.key)\"].\(key)", name: name)
+        return name.isEmpty || name.contains("\0") ? [] : [FileMention(key: place, name: name)]
       }
+    default: []
     }
   }
 }

@@ -55,6 +55,27 @@ extension ExpectedValue {
     return [("type", .string("object")), ("additionalProperties", .object([("anyOf", .list(kinds))]))]
   }
 
+  /// A mark in another.
+  static let member = ExpectedValue("a mark, such as {\"pixels\": \"digits[i]\"}") { context in
+    schema(ofMembersOf: .repeat, context)
+  }
+
+  /// Marks in another.
+  static let members = ExpectedValue("a list of marks, such as [{\"pixels\": \"x\"}, {\"bars\": \"p\"}]") {
+    context in
+    Schema.list(ofItems: schema(ofMembersOf: .group, context), 1...GroupMark.most)
+  }
+
+  private static func schema(ofMembersOf kind: MarkKind, _ context: SchemaContext) -> SchemaEntries {
+    let kinds = kind.members?.kinds ?? []
+    return [("anyOf", .list(kinds.map { .object(Schema.mapping(context.inside($0.ownKeys))) }))]
+  }
+
+  /// A variable with a mark for each of its numbers.
+  static let repeats = ExpectedValue("a variable and its whole steps, such as \"i = 0 … 5\"", .text) { _ in
+    Schema.type("string")
+  }
+
   /// Beats by their names, in order.
   static let sceneBeats = ExpectedValue(
     "a list of beats, each a mapping from its name to what happens, such as [{\"show\": {\"ms\": 2000, \"enter\": \"p\"}}]",

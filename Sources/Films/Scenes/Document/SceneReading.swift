@@ -240,6 +240,19 @@ extension KeyReader {
   }
 
   private mutating func mark(_ name: String, _ value: Located, _ scene: SceneDraft) -> MarkDraft? {
+    guard let mark = self.mark(name, value, in: nil) else { return nil }
+    if let area = mark.fields["in"], let text = string(area, expected: .text(longest: 40)), scene.hasAllAreas,
+      !scene.areas.names.contains(text)
+    {
+      report(own: ScenesProblem.unknownArea(text, known: scene.areas.names), at: area)
+    }
+    return mark
+  }
+
+  /// Reads a mark, and those that it is made of.
+  ///
+  /// - Parameter owner: The kind of mark that is made of it; nil for one of the scene's.
+  private mutating func mark(_ name: String, _ value: Located, in owner: MarkKind?) -> MarkDraft? {
     guard let entries = entries(of: value, expected: .marks) else { return nil }
     let kinds = MarkKind.all.filter { kind in entries.contains { $0.key == kind.name } }
     if kinds.isEmpty, let (key, meant) = Self.misspelt(entries) {
@@ -250,13 +263,17 @@ extension KeyReader {
       report(own: ScenesProblem.notOneKind(found: kinds.map(\.name)), at: value)
       return nil
     }
-    guard let fields = fields(of: value, keys: kind.allKeys) else { return nil }
-    if let area = fields["in"], let text = string(area, expected: .text(longest: 40)), scene.hasAllAreas,
-      !scene.areas.names.contains(text)
-    {
-      report(own: ScenesProblem.unknownArea(text, known: scene.areas.names), at: area)
+    if let owner, let known = owner.members?.kinds, !known.contains(where: { $0.name == kind.name }) {
+      report(own: ScenesProblem.notAMember(kind.name, of: owner.name, known: known.map(\.name)), at: value)
+      return nil
     }
-    return MarkDraft(name: name, kind: kind, fields: fields, place: value)
+    guard let fields = fields(of: value, keys: owner == nil ? kind.allKeys : kind.ownKeys) else { return nil }
+    var mark = MarkDraft(name: name, kind: kind, fields: fields, place: value)
+    guard let members = kind.members, let inner = fields[members.key] else { return mark }
+    let places = members.isList ? items(inner, count: 1...GroupMark.most, expected: .members) : [inner]
+    guard let places else { return nil }
+    mark.members = places.compactMap { self.mark(name, $0, in: kind) }
+    return mark.members.count == places.count ? mark : nil
   }
 
   /// The key that is nearly the name of a kind, and that kind.
@@ -306,7 +323,7 @@ extension KeyReader {
         return nil
       }
       guard let each = PlayDraft(text), each.isStepped, each.steps < BeatDraft.mostRepeats else {
-        report(own: ScenesProblem.notARange(text), at: value)
+        report(own: ScenesProblem.notARange(text, most: "\(BeatDraft.mostRepeats) beats"), at: value)
         scene.hasAllPlays = false
         return nil
       }

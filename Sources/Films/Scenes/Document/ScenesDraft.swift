@@ -36,6 +36,8 @@ struct MarkDraft: Sendable {
   let kind: MarkKind
   let fields: Fields
   let place: Located
+  /// The marks that it is made of.
+  var members: [MarkDraft] = []
 }
 
 /// One beat of a scene.

@@ -38,8 +38,12 @@ enum ScenesProblem: FilmProblem {
   case areaNotARectangle(String)
   case notAPlay(String)
   case sameVariable(String)
-  /// What is no range of numbers for `each`.
-  case notARange(String)
+  /// What is no range of numbers for `each` or `repeat`, and how much can be made of one.
+  case notARange(String, most: String)
+  /// A variable of `repeat` that runs in the scene.
+  case repeatedVariable(String)
+  /// A mark of a kind that another can't be made of.
+  case notAMember(String, of: String, known: [String])
   /// A variable that runs in each of the beats that are made for its numbers.
   case playedTwice(String)
   /// A mark is to stand on another that has no plane.
@@ -126,9 +130,14 @@ extension ScenesProblem: CustomStringConvertible {
     case .areaNotARectangle(let name): "the cells of \(name) make no rectangle."
     case .notAPlay(let text):
       "\(quoted(text)) plays nothing. Write a variable with its ends, \"k = 0 … 40\" for steps or \"t = 0 → 1\" for a glide."
-    case .notARange(let text):
+    case .notARange(let text, let most):
       "\(quoted(text)) is no variable with steps. Write it with its ends, such as \"row = 0 … 5\", "
-        + "for at most \(BeatDraft.mostRepeats) beats."
+        + "for at most \(most)."
+    case .repeatedVariable(let name):
+      "\(name) runs in this scene, too. Take another name for the variable of \"repeat\"."
+    case .notAMember(let kind, let owner, let known):
+      "a mark of the kind \(kind) can't stand in a \(owner). There \(known.count == 1 ? "is" : "are") "
+        + "\(listed(known, by: "or"))."
     case .playedTwice(let name):
       "\(name) is played within the beats that \"each\" makes of it. Play another variable there."
     case .sameVariable(let name): "\(name) is a value of this film, too. Take another name for the variable."

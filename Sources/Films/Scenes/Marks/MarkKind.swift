@@ -22,21 +22,44 @@ struct MarkKind: Sendable {
   var anchors: [AnchorKind]?
   /// The keys whose values are places in other marks; a mark with such keys needs no area.
   var pointsAt: [String] = []
+  /// Where the marks are that such a mark is made of; nil for one that is made of none.
+  var members: MemberKey?
   /// Reads and checks a mark; nil, with messages, when something is wrong.
   let read: @Sendable (inout MarkReader) -> (any MarkContent)?
 
   /// All keys of such a mark.
   var allKeys: [Key] {
-    let own = [Key(name, value, .required(example: "\"\(name)\": \(example)"), summary)] + keys
+    let own = ownKeys
     let area = Key("in", .text(longest: 40), .words("an equal share of the stage"), "The area that it stands in.")
     return pointsAt.isEmpty ? own + [area] : own
   }
 
+  /// The keys of such a mark in another.
+  var ownKeys: [Key] { [Key(name, value, .required(example: "\"\(name)\": \(example)"), summary)] + keys }
+
+  /// Whether such a mark needs nothing but an area, so that others can be made of it.
+  private var isMember: Bool { pointsAt.isEmpty && members == nil && !keys.contains { $0.name == "on" } }
+
+  /// The kinds that others can be made of.
+  static var memberKinds: [MarkKind] { all.filter(\.isMember) }
+
   /// All kinds.
   static let all: [MarkKind] = [
     .text, .formula, .number, .table, .code, .tokens, .flow, .network, .graph, .vector, .matrix, .pixels, .image,
-    .bars, .plot, .contour, .field, .surface, .trail, .points, .arrow, .box, .brace, .link,
+    .bars, .plot, .contour, .field, .surface, .trail, .points, .arrow, .box, .brace, .link, .group, .repeat,
   ]
+}
+
+/// A key whose value is the marks that a mark is made of.
+struct MemberKey: Sendable {
+  let key: String
+  /// Whether it is a list of marks; else one mark.
+  let isList: Bool
+  /// Whether one of them can be a group.
+  let mayBeGroups: Bool
+
+  /// The kinds that they can be of.
+  var kinds: [MarkKind] { MarkKind.memberKinds + (mayBeGroups ? [.group] : []) }
 }
 
 /// A mark with all that it shows, ready to be laid out.

@@ -9,7 +9,9 @@ struct MarkReader {
   let mark: MarkDraft
   let values: SharedValues
   /// The variables of the film with the numbers that each takes.
-  let variables: [String: [Double]]
+  private(set) var variables: [String: [Double]]
+  /// Those of them that stand still in each of the marks that one is for their numbers.
+  private var repeated: Set<String> = []
   /// What the film's marks may still take.
   var budget = MarkBudget()
   /// Where the parts of a key's list stand, by what messages call them: `network[1]`.
@@ -66,6 +68,32 @@ struct MarkReader {
     return numbers[0]...numbers[1]
   }
 
+  /// The marks that it is made of; nil, with messages, when one is wrong.
+  mutating func members() -> [ResolvedMark]? {
+    var members: [ResolvedMark] = []
+    for member in mark.members {
+      var inner = MarkReader(reader: reader, mark: member, values: values, variables: variables, budget: budget)
+      inner.repeated = repeated
+      let content = member.kind.read(&inner)
+      (reader, budget) = (inner.reader, inner.budget)
+      if let content { members.append(ResolvedMark(name: member.name, area: nil, content: content)) }
+    }
+    return members.count == mark.members.count ? members : nil
+  }
+
+  /// Reads something in which a variable has some numbers, and stands still.
+  mutating func repeating<Result>(
+    _ name: String, _ numbers: [Double], _ read: (inout MarkReader) -> Result?
+  ) -> Result? {
+    variables[name] = numbers
+    repeated.insert(name)
+    defer {
+      variables[name] = nil
+      repeated.remove(name)
+    }
+    return read(&self)
+  }
+
   /// A value of one of some ranks through the film; nil, with a message, when it is wrong.
   ///
   /// - Parameters:
@@ -106,7 +134,9 @@ struct MarkReader {
         .shape(key: name, found: shape, wanted: isLarge ? "at most \(counted(most, "number"))" : wanted))
     }
     return found.map {
-      ValueTrack(expression: expression, variables: $0.variables, states: $0.states, values: values, wanted: wants)
+      ValueTrack(
+        expression: expression, variables: $0.variables, states: $0.states, values: values, wanted: wants,
+        repeated: repeated)
     }
   }
 
@@ -129,7 +159,7 @@ struct MarkReader {
       first,
       ValueTrack(
         expression: expression, variables: found.variables, states: found.states, values: values, wanted: wanted,
-        isGraph: true)
+        repeated: repeated, isGraph: true)
     )
   }
 

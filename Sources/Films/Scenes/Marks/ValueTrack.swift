@@ -12,11 +12,13 @@ struct ValueTrack: Hashable, Sendable {
   let values: SharedValues
   /// What its mark can show.
   var wanted: TrackShape
+  /// Those of its variables that stand still, for there is a mark for each of their numbers.
+  var repeated: Set<String> = []
   /// Whether it is the numbers of the expression's graph, not its value.
   var isGraph = false
 
   /// Whether it never changes.
-  var isStill: Bool { variables.isEmpty }
+  var isStill: Bool { variables.allSatisfy(repeated.contains) }
 
   /// All values that are known beforehand.
   var known: [Tensor] { states.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { states[$0] } }

@@ -28,6 +28,9 @@ struct AnchorKind: Hashable, Sendable {
     name: "node", parameters: ["index"],
     meaning: "A node by its name, such as node(\"w\"), or by its place in the order of computing, from 0.",
     takesNames: true)
+  static let member = AnchorKind(
+    name: "member", parameters: ["index"], meaning: "A mark in it, from 0, or by its name where it has one.",
+    takesNames: true)
   static let box = AnchorKind(name: "box", parameters: ["index"], meaning: "The box of a word, from 0.")
   static let upper = AnchorKind(name: "box", parameters: ["index"], meaning: "The box of an upper word, from 0.")
   static let lower = AnchorKind(name: "to", parameters: ["index"], meaning: "The box of a lower word, from 0.")
@@ -39,7 +42,7 @@ struct AnchorKind: Hashable, Sendable {
     name: "at", parameters: ["x", "y"], meaning: "A place on the plane; x and y, or one list of both.")
 
   /// All kinds.
-  static let all = [cell, row, column, entry, neuron, node, box, lower, bar, line, at]
+  static let all = [cell, row, column, entry, neuron, node, box, lower, bar, line, at, member]
 }
 
 /// Where the places are that a mark names in itself.
