@@ -136,6 +136,48 @@ enum SceneFixture {
 
     """
 
+  /// Marks that go to other areas, with what stands on them and what points at them.
+  static let moves = """
+    film: scenes
+    title: Moves
+    values:
+      words: { texts: [the, cat, sat, down] }
+      p: softmax([[2, 0, 0, 0], [1, 3, 0, 0], [0, 2, 1, 0], [0, 1, 2, 1]])
+      f(x, y): x^2 / 2 + y^2
+      way: "descend(f, [3, 1.5], rate: 0.2, steps: 3)"
+      heights: map(height, way)
+      height(q): f(q)
+    scenes:
+      - scene: planes
+        areas: { wide: "a a b / a a c", tall: "a / a / b / c" }
+        marks:
+          map: { field: f, x: [-4, 4], y: [-2, 2], across: x, up: y }
+          ball: { trail: way, on: map }
+          here: { box: "map.at(way[1])", side: below, label: "step {j:.0f}" }
+          b: { bars: heights, in: b }
+          bar: { link: "map.at(way[1])", to: "b.bar(1)" }
+          n: { number: "heights[3]", name: in the end, in: b }
+        beats:
+          - show: { ms: 2000, enter: [map, ball, here] }
+          - aside: { ms: 4000, move: { map: a }, enter: [b, bar] }
+          - walk: { ms: 3000, play: "j = 0 … 3" }
+          - down: { ms: 2500, move: { b: c }, enter: n }
+      - scene: words
+        areas: { wide: "a b / c b", tall: "a / c / b / b" }
+        marks:
+          t: { tokens: words, in: a }
+          look: { link: "t.box(1)", to: "t.box(3)", label: "looks at {p[1, 3]:.2f}" }
+          m: { matrix: p, rows: words, columns: words, in: b }
+          row: { brace: "m.row(2)", side: left, label: its row }
+          title: { text: Words have weights, size: medium, in: a }
+          rule: { formula: "p = {p[1, 3]:.3f}", in: a }
+        beats:
+          - show: { ms: 4000, enter: [t, look, m, row] }
+          - down: { ms: 2500, move: { t: c }, enter: title }
+          - turn: { ms: 2500, leave: [title, look, t], light: m, move: { m: c }, enter: rule }
+
+    """
+
   /// The films of the gallery, if there is one, by their files' names.
   static func gallery() -> [(String, String)] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -146,7 +188,7 @@ enum SceneFixture {
 
   /// All of them.
   static let texts: [(String, String)] = [
-    ("downhill", downhill), ("softmax", softmax), ("pointers", pointers),
+    ("downhill", downhill), ("softmax", softmax), ("pointers", pointers), ("moves", moves),
   ]
 
   /// A text with its picture made smaller, or given one.

@@ -20,10 +20,62 @@ struct SceneMessageTests {
     }
   }
 
-  @Test("say what is wrong, where, and what to do", arguments: kinds + values + places + pointers + limits)
+  @Test("say what is wrong, where, and what to do", arguments: kinds + values + places + moves + pointers + limits)
   func messages(test: Case) {
     #expect(SceneFixture.complaint(test.text, file: test.file) == test.complaint)
   }
+
+  /// Marks that go to other areas.
+  private static let moves: [Case] = [
+    Case(
+      "moves nowhere",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          areas: left right
+          marks:
+            f: { plot: "[1, 2]", in: left }
+            t: { trail: "[[0, 1]]", on: f }
+            p: { matrix: [1, 2], in: right }
+            b: { box: "p.cell(0, 1)" }
+          beats:
+            - show: { enter: [f, t, p, b] }
+            - go: { move: { q: left, f: rigth, t: right, b: left, p: right } }
+            - gone: { leave: p, move: { p: left } }
+      """#,
+      #"""
+      s.yaml:12:21: scenes[0].beats[1].go.move.q: this scene has no mark "q". It has f, t, p and b.
+      s.yaml:12:33: scenes[0].beats[1].go.move.f: there is no area "rigth". Did you mean "right"? There are left and \#
+      right.
+      s.yaml:12:40: scenes[0].beats[1].go.move.t: t goes along with the mark that its "on" names. Move that one.
+      s.yaml:12:50: scenes[0].beats[1].go.move.b: b goes along with the mark that its "box" names. Move that one.
+      s.yaml:12:62: scenes[0].beats[1].go.move.p: p stands in right already. Name another area, or leave this out.
+      s.yaml:13:38: scenes[0].beats[2].gone.move.p: p isn't on the stage when it is to move to left. Let it enter in a \#
+      beat before.
+      """#),
+    Case(
+      "moves without areas",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            p: { matrix: [1, 2] }
+          beats:
+            - show: { enter: p }
+            - go: { move: { p: side } }
+            - on: { move: p }
+            - off: { mve: { p: side } }
+      """#,
+      #"""
+      s.yaml:8:24: scenes[0].beats[1].go.move.p: this scene has no areas that p could move to. Give it "areas".
+      s.yaml:9:19: scenes[0].beats[2].on.move: expected a mapping from marks to areas, such as {"p": "side"}, found a \#
+      string.
+      s.yaml:10:14: scenes[0].beats[3].off.mve: unknown key. Did you mean "move"? Keys here are: ms, caption, say, \#
+      enter, leave, move, light, play, each.
+      """#),
+  ]
 
   /// What a file is made of.
   private static let kinds: [Case] = [

@@ -24,9 +24,11 @@ package enum Blink {
       size = max(bounds.width, bounds.height)
       description = String("\(command)".prefix(20)) + " at \(bounds.center)"
       switch command {
-      // A shape is known by its path; lines that are made anew for each frame, such as tails, by their width.
+      // A shape is known by its path, or by its form where that may be set anew in another size; lines that are made
+      // anew for each frame, such as tails, by their width.
       case .fill(let path, let paint, let transform):
-        kind = changes && transform == .identity ? path.elements.count : path.hashValue
+        kind =
+          !changes ? path.hashValue : transform == .identity ? path.elements.count : Int(truncatingIfNeeded: path.form)
         (width, color) = (0, Self.color(paint, bounds.center, transform))
       case .stroke(_, let stroke, let paint, let transform):
         kind = changes ? stroke.dashes.hashValue : stroke.hashValue

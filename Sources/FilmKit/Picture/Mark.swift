@@ -67,6 +67,23 @@ public struct Mark: Hashable, Sendable {
     for index in coloredRuns.indices { coloredRuns[index].bounds = place(coloredRuns[index].bounds) }
   }
 
+  /// The same in another place, and as large as that: on its way, or where it can be read.
+  public func placed(at place: Rect, opacity: Double, isMoving: Bool) -> Mark {
+    let scale = bounds.height > 0 ? place.height / bounds.height : 1
+    let wide = bounds.width > 0 ? place.width / bounds.width : 1
+    func moved(_ rect: Rect) -> Rect {
+      Rect(
+        x: place.minX + (rect.minX - bounds.minX) * wide, y: place.minY + (rect.minY - bounds.minY) * scale,
+        width: rect.width * wide, height: rect.height * scale)
+    }
+    var mark = Mark(
+      kind: kind, bounds: place, size: size * scale, text: text, colors: colors, opacity: opacity, isMoving: isMoving,
+      source: source, coloredRuns: coloredRuns.map { ColoredRun(color: $0.color, bounds: moved($0.bounds)) },
+      isRunning: isRunning)
+    mark.isAtEdge = isAtEdge
+    return mark
+  }
+
   /// The mark of an entry of a legend.
   ///
   /// - Parameter meaning: What it explains: the same words as of the things that are marked as explained by it.

@@ -48,6 +48,16 @@ public struct Scene {
     for index in first..<all.count { marks?[index].source = change(all[index].source) }
   }
 
+  /// What `body` draws, taken out of the scene again: for whoever draws it in another place.
+  public mutating func taking(_ body: (inout Scene) -> Void) -> (commands: [DrawCommand], marks: [Mark]) {
+    let (first, firstMark) = (commands.count, marks?.count ?? 0)
+    body(&self)
+    let taken = (commands: Array(commands[first...]), marks: marks.map { Array($0[firstMark...]) } ?? [])
+    commands.removeSubrange(first...)
+    marks?.removeSubrange(firstMark...)
+    return taken
+  }
+
   /// Draws what `body` appends as a lens shows it.
   public mutating func through(_ lens: Lens, _ body: (inout Scene) -> Void) {
     guard !lens.isClear else { return body(&self) }

@@ -24,7 +24,7 @@ public enum ScenesFilm: FilmKind {
   public static var beatNames: String? { "[A-Za-z_][A-Za-z0-9_-]*\\.[A-Za-z_][A-Za-z0-9_-]*(\\.(0|[1-9][0-9]*))?" }
   /// What is heard of marks.
   public static var sounds: [SoundPart] { [marksSound] }
-  static let marksSound = SoundPart("marks", "A mark enters, or a variable takes its next value.")
+  static let marksSound = SoundPart("marks", "A mark enters or moves, or a variable takes its next value.")
 
   /// The keys that it adds.
   public static var keys: [Key] {
@@ -67,12 +67,11 @@ public enum ScenesFilm: FilmKind {
         own.order.append(beat.id)
         // Of several there is one kind.
         guard own.kinds.last?.name != beat.id.kind else { continue }
-        let actions = max(1, beat.actionCount)
         own.kinds.append(
           BeatKind(
             beat.id.kind, axes: beat.axis.map { [$0] } ?? [], phase: phase,
             length: .named(in: "BEAT_BY", usual: FilmTime(microseconds: 1000 * beat.milliseconds)),
-            motion: BeatMotion(least: 200 * actions, best: beat.plays.isEmpty ? 600 * actions : 60_000),
+            motion: BeatMotion(least: beat.leastMotion, best: beat.bestMotion),
             sound: marksSound))
       }
     }

@@ -94,6 +94,11 @@ extension ExpectedValue {
     Schema.any(Schema.type("string"), [("type", .string("array")), ("items", .object(Schema.type("string")))])
   }
 
+  /// Areas by the names of marks.
+  static let moves = ExpectedValue("a mapping from marks to areas, such as {\"p\": \"side\"}") { _ in
+    [("type", .string("object")), ("additionalProperties", .object(Schema.type("string")))]
+  }
+
   /// Variables that run.
   static let plays = ExpectedValue(
     "a variable and its range, such as \"k = 0 … 40\" in steps or \"t = 0 → 1\" gliding, or a list of such",

@@ -34,12 +34,13 @@ enum SceneReading {
       "The words that are spoken in it; an entry of the file's `say` goes before."),
     Key("enter", .markNames, .words("none"), "Marks that come, one after the other."),
     Key("leave", .markNames, .words("none"), "Marks that go."),
+    Key("move", .moves, .words("none"), "Marks that go to other areas of the scene, all at once."),
     Key("light", .markNames, .words("none"), "Marks that are lit; all others are dimmed."),
     Key("play", .plays, .words("none"), "Variables that run."),
     Key(
       "each", .each, .words("once"),
       "A variable and its numbers: the beat comes once for each, as `scene.beat.0`, `scene.beat.1` and so on, and lasts "
-        + "`ms` each time. Marks enter and leave in the first."),
+        + "`ms` each time. Marks enter, leave and move in the first."),
   ]
 }
 
@@ -178,6 +179,7 @@ extension KeyReader {
         scene.beats += beats
       }
     }
+    if isComplete { checkMoves(scene) }
     let entering = Set(scene.beats.flatMap(\.enter))
     if !isComplete { scene.hasAllPlays = false }
     // What a beat that can't be read lets enter isn't known.
@@ -303,6 +305,7 @@ extension KeyReader {
     beat.enter = names(fields["enter"], known)
     beat.leave = names(fields["leave"], known)
     beat.light = names(fields["light"], known)
+    if let moves = fields["move"] { beat.moves = self.moves(moves, of: &scene, in: beat.id) }
     for value in texts(fields["play"], expected: .plays) {
       guard let text = string(value, expected: .plays) else {
         scene.hasAllPlays = false
@@ -335,6 +338,56 @@ extension KeyReader {
     }
     if let words = fields["say"] { scene.say.append((beats[0].id, words)) }
     return beats
+  }
+
+  /// Marks with the areas that they go to.
+  private mutating func moves(_ value: Located, of scene: inout SceneDraft, in beat: BeatID) -> [MoveDraft] {
+    guard let entries = entries(of: value, expected: .moves) else { return [] }
+    var moves: [MoveDraft] = []
+    for entry in entries {
+      let place = Located(node: entry.value, path: value.path.key(entry.key))
+      guard scene.markNames.contains(entry.key) else {
+        report(own: ScenesProblem.unknownMark(entry.key, known: scene.markNames), entry.keyPlace, place.path)
+        continue
+      }
+      guard let area = string(place, expected: .text(longest: 40)) else { continue }
+      // One that can't be read is reported already.
+      guard let mark = scene.marks.first(where: { $0.name == entry.key }), scene.hasAllAreas else { continue }
+      if let key = (["on"] + mark.kind.pointsAt).first(where: { mark.fields[$0] != nil }) {
+        report(own: ScenesProblem.goesAlong(mark.name, key: key), entry.keyPlace, place.path)
+        continue
+      }
+      guard scene.areas.names.contains(area) else {
+        let known = scene.areas.names
+        report(own: known.isEmpty ? ScenesProblem.noAreas(mark.name) : .unknownArea(area, known: known), at: place)
+        continue
+      }
+      let move = MoveDraft(mark: mark.name, area: area)
+      scene.moves.append((beat, move, place))
+      moves.append(move)
+    }
+    return moves
+  }
+
+  /// Reports marks that can't be seen to move: those that aren't there, and those that stand where they are to go.
+  private mutating func checkMoves(_ scene: SceneDraft) {
+    var areas: [String: String] = [:]
+    for mark in scene.marks {
+      if case .string(let area)? = mark.fields["in"]?.node.kind { areas[mark.name] = area }
+    }
+    var onStage: Set<String> = []
+    for beat in scene.beats {
+      onStage.subtract(beat.leave)
+      for (own, move, place) in scene.moves where own.kind == beat.id.kind && !beat.moves.isEmpty {
+        if !onStage.contains(move.mark) {
+          report(own: ScenesProblem.movesUnseen(move.mark, move.area), at: place)
+        } else if areas[move.mark] == move.area {
+          report(own: ScenesProblem.movesNowhere(move.mark, move.area), at: place)
+        }
+        areas[move.mark] = move.area
+      }
+      onStage.formUnion(beat.enter)
+    }
   }
 
   /// One text, or the items of a list of them.

@@ -14,6 +14,20 @@ public struct ScenesContent: FilmContent {
     let areas: AreaGrids
     let marks: [ResolvedMark]
     let beats: [BeatDraft]
+
+    /// The marks as they stand first, and from each beat on that changes that.
+    var arrangements: [(beat: BeatID?, marks: [ResolvedMark])] {
+      var found: [(beat: BeatID?, marks: [ResolvedMark])] = [(nil, marks)]
+      var now = marks
+      for beat in beats where !beat.moves.isEmpty {
+        for move in beat.moves {
+          guard let index = now.firstIndex(where: { $0.name == move.mark }) else { continue }
+          now[index].area = move.area
+        }
+        found.append((beat.id, now))
+      }
+      return found
+    }
   }
 
   /// Every value as JSON.
@@ -34,6 +48,7 @@ public struct ScenesContent: FilmContent {
     guard let found = scenes.lazy.flatMap(\.beats).first(where: { $0.id == beat }) else { return nil }
     var parts: [String] = []
     if !found.leave.isEmpty { parts.append("\(listed(found.leave)) leave\(found.leave.count == 1 ? "s" : "")") }
+    parts += found.moves.map { "\($0.mark) moves to \($0.area)" }
     if !found.enter.isEmpty { parts.append("\(listed(found.enter)) enter\(found.enter.count == 1 ? "s" : "")") }
     if !found.light.isEmpty { parts.append("\(listed(found.light)) lit") }
     if let step = found.step { parts.append("\(step.variable) = \(step.to.text(significantDigits: 6))") }

@@ -20,6 +20,8 @@ struct SceneDraft: Sendable {
   /// The names of all marks, of those too that can't be read.
   var markNames: [String] = []
   var beats: [BeatDraft] = []
+  /// Where it is said in beats that marks move.
+  var moves: [(beat: BeatID, move: MoveDraft, place: Located)] = []
   /// The words that are spoken in beats.
   var say: [(beat: BeatID, words: Located)] = []
   /// The variables that run, with the places where that is said.
@@ -49,14 +51,29 @@ struct BeatDraft: Sendable, Hashable {
   var enter: [String] = []
   var leave: [String] = []
   var light: [String] = []
+  /// Marks that go to other areas.
+  var moves: [MoveDraft] = []
   var plays: [PlayDraft] = []
   /// The variable that takes its next number as the beat begins, where that is one of several for its numbers.
   var step: PlayDraft?
   /// How many such beats there are; nil for a beat of its own.
   var repeats: Int?
 
-  /// How many things happen one after the other.
-  var actionCount: Int { (leave.isEmpty ? 0 : 1) + enter.count + plays.count + (step == nil ? 0 : 1) }
+  /// What happens one after the other, each with the milliseconds in which it can just be followed and in which it is at
+  /// its best.
+  private var actions: [(least: Int, best: Int)] {
+    let quick = (leave.isEmpty ? 0 : 1) + enter.count + plays.count + (step == nil ? 0 : 1)
+    // A mark has some way to go, so it needs more time.
+    return Array(repeating: (200, 600), count: quick) + (moves.isEmpty ? [] : [(400, Int(1000 * Self.moving))])
+  }
+
+  /// The milliseconds in which all of it can just be followed.
+  var leastMotion: Int { max(200, actions.reduce(0) { $0 + $1.least }) }
+  /// The milliseconds in which all of it is at its best; variables may run for longer.
+  var bestMotion: Int { plays.isEmpty ? max(600, actions.reduce(0) { $0 + $1.best }) : 60_000 }
+
+  /// How long a mark takes to another area, in seconds, where there is time.
+  static let moving = 0.7
 
   /// All variables that run in it.
   var allPlays: [PlayDraft] { (step.map { [$0] } ?? []) + plays }
@@ -79,10 +96,16 @@ struct BeatDraft: Sendable, Hashable {
       beat.id = BeatID(kind: id.kind, index)
       beat.repeats = each.steps + 1
       beat.step = each.part(max(0, index - 1), to: index)
-      if index > 0 { (beat.enter, beat.leave) = ([], []) }
+      if index > 0 { (beat.enter, beat.leave, beat.moves) = ([], [], []) }
       return beat
     }
   }
+}
+
+/// A mark that goes to another area.
+struct MoveDraft: Sendable, Hashable {
+  let mark: String
+  let area: String
 }
 
 /// A variable that runs.

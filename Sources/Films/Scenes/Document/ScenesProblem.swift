@@ -33,6 +33,14 @@ enum ScenesProblem: FilmProblem {
   case notABeat
   case unknownMark(String, known: [String])
   case unknownArea(String, known: [String])
+  /// A mark is to move in a scene without areas.
+  case noAreas(String)
+  /// A mark is to move that goes where another goes, which a key names.
+  case goesAlong(String, key: String)
+  /// A mark is to move that isn't there.
+  case movesUnseen(String, String)
+  /// A mark is to move to where it stands.
+  case movesNowhere(String, String)
   case unevenAreas
   case tooManyAreas
   case areaNotARectangle(String)
@@ -124,6 +132,12 @@ extension ScenesProblem: CustomStringConvertible {
     case .unknownArea(let name, let known):
       "there is no area \(quoted(name)). \(DidYouMean.sentence(for: name, among: known))"
         + (known.isEmpty ? "This scene has no areas: leave \"in\" out, or add \"areas\"." : "There are \(some(known)).")
+    case .noAreas(let name): "this scene has no areas that \(name) could move to. Give it \"areas\"."
+    case .goesAlong(let name, let key):
+      "\(name) goes along with the mark that its \(quoted(key)) names. Move that one."
+    case .movesUnseen(let name, let area):
+      "\(name) isn't on the stage when it is to move to \(area). Let it enter in a beat before."
+    case .movesNowhere(let name, let area): "\(name) stands in \(area) already. Name another area, or leave this out."
     case .unevenAreas:
       "the rows of areas have different lengths. Write a name or a point for every cell, and / between rows."
     case .tooManyAreas: "there are more than \(AreaGrid.most) rows or columns of areas."

@@ -135,7 +135,7 @@ extension MarkDrawing {
 /// A resolved mark with its name and its area.
 struct ResolvedMark: Hashable, Sendable {
   let name: String
-  let area: String?
+  var area: String?
   let content: any MarkContent
 
   static func == (left: ResolvedMark, right: ResolvedMark) -> Bool {

@@ -5,11 +5,31 @@ import Typesetting
 
 /// The marks of all scenes, in their places and at their times.
 struct SceneStage: Visual {
-  /// A mark that is laid out.
+  /// A mark as it is from a change on: while that lasts, on its way from what it was before.
+  private struct Form: Sendable {
+    let change: Span
+    let place: SceneLayout.Place
+  }
+
+  /// A mark through its scene.
   private struct Staged: Sendable {
-    let drawing: any MarkDrawing
+    /// At least one.
+    var forms: [Form]
     var times = MarkTimes()
-    let center: Point
+
+    /// Where it stands at a time.
+    func center(at time: Double) -> Point {
+      (forms.last { $0.change.start <= time } ?? forms[0]).place.center
+    }
+
+    func draw(_ moment: MarkMoment, at time: Double, into scene: inout Scene) {
+      let index = forms.lastIndex { $0.change.progress(at: time) > 0 } ?? 0
+      let (now, progress) = (forms[index], forms[index].change.progress(at: time))
+      guard index > 0, progress < 1 else { return now.place.drawing.draw(moment, into: &scene) }
+      let old = scene.taking { forms[index - 1].place.drawing.draw(moment, into: &$0) }
+      let new = scene.taking { now.place.drawing.draw(moment, into: &$0) }
+      Morph(from: old, to: new, sorted: true).draw(Easing.inOut(progress), into: &scene)
+    }
   }
 
   /// A scene: its marks in the order in which they are drawn, by name.
@@ -17,8 +37,9 @@ struct SceneStage: Visual {
     var names: [String] = []
     var marks: [String: Staged] = [:]
     var playing = Playing()
-    /// What is heard: marks that come, in beats.
+    /// What is heard: marks that come, and marks that arrive, in beats.
     var entrances: [(beat: BeatID, name: String, time: Double)] = []
+    var arrivals: [(beat: BeatID, name: String, time: Double)] = []
     var span: Span
   }
 
@@ -27,12 +48,13 @@ struct SceneStage: Visual {
   init(_ story: ScenesStory) throws(FilmError) {
     for (number, scene) in story.content.scenes.enumerated() {
       var staged = StagedScene(span: Span(start: 0, length: 0))
+      let layouts: [BeatID: SceneLayout]
       do throws(TypesettingError) {
-        try Self.lay(out: scene, story, into: &staged)
+        layouts = try Self.lay(out: scene, story, into: &staged)
       } catch {
         throw FilmError(place: "scene \(scene.name)", error)
       }
-      Self.time(scene, isFirst: number == 0, story, into: &staged)
+      Self.time(scene, layouts, isFirst: number == 0, story, into: &staged)
       let next = number + 1 < story.content.scenes.count ? story.content.scenes[number + 1].beats.first?.id : nil
       if let next {
         // What a scene leaves goes as the next one begins.
@@ -46,57 +68,33 @@ struct SceneStage: Visual {
     }
   }
 
-  /// Lays marks out in their areas, those first that others stand on.
+  /// Lays the marks out, and again for each beat that moves some.
+  ///
+  /// - Returns: The layouts that beats lead to.
   private static func lay(
     out scene: ScenesContent.Scene, _ story: ScenesStory, into staged: inout StagedScene
-  ) throws(TypesettingError) {
-    let bands = story.bands
-    let free = scene.marks.filter { $0.content.host == nil && $0.area == nil }.map(\.name)
-    let grid = scene.areas.grid(bands)
-    let equal = AreaGrid.equal(free, bands)
-    let gap = 40 * story.unit
-    func share(_ mark: ResolvedMark) -> Rect {
-      mark.area.flatMap { grid?.rect(of: $0, in: story.stage, gap: gap) }
-        ?? (grid == nil ? equal?.rect(of: mark.name, in: story.stage, gap: gap) : nil) ?? story.stage
-    }
-    let areas = Dictionary(
-      scene.marks.filter { $0.content.references.isEmpty }.map { ($0.name, share($0)) }, uniquingKeysWith: { $1 })
-    var rooms: [MarkRoom] = []
-    for mark in scene.marks {
-      var setting = MarkSetting(name: mark.name, area: story.stage, film: story.setting, plane: nil)
-      setting.areas = areas
-      rooms += try mark.content.rooms(setting)
-    }
-    var anchors: [String: MarkAnchors] = [:]
-    for mark in scene.marks.filter({ $0.content.host == nil }) + scene.marks.filter({ $0.content.host != nil }) {
-      let host = mark.content.host.flatMap { staged.marks[$0]?.drawing.plane }
-      let area = MarkRoom.inset(share(mark), rooms.filter { $0.mark == mark.name })
-      var setting = MarkSetting(name: mark.name, area: area, film: story.setting, plane: host)
-      (setting.areas, setting.anchors) = (areas, anchors)
-      // Those that explain something above the plane of one mark, in their order.
-      func explaining(_ name: String) throws(TypesettingError) -> [(name: String, width: Double)] {
-        var found: [(name: String, width: Double)] = []
-        for mark in scene.marks where mark.content.host == name {
-          if let width = try mark.content.legendWidth(setting) { found.append((mark.name, width)) }
-        }
-        return found
+  ) throws(TypesettingError) -> [BeatID: SceneLayout] {
+    var found: [BeatID: SceneLayout] = [:]
+    var last: SceneLayout?
+    for (version, arrangement) in scene.arrangements.enumerated() {
+      let layout = try SceneLayout(arrangement.marks, scene.areas, story, after: last, version: version)
+      last = layout
+      if let beat = arrangement.beat {
+        found[beat] = layout
+        continue
       }
-      setting.legends = try explaining(mark.name).map(\.width)
-      if let name = mark.content.host, let plane = host,
-        let place = try explaining(name).firstIndex(where: { $0.name == mark.name })
-      {
-        setting.legendEnd = plane.legends[place]
+      staged.names = layout.names
+      for (name, place) in layout.places {
+        staged.marks[name] = Staged(forms: [Form(change: Span(start: 0, length: 0), place: place)])
       }
-      let drawing = try mark.content.layout(setting)
-      anchors[mark.name] = drawing.anchors
-      staged.marks[mark.name] = Staged(drawing: drawing, center: area.center)
-      staged.names.append(mark.name)
     }
+    return found
   }
 
-  /// Divides the moving part of each beat among what happens in it: what leaves, what enters, what plays.
+  /// Divides the moving part of each beat among what happens in it: what leaves, what moves, what enters, what plays.
   private static func time(
-    _ scene: ScenesContent.Scene, isFirst: Bool, _ story: ScenesStory, into staged: inout StagedScene
+    _ scene: ScenesContent.Scene, _ layouts: [BeatID: SceneLayout], isFirst: Bool, _ story: ScenesStory,
+    into staged: inout StagedScene
   ) {
     let schedule = story.schedule
     var onStage: Set<String> = []
@@ -113,7 +111,8 @@ struct SceneStage: Visual {
       let changes = (beat.step.map { [$0] } ?? []) + returns(beat.plays, numbers)
       for play in beat.allPlays { numbers[play.variable] = play.to }
       let quick = actions + (changes.isEmpty ? 0 : 1)
-      let slot = min(0.6, (beat.plays.isEmpty ? 1 : 0.4) * span.length / Double(max(1, quick)))
+      let moving = layouts[beat.id] == nil ? 0 : BeatDraft.moving / 0.6
+      let slot = min(0.6, (beat.plays.isEmpty ? 1 : 0.4) * span.length / max(1, Double(quick) + moving))
       var start = span.start
       if !changes.isEmpty {
         for play in changes { staged.playing.add(play, Span(start: start, length: slot)) }
@@ -123,6 +122,14 @@ struct SceneStage: Visual {
         for name in beat.leave { staged.marks[name]?.times.go(Span(start: start, length: slot)) }
         onStage.subtract(beat.leave)
         start += slot
+      }
+      if let layout = layouts[beat.id] {
+        let change = Span(start: start, length: moving * slot)
+        for (name, place) in layout.places where place.version != staged.marks[name]?.forms.last?.place.version {
+          staged.marks[name]?.forms.append(Form(change: change, place: place))
+        }
+        staged.arrivals += beat.moves.map { (beat.id, $0.mark, change.end) }
+        start = change.end
       }
       for name in beat.enter {
         staged.marks[name]?.times.come(Span(start: start, length: slot))
@@ -152,12 +159,13 @@ struct SceneStage: Visual {
       let play = staged.playing.moment(at: time)
       for name in staged.names {
         guard let mark = staged.marks[name], let moment = mark.times.moment(at: time, play) else { continue }
-        mark.drawing.draw(moment, into: &scene)
+        mark.draw(moment, at: time, into: &scene)
       }
     }
   }
 
-  /// A note for each mark that comes, and a soft one for each step of a variable, the higher the farther it is.
+  /// A note for each mark that comes, a softer one for each that arrives elsewhere, and a soft one for each step of a
+  /// variable, the higher the farther it is.
   func events(_ story: ScenesStory) -> [FilmEvent] {
     var events = EventCollector(story.setting)
     for (scene, staged) in zip(story.content.scenes, scenes) {
@@ -165,7 +173,13 @@ struct SceneStage: Visual {
         let note = Note(Note.Pitch(step: 5 + number % 5), level: Note.reference)
         events.add(
           "\(entrance.name) enters", [note], entrance.beat, at: entrance.time,
-          staged.marks[entrance.name]?.center ?? .zero)
+          staged.marks[entrance.name]?.center(at: entrance.time) ?? .zero)
+      }
+      for arrival in staged.arrivals {
+        let note = Note(Note.Pitch(step: 3), level: 0.7 * Note.reference, seconds: 0.5)
+        events.add(
+          "\(arrival.name) moves", [note], arrival.beat, at: arrival.time,
+          staged.marks[arrival.name]?.center(at: arrival.time) ?? .zero)
       }
       for arrival in staged.playing.arrivals {
         guard let beat = scene.beats.last(where: { story.schedule.beat($0.id).start <= arrival.time }) else { continue }
