@@ -55,6 +55,55 @@ struct SceneMessageTests {
       beat before.
       """#),
     Case(
+      "becomes nothing",
+      #"""
+      film: scenes
+      values: { w: [1, 2] }
+      scenes:
+        - scene: a
+          marks:
+            r: { formula: "y = 2" }
+            p: { matrix: [1, 2] }
+          beats:
+            - show: { enter: [r, p] }
+            - go: { become: { rr: "y", p: "[2, 1]", r: "y = {w[3]:.1f}" } }
+            - gone: { leave: r, become: { r: "y = 3" } }
+            - on: { become: "y = 4" }
+            - off: { become: { r: 5 } }
+      """#,
+      #"""
+      s.yaml:10:25: scenes[0].beats[1].go.become.rr: this scene has no mark "rr". Did you mean "r"? It has r and p.
+      s.yaml:10:34: scenes[0].beats[1].go.become.p: p is of the kind matrix, which becomes nothing else. Name a mark of \#
+      the kind formula.
+      s.yaml:12:21: scenes[0].beats[3].on.become: expected a mapping from formulas to what they become, such as \#
+      {"rule": "y = 2x + 1"}, found a string.
+      """#),
+    Case(
+      "becomes unseen",
+      #"""
+      film: scenes
+      values: { w: [1, 2] }
+      scenes:
+        - scene: a
+          marks:
+            r: { formula: "y = 2" }
+          beats:
+            - show: { enter: r, become: { r: "y = 1" } }
+            - go: { become: { r: "y = {w[3]:.1f}" } }
+            - gone: { leave: r, become: { r: "y = 3" } }
+            - off: { become: { r: 5 } }
+      """#,
+      #"""
+      s.yaml:8:42: scenes[0].beats[0].show.become.r: r isn't on the stage when it is to become another. Let it enter in \#
+      a beat before.
+      s.yaml:10:42: scenes[0].beats[2].gone.become.r: r isn't on the stage when it is to become another. Let it enter in \#
+      a beat before.
+      s.yaml:11:31: scenes[0].beats[3].off.become.r: r isn't on the stage when it is to become another. Let it enter in \#
+      a beat before.
+      s.yaml:9:36: scenes[0].beats[1].go.become.r: 3 is outside of side 0, which goes from 0 to 1.
+      s.yaml:11:31: scenes[0].beats[3].off.become.r: expected a string of at most 500 characters, found a number.
+      """#),
+    Case(
       "moves without areas",
       #"""
       film: scenes
@@ -73,7 +122,7 @@ struct SceneMessageTests {
       s.yaml:9:19: scenes[0].beats[2].on.move: expected a mapping from marks to areas, such as {"p": "side"}, found a \#
       string.
       s.yaml:10:14: scenes[0].beats[3].off.mve: unknown key. Did you mean "move"? Keys here are: ms, caption, say, \#
-      enter, leave, move, light, play, each.
+      enter, leave, move, become, light, play, each.
       """#),
   ]
 

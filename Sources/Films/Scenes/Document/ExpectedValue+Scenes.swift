@@ -99,6 +99,13 @@ extension ExpectedValue {
     [("type", .string("object")), ("additionalProperties", .object(Schema.type("string")))]
   }
 
+  /// What marks become, by their names.
+  static let becomings = ExpectedValue(
+    "a mapping from formulas to what they become, such as {\"rule\": \"y = 2x + 1\"}"
+  ) { _ in
+    [("type", .string("object")), ("additionalProperties", .object(Schema.type("string")))]
+  }
+
   /// Variables that run.
   static let plays = ExpectedValue(
     "a variable and its range, such as \"k = 0 … 40\" in steps or \"t = 0 → 1\" gliding, or a list of such",

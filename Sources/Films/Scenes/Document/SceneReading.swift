@@ -35,12 +35,15 @@ enum SceneReading {
     Key("enter", .markNames, .words("none"), "Marks that come, one after the other."),
     Key("leave", .markNames, .words("none"), "Marks that go."),
     Key("move", .moves, .words("none"), "Marks that go to other areas of the scene, all at once."),
+    Key(
+      "become", .becomings, .words("none"),
+      "Formulas that become others: what both have goes to its new place, the rest fades."),
     Key("light", .markNames, .words("none"), "Marks that are lit; all others are dimmed."),
     Key("play", .plays, .words("none"), "Variables that run."),
     Key(
       "each", .each, .words("once"),
       "A variable and its numbers: the beat comes once for each, as `scene.beat.0`, `scene.beat.1` and so on, and lasts "
-        + "`ms` each time. Marks enter, leave and move in the first."),
+        + "`ms` each time. Marks enter, leave, move and become others in the first."),
   ]
 }
 
@@ -179,7 +182,7 @@ extension KeyReader {
         scene.beats += beats
       }
     }
-    if isComplete { checkMoves(scene) }
+    if isComplete { checkChanges(scene) }
     let entering = Set(scene.beats.flatMap(\.enter))
     if !isComplete { scene.hasAllPlays = false }
     // What a beat that can't be read lets enter isn't known.
@@ -306,6 +309,7 @@ extension KeyReader {
     beat.leave = names(fields["leave"], known)
     beat.light = names(fields["light"], known)
     if let moves = fields["move"] { beat.moves = self.moves(moves, of: &scene, in: beat.id) }
+    if let value = fields["become"] { beat.becomes = becomings(value, of: &scene, in: beat.id) }
     for value in texts(fields["play"], expected: .plays) {
       guard let text = string(value, expected: .plays) else {
         scene.hasAllPlays = false
@@ -369,8 +373,30 @@ extension KeyReader {
     return moves
   }
 
-  /// Reports marks that can't be seen to move: those that aren't there, and those that stand where they are to go.
-  private mutating func checkMoves(_ scene: SceneDraft) {
+  /// Marks that become others.
+  private mutating func becomings(_ value: Located, of scene: inout SceneDraft, in beat: BeatID) -> [String] {
+    guard let entries = entries(of: value, expected: .becomings) else { return [] }
+    var names: [String] = []
+    for entry in entries {
+      let place = Located(node: entry.value, path: value.path.key(entry.key))
+      guard scene.markNames.contains(entry.key) else {
+        report(own: ScenesProblem.unknownMark(entry.key, known: scene.markNames), entry.keyPlace, place.path)
+        continue
+      }
+      // One that can't be read is reported already.
+      guard let mark = scene.marks.first(where: { $0.name == entry.key }) else { continue }
+      guard mark.kind.becomes else {
+        report(own: ScenesProblem.staysItself(mark.name, kind: mark.kind.name), entry.keyPlace, place.path)
+        continue
+      }
+      scene.becomes.append((beat, mark.name, place))
+      names.append(mark.name)
+    }
+    return names
+  }
+
+  /// Reports marks that can't be seen to change: those that aren't there, and those that stand where they are to go.
+  private mutating func checkChanges(_ scene: SceneDraft) {
     var areas: [String: String] = [:]
     for mark in scene.marks {
       if case .string(let area)? = mark.fields["in"]?.node.kind { areas[mark.name] = area }
@@ -385,6 +411,10 @@ extension KeyReader {
           report(own: ScenesProblem.movesNowhere(move.mark, move.area), at: place)
         }
         areas[move.mark] = move.area
+      }
+      for (own, name, place) in scene.becomes
+      where own.kind == beat.id.kind && !beat.becomes.isEmpty && !onStage.contains(name) {
+        report(own: ScenesProblem.becomesUnseen(name), at: place)
       }
       onStage.formUnion(beat.enter)
     }

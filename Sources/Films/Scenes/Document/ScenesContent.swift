@@ -14,12 +14,18 @@ public struct ScenesContent: FilmContent {
     let areas: AreaGrids
     let marks: [ResolvedMark]
     let beats: [BeatDraft]
+    /// What marks become.
+    let becomings: [Becoming]
 
     /// The marks as they stand first, and from each beat on that changes that.
     var arrangements: [(beat: BeatID?, marks: [ResolvedMark])] {
       var found: [(beat: BeatID?, marks: [ResolvedMark])] = [(nil, marks)]
       var now = marks
-      for beat in beats where !beat.moves.isEmpty {
+      for beat in beats where beat.changesMarks {
+        for becoming in becomings where becoming.beat == beat.id.kind && !beat.becomes.isEmpty {
+          guard let index = now.firstIndex(where: { $0.name == becoming.mark.name }) else { continue }
+          now[index].content = becoming.mark.content
+        }
         for move in beat.moves {
           guard let index = now.firstIndex(where: { $0.name == move.mark }) else { continue }
           now[index].area = move.area
@@ -28,6 +34,12 @@ public struct ScenesContent: FilmContent {
       }
       return found
     }
+  }
+
+  /// A mark that becomes another in a beat, whose kind is named.
+  struct Becoming: Hashable, Sendable {
+    let beat: String
+    let mark: ResolvedMark
   }
 
   /// Every value as JSON.
@@ -48,6 +60,7 @@ public struct ScenesContent: FilmContent {
     guard let found = scenes.lazy.flatMap(\.beats).first(where: { $0.id == beat }) else { return nil }
     var parts: [String] = []
     if !found.leave.isEmpty { parts.append("\(listed(found.leave)) leave\(found.leave.count == 1 ? "s" : "")") }
+    parts += found.becomes.map { "\($0) becomes another" }
     parts += found.moves.map { "\($0.mark) moves to \($0.area)" }
     if !found.enter.isEmpty { parts.append("\(listed(found.enter)) enter\(found.enter.count == 1 ? "s" : "")") }
     if !found.light.isEmpty { parts.append("\(listed(found.light)) lit") }

@@ -22,6 +22,8 @@ struct SceneDraft: Sendable {
   var beats: [BeatDraft] = []
   /// Where it is said in beats that marks move.
   var moves: [(beat: BeatID, move: MoveDraft, place: Located)] = []
+  /// Where it is said in beats what marks become.
+  var becomes: [(beat: BeatID, mark: String, value: Located)] = []
   /// The words that are spoken in beats.
   var say: [(beat: BeatID, words: Located)] = []
   /// The variables that run, with the places where that is said.
@@ -40,6 +42,11 @@ struct MarkDraft: Sendable {
   let place: Located
   /// The marks that it is made of.
   var members: [MarkDraft] = []
+  /// What is shown in a beat in place of what the kind's own key says; nil for that.
+  var replacement: Located?
+
+  /// The value of a key; nil when it is left out.
+  subscript(key: String) -> Located? { key == kind.name ? replacement ?? fields[key] : fields[key] }
 }
 
 /// One beat of a scene.
@@ -53,6 +60,8 @@ struct BeatDraft: Sendable, Hashable {
   var light: [String] = []
   /// Marks that go to other areas.
   var moves: [MoveDraft] = []
+  /// Marks that become others, by name.
+  var becomes: [String] = []
   var plays: [PlayDraft] = []
   /// The variable that takes its next number as the beat begins, where that is one of several for its numbers.
   var step: PlayDraft?
@@ -64,15 +73,18 @@ struct BeatDraft: Sendable, Hashable {
   private var actions: [(least: Int, best: Int)] {
     let quick = (leave.isEmpty ? 0 : 1) + enter.count + plays.count + (step == nil ? 0 : 1)
     // A mark has some way to go, so it needs more time.
-    return Array(repeating: (200, 600), count: quick) + (moves.isEmpty ? [] : [(400, Int(1000 * Self.moving))])
+    return Array(repeating: (200, 600), count: quick) + (changesMarks ? [(400, Int(1000 * Self.moving))] : [])
   }
+
+  /// Whether marks move or become others in it.
+  var changesMarks: Bool { !moves.isEmpty || !becomes.isEmpty }
 
   /// The milliseconds in which all of it can just be followed.
   var leastMotion: Int { max(200, actions.reduce(0) { $0 + $1.least }) }
   /// The milliseconds in which all of it is at its best; variables may run for longer.
   var bestMotion: Int { plays.isEmpty ? max(600, actions.reduce(0) { $0 + $1.best }) : 60_000 }
 
-  /// How long a mark takes to another area, in seconds, where there is time.
+  /// How long a mark takes to another area, or to become another, in seconds, where there is time.
   static let moving = 0.7
 
   /// All variables that run in it.
@@ -96,7 +108,7 @@ struct BeatDraft: Sendable, Hashable {
       beat.id = BeatID(kind: id.kind, index)
       beat.repeats = each.steps + 1
       beat.step = each.part(max(0, index - 1), to: index)
-      if index > 0 { (beat.enter, beat.leave, beat.moves) = ([], [], []) }
+      if index > 0 { (beat.enter, beat.leave, beat.moves, beat.becomes) = ([], [], [], []) }
       return beat
     }
   }

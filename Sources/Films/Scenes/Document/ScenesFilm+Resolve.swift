@@ -40,9 +40,21 @@ extension ScenesFilm {
         (reader, budget) = (markReader.reader, markReader.budget)
         if let content { marks.append(ResolvedMark(name: mark.name, area: markReader.area, content: content)) }
       }
+      var becomings: [ScenesContent.Becoming] = []
+      for (beat, name, value) in scene.becomes {
+        guard var mark = scene.marks.first(where: { $0.name == name }) else { continue }
+        mark.replacement = value
+        var markReader = MarkReader(reader: reader, mark: mark, values: shared, variables: variables, budget: budget)
+        let content = mark.kind.read(&markReader)
+        (reader, budget) = (markReader.reader, markReader.budget)
+        guard let content else { continue }
+        becomings.append(.init(beat: beat.kind, mark: ResolvedMark(name: name, area: nil, content: content)))
+      }
       checkHosts(marks, scene, &reader)
       checkAnchors(marks, scene, &reader)
-      scenes.append(ScenesContent.Scene(name: scene.name, areas: scene.areas, marks: marks, beats: scene.beats))
+      scenes.append(
+        ScenesContent.Scene(
+          name: scene.name, areas: scene.areas, marks: marks, beats: scene.beats, becomings: becomings))
     }
     return reader.hasErrors ? nil : ScenesContent(shared: shared, scenes: scenes)
   }

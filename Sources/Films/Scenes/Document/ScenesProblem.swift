@@ -41,6 +41,10 @@ enum ScenesProblem: FilmProblem {
   case movesUnseen(String, String)
   /// A mark is to move to where it stands.
   case movesNowhere(String, String)
+  /// A mark is to become another that can't.
+  case staysItself(String, kind: String)
+  /// A mark is to become another that isn't there.
+  case becomesUnseen(String)
   case unevenAreas
   case tooManyAreas
   case areaNotARectangle(String)
@@ -138,6 +142,11 @@ extension ScenesProblem: CustomStringConvertible {
     case .movesUnseen(let name, let area):
       "\(name) isn't on the stage when it is to move to \(area). Let it enter in a beat before."
     case .movesNowhere(let name, let area): "\(name) stands in \(area) already. Name another area, or leave this out."
+    case .staysItself(let name, let kind):
+      "\(name) is of the kind \(kind), which becomes nothing else. "
+        + "Name a mark of the kind \(listed(MarkKind.all.filter(\.becomes).map(\.name), by: "or"))."
+    case .becomesUnseen(let name):
+      "\(name) isn't on the stage when it is to become another. Let it enter in a beat before."
     case .unevenAreas:
       "the rows of areas have different lengths. Write a name or a point for every cell, and / between rows."
     case .tooManyAreas: "there are more than \(AreaGrid.most) rows or columns of areas."

@@ -24,6 +24,8 @@ struct MarkKind: Sendable {
   var pointsAt: [String] = []
   /// Where the marks are that such a mark is made of; nil for one that is made of none.
   var members: MemberKey?
+  /// Whether such a mark can become another of its kind.
+  var becomes = false
   /// Reads and checks a mark; nil, with messages, when something is wrong.
   let read: @Sendable (inout MarkReader) -> (any MarkContent)?
 
@@ -136,7 +138,7 @@ extension MarkDrawing {
 struct ResolvedMark: Hashable, Sendable {
   let name: String
   var area: String?
-  let content: any MarkContent
+  var content: any MarkContent
 
   static func == (left: ResolvedMark, right: ResolvedMark) -> Bool {
     left.name == right.name && left.area == right.area && AnyHashable(left.content) == AnyHashable(right.content)

@@ -23,41 +23,41 @@ struct MarkReader {
     (self.reader, self.mark, self.values, self.variables, self.budget) = (reader, mark, values, variables, budget)
   }
 
-  subscript(_ key: String) -> Located? { mark.fields[key] }
+  subscript(_ key: String) -> Located? { mark[key] }
 
   /// The area that it names.
   var area: String? {
     if case .string(let name)? = mark.fields["in"]?.node.kind { name } else { nil }
   }
 
-  private func place(_ key: String) -> Located { parts[key] ?? mark.fields[key] ?? mark.place }
+  private func place(_ key: String) -> Located { parts[key] ?? mark[key] ?? mark.place }
 
   mutating func report(_ problem: ScenesProblem, _ key: String) { reader.report(own: problem, at: place(key)) }
 
   /// A text.
-  mutating func text(_ key: String, longest: Int = 200) -> String? { reader.text(mark.fields[key], longest: longest) }
+  mutating func text(_ key: String, longest: Int = 200) -> String? { reader.text(mark[key], longest: longest) }
 
   /// A number, or what stands in for it.
   mutating func number(_ key: String, else fallback: Double) -> Double? {
-    reader.read(mark.fields[key], .number, else: fallback)
+    reader.read(mark[key], .number, else: fallback)
   }
 
   /// A picture from a file; nil, with a message, when it can't be shown.
-  mutating func picture(_ key: String) -> LoadedPicture? { mark.fields[key].flatMap { reader.picture($0) } }
+  mutating func picture(_ key: String) -> LoadedPicture? { mark[key].flatMap { reader.picture($0) } }
 
   mutating func whole(_ key: String, _ bounds: ClosedRange<Int>, else fallback: Int) -> Int? {
-    reader.read(mark.fields[key], .whole(bounds), else: fallback)
+    reader.read(mark[key], .whole(bounds), else: fallback)
   }
 
   mutating func flag(_ key: String) -> Bool? { reader.read(mark.fields[key], .flag, else: false) }
 
   mutating func choice(_ key: String, _ words: [String]) -> String? {
-    reader.read(mark.fields[key], .choice(words), else: words[0])
+    reader.read(mark[key], .choice(words), else: words[0])
   }
 
   /// Two numbers, the smaller first; nil without them.
   mutating func interval(_ key: String) -> ClosedRange<Double>? {
-    guard let value = mark.fields[key] else { return nil }
+    guard let value = mark[key] else { return nil }
     guard let numbers = reader.numbers(value, count: 2...2, expected: .interval) else { return nil }
     // So wide that numbers in it differ, and no wider than axes can be.
     let most = numbers.reduce(0) { max($0, abs($1)) }
@@ -101,7 +101,7 @@ struct MarkReader {
   ///   - last: How long its last side must be; nil for any length.
   ///   - wanted: The shape in words.
   mutating func track(_ key: String, ranks: ClosedRange<Int>, last: Int? = nil, wanted: String) -> ValueTrack? {
-    guard let value = mark.fields[key], let expression = reader.expression(value) else { return nil }
+    guard let value = mark[key], let expression = reader.expression(value) else { return nil }
     return track(
       expression, at: key, from: Origin(value: value, offset: 0), ranks: ranks, last: last, wanted: wanted)
   }
@@ -223,7 +223,7 @@ struct MarkReader {
   ///   - wanted: The shape of each in words.
   /// - Returns: The values; nil, with messages, when one is wrong, and without the key.
   mutating func tracks(_ key: String, ranks: ClosedRange<Int>, wanted: String) -> [ValueTrack]? {
-    guard let value = mark.fields[key], let items = expressions(in: value) else { return nil }
+    guard let value = mark[key], let items = expressions(in: value) else { return nil }
     var tracks: [ValueTrack] = []
     for (index, item) in items.enumerated() {
       let name = "\(key)[\(index)]"
@@ -275,7 +275,7 @@ struct MarkReader {
 
   /// A function of the film's, by its name.
   mutating func function(_ key: String, of wanted: String) -> String? {
-    guard let value = mark.fields[key], let name = reader.string(value, expected: .expression) else { return nil }
+    guard let value = mark[key], let name = reader.string(value, expected: .expression) else { return nil }
     guard case .function? = values.values[name] else {
       report(.notAFunction(name, wanted: wanted), key)
       return nil
@@ -313,7 +313,7 @@ struct MarkReader {
 
   /// Texts: a list in the file, or the name of a value that is one.
   mutating func texts(_ key: String) -> [String]? {
-    guard let value = mark.fields[key] else { return nil }
+    guard let value = mark[key] else { return nil }
     if case .list(let nodes) = value.node.kind {
       let texts = nodes.enumerated().map { item in
         reader.string(Located(node: item.element, path: value.path.index(item.offset)), expected: .text(longest: 60))

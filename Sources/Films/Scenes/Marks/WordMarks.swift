@@ -20,7 +20,7 @@ extension MarkKind {
   static let formula = MarkKind(
     name: "formula", summary: "Mathematics in the language of formulas; {p[2]:.2f} is a value with two decimals.",
     value: .text(longest: 500), example: "\"y = {w[0]:.1f} x\"",
-    keys: [], anchors: []
+    keys: [], anchors: [], becomes: true
   ) { mark in
     guard let source = mark.text("formula", longest: 500) else { return nil }
     return FormulaMark.pieces(of: source, at: "formula", &mark).map { FormulaMark(pieces: $0) }
@@ -205,10 +205,8 @@ struct FormulaDrawing: MarkDrawing {
     let numbers = variables.map { side[$0] ?? 0 }
     // A gliding variable is shown by the nearest number that was set.
     let nearest = labels[numbers] ?? labels.min { distance($0.key, numbers) < distance($1.key, numbers) }?.value
-    nearest?.draw(
-      .center, at: foot, opacity: moment.opacity * Easing.inOut(moment.enter), isRunning: isRunning(moment.play),
-      into: &scene
-    ) { theme.color(of: $0) }
+    guard let label = nearest else { return }
+    FormulaSigns(label).draw(at: foot, moment, isRunning: isRunning(moment.play), theme, into: &scene)
   }
 
   /// Whether a number in it is on its way to another.

@@ -9,6 +9,8 @@ struct SceneStage: Visual {
   private struct Form: Sendable {
     let change: Span
     let place: SceneLayout.Place
+    /// Whether it shows something else than before, so that what both have may change its order.
+    let isAnother: Bool
   }
 
   /// A mark through its scene.
@@ -28,7 +30,7 @@ struct SceneStage: Visual {
       guard index > 0, progress < 1 else { return now.place.drawing.draw(moment, into: &scene) }
       let old = scene.taking { forms[index - 1].place.drawing.draw(moment, into: &$0) }
       let new = scene.taking { now.place.drawing.draw(moment, into: &$0) }
-      Morph(from: old, to: new, sorted: true).draw(Easing.inOut(progress), into: &scene)
+      Morph(from: old, to: new, sorted: !now.isAnother).draw(Easing.inOut(progress), into: &scene)
     }
   }
 
@@ -39,7 +41,7 @@ struct SceneStage: Visual {
     var playing = Playing()
     /// What is heard: marks that come, and marks that arrive, in beats.
     var entrances: [(beat: BeatID, name: String, time: Double)] = []
-    var arrivals: [(beat: BeatID, name: String, time: Double)] = []
+    var arrivals: [(beat: BeatID, event: String, name: String, time: Double)] = []
     var span: Span
   }
 
@@ -68,7 +70,7 @@ struct SceneStage: Visual {
     }
   }
 
-  /// Lays the marks out, and again for each beat that moves some.
+  /// Lays the marks out, and again for each beat that moves or changes some.
   ///
   /// - Returns: The layouts that beats lead to.
   private static func lay(
@@ -85,7 +87,7 @@ struct SceneStage: Visual {
       }
       staged.names = layout.names
       for (name, place) in layout.places {
-        staged.marks[name] = Staged(forms: [Form(change: Span(start: 0, length: 0), place: place)])
+        staged.marks[name] = Staged(forms: [Form(change: Span(start: 0, length: 0), place: place, isAnother: false)])
       }
     }
     return found
@@ -126,9 +128,11 @@ struct SceneStage: Visual {
       if let layout = layouts[beat.id] {
         let change = Span(start: start, length: moving * slot)
         for (name, place) in layout.places where place.version != staged.marks[name]?.forms.last?.place.version {
-          staged.marks[name]?.forms.append(Form(change: change, place: place))
+          let isAnother = beat.becomes.contains(name)
+          staged.marks[name]?.forms.append(Form(change: change, place: place, isAnother: isAnother))
         }
-        staged.arrivals += beat.moves.map { (beat.id, $0.mark, change.end) }
+        staged.arrivals += beat.becomes.map { (beat.id, "\($0) becomes another", $0, change.end) }
+        staged.arrivals += beat.moves.map { (beat.id, "\($0.mark) moves", $0.mark, change.end) }
         start = change.end
       }
       for name in beat.enter {
@@ -178,7 +182,7 @@ struct SceneStage: Visual {
       for arrival in staged.arrivals {
         let note = Note(Note.Pitch(step: 3), level: 0.7 * Note.reference, seconds: 0.5)
         events.add(
-          "\(arrival.name) moves", [note], arrival.beat, at: arrival.time,
+          arrival.event, [note], arrival.beat, at: arrival.time,
           staged.marks[arrival.name]?.center(at: arrival.time) ?? .zero)
       }
       for arrival in staged.playing.arrivals {
