@@ -45,63 +45,14 @@ struct SceneMessageTests {
             - gone: { leave: p, move: { p: left } }
       """#,
       #"""
-      s.yaml:12:21: scenes[0].beats[1].go.move.q: this scene has no mark "q". It has f, t, p and b.
-      s.yaml:12:33: scenes[0].beats[1].go.move.f: there is no area "rigth". Did you mean "right"? There are left and \#
+      s.yaml:12:23: scenes[0].beats[1].go.move.q: this scene has no mark "q". It has f, t, p and b.
+      s.yaml:12:35: scenes[0].beats[1].go.move.f: there is no area "rigth". Did you mean "right"? There are left and \#
       right.
-      s.yaml:12:40: scenes[0].beats[1].go.move.t: t goes along with the mark that its "on" names. Move that one.
-      s.yaml:12:50: scenes[0].beats[1].go.move.b: b goes along with the mark that its "box" names. Move that one.
-      s.yaml:12:62: scenes[0].beats[1].go.move.p: p stands in right already. Name another area, or leave this out.
+      s.yaml:12:42: scenes[0].beats[1].go.move.t: t goes along with the mark that its "on" names. Move that one.
+      s.yaml:12:52: scenes[0].beats[1].go.move.b: b goes along with the mark that its "box" names. Move that one.
+      s.yaml:12:64: scenes[0].beats[1].go.move.p: p stands in right already. Name another area, or leave this out.
       s.yaml:13:38: scenes[0].beats[2].gone.move.p: p isn't on the stage when it is to move to left. Let it enter in a \#
       beat before.
-      """#),
-    Case(
-      "becomes nothing",
-      #"""
-      film: scenes
-      values: { w: [1, 2] }
-      scenes:
-        - scene: a
-          marks:
-            r: { formula: "y = 2" }
-            p: { matrix: [1, 2] }
-          beats:
-            - show: { enter: [r, p] }
-            - go: { become: { rr: "y", p: "[2, 1]", r: "y = {w[3]:.1f}" } }
-            - gone: { leave: r, become: { r: "y = 3" } }
-            - on: { become: "y = 4" }
-            - off: { become: { r: 5 } }
-      """#,
-      #"""
-      s.yaml:10:25: scenes[0].beats[1].go.become.rr: this scene has no mark "rr". Did you mean "r"? It has r and p.
-      s.yaml:10:34: scenes[0].beats[1].go.become.p: p is of the kind matrix, which becomes nothing else. Name a mark of \#
-      the kind formula.
-      s.yaml:12:21: scenes[0].beats[3].on.become: expected a mapping from formulas to what they become, such as \#
-      {"rule": "y = 2x + 1"}, found a string.
-      """#),
-    Case(
-      "becomes unseen",
-      #"""
-      film: scenes
-      values: { w: [1, 2] }
-      scenes:
-        - scene: a
-          marks:
-            r: { formula: "y = 2" }
-          beats:
-            - show: { enter: r, become: { r: "y = 1" } }
-            - go: { become: { r: "y = {w[3]:.1f}" } }
-            - gone: { leave: r, become: { r: "y = 3" } }
-            - off: { become: { r: 5 } }
-      """#,
-      #"""
-      s.yaml:8:42: scenes[0].beats[0].show.become.r: r isn't on the stage when it is to become another. Let it enter in \#
-      a beat before.
-      s.yaml:10:42: scenes[0].beats[2].gone.become.r: r isn't on the stage when it is to become another. Let it enter in \#
-      a beat before.
-      s.yaml:11:31: scenes[0].beats[3].off.become.r: r isn't on the stage when it is to become another. Let it enter in \#
-      a beat before.
-      s.yaml:9:36: scenes[0].beats[1].go.become.r: 3 is outside of side 0, which goes from 0 to 1.
-      s.yaml:11:31: scenes[0].beats[3].off.become.r: expected a string of at most 500 characters, found a number.
       """#),
     Case(
       "moves without areas",
@@ -118,11 +69,83 @@ struct SceneMessageTests {
             - off: { mve: { p: side } }
       """#,
       #"""
-      s.yaml:8:24: scenes[0].beats[1].go.move.p: this scene has no areas that p could move to. Give it "areas".
-      s.yaml:9:19: scenes[0].beats[2].on.move: expected a mapping from marks to areas, such as {"p": "side"}, found a \#
-      string.
-      s.yaml:10:14: scenes[0].beats[3].off.mve: unknown key. Did you mean "move"? Keys here are: ms, caption, say, \#
-      enter, leave, move, become, light, play, each.
+      s.yaml:8:26: scenes[0].beats[1].go.move.p: this scene has no areas that p could move to. Give it "areas".
+      s.yaml:9:21: scenes[0].beats[2].on.move: "p" is a string; expected a mapping from marks to areas, such as {"p": \#
+      "side"}.
+      s.yaml:10:16: scenes[0].beats[3].off.mve: unknown key. Did you mean "move"? Keys here are: ms, caption, say, \#
+      enter, leave, move, become, camera, light, play, each.
+      """#),
+    Case(
+      "becomes nothing",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            rule: { formula: "y = 2" }
+            p: { matrix: [1, 2] }
+          beats:
+            - show: { enter: [rule, p] }
+            - go: { become: { rul: "y", p: "[2, 1]" } }
+            - on: { become: "y = 4" }
+      """#,
+      #"""
+      s.yaml:9:25: scenes[0].beats[1].go.become.rul: this scene has no mark "rul". Did you mean "rule"? It has rule and p.
+      s.yaml:9:35: scenes[0].beats[1].go.become.p: p is of the kind matrix, which becomes nothing else. Name a mark of \#
+      the kind formula.
+      s.yaml:10:23: scenes[0].beats[2].on.become: "y = 4" is a string; expected a mapping from formulas to what they \#
+      become, such as {"rule": "y = 2x + 1"}.
+      """#),
+    Case(
+      "becomes unseen",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            r: { formula: "y = 2" }
+          beats:
+            - show: { enter: r, become: { r: "y = 1" } }
+            - gone: { leave: r, become: { r: "y = 3" } }
+      """#,
+      #"""
+      s.yaml:7:40: scenes[0].beats[0].show.become.r: r isn't on the stage when it is to become another. Let it enter in \#
+      a beat before.
+      s.yaml:8:40: scenes[0].beats[1].gone.become.r: r isn't on the stage when it is to become another. Let it enter in \#
+      a beat before.
+      """#),
+    Case(
+      "becomes what is wrong",
+      #"""
+      film: scenes
+      values: { w: [1, 2] }
+      scenes:
+        - scene: a
+          marks:
+            r: { formula: "y = 2" }
+          beats:
+            - show: { enter: r }
+            - go: { become: { r: "y = {w[3]:.1f}" } }
+      """#,
+      #"""
+      s.yaml:9:36: scenes[0].beats[1].go.become.r: 3 is outside of side 0, which goes from 0 to 1.
+      """#),
+    Case(
+      "camera nowhere",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            map: { matrix: [1, 2] }
+          beats:
+            - show: { enter: map }
+            - near: { camera: mpa }
+            - back: { camera: [map] }
+      """#,
+      #"""
+      s.yaml:8:25: scenes[0].beats[1].near.camera: this scene has no mark "mpa". Did you mean "map"? It has map.
+      s.yaml:9:25: scenes[0].beats[2].back.camera: this is a list; expected a mark's name, or "all".
       """#),
   ]
 

@@ -99,6 +99,11 @@ extension ExpectedValue {
     [("type", .string("object")), ("additionalProperties", .object(Schema.type("string")))]
   }
 
+  /// What the camera goes to.
+  static let camera = ExpectedValue("a mark's name, or \"\(CameraGoal.everything)\"", .text) { _ in
+    Schema.type("string")
+  }
+
   /// What marks become, by their names.
   static let becomings = ExpectedValue(
     "a mapping from formulas to what they become, such as {\"rule\": \"y = 2x + 1\"}"

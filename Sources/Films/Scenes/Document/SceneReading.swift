@@ -38,12 +38,16 @@ enum SceneReading {
     Key(
       "become", .becomings, .words("none"),
       "Formulas that become others: what both have goes to its new place, the rest fades."),
+    Key(
+      "camera", .camera, .words("where it is"),
+      "A mark that the camera goes to, so that it is as large as there is room; \"all\" is all of the stage."),
     Key("light", .markNames, .words("none"), "Marks that are lit; all others are dimmed."),
     Key("play", .plays, .words("none"), "Variables that run."),
     Key(
       "each", .each, .words("once"),
       "A variable and its numbers: the beat comes once for each, as `scene.beat.0`, `scene.beat.1` and so on, and lasts "
-        + "`ms` each time. Marks enter, leave, move and become others in the first."),
+        + "`ms` each time. Marks enter, leave, move and become others in the first, "
+        + "and there the camera goes."),
   ]
 }
 
@@ -310,6 +314,15 @@ extension KeyReader {
     beat.light = names(fields["light"], known)
     if let moves = fields["move"] { beat.moves = self.moves(moves, of: &scene, in: beat.id) }
     if let value = fields["become"] { beat.becomes = becomings(value, of: &scene, in: beat.id) }
+    if let value = fields["camera"], let name = string(value, expected: .camera) {
+      if known.contains(name) {
+        beat.camera = .mark(name)
+      } else if name == CameraGoal.everything {
+        beat.camera = .all
+      } else {
+        report(own: ScenesProblem.unknownMark(name, known: known), at: value)
+      }
+    }
     for value in texts(fields["play"], expected: .plays) {
       guard let text = string(value, expected: .plays) else {
         scene.hasAllPlays = false

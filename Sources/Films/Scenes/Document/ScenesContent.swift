@@ -62,6 +62,11 @@ public struct ScenesContent: FilmContent {
     if !found.leave.isEmpty { parts.append("\(listed(found.leave)) leave\(found.leave.count == 1 ? "s" : "")") }
     parts += found.becomes.map { "\($0) becomes another" }
     parts += found.moves.map { "\($0.mark) moves to \($0.area)" }
+    switch found.camera {
+    case nil: break
+    case .all: parts.append("the camera goes back")
+    case .mark(let name): parts.append("the camera goes to \(name)")
+    }
     if !found.enter.isEmpty { parts.append("\(listed(found.enter)) enter\(found.enter.count == 1 ? "s" : "")") }
     if !found.light.isEmpty { parts.append("\(listed(found.light)) lit") }
     if let step = found.step { parts.append("\(step.variable) = \(step.to.text(significantDigits: 6))") }

@@ -62,6 +62,8 @@ struct BeatDraft: Sendable, Hashable {
   var moves: [MoveDraft] = []
   /// Marks that become others, by name.
   var becomes: [String] = []
+  /// Where the camera goes.
+  var camera: CameraGoal?
   var plays: [PlayDraft] = []
   /// The variable that takes its next number as the beat begins, where that is one of several for its numbers.
   var step: PlayDraft?
@@ -74,6 +76,7 @@ struct BeatDraft: Sendable, Hashable {
     let quick = (leave.isEmpty ? 0 : 1) + enter.count + plays.count + (step == nil ? 0 : 1)
     // A mark has some way to go, so it needs more time.
     return Array(repeating: (200, 600), count: quick) + (changesMarks ? [(400, Int(1000 * Self.moving))] : [])
+      + (camera == nil ? [] : [(400, Int(1000 * Self.panning))])
   }
 
   /// Whether marks move or become others in it.
@@ -86,6 +89,8 @@ struct BeatDraft: Sendable, Hashable {
 
   /// How long a mark takes to another area, or to become another, in seconds, where there is time.
   static let moving = 0.7
+  /// How long the camera takes, in seconds, where there is time.
+  static let panning = 0.9
 
   /// All variables that run in it.
   var allPlays: [PlayDraft] { (step.map { [$0] } ?? []) + plays }
@@ -108,10 +113,21 @@ struct BeatDraft: Sendable, Hashable {
       beat.id = BeatID(kind: id.kind, index)
       beat.repeats = each.steps + 1
       beat.step = each.part(max(0, index - 1), to: index)
-      if index > 0 { (beat.enter, beat.leave, beat.moves, beat.becomes) = ([], [], [], []) }
+      if index > 0 {
+        (beat.enter, beat.leave, beat.moves, beat.becomes, beat.camera) = ([], [], [], [], nil)
+      }
       return beat
     }
   }
+}
+
+/// What the camera goes to.
+enum CameraGoal: Sendable, Hashable {
+  case all
+  case mark(String)
+
+  /// What means all of the stage.
+  static let everything = "all"
 }
 
 /// A mark that goes to another area.

@@ -39,6 +39,7 @@ struct SceneStage: Visual {
     var names: [String] = []
     var marks: [String: Staged] = [:]
     var playing = Playing()
+    var camera: StageCamera
     /// What is heard: marks that come, and marks that arrive, in beats.
     var entrances: [(beat: BeatID, name: String, time: Double)] = []
     var arrivals: [(beat: BeatID, event: String, name: String, time: Double)] = []
@@ -49,7 +50,8 @@ struct SceneStage: Visual {
 
   init(_ story: ScenesStory) throws(FilmError) {
     for (number, scene) in story.content.scenes.enumerated() {
-      var staged = StagedScene(span: Span(start: 0, length: 0))
+      var staged = StagedScene(
+        camera: StageCamera(stage: story.stage, unit: story.unit), span: Span(start: 0, length: 0))
       let layouts: [BeatID: SceneLayout]
       do throws(TypesettingError) {
         layouts = try Self.lay(out: scene, story, into: &staged)
@@ -93,7 +95,8 @@ struct SceneStage: Visual {
     return found
   }
 
-  /// Divides the moving part of each beat among what happens in it: what leaves, what moves, what enters, what plays.
+  /// Divides the moving part of each beat among what happens in it: what leaves, what moves, where the
+  /// camera goes, what enters, what plays.
   private static func time(
     _ scene: ScenesContent.Scene, _ layouts: [BeatID: SceneLayout], isFirst: Bool, _ story: ScenesStory,
     into staged: inout StagedScene
@@ -102,6 +105,7 @@ struct SceneStage: Visual {
     var onStage: Set<String> = []
     // What each variable is.
     var numbers: [String: Double] = [:]
+    var pans: [(span: Span, goal: CameraGoal)] = []
     for (number, beat) in scene.beats.enumerated() {
       var span = schedule.motion(beat.id)
       if number == 0, !isFirst {
@@ -114,7 +118,8 @@ struct SceneStage: Visual {
       for play in beat.allPlays { numbers[play.variable] = play.to }
       let quick = actions + (changes.isEmpty ? 0 : 1)
       let moving = layouts[beat.id] == nil ? 0 : BeatDraft.moving / 0.6
-      let slot = min(0.6, (beat.plays.isEmpty ? 1 : 0.4) * span.length / max(1, Double(quick) + moving))
+      let panning = beat.camera == nil ? 0 : BeatDraft.panning / 0.6
+      let slot = min(0.6, (beat.plays.isEmpty ? 1 : 0.4) * span.length / max(1, Double(quick) + moving + panning))
       var start = span.start
       if !changes.isEmpty {
         for play in changes { staged.playing.add(play, Span(start: start, length: slot)) }
@@ -135,6 +140,11 @@ struct SceneStage: Visual {
         staged.arrivals += beat.moves.map { (beat.id, "\($0.mark) moves", $0.mark, change.end) }
         start = change.end
       }
+      if let goal = beat.camera {
+        let pan = Span(start: start, length: panning * slot)
+        pans.append((pan, goal))
+        start = pan.end
+      }
       for name in beat.enter {
         staged.marks[name]?.times.come(Span(start: start, length: slot))
         staged.entrances.append((beat.id, name, start))
@@ -147,6 +157,35 @@ struct SceneStage: Visual {
       for name in staged.names {
         staged.marks[name]?.times.dim(!beat.light.isEmpty && !beat.light.contains(name), change)
       }
+    }
+    for (span, goal) in pans {
+      let part: Rect? = if case .mark(let name) = goal { bounds(of: name, scene, staged, at: span.end) } else { nil }
+      staged.camera.go(to: part, span)
+    }
+  }
+
+  /// What a mark fills at a time, with all that stands on it or points at it alone.
+  private static func bounds(
+    of name: String, _ scene: ScenesContent.Scene, _ staged: StagedScene, at time: Double
+  ) -> Rect {
+    let own = scene.marks.filter { mark in
+      let others = mark.content.references.map(\.mark) + (mark.content.host.map { [$0] } ?? [])
+      return mark.name == name || (!others.isEmpty && others.allSatisfy { $0 == name })
+    }
+    var picture = Scene()
+    let play = staged.playing.moment(at: time)
+    for mark in own {
+      // What is still to come counts as well where it is the mark itself.
+      let moment =
+        staged.marks[mark.name]?.times.moment(at: time, play)
+        ?? (mark.name == name ? MarkMoment(enter: 1, leave: 0, dim: 0, play: play) : nil)
+      guard let moment else { continue }
+      let whole = MarkMoment(enter: 1, leave: 0, dim: 0, play: moment.play)
+      staged.marks[mark.name]?.draw(whole, at: time, into: &picture)
+    }
+    return picture.commands.reduce(Rect.empty) { bounds, command in
+      if case .glow = command { return bounds }
+      return bounds.union(command.bounds)
     }
   }
 
@@ -163,7 +202,7 @@ struct SceneStage: Visual {
       let play = staged.playing.moment(at: time)
       for name in staged.names {
         guard let mark = staged.marks[name], let moment = mark.times.moment(at: time, play) else { continue }
-        mark.draw(moment, at: time, into: &scene)
+        staged.camera.draw(at: time, into: &scene) { mark.draw(moment, at: time, into: &$0) }
       }
     }
   }
