@@ -73,7 +73,7 @@ struct SceneMessageTests {
       s.yaml:9:21: scenes[0].beats[2].on.move: "p" is a string; expected a mapping from marks to areas, such as {"p": \#
       "side"}.
       s.yaml:10:16: scenes[0].beats[3].off.mve: unknown key. Did you mean "move"? Keys here are: ms, caption, say, \#
-      enter, leave, move, become, camera, light, play, each.
+      enter, leave, move, become, camera, fly, light, play, each.
       """#),
     Case(
       "becomes nothing",
@@ -129,6 +129,30 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:9:36: scenes[0].beats[1].go.become.r: 3 is outside of side 0, which goes from 0 to 1.
+      """#),
+    Case(
+      "flies nowhere",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            map: { matrix: [1, 2] }
+            n: { number: 1 }
+          beats:
+            - show: { enter: [map, n] }
+            - one: { fly: { from: "map.cell(0, 3)", to: m } }
+            - two: { fly: [{ from: "map.cel(0, 1)", to: "n.cell(1)" }, { from: n, to: "n.(" }] }
+      """#,
+      #"""
+      s.yaml:9:42: scenes[0].beats[1].one.fly.from: column of map.cell is 3; expected 0 … 1, for there are 2.
+      s.yaml:9:51: scenes[0].beats[1].one.fly.to: this scene has no mark "m". It has map and n.
+      s.yaml:10:35: scenes[0].beats[2].two.fly[0].from: map is of the kind matrix, which has no place "cel". Did you \#
+      mean "cell"? It has cell(row, column), row(row) and column(column); its name alone means all of it.
+      s.yaml:10:54: scenes[0].beats[2].two.fly[0].to: n is of the kind number, which has no place "cell". Its name alone \#
+      means all of it.
+      s.yaml:10:81: scenes[0].beats[2].two.fly[1].to: "n.(" names no place. Write a mark and a place in it, such as \#
+      "P.cell(0, 1)", or the mark's name alone.
       """#),
     Case(
       "camera nowhere",

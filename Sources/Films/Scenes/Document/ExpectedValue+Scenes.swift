@@ -99,6 +99,13 @@ extension ExpectedValue {
     [("type", .string("object")), ("additionalProperties", .object(Schema.type("string")))]
   }
 
+  /// What flies.
+  static let flights = ExpectedValue(
+    "a mapping such as {\"from\": \"P.cell(0, 1)\", \"to\": \"w.cell(2)\"}, or a list of such", .list
+  ) { context in
+    Schema.any(Schema.mapping(context), Schema.list(ofItems: Schema.mapping(context), 1...KeyReader.mostFlights))
+  }
+
   /// What the camera goes to.
   static let camera = ExpectedValue("a mark's name, or \"\(CameraGoal.everything)\"", .text) { _ in
     Schema.type("string")

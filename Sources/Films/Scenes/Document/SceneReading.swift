@@ -26,6 +26,11 @@ enum SceneReading {
     Key("tall", .text(longest: 400), .words("those of square pictures"), "The areas of tall pictures."),
   ]
 
+  static let flyKeys: [Key] = [
+    Key("from", .anchor, .required(example: "\"from\": \"P.cell(0, 1)\""), "Where it flies from."),
+    Key("to", .anchor, .required(example: "\"to\": \"w.cell(2)\""), "Where it flies to."),
+  ]
+
   static let beatKeys: [Key] = [
     Key("ms", .milliseconds, .value("2000"), "How long it lasts, unless `BEAT_BY` says it."),
     Key("caption", .text(longest: 120), .words("none"), "A sentence below the stage."),
@@ -41,6 +46,9 @@ enum SceneReading {
     Key(
       "camera", .camera, .words("where it is"),
       "A mark that the camera goes to, so that it is as large as there is room; \"all\" is all of the stage."),
+    Key(
+      "fly", .flights, .words("none"),
+      "What stands at a place flies to another, and is gone in it: a cell, a neuron, or all of a mark.", keys: flyKeys),
     Key("light", .markNames, .words("none"), "Marks that are lit; all others are dimmed."),
     Key("play", .plays, .words("none"), "Variables that run."),
     Key(
@@ -323,6 +331,7 @@ extension KeyReader {
         report(own: ScenesProblem.unknownMark(name, known: known), at: value)
       }
     }
+    if let value = fields["fly"] { beat.flights = flights(value, of: &scene, in: beat.id) }
     for value in texts(fields["play"], expected: .plays) {
       guard let text = string(value, expected: .plays) else {
         scene.hasAllPlays = false
@@ -406,6 +415,24 @@ extension KeyReader {
       names.append(mark.name)
     }
     return names
+  }
+
+  /// The most things that fly in a beat.
+  static let mostFlights = 24
+
+  /// What flies.
+  private mutating func flights(_ value: Located, of scene: inout SceneDraft, in beat: BeatID) -> [String] {
+    var all = [value]
+    if case .list = value.node.kind { all = items(value, count: 1...Self.mostFlights, expected: .flights) ?? [] }
+    var words: [String] = []
+    for item in all {
+      guard let fields = fields(of: item, keys: SceneReading.flyKeys), let from = fields["from"], let to = fields["to"],
+        let start = string(from, expected: .anchor), let end = string(to, expected: .anchor)
+      else { continue }
+      scene.flights.append((beat, fields, item))
+      words.append("\(start) flies to \(end)")
+    }
+    return words
   }
 
   /// Reports marks that can't be seen to change: those that aren't there, and those that stand where they are to go.

@@ -16,6 +16,8 @@ public struct ScenesContent: FilmContent {
     let beats: [BeatDraft]
     /// What marks become.
     let becomings: [Becoming]
+    /// What flies.
+    let flights: [Flight]
 
     /// The marks as they stand first, and from each beat on that changes that.
     var arrangements: [(beat: BeatID?, marks: [ResolvedMark])] {
@@ -40,6 +42,13 @@ public struct ScenesContent: FilmContent {
   struct Becoming: Hashable, Sendable {
     let beat: String
     let mark: ResolvedMark
+  }
+
+  /// What flies in a beat, whose kind is named, from one place to another.
+  struct Flight: Hashable, Sendable {
+    let beat: String
+    let from: AnchorReference
+    let to: AnchorReference
   }
 
   /// Every value as JSON.
@@ -67,6 +76,7 @@ public struct ScenesContent: FilmContent {
     case .all: parts.append("the camera goes back")
     case .mark(let name): parts.append("the camera goes to \(name)")
     }
+    parts += found.flights
     if !found.enter.isEmpty { parts.append("\(listed(found.enter)) enter\(found.enter.count == 1 ? "s" : "")") }
     if !found.light.isEmpty { parts.append("\(listed(found.light)) lit") }
     if let step = found.step { parts.append("\(step.variable) = \(step.to.text(significantDigits: 6))") }

@@ -24,6 +24,8 @@ struct SceneDraft: Sendable {
   var moves: [(beat: BeatID, move: MoveDraft, place: Located)] = []
   /// Where it is said in beats what marks become.
   var becomes: [(beat: BeatID, mark: String, value: Located)] = []
+  /// What flies in beats: from one place to another.
+  var flights: [(beat: BeatID, fields: Fields, place: Located)] = []
   /// The words that are spoken in beats.
   var say: [(beat: BeatID, words: Located)] = []
   /// The variables that run, with the places where that is said.
@@ -64,6 +66,8 @@ struct BeatDraft: Sendable, Hashable {
   var becomes: [String] = []
   /// Where the camera goes.
   var camera: CameraGoal?
+  /// What flies, in words.
+  var flights: [String] = []
   var plays: [PlayDraft] = []
   /// The variable that takes its next number as the beat begins, where that is one of several for its numbers.
   var step: PlayDraft?
@@ -77,6 +81,7 @@ struct BeatDraft: Sendable, Hashable {
     // A mark has some way to go, so it needs more time.
     return Array(repeating: (200, 600), count: quick) + (changesMarks ? [(400, Int(1000 * Self.moving))] : [])
       + (camera == nil ? [] : [(400, Int(1000 * Self.panning))])
+      + (flights.isEmpty ? [] : [(400, Int(1000 * Self.flying))])
   }
 
   /// Whether marks move or become others in it.
@@ -91,6 +96,8 @@ struct BeatDraft: Sendable, Hashable {
   static let moving = 0.7
   /// How long the camera takes, in seconds, where there is time.
   static let panning = 0.9
+  /// How long something flies, in seconds, where there is time.
+  static let flying = 0.9
 
   /// All variables that run in it.
   var allPlays: [PlayDraft] { (step.map { [$0] } ?? []) + plays }

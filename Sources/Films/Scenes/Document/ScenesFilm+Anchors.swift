@@ -9,14 +9,21 @@ extension ScenesFilm {
     for mark in marks {
       guard let draft = scene.marks.first(where: { $0.name == mark.name }) else { continue }
       for reference in mark.content.references {
-        let value = draft.fields[reference.key] ?? draft.place
-        guard let (problem, offset) = problem(reference, marks, scene) else { continue }
-        if let place = reader.place(ofCharacter: offset, in: value) {
-          reader.report(own: problem, place, value.path)
-        } else {
-          reader.report(own: problem, at: value)
-        }
+        checkAnchor(reference, draft.fields[reference.key] ?? draft.place, marks, scene, &reader)
       }
+    }
+  }
+
+  /// Whether a place that a value names is there.
+  static func checkAnchor(
+    _ reference: AnchorReference, _ value: Located, _ marks: [ResolvedMark], _ scene: SceneDraft,
+    _ reader: inout KeyReader
+  ) {
+    guard let (problem, offset) = problem(reference, marks, scene) else { return }
+    if let place = reader.place(ofCharacter: offset, in: value) {
+      reader.report(own: problem, place, value.path)
+    } else {
+      reader.report(own: problem, at: value)
     }
   }
 

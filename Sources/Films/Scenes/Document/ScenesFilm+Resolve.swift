@@ -50,11 +50,24 @@ extension ScenesFilm {
         guard let content else { continue }
         becomings.append(.init(beat: beat.kind, mark: ResolvedMark(name: name, area: nil, content: content)))
       }
+      var flights: [ScenesContent.Flight] = []
+      for (beat, fields, place) in scene.flights {
+        // It names places as a link does.
+        let mark = MarkDraft(name: "fly", kind: .link, fields: fields, place: place)
+        var markReader = MarkReader(reader: reader, mark: mark, values: shared, variables: variables, budget: budget)
+        let ends = (markReader.anchor("from"), markReader.anchor("to"))
+        (reader, budget) = (markReader.reader, markReader.budget)
+        for reference in [ends.0, ends.1].compactMap(\.self) {
+          checkAnchor(reference, fields[reference.key] ?? place, marks, scene, &reader)
+        }
+        if let from = ends.0, let to = ends.1 { flights.append(.init(beat: beat.kind, from: from, to: to)) }
+      }
       checkHosts(marks, scene, &reader)
       checkAnchors(marks, scene, &reader)
       scenes.append(
         ScenesContent.Scene(
-          name: scene.name, areas: scene.areas, marks: marks, beats: scene.beats, becomings: becomings))
+          name: scene.name, areas: scene.areas, marks: marks, beats: scene.beats, becomings: becomings,
+          flights: flights))
     }
     return reader.hasErrors ? nil : ScenesContent(shared: shared, scenes: scenes)
   }

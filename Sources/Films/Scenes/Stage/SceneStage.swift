@@ -40,6 +40,7 @@ struct SceneStage: Visual {
     var marks: [String: Staged] = [:]
     var playing = Playing()
     var camera: StageCamera
+    var flights: [(span: Span, flight: ScenesContent.Flight)] = []
     /// What is heard: marks that come, and marks that arrive, in beats.
     var entrances: [(beat: BeatID, name: String, time: Double)] = []
     var arrivals: [(beat: BeatID, event: String, name: String, time: Double)] = []
@@ -47,8 +48,11 @@ struct SceneStage: Visual {
   }
 
   private var scenes: [StagedScene] = []
+  private let theme: Theme
+  private let unit: Double
 
   init(_ story: ScenesStory) throws(FilmError) {
+    (theme, unit) = (story.theme, story.unit)
     for (number, scene) in story.content.scenes.enumerated() {
       var staged = StagedScene(
         camera: StageCamera(stage: story.stage, unit: story.unit), span: Span(start: 0, length: 0))
@@ -96,7 +100,7 @@ struct SceneStage: Visual {
   }
 
   /// Divides the moving part of each beat among what happens in it: what leaves, what moves, where the
-  /// camera goes, what enters, what plays.
+  /// camera goes, what flies, what enters, what plays.
   private static func time(
     _ scene: ScenesContent.Scene, _ layouts: [BeatID: SceneLayout], isFirst: Bool, _ story: ScenesStory,
     into staged: inout StagedScene
@@ -119,7 +123,9 @@ struct SceneStage: Visual {
       let quick = actions + (changes.isEmpty ? 0 : 1)
       let moving = layouts[beat.id] == nil ? 0 : BeatDraft.moving / 0.6
       let panning = beat.camera == nil ? 0 : BeatDraft.panning / 0.6
-      let slot = min(0.6, (beat.plays.isEmpty ? 1 : 0.4) * span.length / max(1, Double(quick) + moving + panning))
+      let flying = beat.flights.isEmpty ? 0 : BeatDraft.flying / 0.6
+      let slot = min(
+        0.6, (beat.plays.isEmpty ? 1 : 0.4) * span.length / max(1, Double(quick) + moving + panning + flying))
       var start = span.start
       if !changes.isEmpty {
         for play in changes { staged.playing.add(play, Span(start: start, length: slot)) }
@@ -144,6 +150,15 @@ struct SceneStage: Visual {
         let pan = Span(start: start, length: panning * slot)
         pans.append((pan, goal))
         start = pan.end
+      }
+      if !beat.flights.isEmpty {
+        let way = Span(start: start, length: flying * slot)
+        for flight in scene.flights where flight.beat == beat.id.kind {
+          staged.flights.append((way, flight))
+          let event = "\(flight.from.mark) flies to \(flight.to.mark)"
+          staged.arrivals.append((beat.id, event, flight.to.mark, way.end))
+        }
+        start = way.end
       }
       for name in beat.enter {
         staged.marks[name]?.times.come(Span(start: start, length: slot))
@@ -203,6 +218,20 @@ struct SceneStage: Visual {
       for name in staged.names {
         guard let mark = staged.marks[name], let moment = mark.times.moment(at: time, play) else { continue }
         staged.camera.draw(at: time, into: &scene) { mark.draw(moment, at: time, into: &$0) }
+      }
+      for (span, flight) in staged.flights {
+        let progress = span.progress(at: time)
+        guard progress > 0, progress < 1, let source = staged.marks[flight.from.mark],
+          let moment = source.times.moment(at: time, play)
+        else { continue }
+        let anchors = [flight.from.mark, flight.to.mark].reduce(into: [String: MarkAnchors]()) { anchors, name in
+          anchors[name] = staged.marks[name]?.forms.last { $0.change.start <= time }?.place.drawing.anchors
+        }
+        let way = FlightDrawing(from: flight.from.rect(anchors, play), to: flight.to.rect(anchors, play), theme, unit)
+        staged.camera.draw(at: time, into: &scene) { scene in
+          let all = scene.taking { source.draw(moment, at: time, into: &$0) }.commands
+          way.draw(all, progress, into: &scene)
+        }
       }
     }
   }
