@@ -89,9 +89,9 @@ struct GraphGeometry: Sendable {
     (card, self.boxes) = (chosen.card, boxes)
     let half = chosen.isTall ? Point(0, card.height / 2) : Point(card.width / 2, 0)
     lines = layers.lines.map { line in
-      var points = line.map { spots[$0] }
-      points[0] = points[0] + half
-      points[points.count - 1] = points[points.count - 1] - half
+      // It passes a layer straight, as far as the cards there reach, and turns between layers.
+      let way = line.flatMap { [spots[$0] - half, spots[$0] + half] }
+      let points = Array(way.dropFirst().dropLast())
       return Line(
         source: line[0], target: line[line.count - 1], path: Self.path(points, chosen.isTall),
         back: Self.path(points.reversed(), chosen.isTall))
