@@ -67,7 +67,7 @@ enum ValueProblem: Error, Hashable, Sendable {
 
   // Networks and their training.
   case network(SimulationError)
-  case training(LearningError)
+  case learning(LearningError)
   case notAClassifier(inputs: Int, outputs: Int, output: String)
   case notAClass(Double, index: Int, count: Int)
 

@@ -56,7 +56,7 @@ extension ValueProblem: CustomStringConvertible {
         + (DidYouMean.suggestion(for: word, among: known).map { "Did you mean \($0)?" } ?? "Take one of them.")
     case .badNumberOf(let what, let wanted): "\(what): \(wanted) is expected."
     case .network(let error): "\(error)."
-    case .training(let error): "\(error)."
+    case .learning(let error): "\(error)."
     case .notAClassifier(let inputs, let outputs, let output):
       "this network has \(counted(inputs, "input")) and \(counted(outputs, "output")) of \(output). train takes two inputs, "
         + "and one output of sigmoid or 2 to \(Classifier.maximumClasses) of softmax; for others there is descend."

@@ -46,7 +46,7 @@ struct TrainCall {
       seed: UInt64(try call.whole("seed", default: 1, in: 0...Int.max)))
     for problem in settings.problems {
       guard case .setting(let name, _) = problem else { continue }
-      throw call.error(.training(problem), of: Self.argument(name))
+      throw call.error(.learning(problem), of: Self.argument(name))
     }
   }
 
@@ -91,7 +91,7 @@ struct TrainCall {
         softmax: isSoftmax)
       return (classifier, weights, biases)
     } catch {
-      throw call.error(.training(error), of: "network")
+      throw call.error(.learning(error), of: "network")
     }
   }
 
@@ -161,7 +161,7 @@ struct TrainCall {
         numbers += run.curve.map(\.train.accuracy)
         return numbers
       } catch {
-        throw rate.error(.training(error))
+        throw rate.error(.learning(error))
       }
     }
   }
