@@ -88,7 +88,7 @@ def overfitting():
         weights = np.linalg.lstsq(x[:, None] ** powers, y, rcond=None)[0]
         train.append(np.mean((x[:, None] ** powers @ weights - y) ** 2))
         test.append(np.mean((far[:, None] ** powers @ weights - other) ** 2))
-    return {"x": x, "y": y, "yTest": other, "train": train, "test": test, "best": np.argmin(test)}
+    return {"x": x, "y": y, "yTest": other, "trainErrors": train, "testErrors": test, "best": np.argmin(test)}
 
 
 def dropout():
