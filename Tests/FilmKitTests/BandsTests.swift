@@ -23,4 +23,21 @@ struct BandsTests {
     #expect(bands.clear == bands.frame)
     #expect(bands.header.minY < 0.05 * Double(height) && bands.panel.maxY > 0.95 * Double(height))
   }
+
+  @Test(
+    "leave the stage what a panel without formulas does not need, with and without captions",
+    arguments: [(1920, 1080), (1080, 1080), (1080, 1920)], [false, true])
+  func plain(size: (width: Int, height: Int), hasCaptions: Bool) {
+    func bands(_ hasFormulas: Bool) -> Bands {
+      Bands(
+        width: size.width, height: size.height, theme: .midnight, hasCaptions: hasCaptions, hasFormulas: hasFormulas)
+    }
+    let (plain, full) = (bands(false), bands(true))
+    #expect(plain.stage.height > full.stage.height + 50)
+    #expect(plain.stage.maxY < plain.panel.minY)
+    #expect(plain.panel.maxY == full.panel.maxY && plain.header == full.header && plain.captions == full.captions)
+    // A line of a caption, or two where pictures are narrow.
+    let lines: Double = plain.axis == .across ? 1 : 2
+    #expect(plain.panel.height >= 1.2 * lines * Theme.midnight.sentence * plain.unit)
+  }
 }

@@ -126,7 +126,8 @@ struct PlaylistTests {
     let arrivals = film.events.filter { $0.name == "arrival 1" }
     #expect(arrivals.map(\.beat.description) == ["step.forward.0"])
     let beat = try #require(timeline.beat(BeatID(kind: "step.forward", 0)))
-    #expect(arrivals.allSatisfy { beat.frames.contains($0.frame) })
+    // The parts have their own clocks: where what comes before is no whole number of frames, beats may end one sooner.
+    #expect(arrivals.allSatisfy { beat.frames.lowerBound <= $0.frame && $0.frame <= beat.frames.upperBound })
     #expect(film.events.filter { $0.beat == .countdown }.count == 2)
     #expect(film.events.map(\.frame) == film.events.map(\.frame).sorted())
   }
@@ -163,15 +164,15 @@ struct PlaylistTests {
     #expect(
       complaint("film: playlist\nparts:\n  - { file: ../a.json }\n  - { film: scenes }\n  - { file: 3d.json }\n  - 4")
         == #"""
-        series.yaml:3:11: parts[0].file: "../a.json" lies outside this file's folder. Put the part beside this file, or below it.
+        series.yaml:3:13: parts[0].file: "../a.json" lies outside this file's folder. Put the part beside this file, or below it.
         series.yaml:4:5: parts[1]: this part has no name. Name a timeline, such as "file": "gradients.yaml", or give this one a name, such as "part": "gradients".
-        series.yaml:5:11: parts[2].file: "3d" can't be the name of a part, which is a letter, then letters, digits, hyphens and underscores, 20 at most. Give it one, such as "part": "gradients".
-        series.yaml:6:5: parts[3]: 4 is a number; expected a mapping.
+        series.yaml:5:13: parts[2].file: "3d" can't be the name of a part, which is a letter, then letters, digits, hyphens and underscores, 20 at most. Give it one, such as "part": "gradients".
+        series.yaml:6:5: parts[3]: 4 is a number; expected a mapping of keys to values.
         """#)
     let parts = "film: playlist\nparts:\n  - { file: a.json }\n  - { file: b/a.json }\n  - { part: c, film: playlist }"
     #expect(
       complaint(parts, ["a.json": "{\"network\": {\"input\": [1], \"target\": [1], \"HIDEN\": 2}}", "b/a.json": "{"])
-        .contains("in/a.json:1:45: network.HIDEN: unknown key. Did you mean \"HIDDEN\"?"))
+        .contains("in/a.json:1:43: network.HIDEN: unknown key. Did you mean \"HIDDEN\"?"))
     let whole = complaint(parts, ["a.json": Self.chain, "b/a.json": Self.chain])
     #expect(whole.contains(#"series.yaml:4:5: parts[1]: there is a part "a" before this one."#))
     #expect(
