@@ -96,12 +96,15 @@ struct GroupMarkTests {
     let theme = Theme.midnight
     let lengths = film.frame(try film.timeline.frame(at: "a.show.end")).commands.compactMap { command -> Double? in
       guard case .fill(_, .solid(let color), _) = command, color.hex == theme.signal.hex else { return nil }
-      return command.bounds.width
+      // The line under the scene's name is no bar.
+      return command.bounds.height > 5 ? command.bounds.width : nil
     }
     #expect(lengths.count == 6)
-    // 1, 1, 2, 1, 3 and 1 of the same length a unit.
+    // 1, 1, 2, 1, 3 and 1 of the same length a unit, but for the pixel at their edges.
     let unit = (lengths.max() ?? 0) / 3
-    #expect(lengths.map { ($0 / unit * 100).rounded() / 100 } == [1, 1, 2, 1, 3, 1])
+    for (length, count) in zip(lengths, [1, 1, 2, 1, 3, 1] as [Double]) {
+      #expect(abs(length - count * unit) < 2)
+    }
   }
 
   @Test("come one after the other, in as many columns as are said, with other variables and words")
@@ -122,7 +125,8 @@ struct GroupMarkTests {
     let cells = try ["p[2, k]", "p[1, k]", "p[0, k]"].map { name in try #require(shown.first { $0.0.name == name }) }
     #expect(cells.map(\.0.value) == [0.5, 0.3, 0.1])
     #expect(cells[0].1.maxX < cells[1].1.minX && cells[0].1.maxY < cells[2].1.minY)
-    #expect(cells[0].1.center.x == cells[2].1.center.x)
+    // Ink, which is not alike for all digits.
+    #expect(abs(cells[0].1.center.x - cells[2].1.center.x) < 0.2 * cells[0].1.width)
     #expect(end.filter { $0.text == "at" }.count == 3)
   }
 

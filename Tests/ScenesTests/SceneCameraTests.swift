@@ -24,7 +24,7 @@ struct SceneCameraTests {
               b: { bars: q, in: two }
               w: { text: Some words, size: small, in: three }
             beats:
-              - show: { ms: 3000, enter: [m, row, b, w], caption: What is said }
+              - show: { ms: 6000, enter: [m, row, b, w], caption: What is said }
               - near: { ms: 2000, camera: \(goal), caption: What is said }
               - back: { ms: 2000, camera: all, caption: What is said }
 

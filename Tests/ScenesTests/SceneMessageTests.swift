@@ -434,7 +434,7 @@ struct SceneMessageTests {
       s.yaml:8:31: scenes[0].beats[0].show.ms: -1 is out of bounds; expected a number of milliseconds \#
       from 0 to 3600000.
       s.yaml:8:35: scenes[0].beats[0].show.entr: unknown key. Did you mean "enter"? Keys here are: ms, \#
-      caption, say, enter, leave, light, play, each.
+      caption, say, enter, leave, move, become, camera, fly, light, play, each.
       """#),
     Case(
       "nothing",

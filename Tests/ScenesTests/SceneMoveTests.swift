@@ -112,7 +112,7 @@ struct SceneMoveTests {
       film: scenes
       scenes:
         - scene: a
-          areas: one two two two two
+          areas: one two two two two two two two two two
           marks: { p: { plot: "[0, 1, 2, 3, 4, 5, 6, 7, 8]", x: [0, 8], y: [0, 8], in: two } }
           beats: [{ show: { ms: 1500, enter: p } }, { next: { ms: 2000, move: { p: one } } }]
 

@@ -86,6 +86,8 @@ struct ScenePointerTests {
     ("code: [one, two, three]", "h.line(2)", "two", "three"), ("bars: \"p[0]\", digits: 1", "h.bar(0)", "0.7", "0.2"),
     ("bars: \"-p[0]\", digits: 1", "h.bar(1)", "-0.2", "-0.7"), ("text: Hello", "h", "Hello", ""),
     ("number: \"p[0][0]\", name: first", "h", "first", ""), ("formula: \"y = 2\"", "h", "y = 2", ""),
+    ("group: [{ number: \"p[0][0]\", name: first }, { text: Hello }]", "h.member(1)", "Hello", "first"),
+    ("repeat: i = 0 … 1, mark: { number: \"p[i][0]\", digits: 1 }", "h.member(0)", "0.7", "0.1"),
   ]
 
   @Test("go round the words and numbers that are drawn there", arguments: labels)
