@@ -24,11 +24,11 @@ struct SceneCameraTests {
               b: { bars: q, in: two }
               w: { text: Some words, size: small, in: three }
             beats:
-              - show: { ms: 6000, enter: [m, row, b, w], caption: What is said }
+              - show: { ms: 3000, enter: [m, row, b, w], caption: What is said }
               - near: { ms: 2000, camera: \(goal), caption: What is said }
               - back: { ms: 2000, camera: all, caption: What is said }
 
-        """, size: size, fps: 30))
+        """, size: size, fps: 60))
   }
 
   private func label(_ film: StagedFilm, _ text: String, _ frame: Int) -> Mark? {
