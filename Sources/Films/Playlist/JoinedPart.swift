@@ -8,16 +8,20 @@ struct JoinedPart: Hashable, Sendable {
   let timeline: Timeline
   /// The folder of its file, as the film's file names it.
   let folder: String
-  /// What stands before the places of its texts in messages.
-  let place: String
+  /// What messages call its timeline: its file's name, or its path in the playlist.
+  let source: String
+  /// Whether that is a file of its own.
+  private let isFile: Bool
   /// Its beats but for the countdown, at least one of them with a frame.
   let beats: [Beat]
 
   /// Takes a timeline as a part; nil, with a message, when there is nothing of it to be seen.
   init?(
-    _ name: String, _ timeline: Timeline, folder: String, place: String, _ reader: inout KeyReader, at value: Located
+    _ name: String, _ timeline: Timeline, folder: String, source: String, isFile: Bool, _ reader: inout KeyReader,
+    at value: Located
   ) {
-    (self.name, self.timeline, self.folder, self.place) = (name, timeline, folder, place)
+    (self.name, self.timeline, self.folder) = (name, timeline, folder)
+    (self.source, self.isFile) = (source, isFile)
     beats = timeline.beats.filter { $0.id != .countdown }
     guard beats.contains(where: { !$0.frames.isEmpty }) else {
       reader.report(own: PlaylistProblem.empty(name), at: value)
@@ -68,8 +72,8 @@ struct JoinedPart: Hashable, Sendable {
     }
   }
 
-  /// Where its durations stand, as messages say it.
-  private var source: String { place.hasSuffix(": ") ? String(place.dropLast(2)) : String(place.dropLast()) }
+  /// The path of a text of its timeline, as messages of the playlist say it.
+  func place(_ own: String) -> String { isFile ? "\(source): \(own)" : "\(source).\(own)" }
 
   private func joined(_ axis: BeatAxis) -> BeatAxis {
     BeatAxis(

@@ -50,7 +50,7 @@ extension PlaylistFilm {
     guard let fields = reader.fields(of: value, keys: partKeys), let file = fields["file"],
       let name = reader.fileName(file, expected: .fileName(example: "gradients.yaml"))
     else { return nil }
-    guard isInside(name) else {
+    guard KeyReader.isInside(name) else {
       reader.report(own: PlaylistProblem.outside(name), at: file)
       return nil
     }
@@ -63,7 +63,8 @@ extension PlaylistFilm {
     guard let content = reader.companion(name, at: file),
       let timeline = reader.timeline(in: content, named: name, at: file)
     else { return nil }
-    return JoinedPart(part, timeline, folder: KeyReader.folder(of: name), place: "\(name): ", &reader, at: value)
+    return JoinedPart(
+      part, timeline, folder: KeyReader.folder(of: name), source: name, isFile: true, &reader, at: value)
   }
 
   /// A part whose timeline stands in the film's own file.
@@ -79,19 +80,13 @@ extension PlaylistFilm {
       return nil
     }
     guard let timeline = reader.timeline(at: value, without: ["part"]) else { return nil }
-    return JoinedPart(name, timeline, folder: "", place: "\(value.path.text).", &reader, at: value)
+    return JoinedPart(name, timeline, folder: "", source: value.path.text, isFile: false, &reader, at: value)
   }
 
   /// Whether a name can be that of a part.
   private static func isName(_ name: String) -> Bool {
     name.utf8.count <= 20 && (name.first?.isLetter ?? false)
       && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-  }
-
-  /// Whether a file is in the folder of the film's, or below it.
-  private static func isInside(_ name: String) -> Bool {
-    let parts = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
-    return parts.first != "" && !parts.contains("..") && !name.contains(":")
   }
 }
 

@@ -131,7 +131,7 @@ public enum PlaylistFilm: FilmKind {
         let timeline = part.timeline.speaking(setting.timeline.speech, from: start - part.beats[0].start)
         parts.append(JoinedFilm.Part(part, try setting.film(of: timeline), in: setting.timeline))
       } catch {
-        problems += error.problems.map { FilmError.Problem(place: "\(part.place)\($0.place)", $0.error) }
+        problems += error.problems.map { FilmError.Problem(place: part.place($0.place), $0.error) }
       }
     }
     guard problems.isEmpty else { throw FilmError(problems) }

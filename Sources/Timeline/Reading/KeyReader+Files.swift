@@ -12,6 +12,12 @@ extension KeyReader {
     return file
   }
 
+  /// Whether a name is that of a file in the timeline's folder, or below it.
+  public static func isInside(_ name: String) -> Bool {
+    let parts = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
+    return parts.first != "" && !parts.contains("..") && !name.contains(":")
+  }
+
   /// The content of a file that a value names; nil, with a message, when it can't be read.
   public mutating func companion(_ name: String, at value: Located) -> CompanionFile? {
     switch reading(name) {

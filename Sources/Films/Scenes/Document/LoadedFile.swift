@@ -12,12 +12,6 @@ enum LoadedFile {
   /// Whether a name is that of a picture.
   static func isPicture(_ name: String) -> Bool { name.lowercased().hasSuffix(".png") }
 
-  /// Whether a file lies in the folder of what names it, or below, as far as the name tells.
-  static func isInside(_ name: String) -> Bool {
-    let parts = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
-    return parts.first != "" && !parts.contains("..") && !name.contains(":")
-  }
-
   /// A picture as [height, width, channels] from 0 to 1: red, green and blue, and opacity where not all is opaque.
   static func pixels(_ bytes: [UInt8]) throws(MediaError) -> Tensor {
     let picture = try PNG.decode(bytes)
@@ -179,7 +173,7 @@ extension KeyReader {
       report(own: problem(name), at: value)
       return nil
     }
-    guard LoadedFile.isInside(name) else {
+    guard Self.isInside(name) else {
       report(own: ScenesProblem.outside(name), at: value)
       return nil
     }
