@@ -138,7 +138,7 @@ extension NetworkFormulas {
       steps: [
         "\(name) \\leftarrow \(name) - \\eta \\cdot \\frac{\\partial L}{\\partial \(name)}",
         "= \(number(old, Quantity(.weight, place), .weight)) - \(rate) \\cdot \(gradient)",
-        "= \(number(new, Quantity(.weight, place, isUpdated: true), .weight)),", "\\quad \(fall)",
+        "= \(number(new, Quantity(.weight, place, isUpdated: true), .weight))", "\\quad \(fall)",
       ],
       brief: [fall],
       plain: "L = \(NumberText.text(trace.loss)) → \(NumberText.text(update.trace.loss)), "

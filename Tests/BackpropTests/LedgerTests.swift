@@ -90,7 +90,7 @@ struct LedgerTests {
           String(network.dropLast()) + #", "learningRate": 0.02}"#, #""T": {"update": 8000, "done": \#(done)}"#,
           size: size)
         let context = try TestFilm.context(film.timeline)
-        let heads = Set(["stored δ", "gradient"])
+        let heads = Set(["stored δ", "gradient", "δ and gradient"])
         let slot = Stroke(width: 2 * context.unit, dashes: [2 * context.unit, 7 * context.unit])
         func isThere(_ frame: Int) -> Bool {
           film.marks(frame).contains { heads.contains($0.text) }

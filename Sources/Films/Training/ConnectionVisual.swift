@@ -62,7 +62,9 @@ struct ConnectionVisual: TrainingVisual {
     var (lit, known) = (0.0, 0.0)
     for step in steps where time >= step.signal.start {
       let stays = 1 - Easing.inOut(step.clears.progress(at: time))
-      lit = max(lit, 0.45 * Easing.inOut(step.signal.progress(at: time)) * stays)
+      // Only as it passes: their colours are those of the legend.
+      let passed = Easing.inOut(step.signal.progress(at: time))
+      lit = max(lit, 1.8 * passed * (1 - passed) * stays)
       let shown = Easing.inOut(step.appear.progress(at: time)) * stays
       known = max(known, shown)
       guard shown > 0 else { continue }

@@ -74,7 +74,7 @@ struct LegendVisual: Visual {
     let isBelow = stage.axis == .across || stage.scrolls
     let y =
       stage.axis == .across
-      ? stage.stage.maxY - 2 * unit : (isBelow ? stage.stage.maxY : stage.stage.minY) + 8 * unit
+      ? stage.stage.maxY + 4 * unit : (isBelow ? stage.stage.maxY : stage.stage.minY) + 8 * unit
     var x = isBelow ? stage.stage.minX : stage.stage.maxX - width
     entries = zip(wanted, labels).map { entry, label in
       let swatch = entry.role.map { role in

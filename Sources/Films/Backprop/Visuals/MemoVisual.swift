@@ -44,7 +44,8 @@ struct MemoVisual: Visual {
     clears = film.memoLeaves
     // Where the network runs down, the scale has the gradients' column until the backward pass, and after it.
     let late = stage.axis == .across ? open : film.memoOpens
-    let words = [("stored δ", stage.heads.stored, open), ("gradient", stage.heads.gradient, late)]
+    let stored = stage.heads.gradient == nil ? "δ and gradient" : "stored δ"
+    let words = [(stored, stage.heads.stored, open), ("gradient", stage.heads.gradient, late)]
     var heads: [Head] = []
     for case (let word, let slot?, let open) in words {
       let label = try film.lettering.text(word, size: max(film.theme.small, film.smallest), fitting: slot.room)
