@@ -12,6 +12,8 @@ struct FormulaTextTests {
       (#"\tfrac{1}{2} (\hat{y} - y)^2"#, "½ (y\u{302} - y)²"), (#"w_{1,2}"#, "w₁,₂"),
       (#"\text{with reuse}"#, "with reuse"),
       (#"\mathbf{W}_2^{\top}"#, "W₂ᵀ"), (#"a^{x+1}"#, "a^(x + 1)"), (#"\unknown x"#, "unknown x"), ("", ""),
+      (#"P(a \mid b)"#, "P(a | b)"), (#"x \in \xi \cup Y"#, "x ∈ ξ ∪ Y"),
+      (#"\vec x \ne \bar{y}"#, "x\u{20D7} ≠ y\u{304}"),
       (#"\left| x \right|"#, "| x |"), ("{", ""), ("\\", ""),
     ])
   func plain(source: String, text: String) {

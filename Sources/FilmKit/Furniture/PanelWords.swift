@@ -15,7 +15,7 @@ struct PanelWords {
     colored = film.colored
   }
 
-  /// The longest caption that can be read in `seconds` and fits; the timeline's, whatever its length.
+  /// The longest caption that can be read in `seconds` and fits; one that is the author's own, whatever its length.
   func caption(within seconds: Double, fits: (String) throws(TypesettingError) -> Bool) throws(TypesettingError)
     -> String?
   {
@@ -23,7 +23,7 @@ struct PanelWords {
     for caption in own?.captions ?? [] where Reading.seconds(caption) <= seconds {
       if try fits(caption) { return caption }
     }
-    return nil
+    return own.flatMap { $0.isKept ? $0.captions.last : nil }
   }
 
   /// What the film says over several beats; nil where the timeline has a caption of its own.

@@ -1,3 +1,5 @@
+import Typesetting
+
 /// Reads the film's own formulas as text: in plain words, and for the numbers that are tagged in them.
 public enum FormulaText {
   /// A formula as plain text: `∂L/∂w₃ = δ₃ · a₂`.
@@ -34,8 +36,19 @@ public enum FormulaText {
     "alpha": "α", "beta": "β", "gamma": "γ", "epsilon": "ε", "varepsilon": "ε", "theta": "θ", "lambda": "λ", "mu": "μ",
     "pi": "π", "rho": "ρ", "tau": "τ", "phi": "φ", "varphi": "φ", "omega": "ω", "Delta": "Δ", "Sigma": "Σ",
     "approx": " ≈ ", "le": " ≤ ", "ge": " ≥ ", "neq": " ≠ ", "pm": " ± ", "ln": "ln ", "log": "log ", "exp": "exp ",
-    "prime": "′", "propto": " ∝ ",
+    "prime": "′", "propto": " ∝ ", "mid": " | ",
   ]
+
+  /// What commands put above a letter.
+  private static let accents: [String: String] = [
+    "hat": "\u{302}", "widehat": "\u{302}", "tilde": "\u{303}", "widetilde": "\u{303}", "bar": "\u{304}",
+    "overline": "\u{304}", "dot": "\u{307}", "ddot": "\u{308}", "vec": "\u{20D7}",
+  ]
+
+  /// What a command says; nil for one that is unknown.
+  private static func word(_ name: String) -> String? {
+    words[name] ?? MathSymbol.named(name).map { $0.isSpaced ? " \($0.sign) " : $0.sign }
+  }
 
   /// Signs as they stand in an exponent.
   package static let raised: [Character: Character] = [
@@ -123,15 +136,16 @@ public enum FormulaText {
       case "frac", "tfrac", "dfrac":
         let (top, bottom) = (argument(), argument())
         return top == "1" && bottom == "2" ? "½" : "\(top)/\(bottom)"
-      case "hat": return argument() + "\u{302}"
+      case _ where FormulaText.accents[name] != nil: return argument() + (FormulaText.accents[name] ?? "")
       case "text", "mathrm", "mathbf", "operatorname", "mathit": return argument()
       case "sqrt": return "√(\(argument()))"
       default:
-        let word = FormulaText.words[name] ?? name
+        let known = FormulaText.word(name)
+        let word = known ?? name
         // A space after a name ends the name.
         if word == name || !word.hasSuffix(" "), position < characters.count, characters[position] == " " {
           position += 1
-          return FormulaText.words[name] == nil ? word + " " : word
+          return known == nil ? word + " " : word
         }
         return word
       }

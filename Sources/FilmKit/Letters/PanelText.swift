@@ -3,6 +3,9 @@ public struct PanelText: Hashable, Sendable {
   /// A sentence above the formula, from the longest way of saying it to the shortest: a beat has the longest that can
   /// be read while it lasts.
   public var captions: [String]
+  /// Whether the last caption stays where there is no time to read it: the words of an author, of which `check` reports
+  /// that they are too many.
+  public var isKept: Bool
   /// A sentence over all beats in a row that have the same one, where one of them is too short for its own.
   public var shared: String?
   /// The formula, cut before its equals signs: what is worked out, how, with which numbers, the result.
@@ -18,9 +21,10 @@ public struct PanelText: Hashable, Sendable {
 
   /// Makes it of its parts.
   public init(
-    captions: [String], steps: [String], brief: [String], spare: Int? = nil, plain: String, isSpare: Bool = false
+    captions: [String], steps: [String], brief: [String], spare: Int? = nil, plain: String, isSpare: Bool = false,
+    isKept: Bool = false
   ) {
     (self.captions, self.steps, self.brief) = (captions, steps, brief)
-    (self.spare, self.plain, self.isSpare) = (spare, plain, isSpare)
+    (self.spare, self.plain, self.isSpare, self.isKept) = (spare, plain, isSpare, isKept)
   }
 }

@@ -51,6 +51,20 @@ enum MathCommand {
   }()
 }
 
+/// A symbol of the formula language.
+package struct MathSymbol: Sendable {
+  /// The sign that is drawn.
+  package let sign: String
+  /// Whether it stands between two others, with room on both sides.
+  package let isSpaced: Bool
+
+  /// The symbol of a command (without backslash); nil for one that is none.
+  package static func named(_ name: String) -> MathSymbol? {
+    guard case .symbol(let scalar, let kind)? = MathCommand.named(name) else { return nil }
+    return MathSymbol(sign: String(scalar), isSpaced: kind == .binary || kind == .relation)
+  }
+}
+
 extension MathCommand {
   private typealias Symbols = KeyValuePairs<String, Unicode.Scalar>
 

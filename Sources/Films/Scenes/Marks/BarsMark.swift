@@ -149,7 +149,7 @@ struct BarsDrawing: MarkDrawing {
       let width = figures.width(text)
       let end = value < 0 ? zero + length - 12 * unit : zero + length + 12 * unit + width
       figures.draw(
-        text, tag: NumberTag("\(mark.track.expression)[\(index)]", value).text,
+        text, tag: mark.track.tag(value, "[\(index)]", at: moment.play),
         endingAt: Point(end, y + 0.36 * theme.small * unit),
         color: theme.ink, opacity: moment.opacity * max(0, 2 * grown - 1),
         isRunning: !mark.track.isStill || moment.enter < 1, into: &scene)

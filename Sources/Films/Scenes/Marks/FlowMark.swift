@@ -181,7 +181,7 @@ struct FlowDrawing: MarkDrawing {
         let place = Point(
           upper[index].center.x + figures.width(text) / 2, upper[index].minY - 0.55 * theme.small * unit)
         figures.draw(
-          text, tag: NumberTag("\(mark.track.expression)[\(index)]", value).text, endingAt: place, color: theme.ink,
+          text, tag: mark.track.tag(value, "[\(index)]", at: moment.play), endingAt: place, color: theme.ink,
           opacity: moment.opacity * flow, isRunning: !mark.track.isStill, into: &scene)
       }
     }

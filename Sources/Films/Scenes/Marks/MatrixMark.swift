@@ -150,9 +150,8 @@ struct MatrixDrawing: MarkDrawing {
       let text = NumberMark.fixed(value, mark.digits)
       figures.draw(
         text,
-        tag: NumberTag(
-          "\(mark.track.expression)[\(tensor.shape.count == 1 ? "\(column)" : "\(row)][\(column)")]", value
-        ).text,
+        tag: mark.track.tag(
+          value, tensor.shape.count == 1 ? "[\(column)]" : "[\(row)][\(column)]", at: moment.play),
         endingAt: Point(rect.center.x + figures.width(text) / 2, rect.center.y + 0.36 * size * unit),
         color: theme.readable(on: color), opacity: shown, isRunning: !mark.track.isStill, into: &scene)
     }

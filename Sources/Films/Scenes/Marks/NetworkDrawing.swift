@@ -93,7 +93,7 @@ struct NetworkDrawing: MarkDrawing {
       guard let (figures, size) = figures[layer], value.isFinite else { continue }
       let text = NumberMark.fixed(value, mark.digits)
       figures.draw(
-        text, tag: NumberTag("\(track.expression)[\(index)]", value).text,
+        text, tag: track.tag(value, "[\(index)]", at: moment.play),
         endingAt: Point(center.x + figures.width(text) / 2, center.y + 0.36 * size * unit), color: theme.ink,
         opacity: opacity * (1 - off), isRunning: !track.isStill, into: &scene)
     }

@@ -82,8 +82,8 @@ struct NetworkLegend: Sendable {
   /// The number whose line is the widest.
   let most: Double
   private let colors: Label
-  /// The widest lines, with their weights.
-  private let lines: [(label: Label, isNegative: Bool)]
+  /// The widest line of either sign, with its weight.
+  private let lines: [(label: Label, weight: Double)]
   private let theme: Theme
   private let unit: Double
 
@@ -99,11 +99,11 @@ struct NetworkLegend: Sendable {
     self.most = most > 0 ? most : 1
     let size = theme.smallest
     colors = try setting.lettering.text(scale.words("neurons"), size: size, fitting: setting.area.width)
-    var lines: [(label: Label, isNegative: Bool)] = []
+    var lines: [(label: Label, weight: Double)] = []
     let room = setting.area.width / 2 - (Self.sample + Self.gap + Self.pitch) * unit
-    for isNegative in [false, true] where finite.contains(where: { isNegative ? $0 < 0 : $0 > 0 }) {
-      let words = "weight \(ColorScale.words(isNegative ? -most : most))"
-      lines.append((try setting.lettering.text(words, size: size, fitting: max(1, room)), isNegative))
+    for weight in [finite.reduce(0) { max($0, $1) }, finite.reduce(0) { min($0, $1) }] where weight != 0 {
+      let words = "weight \(ColorScale.words(weight))"
+      lines.append((try setting.lettering.text(words, size: size, fitting: max(1, room)), weight))
     }
     self.lines = lines
     height = (lines.isEmpty ? 2.3 : 3.8) * size * unit
@@ -134,11 +134,12 @@ struct NetworkLegend: Sendable {
     y += 1.5 * theme.smallest * unit
     let own = Self.sample + Self.gap
     var x = foot.x - rowWidth / 2
-    for (label, isNegative) in lines {
+    for (label, weight) in lines {
       let middle = y - 0.3 * label.size
       let line = Path.line(Point(x, middle), Point(x + Self.sample * unit, middle))
-      let color = color(isNegative ? -1 : 1).opacity(opacity)
-      scene.append(.stroke(line, Stroke(width: thickest * unit), .solid(color), .identity))
+      // As wide as the line that it explains, and no thinner than can be seen.
+      let stroke = Stroke(width: max(width(weight), unit))
+      scene.append(.stroke(line, stroke, .solid(color(weight).opacity(opacity)), .identity))
       label.draw(.left, at: Point(x + own * unit, y), opacity: opacity, into: &scene) { _ in theme.muted }
       x += own * unit + label.width + Self.pitch * unit
     }

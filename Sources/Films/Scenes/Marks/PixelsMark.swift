@@ -109,7 +109,7 @@ struct PixelsDrawing: MarkDrawing {
         let text = NumberMark.fixed(value, mark.digits)
         let center = Point(box.minX + (Double(column) + 0.5) * cell, box.minY + (Double(row) + 0.5) * cell)
         figures.draw(
-          text, tag: NumberTag("\(mark.track.expression)[\(row)][\(column)]", value).text,
+          text, tag: mark.track.tag(value, "[\(row)][\(column)]", at: moment.play),
           endingAt: Point(center.x + figures.width(text) / 2, center.y + 0.36 * theme.smallest * unit),
           color: theme.readable(on: color(share(value))), opacity: rows[row], isRunning: !mark.track.isStill,
           into: &scene)

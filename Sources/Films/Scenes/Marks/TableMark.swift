@@ -285,10 +285,10 @@ struct TableDrawing: MarkDrawing {
         guard case .number(let track, let place, let decimals) = cell else { continue }
         let number = TableMark.number(track.tensor(at: moment.play), place)
         let text = NumberMark.shown(number, decimals)
-        let name = track.expression + place.map { "[\($0)]" }.joined()
         let end = lefts[column] + (isRight[column] ? widths[column] : figures.width(text))
         figures.draw(
-          text, tag: NumberTag(name, number).text, endingAt: Point(end, baseline(line)), color: theme.ink,
+          text, tag: track.tag(number, place.map { "[\($0)]" }.joined(), at: moment.play),
+          endingAt: Point(end, baseline(line)), color: theme.ink,
           opacity: opacity,
           isRunning: !track.isStill, into: &scene)
       }

@@ -149,7 +149,7 @@ struct TokensDrawing: MarkDrawing {
       guard let weight, weight.isFinite, let figures, let track = mark.weights else { continue }
       let text = NumberMark.fixed(weight, mark.digits)
       figures.draw(
-        text, tag: NumberTag("\(track.expression)[\(index)]", weight).text,
+        text, tag: track.tag(weight, "[\(index)]", at: moment.play),
         endingAt: Point(
           box.center.x + figures.width(text) / 2, box.maxY + 1.15 * max(theme.smallest * unit, 0.8 * label.size)),
         color: theme.ink, opacity: shown, isRunning: !track.isStill, into: &scene)

@@ -36,7 +36,21 @@ struct ValueTrack: Hashable, Sendable {
     let before = value(variables.map { play.before[$0] ?? 0 })
     let rows = variables.map { play.after[$0] ?? 0 }
     guard play.fraction > 0, rows != variables.map({ play.before[$0] ?? 0 }) else { return before }
-    return before.toward(value(rows), play.fraction)
+    // A step that has arrived is exactly there.
+    return play.fraction < 1 ? before.toward(value(rows), play.fraction) : value(rows)
+  }
+
+  /// What a label that shows one of its numbers is tagged with: the number's name and its true value.
+  ///
+  /// Between two steps there is no tag: what is shown then is a mixture, which the file has nowhere.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - place: Where it stands in the value, such as `[2]`.
+  func tag(_ value: Double, _ place: String = "", at play: PlayMoment) -> String {
+    let isBetween = play.fraction > 0 && play.fraction < 1
+    if isBetween, variables.contains(where: { play.before[$0] != play.after[$0] }) { return "" }
+    return NumberTag(expression + place, value).text
   }
 
   private func value(_ numbers: [Double]) -> Tensor {
@@ -89,8 +103,11 @@ struct PlayMoment: Hashable, Sendable {
   var after: [String: Double] = [:]
   /// How far the step is, 0 … 1; eased.
   var fraction = 0.0
+  /// The variables that run, each with the numbers between which it does.
+  var running: [String: ClosedRange<Double>] = [:]
+
   /// Whether a variable runs.
-  var isRunning = false
+  var isRunning: Bool { !running.isEmpty }
 }
 
 /// When a mark is seen, and how.

@@ -139,7 +139,7 @@ struct VectorDrawing: MarkDrawing {
       guard let figures, value.isFinite else { continue }
       let text = NumberMark.fixed(value, mark.digits)
       figures.draw(
-        text, tag: NumberTag("\(mark.track.expression)[\(index)]", value).text,
+        text, tag: mark.track.tag(value, "[\(index)]", at: moment.play),
         endingAt: Point(rect.center.x + figures.width(text) / 2, rect.center.y + 0.36 * size * unit),
         color: theme.readable(on: color), opacity: shown, isRunning: !mark.track.isStill, into: &scene)
     }

@@ -150,7 +150,7 @@ struct FormulaMark: MarkContent {
         guard number.isFinite else { return number > 0 ? "\\infty" : "-\\infty" }
         let isHuge = abs(number) >= NumberMark.longest
         let shown = (isHuge ? nil : decimals).map { NumberMark.fixed(number, $0) } ?? NumberText.math(number, digits: 3)
-        return "\\role{ink@\(NumberTag(track.expression, number).text)}{\(shown)}"
+        return "\\role{ink@\(track.tag(number, at: play))}{\(shown)}"
       }
     }.joined()
   }
@@ -209,8 +209,19 @@ struct FormulaDrawing: MarkDrawing {
     FormulaSigns(label).draw(at: foot, moment, isRunning: isRunning(moment.play), theme, into: &scene)
   }
 
-  /// Whether a number in it is on its way to another.
-  private func isRunning(_ play: PlayMoment) -> Bool { play.isRunning && !variables.isEmpty }
+  /// Whether it is on its way to another: whether its variables run, and what it says changes with them.
+  private func isRunning(_ play: PlayMoment) -> Bool {
+    guard variables.contains(where: { play.running[$0] != nil }) else { return false }
+    let ranges = variables.map { name in
+      play.running[name] ?? (play.before[name] ?? 0)...(play.before[name] ?? 0)
+    }
+    var text: String?
+    for (numbers, label) in labels where zip(ranges, numbers).allSatisfy({ $0.contains($1) }) {
+      if let text, text != label.plain { return true }
+      text = label.plain
+    }
+    return false
+  }
 
   private func distance(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + abs($1.0 - $1.1) } }
 }
@@ -287,7 +298,7 @@ struct NumberDrawing: MarkDrawing {
     let text = NumberMark.shown(value, mark.digits)
     let baseline = center.y + (title == nil ? 0.36 : 0.2) * size * unit
     figures.draw(
-      text, tag: NumberTag(mark.track.expression, value).text,
+      text, tag: mark.track.tag(value, at: moment.play),
       endingAt: Point(center.x + figures.width(text) / 2, baseline), color: theme.ink, opacity: opacity,
       isRunning: !mark.track.isStill, into: &scene)
     title?.draw(

@@ -57,7 +57,7 @@ struct Playing: Sendable {
     }
     for (span, play) in plays where span.start <= time {
       let progress = span.progress(at: time)
-      if progress < 1 { moment.isRunning = true }
+      if progress < 1 { moment.running[play.variable] = min(play.from, play.to)...max(play.from, play.to) }
       guard play.isStepped else {
         let value = play.from + (play.to - play.from) * Easing.inOut(progress)
         (moment.before[play.variable], moment.after[play.variable]) = (value, value)

@@ -40,6 +40,7 @@ struct ScenesStory: FilmStory {
     guard let caption = content.scenes.lazy.flatMap(\.beats).first(where: { $0.id == beat })?.caption else {
       return nil
     }
-    return PanelText(captions: [caption], steps: [], brief: [], plain: content.summary(of: beat) ?? caption)
+    return PanelText(
+      captions: [caption], steps: [], brief: [], plain: content.summary(of: beat) ?? caption, isKept: true)
   }
 }

@@ -170,7 +170,7 @@ struct LabelLines: Sendable {
         // A number ends where the widest one does, so that no word moves; the last one of a line starts there.
         let width = place == line.runs.count - 1 ? figures.width(text) : run.width
         figures.draw(
-          text, tag: NumberTag(value.track.expression, number).text, endingAt: Point(at.x + width, baseline),
+          text, tag: value.track.tag(number, at: play), endingAt: Point(at.x + width, baseline),
           color: theme.ink, opacity: opacity,
           isRunning: !value.track.isStill || isMoving, into: &scene)
       }

@@ -65,14 +65,16 @@ struct PointerDrawing: MarkDrawing {
 
   private func drawBox(_ moment: MarkMoment, _ drawn: Double, _ opacity: Double, into scene: inout Scene) {
     let meant = meant(moment.play)
+    // What is filled from one place of a plane to another is exactly that: others may begin where it ends.
+    let isExact = mark.isFilled && mark.to != nil && mark.references.allSatisfy(\.isOnPlane)
     // Round a point there is a small box.
-    let least = 40 * unit
+    let least = (isExact ? 2 : 40) * unit
     // All of a mark has more room around it than a cell among others.
-    let padding = (mark.references.contains { $0.anchor == nil } ? 14 : 5) * unit
+    let padding = (isExact ? 0 : mark.references.contains { $0.anchor == nil } ? 14 : 5) * unit
     let wide = max(least, meant.width + 2 * padding)
     let high = max(least, meant.height + 2 * padding)
     let rect = Rect(x: meant.center.x - wide / 2, y: meant.center.y - high / 2, width: wide, height: high)
-    let outline = Path.roundedRect(rect, radius: 11 * unit)
+    let outline = isExact ? Path.rect(rect) : .roundedRect(rect, radius: 11 * unit)
     if mark.isFilled {
       let color = theme.delta.opacity(theme.wash * moment.opacity * drawn)
       scene.append(.fill(outline, .solid(color), .identity))
@@ -113,7 +115,8 @@ struct PointerDrawing: MarkDrawing {
       .line(b[3]), .curve(b[2], b[1], b[0]),
     ])
     stroke(path.first(drawn), opacity, into: &scene)
-    drawLabel(side, middle, base + high + 0.7 * Self.gap * unit, moment, into: &scene)
+    let tip = base + high
+    drawLabel(side, middle, tip + 0.7 * Self.gap * unit, beyond: tip + 2 * unit, moment, into: &scene)
   }
 
   // MARK: - Link
@@ -198,20 +201,25 @@ struct PointerDrawing: MarkDrawing {
   // MARK: - Label
 
   /// Draws the label so far along a side and so far out, and no farther than there is room.
+  ///
+  /// - Parameter least: How far out it begins at least, whatever the room.
   private func drawLabel(
-    _ side: Side, _ along: Double, _ out: Double, _ moment: MarkMoment, into scene: inout Scene
+    _ side: Side, _ along: Double, _ out: Double, beyond least: Double = -.infinity, _ moment: MarkMoment,
+    into scene: inout Scene
   ) {
     guard let label else { return }
     let opacity = moment.opacity * Easing.inOut(max(0, min(1, 2.5 * moment.enter - 1.5)))
     guard opacity > 0 else { return }
     let room = room
     let box = label.box(side, of: side.point(along, out))
-    func moved(_ low: Double, _ high: Double, into first: Double, _ last: Double) -> Double {
+    func way(_ low: Double, _ high: Double, into first: Double, _ last: Double) -> Double {
       high - low > last - first ? (first + last - low - high) / 2 : max(first - low, min(0, last - high))
     }
     let shift = Point(
-      moved(box.minX, box.maxX, into: room.minX, room.maxX), moved(box.minY, box.maxY, into: room.minY, room.maxY))
-    let place = Transform.place(at: shift)(box)
+      way(box.minX, box.maxX, into: room.minX, room.maxX), way(box.minY, box.maxY, into: room.minY, room.maxY))
+    let moved = Transform.place(at: shift)(box)
+    let back = max(0, least + side.opposite.reach(moved))
+    let place = back > 0 && back.isFinite ? Transform.place(at: side.point(0, back))(moved) : moved
     if mark.references.contains(where: \.isOnPlane) {
       // On a plane it stands on the ground's colour, whatever is there.
       let ground = Path.roundedRect(place.expanded(by: 6 * unit), radius: 8 * unit)
