@@ -88,8 +88,9 @@ extension Builtins {
       "range", "from, to?, step: 1", "Numbers from one to before another; with one argument, from 0 to before it."
     ) {
       call throws(ValueError) in
-      let first = try call.number("from")
-      let (from, to) = call.has("to") ? (first, try call.number("to")) : (0, first)
+      let isAlone = !call.has("to")
+      let first = try call.number("from", as: isAlone ? "the length of range" : nil)
+      let (from, to) = isAlone ? (0, first) : (first, try call.number("to"))
       let step = try call.number("step", default: 1)
       let count = ((to - from) / step).rounded(.up)
       guard step != 0, count.isFinite else {

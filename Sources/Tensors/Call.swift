@@ -154,13 +154,17 @@ struct Call {
   }
 
   /// A number that is known while expressions are read.
-  func number(_ name: String, default standard: Double? = nil) throws(ValueError) -> Double {
+  ///
+  /// - Parameter what: What messages call it; nil for its name.
+  func number(
+    _ name: String, default standard: Double? = nil, as what: String? = nil
+  ) throws(ValueError) -> Double {
     if let standard, !has(name) { return standard }
     let id = try tensor(name)
     guard builder.shape(id).isEmpty else {
       throw error(.wantedShape(builder.shape(id), wanted: "a number"), of: name)
     }
-    guard let value = try builder.constant(id) else { throw error(.notConstant(name), of: name) }
+    guard let value = try builder.constant(id) else { throw error(.notConstant(what ?? name), of: name) }
     return value.elements[0]
   }
 

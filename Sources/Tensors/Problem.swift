@@ -22,7 +22,7 @@ enum ValueProblem: Error, Hashable, Sendable {
   case reservedName(String)
   case repeatedDefinition(String)
   case repeatedParameter(String)
-  case unknownName(String, known: [String])
+  case unknownName(String, known: [String], canRun: Bool)
   case unknownMember(String, of: String, known: [String])
   case circle([String])
   case isFunction(String, signature: String)

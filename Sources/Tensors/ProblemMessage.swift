@@ -24,9 +24,10 @@ extension ValueProblem: CustomStringConvertible {
     case .reservedName(let name): "\(name) is a name that every film has. Take another one."
     case .repeatedDefinition(let name): "\(name) is defined twice. Take another name for one of them."
     case .repeatedParameter(let name): "two parameters are called \(name). Take another name for one of them."
-    case .unknownName(let name, let known):
+    case .unknownName(let name, let known, let canRun):
       "nothing is called \(cut(name)). "
-        + (DidYouMean.suggestion(for: name, among: known).map { "Did you mean \($0)?" } ?? "Define it under values.")
+        + (DidYouMean.suggestion(for: name, among: known).map { "Did you mean \($0)?" }
+          ?? "Define it under values\(canRun ? ", or play it in a beat" : "").")
     case .unknownMember("T", let kind, _): "\(kind) has no .T, which is for tensors."
     case .unknownMember(let name, let kind, let known):
       "\(kind) has no .\(cut(name)). "

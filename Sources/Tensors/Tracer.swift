@@ -126,7 +126,13 @@ final class Tracer {
     let all =
       scope.keys.sorted() + variables.keys.sorted() + definitions.compactMap { $0?.name }
       + Builtins.all.map(\.name) + Builtins.constants.keys.sorted()
-    throw error(.unknownName(name, known: all), at: span)
+    throw error(.unknownName(name, known: all, canRun: canRun(at: span)), at: span)
+  }
+
+  /// Whether a name may be one of a variable that runs: it stands in no definition, and nothing calls it.
+  private func canRun(at span: Span) -> Bool {
+    let rest = looseText.unicodeScalars.dropFirst(span.upperBound).drop { $0.properties.isWhitespace }
+    return definition == definitions.count && rest.first != "("
   }
 
   // MARK: Expressions

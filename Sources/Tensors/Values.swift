@@ -58,7 +58,7 @@ public struct Values: Sendable {
         _ = try tracer.value(ofDefinition: index, at: 0..<0)
       } catch {
         // A value that needs a broken one is no problem of its own.
-        if !error.isSilent, !errors.contains(error) { errors.append(error) }
+        if !error.isSilent, !errors.contains(where: { error.isSame(as: $0) }) { errors.append(error) }
       }
     }
     var values: [String: Value] = [:]
@@ -69,7 +69,7 @@ public struct Values: Sendable {
           let value = try tracer.value(ofDefinition: index, at: 0..<0)
           values[definition.name] = try Self.value(value, of: index, tracer)
         } catch {
-          if !errors.contains(error) { errors.append(error) }
+          if !errors.contains(where: { error.isSame(as: $0) }) { errors.append(error) }
         }
       }
     }
@@ -183,6 +183,12 @@ extension [Int] {
 }
 
 extension ValueError {
+  /// Whether another says the same: what is no number at one place is told once, whoever needs it.
+  fileprivate func isSame(as other: ValueError) -> Bool {
+    guard case .notANumber = problem, case .notANumber = other.problem else { return self == other }
+    return span == other.span && definition == other.definition
+  }
+
   /// The same, of a definition where none is said.
   func inDefinition(_ index: Int) -> ValueError {
     var error = self

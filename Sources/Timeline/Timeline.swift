@@ -13,6 +13,8 @@ public struct Timeline: Hashable, Sendable {
   public let closing: String?
   /// Which film it is, by its name.
   public let film: String
+  /// The keys that its film adds to those of every film; a part of the picture is `show.counter`.
+  public let filmKeys: Set<String>
   /// How it looks.
   public let theme: ThemeName
   /// What it changes in its theme.
@@ -99,6 +101,7 @@ public struct Timeline: Hashable, Sendable {
     subtitle = document.subtitle
     closing = document.closing
     film = read.film.name
+    filmKeys = Set(read.film.keys.map(\.name) + read.film.parts.map { "show.\($0.name)" })
     words = read.words
     theme = document.theme
     tokens = document.tokens ?? ThemeTokens()

@@ -86,6 +86,21 @@ struct LayoutMessageTests {
     #expect(LayoutMessage(timeline).text(finding) == expected)
   }
 
+  @Test("name no key that the film has not")
+  func ownKeys() throws {
+    let scene = #"{"scene": "a", "marks": {"p": {"number": 1}}, "beats": [{"b": {"enter": "p"}}]}"#
+    let timeline = try Timeline(parsing: #"{"film": "scenes", "scenes": [\#(scene)]}"#, file: "t.json")
+    let faults: [LayoutFinding.Fault] = [
+      .overlaps(other: "x", by: 2), .straddlesBody(by: 2), .fliesOver(other: "x", by: 2), .fewPixels(9), .idleEntry,
+      .roundedTwice(quantity: "L", shown: "1.1", before: "1.055"), .leavesFrame(by: 2),
+    ]
+    for fault in faults {
+      let beat = try #require(BeatID("a.b"))
+      let text = LayoutMessage(timeline).text(LayoutFinding(fault, text: "y", beat: beat, frame: 4))
+      #expect(!text.contains("LABELS_BY") && !text.contains("show"), "\(text)")
+    }
+  }
+
   @Test(
     "name the key of every kind of beat, and a time that is enough",
     arguments: [

@@ -129,7 +129,8 @@ struct NetworkMarkTests {
     #expect(list.frame(20) == text.frame(20))
     #expect(
       SceneFixture.complaint(Self.text(#""[[1, 2], V @ [1, 2]]""#))
-        == "s.yaml:7:33: scenes[0].marks.net.network: nothing is called V. Define it under values.")
+        == "s.yaml:7:33: scenes[0].marks.net.network: nothing is called V. Define it under values, or play it in a beat."
+    )
   }
 
   @Test(

@@ -594,11 +594,11 @@ struct SceneMessageTests {
             - show: { enter: [p, q, r, s, t] }
       """#,
       #"""
-      s.yaml:7:26: scenes[0].marks.p.table[0][1]: nothing is called i. Define it under values.
-      s.yaml:8:63: scenes[0].marks.q.at: nothing is called j. Define it under values.
+      s.yaml:7:26: scenes[0].marks.p.table[0][1]: nothing is called i. Define it under values, or play it in a beat.
+      s.yaml:8:63: scenes[0].marks.q.at: nothing is called j. Define it under values, or play it in a beat.
       s.yaml:9:18: scenes[0].marks.r.bars: f(x), character 5: nothing is called sqt. Did you mean sqrt?
       s.yaml:10:18: scenes[0].marks.s.plot: f(x), character 5: nothing is called sqt. Did you mean sqrt?
-      s.yaml:11:36: scenes[0].marks.t.flow: nothing is called k. Define it under values.
+      s.yaml:11:36: scenes[0].marks.t.flow: nothing is called k. Define it under values, or play it in a beat.
       """#),
     Case(
       "shapes",
@@ -829,6 +829,19 @@ struct SceneMessageTests {
       s.yaml:5:36: scenes[0].marks.ball.on: ball stands on itself.
       """#),
     Case(
+      "what is no mark",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks: { p: true }
+          beats:
+            - show: { enter: [p] }
+      """#,
+      #"""
+      s.yaml:4:17: scenes[0].marks.p: true is a truth value; expected a mark, such as {"matrix": "softmax(x)"}.
+      """#),
+    Case(
       "uneven",
       #"""
       film: scenes
@@ -975,7 +988,7 @@ struct SceneMessageTests {
     pointing(
       "with a wrong index", #"box: "P.cell(0, j)""#,
       #"""
-      s.yaml:11:28: scenes[0].marks.b.box: nothing is called j. Define it under values.
+      s.yaml:11:28: scenes[0].marks.b.box: nothing is called j. Define it under values, or play it in a beat.
       """#),
     pointing(
       "in an area", #"box: P, in: u"#,

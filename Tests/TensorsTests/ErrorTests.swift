@@ -97,6 +97,18 @@ import Testing
     #expect(problems(given) == [message])
   }
 
+  @Test("in what is no number, once, and in lengths that hang on a loop") func once() {
+    #expect(
+      problems(["a": "log([-1, 2])", "b": "sum(a)", "c": "b + 1"]) == [
+        "a:1: the result at [0] is not a number, such as 0 / 0 or log(-1); it arises here."
+      ])
+    #expect(
+      problems(["g(d)": "sum(range(d + 1))", "v": "map(g, [1, 2])"]) == [
+        "g(d):11: the length of range must be known before the film: it can't hang on what a loop is at. "
+          + "It is called by v."
+      ])
+  }
+
   @Test("in all definitions at once, each once") func everything() {
     #expect(
       problems([

@@ -20,17 +20,30 @@ public struct LayoutMessage: Sendable {
     (finding.text.isEmpty ? "" : "\"\(finding.text)\" ") + words(finding).fault
   }
 
+  /// Whether the film's own labels can be chosen, and parts of its picture left out.
+  private var hasLabels: Bool { timeline.filmKeys.contains("LABELS_BY") }
+  private var hasParts: Bool { timeline.filmKeys.contains { $0.hasPrefix("show.") } }
+  /// How something is left out.
+  private var out: String { hasParts ? "out with show" : "out" }
+
+  /// What helps labels that run into something.
+  private var crowded: String {
+    hasLabels
+      ? "Take another video.size, a smaller tokens.label or fewer LABELS_BY"
+      : "Take another video.size, shorten the words or give them more room"
+  }
+
   private func words(_ finding: LayoutFinding) -> (fault: String, remedy: String) {
     switch finding.fault {
     case .overlaps(let other, let by):
       (
         "overlaps \"\(other)\" by \(Self.units(by))",
-        "Take another video.size, a smaller tokens.label or fewer LABELS_BY, or leave one of them out with show"
+        "\(crowded), or leave one of them \(out)"
       )
     case .straddlesBody(let by):
       (
         "stands partly in a neuron or on a card, by \(Self.units(by))",
-        "Take another video.size, a smaller tokens.label or fewer LABELS_BY"
+        crowded
       )
     case .leavesFrame(let by):
       ("ends \(Self.units(by)) beyond the frame", "Shorten it, or take another video.size or a smaller tokens.label")
@@ -60,7 +73,7 @@ public struct LayoutMessage: Sendable {
       (
         "is set in type of \(size.text(decimals: 1)) pixels, and less than \(LayoutLint.fewestPixels.text(decimals: 0)) "
           + "can't be read on a small screen",
-        "Leave it out with show, raise tokens.label or tokens.caption, or take another video.size"
+        "Leave it \(out), raise tokens.label or tokens.caption, or take another video.size"
       )
     case .emptyStage(let share):
       (
@@ -71,16 +84,18 @@ public struct LayoutMessage: Sendable {
     case .unexplained:
       ("is seen in a colour or a form of its own, and no legend explains it", "Show the legend")
     case .idleEntry:
-      ("stands in a legend, but nothing that it explains is seen", "Leave the legend out with show")
+      ("stands in a legend, but nothing that it explains is seen", "Leave the legend \(out)")
     case .roundedTwice(let quantity, let shown, let before):
       (
         "has \(quantity) as \(shown), which is \(before) before",
-        "Leave one of them out with show, or give the beat a formula of its own in panel"
+        hasParts
+          ? "Leave one of them out with show, or give the beat a formula of its own in panel"
+          : "Show it with as many digits everywhere"
       )
     case .fliesOver(let other, let by):
       (
         "flies over \"\(other)\" by \(Self.units(by))",
-        "Take another video.size, a smaller tokens.label or fewer LABELS_BY"
+        crowded
       )
     case .crosses(let other, let by):
       (

@@ -76,6 +76,11 @@ extension ExpectedValue {
     Schema.type("string")
   }
 
+  /// One mark.
+  static let mark = ExpectedValue("a mark, such as {\"matrix\": \"softmax(x)\"}", .mapping) { _ in
+    Schema.type("object")
+  }
+
   /// Beats by their names, in order.
   static let sceneBeats = ExpectedValue(
     "a list of beats, each a mapping from its name to what happens, such as [{\"show\": {\"ms\": 2000, \"enter\": \"p\"}}]",

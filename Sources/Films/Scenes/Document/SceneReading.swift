@@ -270,7 +270,7 @@ extension KeyReader {
   ///
   /// - Parameter owner: The kind of mark that is made of it; nil for one of the scene's.
   private mutating func mark(_ name: String, _ value: Located, in owner: MarkKind?) -> MarkDraft? {
-    guard let entries = entries(of: value, expected: .marks) else { return nil }
+    guard let entries = entries(of: value, expected: .mark) else { return nil }
     let kinds = MarkKind.all.filter { kind in entries.contains { $0.key == kind.name } }
     if kinds.isEmpty, let (key, meant) = Self.misspelt(entries) {
       report(own: ScenesProblem.misspeltKind(key.key, meant: meant), key.keyPlace, value.path.key(key.key))
