@@ -177,7 +177,10 @@ struct GraphMarkTests {
         "{ graph: \"b + sum(q)\" }",
         "26: scenes[0].marks.net.graph: a graph is made of numbers, and this is [2]. Write it with elements, such as x[0]."
       ),
-      ("{ graph: b + c }", "25: scenes[0].marks.net.graph: nothing is called c. Define it under values."),
+      (
+        "{ graph: b + c }",
+        "25: scenes[0].marks.net.graph: nothing is called c. Define it under values, or play it in a beat."
+      ),
       (
         "{ graph: b, backward: q }",
         "34: scenes[0].marks.net.backward: backward is [2]; expected a number."

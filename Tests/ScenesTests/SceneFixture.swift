@@ -178,6 +178,41 @@ enum SceneFixture {
 
     """
 
+  /// Several curves and areas on one plane, titles, and values in captions.
+  static let curves = """
+    film: scenes
+    title: Curves
+    values:
+      train: "[0.9, 0.5, 0.3, 0.2, 0.15]"
+      test: "[1, 0.7, 0.5, 0.55, 0.7]"
+      f(x): exp(-x)
+    scenes:
+      - scene: losses
+        areas: { wide: "a b", tall: "a / b" }
+        marks:
+          train: { plot: "train[0:k + 1]", name: training, x: [0, 4], across: step, up: loss, in: a }
+          test: { plot: "test[0:k + 1]", on: train, name: new, dots: false }
+          ideal: { plot: f, on: train, name: ideal, color: muted }
+          power: { plot: "train^4", log: y, across: step, up: error, in: b }
+        beats:
+          - show: { ms: 4000, enter: [train, test, ideal, power], caption: "It begins with {train[0]:.1f}" }
+          - run: { ms: 3000, play: "k = 0 … 4", caption: "After {k} steps it is {train[k]:.2f}" }
+      - scene: areas
+        areas: { wide: "u u b m / u u b p", tall: "u u / u u / b m / b p" }
+        marks:
+          unit: { plane: { x: [0, 1], y: [0, 1] }, aspect: equal, in: u }
+          ill: { rect: "[0, 0, 0.4, t]", on: unit, color: delta, label: "ill {0.4 * t:.2f}" }
+          well: { rect: "[0.4, 0, 1, 0.4]", on: unit, label: well }
+          peak: { area: "[[0.5, 0.6], [0.9, 0.6], [0.7, 2 * t]]", on: unit, as: outline, color: class 0 }
+          b: { bars: "train[0:3]", title: Losses, digits: 1, in: b }
+          m: { matrix: "[[1, 2]]", columns: [a, b], title: Table, digits: 0, in: m }
+          p: { pixels: "[[0, 1, 0.5]]", title: Picture, in: p }
+        beats:
+          - show: { ms: 4000, enter: [unit, ill, well, peak, b, m, p] }
+          - glide: { ms: 3000, play: "t = 0.9 → 0.5" }
+
+    """
+
   /// The films of the gallery, if there is one, by their files' names.
   static func gallery() -> [(String, String)] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -188,7 +223,7 @@ enum SceneFixture {
 
   /// All of them.
   static let texts: [(String, String)] = [
-    ("downhill", downhill), ("softmax", softmax), ("pointers", pointers), ("moves", moves),
+    ("downhill", downhill), ("softmax", softmax), ("pointers", pointers), ("moves", moves), ("curves", curves),
   ]
 
   /// A text with its picture made smaller, or given one.

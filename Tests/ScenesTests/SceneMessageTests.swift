@@ -188,8 +188,8 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:10: scenes[0].marks.p: this mark is of no kind. Its kind is a key: text, formula, \#
-      number, table, code, tokens, flow, network, graph, vector, matrix, pixels, image, bars, plot, contour, field, \#
-      surface, trail, points, arrow, box, brace, link, group or repeat.
+      number, table, code, tokens, flow, network, graph, vector, matrix, pixels, image, bars, plane, plot, contour, field, \#
+      surface, trail, points, arrow, area, rect, box, brace, link, group or repeat.
       """#),
     Case(
       "misspelt kind",
@@ -205,7 +205,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:12: scenes[0].marks.p.matrx: this mark is of no kind: there is no "matrx". Did you mean \#
       "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
-      image, bars, plot, contour, field, surface, trail, points, arrow, box, brace, link, group or repeat.
+      image, bars, plane, plot, contour, field, surface, trail, points, arrow, area, rect, box, brace, link, group or repeat.
       """#),
     Case(
       "misspelt kind json",
@@ -216,7 +216,7 @@ struct SceneMessageTests {
       #"""
       s.json:1:62: scenes[0].marks.p.forumla: this mark is of no kind: there is no "forumla". Did you \#
       mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, \#
-      pixels, image, bars, plot, contour, field, surface, trail, points, arrow, box, brace, link, group or repeat.
+      pixels, image, bars, plane, plot, contour, field, surface, trail, points, arrow, area, rect, box, brace, link, group or repeat.
       """#),
     Case(
       "several kinds",
@@ -245,7 +245,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:28: scenes[0].marks.p.dgits: unknown key. Did you mean "digits"? Keys here are: matrix, \#
-      rows, columns, digits, in.
+      rows, columns, title, digits, in.
       """#),
     Case(
       "no source",
@@ -812,7 +812,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:6:36: scenes[0].marks.ball.on: b is of the kind bars, which has no plane to stand on. Name \#
-      a mark of the kind plot, contour or field.
+      a mark of the kind plane, plot, contour or field.
       """#),
     Case(
       "circle",
@@ -827,6 +827,49 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:36: scenes[0].marks.ball.on: ball stands on itself.
+      """#),
+    Case(
+      "curves on axes",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            a: { plot: [1, 2] }
+            b: { plot: [1, 2], on: a, y: [0, 1] }
+            c: { plot: [1, 2], on: d }
+            d: { plot: [1, 2], on: a }
+            e: { plot: [1, 2], y: [0, 1], log: y }
+            f: { plane: { x: [-1, 1], y: [1, 2] }, log: x }
+            g: { plane: { x: [1, 2], y: [1, 2] }, log: x, aspect: equal }
+            h: { area: [[0, 0], [1, 1]], on: a }
+          beats:
+            - show: { enter: [a, b, c, d, e, f, g, h] }
+      """#,
+      #"""
+      s.yaml:6:36: scenes[0].marks.b.y: the axes are those of a. Leave "y" out, or write it there.
+      s.yaml:7:30: scenes[0].marks.c.on: d stands on a itself. Name that: "on": "a".
+      s.yaml:9:29: scenes[0].marks.e.y: y is from 0; expected more than 0 on a log axis.
+      s.yaml:10:19: scenes[0].marks.f.plane: plane is from -1; expected more than 0 on a log axis.
+      s.yaml:11:61: scenes[0].marks.g.aspect: a log axis has no units of one length. Leave "aspect" or "log" out.
+      s.yaml:12:18: scenes[0].marks.h.area: area is 2 corners; expected three or more.
+      """#),
+    Case(
+      "values in captions",
+      #"""
+      film: scenes
+      values: { a: [1, 2] }
+      scenes:
+        - scene: s
+          marks:
+            p: { bars: a }
+          beats:
+            - one: { enter: p, caption: "It is {b:.1f}" }
+            - two: { each: k = 0 … 2, caption: "It is {a[k]:.1f}" }
+      """#,
+      #"""
+      s.yaml:8:43: scenes[0].beats[0].one.caption: nothing is called b. Define it under values, or play it in a beat.
+      s.yaml:9:52: scenes[0].beats[1].two.caption: at k = 2: 2 is outside of side 0, which goes from 0 to 1.
       """#),
     Case(
       "what is no mark",
@@ -983,7 +1026,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:11:17: scenes[0].marks.b.box: b is of the kind box, at which nothing can point. \#
       Name a mark of the kind text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
-      image, bars, plot, contour, field, surface, group or repeat.
+      image, bars, plane, plot, contour, field, surface, area, rect, group or repeat.
       """#),
     pointing(
       "with a wrong index", #"box: "P.cell(0, j)""#,

@@ -128,8 +128,12 @@ struct ScenePropertyTests {
               d: { points: "stack([\(value), \(value)], axis: 1)", classes: "\(value)", on: s }
               a: { arrow: "(\(value))[0] * [1, 1]", at: "[0, 1]", on: s }
               o: { arrow: "[1, 1]", at: "(\(value))[0] * [1, 1]", on: s }
+              c: { plot: "\(value)", over: "\(value)", on: s, name: same }
+              l: { plot: "\(value)", over: "abs(\(value))", log: both, in: q }
+              i: { rect: "concat([(\(value))[0:1], [0, 1, 1]])", on: s, label: "{(\(value))[0]:.1f}" }
+              j: { area: "stack([[0, 1, 2], (\(value))[0] + [0, 0, 1]], axis: 1)", on: l }
             beats:
-              - show: { ms: 1000, enter: [m, b, p, q, n, e, s, w, r, d, a, o] }
+              - show: { ms: 1000, enter: [m, b, p, q, n, e, s, w, r, d, a, o, c, l, i, j] }
               - play: { ms: 1000, play: "t = 1.5 → 2" }
 
         """))

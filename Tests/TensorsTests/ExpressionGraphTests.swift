@@ -92,7 +92,7 @@ import Testing
     arguments: [
       ("m + 1", "character 1: a graph is made of numbers, and this is [2, 2]. Write it with elements, such as x[0]."),
       ("sum(m)", "character 1: a graph is made of numbers, and this is [2, 2]. Write it with elements, such as x[0]."),
-      ("x + y", "character 5: nothing is called y. Define it under values."),
+      ("x + y", "character 5: nothing is called y. Define it under values, or play it in a beat."),
       (
         Array(repeating: "x", count: 42).joined(separator: " * "),
         "character 1: the graph has more than 40 nodes, the most that are shown. Show a part of it."

@@ -17,6 +17,8 @@ struct PanelVisual: Visual {
     let label: Label
     let at: Point
     var stay: Stay
+    /// What the numbers in it stand for.
+    let numbers: String
   }
 
   /// When something of the panel comes, and when it goes; nil for never.
@@ -153,7 +155,9 @@ struct PanelVisual: Visual {
   func draw(at time: Double, into scene: inout Scene) {
     for page in pages {
       for row in page.caption {
-        row.label.draw(.center, at: row.at, opacity: row.stay.opacity(at: time), into: &scene) { _ in theme.ink }
+        row.label.draw(
+          .center, at: row.at, opacity: row.stay.opacity(at: time), numbers: row.numbers, into: &scene
+        ) { _ in theme.ink }
       }
       for step in page.steps {
         let shown = step.stay.opacity(at: time)
@@ -229,7 +233,7 @@ struct PanelVisual: Visual {
     let caption = rows.enumerated().map { row, label in
       Row(
         label: label, at: Point(panel.center.x, panel.minY + (0.9 + 1.2 * Double(row)) * theme.sentence * unit),
-        stay: Stay(enter: enter, leave: leave))
+        stay: Stay(enter: enter, leave: leave), numbers: row == 0 ? text.numbers : "")
     }
     let pace = Pace(
       enter: Span(start: enter.start + delay, length: enter.length), end: end,

@@ -26,6 +26,9 @@ struct PanelWords {
     return own.flatMap { $0.isKept ? $0.captions.last : nil }
   }
 
+  /// What the numbers in the film's own captions stand for.
+  var numbers: String { given?.caption == nil ? own?.numbers ?? "" : "" }
+
   /// What the film says over several beats; nil where the timeline has a caption of its own.
   var shared: String? { given?.caption == nil ? own?.shared : nil }
 

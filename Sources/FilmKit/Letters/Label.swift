@@ -132,18 +132,20 @@ public final class Label: Sendable {
   /// - Parameters:
   ///   - isMoving: Whether it is on its way to where it can be read.
   ///   - isRunning: Whether a number in it runs.
+  ///   - numbers: What the numbers in a text stand for, as a formula has them; a formula has them itself.
   public func draw(
     _ anchor: Anchor, at point: Point, opacity: Double = 1, isMoving: Bool = false, isRunning: Bool = false,
-    into scene: inout Scene, color: (Role?) -> Color
+    numbers: String = "", into scene: inout Scene, color: (Role?) -> Color
   ) {
     draw(
-      parts, anchor, at: point, opacity: opacity, isMoving: isMoving, isRunning: isRunning, into: &scene, color: color)
+      parts, anchor, at: point, opacity: opacity, isMoving: isMoving, isRunning: isRunning, numbers: numbers,
+      into: &scene, color: color)
   }
 
   /// The same where some of its terms are drawn by others: `drawn` is the rest.
   func draw(
     _ drawn: [Part], _ anchor: Anchor, at point: Point, opacity: Double, isMoving: Bool = false,
-    isRunning: Bool = false, into scene: inout Scene, color: (Role?) -> Color
+    isRunning: Bool = false, numbers: String = "", into scene: inout Scene, color: (Role?) -> Color
   ) {
     guard opacity > 0, !parts.isEmpty else { return }
     let origin = origin(anchor, at: point)
@@ -155,7 +157,7 @@ public final class Label: Sendable {
       Mark(
         kind: .label, bounds: bounds(anchor, at: point), size: size, text: plain,
         colors: parts.map { color($0.role) }, opacity: opacity, isMoving: isMoving,
-        source: isMath ? source : "",
+        source: isMath ? source : numbers,
         coloredRuns: roleRuns.map {
           Mark.ColoredRun(color: color($0.role), bounds: Transform.place(at: origin)($0.bounds))
         }, isRunning: isRunning))

@@ -6,6 +6,8 @@ public struct PanelText: Hashable, Sendable {
   /// Whether the last caption stays where there is no time to read it: the words of an author, of which `check` reports
   /// that they are too many.
   public var isKept: Bool
+  /// What the numbers in the captions stand for: tagged numbers of a formula, as `inspect` reads them.
+  public var numbers: String
   /// A sentence over all beats in a row that have the same one, where one of them is too short for its own.
   public var shared: String?
   /// The formula, cut before its equals signs: what is worked out, how, with which numbers, the result.
@@ -22,9 +24,10 @@ public struct PanelText: Hashable, Sendable {
   /// Makes it of its parts.
   public init(
     captions: [String], steps: [String], brief: [String], spare: Int? = nil, plain: String, isSpare: Bool = false,
-    isKept: Bool = false
+    isKept: Bool = false, numbers: String = ""
   ) {
     (self.captions, self.steps, self.brief) = (captions, steps, brief)
     (self.spare, self.plain, self.isSpare, self.isKept) = (spare, plain, isSpare, isKept)
+    self.numbers = numbers
   }
 }

@@ -68,7 +68,7 @@ extension ExpectedValue {
 
   private static func schema(ofMembersOf kind: MarkKind, _ context: SchemaContext) -> SchemaEntries {
     let kinds = kind.members?.kinds ?? []
-    return [("anyOf", .list(kinds.map { .object(Schema.mapping(context.inside($0.ownKeys))) }))]
+    return [("anyOf", .list(kinds.map { .object(Schema.mapping(context.inside($0.memberKeys))) }))]
   }
 
   /// A variable with a mark for each of its numbers.
@@ -140,6 +140,11 @@ extension ExpectedValue {
   static let texts = ExpectedValue("a list of texts, or the name of a value that is one", [.text, .list]) { _ in
     Schema.any(Schema.type("string"), [("type", .string("array")), ("items", .object(Schema.type("string")))])
   }
+
+  /// From where to where two axes go.
+  static let plane = ExpectedValue(
+    "from where to where the axes go, such as {\"x\": [-2, 2], \"y\": [0, 1]}"
+  ) { context in Schema.mapping(context.inside(PlaneAxesMark.rangeKeys)) }
 
   /// Two numbers, the smaller first.
   static let interval = ExpectedValue("two numbers, the smaller first, such as [-2, 2]", .list) { _ in

@@ -19,6 +19,10 @@ extension KeyReader {
     var beat = BeatDraft(id: BeatID(kind: "\(scene.name).\(entry.key)"))
     if let value = fields["ms"], let time = read(value, .milliseconds) { beat.milliseconds = time.microseconds / 1000 }
     beat.caption = text(fields["caption"], longest: 120)
+    // Where its values are is known with the beat's fields.
+    if beat.caption?.contains("{") ?? false {
+      scene.captions[beat.id.kind] = MarkDraft(name: entry.key, kind: .text, fields: fields, place: inner)
+    }
     let known = scene.markNames
     beat.enter = names(fields["enter"], known)
     beat.leave = names(fields["leave"], known)

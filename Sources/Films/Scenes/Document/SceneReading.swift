@@ -33,7 +33,9 @@ enum SceneReading {
 
   static let beatKeys: [Key] = [
     Key("ms", .milliseconds, .value("2000"), "How long it lasts, unless `BEAT_BY` says it."),
-    Key("caption", .text(longest: 120), .words("none"), "A sentence below the stage."),
+    Key(
+      "caption", .text(longest: 120), .words("none"),
+      "A sentence below the stage; {p[2]:.2f} is a value as the beat ends."),
     Key(
       "say", .text(longest: 1000), .words("none"),
       "The words that are spoken in it; an entry of the file's `say` goes before."),
@@ -284,7 +286,7 @@ extension KeyReader {
       report(own: ScenesProblem.notAMember(kind.name, of: owner.name, known: known.map(\.name)), at: value)
       return nil
     }
-    guard let fields = fields(of: value, keys: owner == nil ? kind.allKeys : kind.ownKeys) else { return nil }
+    guard let fields = fields(of: value, keys: owner == nil ? kind.allKeys : kind.memberKeys) else { return nil }
     var mark = MarkDraft(name: name, kind: kind, fields: fields, place: value)
     guard let members = kind.members, let inner = fields[members.key] else { return mark }
     let places = members.isList ? items(inner, count: 1...GroupMark.most, expected: .members) : [inner]

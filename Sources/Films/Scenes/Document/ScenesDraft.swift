@@ -26,6 +26,8 @@ struct SceneDraft: Sendable {
   var becomes: [(beat: BeatID, mark: String, value: Located)] = []
   /// What flies in beats: from one place to another.
   var flights: [(beat: BeatID, fields: Fields, place: Located)] = []
+  /// The captions that may have values in them, by their beats, read as those of a mark.
+  var captions: [String: MarkDraft] = [:]
   /// The words that are spoken in beats.
   var say: [(beat: BeatID, words: Located)] = []
   /// The variables that run, with the places where that is said.
@@ -49,6 +51,9 @@ struct MarkDraft: Sendable {
 
   /// The value of a key; nil when it is left out.
   subscript(key: String) -> Located? { key == kind.name ? replacement ?? fields[key] : fields[key] }
+
+  /// Whether it is drawn over the axes of another mark, and needs to know them.
+  var takesAxes: Bool { kind.name == MarkKind.plot.name && fields["on"] != nil }
 }
 
 /// One beat of a scene.
@@ -56,6 +61,8 @@ struct BeatDraft: Sendable, Hashable {
   var id: BeatID
   var milliseconds = 2000
   var caption: String?
+  /// What the numbers in the caption stand for, as a formula has it; empty for none.
+  var captionNumbers = ""
   /// Marks that come, go and are lit, by name.
   var enter: [String] = []
   var leave: [String] = []

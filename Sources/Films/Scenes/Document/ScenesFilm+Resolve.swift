@@ -34,12 +34,19 @@ extension ScenesFilm {
       // Marks may hang on a variable that isn't known.
       guard scene.hasAllPlays else { continue }
       var marks: [ResolvedMark] = []
-      for mark in scene.marks {
+      // What takes the axes of another is read after that.
+      let order = scene.marks.filter { !$0.takesAxes } + scene.marks.filter(\.takesAxes)
+      for mark in order {
         var markReader = MarkReader(reader: reader, mark: mark, values: shared, variables: variables, budget: budget)
+        markReader.others = Dictionary(marks.map { ($0.name, $0.content) }, uniquingKeysWith: { $1 })
         let content = mark.kind.read(&markReader)
         (reader, budget) = (markReader.reader, markReader.budget)
         if let content { marks.append(ResolvedMark(name: mark.name, area: markReader.area, content: content)) }
       }
+      let names = scene.marks.map(\.name)
+      marks.sort { (names.firstIndex(of: $0.name) ?? 0) < (names.firstIndex(of: $1.name) ?? 0) }
+      marks = PlotMark.sharing(marks)
+      checkHosts(marks, scene, &reader)
       var becomings: [ScenesContent.Becoming] = []
       for (beat, name, value) in scene.becomes {
         guard var mark = scene.marks.first(where: { $0.name == name }) else { continue }
@@ -62,14 +69,44 @@ extension ScenesFilm {
         }
         if let from = ends.0, let to = ends.1 { flights.append(.init(beat: beat.kind, from: from, to: to)) }
       }
-      checkHosts(marks, scene, &reader)
       checkAnchors(marks, scene, &reader)
       scenes.append(
         ScenesContent.Scene(
-          name: scene.name, areas: scene.areas, marks: marks, beats: scene.beats, becomings: becomings,
+          name: scene.name, areas: scene.areas, marks: marks, beats: captioned(scene, shared, &budget, &reader),
+          becomings: becomings,
           flights: flights))
     }
     return reader.hasErrors ? nil : ScenesContent(shared: shared, scenes: scenes)
+  }
+
+  /// The beats of a scene with the values in their captions, as they are when the beat ends.
+  private static func captioned(
+    _ scene: SceneDraft, _ shared: SharedValues, _ budget: inout MarkBudget, _ reader: inout KeyReader
+  ) -> [BeatDraft] {
+    // Variables that have not yet run are where they will begin.
+    var numbers: [String: Double] = [:]
+    for play in scene.beats.flatMap(\.allPlays) where numbers[play.variable] == nil {
+      numbers[play.variable] = play.from
+    }
+    var wrong: Set<String> = []
+    return scene.beats.map { beat in
+      for play in beat.allPlays { numbers[play.variable] = play.to }
+      guard let caption = beat.caption, let draft = scene.captions[beat.id.kind], !wrong.contains(beat.id.kind) else {
+        return beat
+      }
+      var words = MarkReader(
+        reader: reader, mark: draft, values: shared, variables: numbers.mapValues { [$0] }, budget: budget)
+      let pieces = FormulaMark.pieces(of: caption, at: "caption", isWords: true, &words)
+      (reader, budget) = (words.reader, words.budget)
+      guard let pieces else {
+        wrong.insert(beat.id.kind)
+        return beat
+      }
+      var beat = beat
+      let text = FormulaMark.words(pieces)
+      (beat.caption, beat.captionNumbers) = (text.shown, text.numbers)
+      return beat
+    }
   }
 
   /// The numbers that each variable of a scene takes: whole steps, or places of a glide that are tried.
@@ -108,6 +145,8 @@ extension ScenesFilm {
         reader.report(own: ScenesProblem.circle(host), at: place)
       } else if !MarkKind.withPlanes.contains(other.kind.name) {
         reader.report(own: ScenesProblem.noPlane(host, kind: other.kind.name), at: place)
+      } else if let next = marks.first(where: { $0.name == host })?.content.host {
+        reader.report(own: ScenesProblem.noOwnPlane(host, on: next), at: place)
       }
     }
   }

@@ -61,6 +61,10 @@ enum ScenesProblem: FilmProblem {
   /// A mark is to stand on another that has no plane.
   case noPlane(String, kind: String)
   case circle(String)
+  /// A mark is to stand on another that itself stands on one.
+  case noOwnPlane(String, on: String)
+  /// A key says something of axes that are another mark's.
+  case takesAxes(key: String, of: String)
   /// A value has another shape than the mark takes.
   case shape(key: String, found: String, wanted: String)
   /// A text names no place in a mark.
@@ -168,6 +172,8 @@ extension ScenesProblem: CustomStringConvertible {
       "\(name) is of the kind \(kind), which has no plane to stand on. "
         + "Name a mark of the kind \(listed(MarkKind.withPlanes, by: "or"))."
     case .circle(let name): "\(name) stands on itself."
+    case .noOwnPlane(let name, let host): "\(name) stands on \(host) itself. Name that: \"on\": \(quoted(host))."
+    case .takesAxes(let key, let host): "the axes are those of \(host). Leave \(quoted(key)) out, or write it there."
     case .shape(let key, let found, let wanted): "\(key) is \(found); expected \(wanted)."
     case .notAnAnchor(let text):
       "\(quoted(text)) names no place. Write a mark and a place in it, such as \"P.cell(0, 1)\", or the mark's name alone."

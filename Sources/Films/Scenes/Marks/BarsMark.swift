@@ -11,7 +11,7 @@ extension MarkKind {
     example: "\"softmax(x)\"",
     keys: [
       Key("names", .texts, .words("none"), "The names of the bars: texts, or the name of a value that is such a list."),
-      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
+      title, Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
       Key(
         "most", .positive, .words("the largest number of the film"), "The number whose bar is as long as there is room."
       ),
@@ -33,7 +33,7 @@ extension MarkKind {
     if written != nil, names.count != count {
       mark.report(.shape(key: "names", found: counted(names.count, "name"), wanted: counted(count, "name")), "names")
     }
-    return BarsMark(track: track, names: names, digits: digits, most: most)
+    return BarsMark(track: track, names: names, title: mark.text("title", longest: 40), digits: digits, most: most)
   }
 }
 
@@ -41,6 +41,7 @@ extension MarkKind {
 struct BarsMark: MarkContent {
   let track: ValueTrack
   let names: [String]
+  let title: String?
   let digits: Int
   /// What the longest bar stands for; 0 for the largest number.
   let most: Double
@@ -66,7 +67,8 @@ struct BarsMark: MarkContent {
     let figures = try Figures(size: theme.small, lettering)
     let number = figures.width(NumberMark.fixed(-largest, digits)) + 24 * unit
     let left = (labels.map(\.width).max() ?? -24 * unit) + 24 * unit + (hasNegative ? number : 0)
-    let room = setting.area.inset(left: left, right: number)
+    let title = try MarkTitle(title, setting)
+    let room = setting.area.inset(left: left, top: title.height, right: number)
     let pitch = min(room.height / count, 92 * unit)
     let top = room.center.y - pitch * count / 2
     let scale = room.width / max(below + above, 1e-12)
@@ -75,7 +77,7 @@ struct BarsMark: MarkContent {
       mark: self, labels: labels, figures: figures, zero: zero, top: top, pitch: pitch,
       scale: scale, longest: largest,
       left: setting.area.minX + left - 24 * unit - (hasNegative ? number : 0),
-      theme: theme, unit: unit)
+      title: title.above(Point(setting.area.center.x, top)), theme: theme, unit: unit)
   }
 }
 
@@ -92,6 +94,7 @@ struct BarsDrawing: MarkDrawing {
   let longest: Double
   /// Where names end.
   let left: Double
+  let title: MarkTitle
   let theme: Theme
   let unit: Double
 
@@ -104,6 +107,7 @@ struct BarsDrawing: MarkDrawing {
     (all.minY, all.maxY) = (top, top + pitch * Double(count))
     all.minX = min(all.minX, labels.map { left - $0.width }.min() ?? zero, zero)
     all.maxX = max(all.maxX, zero)
+    all = all.union(title.bounds)
     return MarkAnchors(
       all: all,
       places: [
@@ -154,6 +158,7 @@ struct BarsDrawing: MarkDrawing {
         color: theme.ink, opacity: moment.opacity * max(0, 2 * grown - 1),
         isRunning: !mark.track.isStill || moment.enter < 1, into: &scene)
     }
+    title.draw(moment.opacity * grown, into: &scene)
     let line = Path.line(Point(zero, top), Point(zero, top + pitch * Double(values.count)))
     scene.append(.stroke(line, Stroke(width: 2 * unit), .solid(theme.line.opacity(opacity)), .identity))
   }

@@ -11,13 +11,14 @@ extension MarkKind {
     keys: [
       Key("x", .interval, .required(example: "\"x\": [-2, 2]"), "From where to where the first number goes, across."),
       Key("y", .interval, .required(example: "\"y\": [-2, 2]"), "From where to where the second number goes, up."),
-      Key("across", .text(longest: 40), .words("none"), "What the axis across is called."),
-      Key("up", .text(longest: 40), .words("none"), "What the axis up is called."),
-    ], anchors: [.at]
+      PlaneAxes.aspect(HeightGrid.usualAspect),
+    ] + PlaneAxes.keys, anchors: [.at]
   ) { mark in
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
-    guard let grid = HeightGrid.read(&mark, "field", side: FieldMark.samples) else { return nil }
-    return FieldMark(grid: grid, across: across, up: up)
+    guard let grid = HeightGrid.read(&mark, "field", side: FieldMark.samples),
+      let isSquare = mark.isSquare(else: grid.isSquare)
+    else { return nil }
+    return FieldMark(grid: grid, across: across, up: up, isSquare: isSquare)
   }
 }
 
@@ -26,6 +27,8 @@ struct FieldMark: MarkContent {
   let grid: HeightGrid
   let across: String?
   let up: String?
+  /// Whether a unit is as long across as up.
+  let isSquare: Bool
 
   /// How many places there are on each side of the grid.
   static let samples = 97
@@ -37,7 +40,7 @@ struct FieldMark: MarkContent {
     let scale = ColorScale(low: grid.range.lowerBound, high: grid.range.upperBound, theme)
     let room = try ColorBar.room(scale, setting)
     let inner = setting.within(setting.area.inset(right: room))
-    let axes = try Axes(x: grid.xs, y: grid.ys, across: across, up: up, isSquare: grid.isSquare, inner)
+    let axes = try Axes(x: grid.xs, y: grid.ys, across: across, up: up, isSquare: isSquare, inner)
     let rect = axes.plane.rect
     // From the top row down.
     let colors = (0..<grid.side).reversed().flatMap { row in

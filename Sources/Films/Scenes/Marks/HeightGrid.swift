@@ -38,6 +38,9 @@ struct HeightGrid: Hashable, Sendable {
     return low < high ? low...high : low...low + max(1, abs(low))
   }
 
+  /// What ``isSquare`` says, in words.
+  static let usualAspect = "equal where neither side is over four times as long as the other"
+
   /// Whether a unit is best as long across as up: where neither side is much longer than the other.
   var isSquare: Bool {
     let ratio = (xs.upperBound - xs.lowerBound) / (ys.upperBound - ys.lowerBound)

@@ -36,19 +36,30 @@ struct MarkKind: Sendable {
     return pointsAt.isEmpty ? own + [area] : own
   }
 
-  /// The keys of such a mark in another.
-  var ownKeys: [Key] { [Key(name, value, .required(example: "\"\(name)\": \(example)"), summary)] + keys }
+  /// The keys of such a mark.
+  private var ownKeys: [Key] { [Key(name, value, .required(example: "\"\(name)\": \(example)"), summary)] + keys }
+
+  /// The keys of such a mark in another, where it stands on none.
+  var memberKeys: [Key] { ownKeys.filter { $0.name != "on" } }
 
   /// Whether such a mark needs nothing but an area, so that others can be made of it.
-  private var isMember: Bool { pointsAt.isEmpty && members == nil && !keys.contains { $0.name == "on" } }
+  private var isMember: Bool { pointsAt.isEmpty && members == nil && !mustStandOnAnother }
+
+  private var mustStandOnAnother: Bool {
+    keys.contains { if $0.name == "on", case .required = $0.fallback { true } else { false } }
+  }
 
   /// The kinds that others can be made of.
   static var memberKinds: [MarkKind] { all.filter(\.isMember) }
 
+  /// The row of the key that names a mark.
+  static let title = Key("title", .text(longest: 40), .words("none"), "What it is called, above it.")
+
   /// All kinds.
   static let all: [MarkKind] = [
     .text, .formula, .number, .table, .code, .tokens, .flow, .network, .graph, .vector, .matrix, .pixels, .image,
-    .bars, .plot, .contour, .field, .surface, .trail, .points, .arrow, .box, .brace, .link, .group, .repeat,
+    .bars, .plane, .plot, .contour, .field, .surface, .trail, .points, .arrow, .area, .rect, .box, .brace, .link,
+    .group, .repeat,
   ]
 }
 
@@ -153,5 +164,5 @@ struct ResolvedMark: Hashable, Sendable {
 
 extension MarkKind {
   /// The kinds that others can stand on.
-  static let withPlanes = ["plot", "contour", "field"]
+  static let withPlanes = ["plane", "plot", "contour", "field"]
 }

@@ -12,6 +12,8 @@ struct MarkReader {
   private(set) var variables: [String: [Double]]
   /// Those of them that stand still in each of the marks that one is for their numbers.
   private var repeated: Set<String> = []
+  /// The marks of the scene that were read before, by name.
+  var others: [String: any MarkContent] = [:]
   /// What the film's marks may still take.
   var budget = MarkBudget()
   /// Where the parts of a key's list stand, by what messages call them: `network[1]`.
@@ -49,7 +51,9 @@ struct MarkReader {
     reader.read(mark[key], .whole(bounds), else: fallback)
   }
 
-  mutating func flag(_ key: String) -> Bool? { reader.read(mark.fields[key], .flag, else: false) }
+  mutating func flag(_ key: String, else fallback: Bool = false) -> Bool? {
+    reader.read(mark[key], .flag, else: fallback)
+  }
 
   mutating func choice(_ key: String, _ words: [String]) -> String? {
     reader.read(mark[key], .choice(words), else: words[0])
@@ -57,12 +61,16 @@ struct MarkReader {
 
   /// Two numbers, the smaller first; nil without them.
   mutating func interval(_ key: String) -> ClosedRange<Double>? {
-    guard let value = mark[key] else { return nil }
+    mark[key].flatMap { interval($0) }
+  }
+
+  /// Two numbers, the smaller first; nil, with a message, when they are wrong.
+  mutating func interval(_ value: Located) -> ClosedRange<Double>? {
     guard let numbers = reader.numbers(value, count: 2...2, expected: .interval) else { return nil }
     // So wide that numbers in it differ, and no wider than axes can be.
     let most = numbers.reduce(0) { max($0, abs($1)) }
     guard numbers[1] - numbers[0] > 1e-9 * most, most <= 1e15 else {
-      report(.notAnInterval, key)
+      reader.report(own: ScenesProblem.notAnInterval, at: value)
       return nil
     }
     return numbers[0]...numbers[1]

@@ -1,5 +1,6 @@
 import Drawing
 import FilmKit
+import Numerics
 import Typesetting
 
 /// What a mark is laid out with.
@@ -15,6 +16,8 @@ struct MarkSetting {
   var legends: [Double] = []
   /// Where its own legend ends, above the plane of the mark that it stands on; nil for no legend.
   var legendEnd: Point?
+  /// Which of the legends above its own plane is its own; nil for none.
+  var ownLegend: Int?
   /// The areas of the scene's marks, before room was kept in them for what points at them.
   var areas: [String: Rect] = [:]
   /// The places in the marks that were laid out before.
@@ -37,6 +40,9 @@ struct Plane: Hashable, Sendable {
   let x: ClosedRange<Double>
   let y: ClosedRange<Double>
   let rect: Rect
+  /// Whether each tenfold is as long as any other, across and up.
+  var xIsLog = false
+  var yIsLog = false
   /// Where the legends above it end, at the right of their baselines.
   var legends: [Point] = []
   /// How far to the left legends have room.
@@ -45,8 +51,17 @@ struct Plane: Hashable, Sendable {
   /// Where a point is.
   func place(_ px: Double, _ py: Double) -> Point {
     Point(
-      rect.minX + (px - x.lowerBound) / (x.upperBound - x.lowerBound) * rect.width,
-      rect.maxY - (py - y.lowerBound) / (y.upperBound - y.lowerBound) * rect.height)
+      rect.minX + Self.share(px, x, isLog: xIsLog) * rect.width,
+      rect.maxY - Self.share(py, y, isLog: yIsLog) * rect.height)
+  }
+
+  /// How far along an axis a number is.
+  private static func share(_ number: Double, _ range: ClosedRange<Double>, isLog: Bool) -> Double {
+    guard isLog else { return (number - range.lowerBound) / (range.upperBound - range.lowerBound) }
+    // What has no place on a log axis lies far before its start.
+    guard number > 0, number < .infinity else { return number > 0 ? 1e6 : -1e6 }
+    let low = Elementary.log(range.lowerBound)
+    return (Elementary.log(number) - low) / (Elementary.log(range.upperBound) - low)
   }
 
   /// Whether a place is in it, with a little room at the edges.
@@ -92,11 +107,12 @@ struct Axes: Sendable {
   /// - Parameter isSquare: Whether a unit is as long across as up.
   init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, across: String?, up: String?, isSquare: Bool = false,
-    _ setting: MarkSetting
+    xIsLog: Bool = false, yIsLog: Bool = false, _ setting: MarkSetting
   ) throws(TypesettingError) {
     let (unit, theme, lettering) = (setting.unit, setting.theme, setting.lettering)
     (self.unit, self.theme) = (unit, theme)
-    let (allXs, allYs) = (Self.ticks(x), Self.ticks(y))
+    let allXs = xIsLog ? PlaneAxes.logTicks(x) : Self.ticks(x)
+    let allYs = yIsLog ? PlaneAxes.logTicks(y) : Self.ticks(y)
     var (xLabels, yLabels): ([Label], [Label]) = ([], [])
     for tick in allXs { xLabels.append(try lettering.math(NumberText.math(tick, digits: 3), size: theme.smallest)) }
     for tick in allYs { yLabels.append(try lettering.math(NumberText.math(tick, digits: 3), size: theme.smallest)) }
@@ -128,13 +144,13 @@ struct Axes: Sendable {
     }
     let places = legends(over: rect).places
     plane = Plane(
-      x: x, y: y, rect: rect,
+      x: x, y: y, rect: rect, xIsLog: xIsLog, yIsLog: yIsLog,
       legends: places.map { Point(rect.maxX - $0.taken, rect.minY - 18 * unit - Double($0.row) * pitch) },
       legendStart: setting.area.minX)
     // Where all numbers have no room, every second or third of them.
     let widest = xLabels.map(\.width).max() ?? 0
-    let xs = Self.thinned(allXs, least: widest + 14 * unit, over: rect.width, x)
-    let ys = Self.thinned(allYs, least: 1.3 * theme.smallest * unit, over: rect.height, y)
+    let xs = Self.thinned(allXs, least: widest + 14 * unit, over: rect.width, x, isLog: xIsLog)
+    let ys = Self.thinned(allYs, least: 1.3 * theme.smallest * unit, over: rect.height, y, isLog: yIsLog)
     lines = .polyline([Point(rect.minX, rect.minY), Point(rect.minX, rect.maxY), Point(rect.maxX, rect.maxY)])
     var (grid, labels): ([Path], [(label: Label, at: Point, anchor: Label.Anchor)]) = ([], [])
     for (tick, label) in zip(allXs, xLabels) where xs.contains(tick) {
@@ -181,6 +197,17 @@ struct Axes: Sendable {
     let every = Int(min(Double(ticks.count), (least / pitch).rounded(.up)))
     let zero = ticks.firstIndex { abs($0) < 1e-9 * (range.upperBound - range.lowerBound) } ?? 0
     return ticks.indices.filter { ($0 - zero) % every == 0 }.map { ticks[$0] }
+  }
+
+  /// The same on an axis that may be logarithmic.
+  static func thinned(
+    _ ticks: [Double], least: Double, over length: Double, _ range: ClosedRange<Double>, isLog: Bool
+  ) -> [Double] {
+    guard isLog else { return thinned(ticks, least: least, over: length, range) }
+    let places = ticks.map { Elementary.log($0) }
+    let ends = Elementary.log(range.lowerBound)...Elementary.log(range.upperBound)
+    let kept = thinned(places, least: least, over: length, ends)
+    return zip(ticks, places).filter { kept.contains($0.1) }.map(\.0)
   }
 
   /// A range with round ends that holds numbers.

@@ -11,7 +11,7 @@ extension MarkKind {
     example: "\"softmax(x)\"",
     keys: [
       Key("rows", .texts, .words("none"), "The names of the rows: texts, or the name of a value that is such a list."),
-      Key("columns", .texts, .words("none"), "The names of the columns."),
+      Key("columns", .texts, .words("none"), "The names of the columns."), title,
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
     ], anchors: [.cell, .row, .column]
   ) { mark in
@@ -35,7 +35,9 @@ extension MarkKind {
       return names
     }
     let (rows, columns) = (names("rows", size.rows), names("columns", size.columns))
-    return MatrixMark(track: track, rows: rows, columns: columns, digits: digits, size: [size.rows, size.columns])
+    return MatrixMark(
+      track: track, rows: rows, columns: columns, title: mark.text("title", longest: 40), digits: digits,
+      size: [size.rows, size.columns])
   }
 }
 
@@ -44,6 +46,7 @@ struct MatrixMark: MarkContent {
   let track: ValueTrack
   let rows: [String]
   let columns: [String]
+  let title: String?
   let digits: Int
   /// Rows and columns, as many as there ever are.
   let size: [Int]
@@ -67,7 +70,8 @@ struct MatrixMark: MarkContent {
     let left = (names.rows.map(\.width).max() ?? -18 * unit) + 18 * unit
     let top = columns.isEmpty ? 0 : 1.6 * theme.smallest * unit
     let scale = 1.9 * theme.smallest * unit
-    let room = setting.area.inset(left: left, top: top, bottom: scale)
+    let title = try MarkTitle(title, setting)
+    let room = setting.area.inset(left: left, top: title.height + top, bottom: scale)
     let (height, width) = (Double(size[0]), Double(size[1]))
     // Cells are square, or up to two thirds wider than high where there is room.
     let high = min(room.width / width, room.height / height, 150 * unit)
@@ -84,8 +88,7 @@ struct MatrixMark: MarkContent {
       mark: self, box: box, cell: Point(wide, high), names: names,
       figures: try figures(numbers, wide, high, setting), colors: colors,
       scale: try lettering.text(colors.words("colour"), size: theme.smallest, fitting: setting.area.width),
-      theme: theme,
-      unit: unit)
+      title: title.above(Point(box.center.x, box.minY - top)), theme: theme, unit: unit)
   }
 
   /// The largest type in which all numbers stand in their cells; nil when none can be read.
@@ -112,6 +115,7 @@ struct MatrixDrawing: MarkDrawing {
   let figures: (figures: Figures, size: Double)?
   let colors: ColorScale
   let scale: Label
+  let title: MarkTitle
   let theme: Theme
   let unit: Double
 
@@ -127,7 +131,7 @@ struct MatrixDrawing: MarkDrawing {
   var anchors: MarkAnchors? {
     let left = names.rows.map(\.width).max().map { $0 + 18 * unit } ?? 0
     let top = names.columns.isEmpty ? 0 : 1.6 * theme.smallest * unit
-    let all = box.inset(left: -left, top: -top, bottom: -1.9 * theme.smallest * unit)
+    let all = box.inset(left: -left, top: -top, bottom: -1.9 * theme.smallest * unit).union(title.bounds)
     return MarkAnchors(all: all, rows: mark.size[0], columns: mark.size[1]) { cell($0, $1) }
   }
 
@@ -156,6 +160,7 @@ struct MatrixDrawing: MarkDrawing {
         color: theme.readable(on: color), opacity: shown, isRunning: !mark.track.isStill, into: &scene)
     }
     let opacity = moment.opacity * Easing.inOut(moment.enter)
+    title.draw(opacity, into: &scene)
     for (row, label) in names.rows.enumerated() {
       label.draw(
         .trailing, at: Point(box.minX - 18 * unit, box.minY + (Double(row) + 0.5) * cell.y), opacity: opacity,

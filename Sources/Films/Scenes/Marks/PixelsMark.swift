@@ -11,6 +11,7 @@ extension MarkKind {
     example: "\"image\"",
     keys: [
       Key("scale", .interval, .words("[0, 1]"), "The numbers of the ground's grey and of the brightest one."),
+      title,
       Key("digits", .whole(0...4), .value("1"), "How many decimals the numbers have, where there is room for them."),
     ], anchors: [.cell, .row, .column]
   ) { mark in
@@ -25,7 +26,8 @@ extension MarkKind {
       mark.report(.shape(key: "pixels", found: "\(size)", wanted: wanted), "pixels")
       return nil
     }
-    return PixelsMark(track: track, scale: scale, digits: digits, size: size)
+    return PixelsMark(
+      track: track, scale: scale, title: mark.text("title", longest: 40), digits: digits, size: size)
   }
 }
 
@@ -33,6 +35,7 @@ extension MarkKind {
 struct PixelsMark: MarkContent {
   let track: ValueTrack
   let scale: ClosedRange<Double>
+  let title: String?
   let digits: Int
   /// Rows and columns, as many as there ever are.
   let size: [Int]
@@ -49,7 +52,8 @@ struct PixelsMark: MarkContent {
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
-    let room = setting.area.inset(bottom: 2.2 * theme.smallest * unit)
+    let title = try MarkTitle(title, setting)
+    let room = setting.area.inset(top: title.height, bottom: 2.2 * theme.smallest * unit)
     // Whole pixels, so that no seam shows between neighbours.
     let cell = max(1, min(room.width / Double(size[1]), room.height / Double(size[0]), 120 * unit).rounded(.down))
     let (width, height) = (cell * Double(size[1]), cell * Double(size[0]))
@@ -66,7 +70,7 @@ struct PixelsMark: MarkContent {
       ends: (
         try lettering.text(ends[0], size: theme.smallest, fitting: 0.3 * setting.area.width),
         try lettering.text(ends[1], size: theme.smallest, fitting: 0.3 * setting.area.width)
-      ), theme: theme, unit: unit)
+      ), title: title.above(Point(box.center.x, box.minY)), theme: theme, unit: unit)
   }
 }
 
@@ -77,6 +81,7 @@ struct PixelsDrawing: MarkDrawing {
   let cell: Double
   let figures: Figures?
   let ends: (low: Label, high: Label)
+  let title: MarkTitle
   let theme: Theme
   let unit: Double
 
@@ -84,7 +89,7 @@ struct PixelsDrawing: MarkDrawing {
   private static let greys = 64
 
   var anchors: MarkAnchors? {
-    let all = box.expanded(by: 1.5 * unit).inset(bottom: -2.2 * theme.smallest * unit)
+    let all = box.expanded(by: 1.5 * unit).inset(bottom: -2.2 * theme.smallest * unit).union(title.bounds)
     return MarkAnchors(all: all, rows: mark.size[0], columns: mark.size[1]) { row, column in
       Rect(x: box.minX + Double(column) * cell, y: box.minY + Double(row) * cell, width: cell, height: cell)
     }
@@ -115,6 +120,7 @@ struct PixelsDrawing: MarkDrawing {
           into: &scene)
       }
     }
+    title.draw(whole, into: &scene)
     drawScale(whole, into: &scene)
   }
 

@@ -7,7 +7,8 @@ import Typesetting
 
 extension MarkKind {
   private static let on = Key(
-    "on", .text(longest: 40), .required(example: "\"on\": \"map\""), "The plot, contour or field that it stands on.")
+    "on", .text(longest: 40), .required(example: "\"on\": \"map\""),
+    "The plane, plot, contour or field that it stands on.")
 
   static let trail = MarkKind(
     name: "trail", summary: "A way over a plane: its points, the last one as a ball.", value: .expression,
@@ -81,54 +82,28 @@ struct PlaneMark: MarkContent {
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let plane = setting.plane ?? Plane(x: 0...1, y: 0...1, rect: setting.area)
-    return PlaneMarkDrawing(
-      mark: self, onPlane: plane, legend: try legend(plane, setting), theme: setting.theme, unit: setting.unit)
+    let legend = try PlaneLegend(
+      entries(setting.theme), endingAt: setting.legendEnd, from: plane.legendStart, setting)
+    return PlaneMarkDrawing(mark: self, onPlane: plane, legend: legend, theme: setting.theme, unit: setting.unit)
   }
 
-  /// The gap before an entry of a legend, and the room for its dot, in units.
-  private static let gap = 28.0
-  private static let key = 24.0
-
   /// What the colours of classes stand for, or how long an arrow is.
-  private func entries(_ theme: Theme) -> [(words: String, color: Color?)] {
+  private func entries(_ theme: Theme) -> [PlaneLegend.Entry] {
     switch kind {
-    case .arrow where scale != 1: return [("arrow: \(ColorScale.words(scale)) × its vector", nil)]
+    case .arrow where scale != 1:
+      return [PlaneLegend.Entry(words: "arrow: \(ColorScale.words(scale)) × its vector", sample: .none)]
     case .trail, .arrow: return []
     case .points:
       let all = second?.known.flatMap(\.elements) ?? []
       let used = Set(all.map(Self.number)).sorted().prefix(theme.classes.count)
-      return used.map { (words: $0 < names.count ? names[$0] : "\($0)", color: theme.classes[$0]) }
+      return used.map {
+        PlaneLegend.Entry(words: $0 < names.count ? names[$0] : "\($0)", sample: .dot(theme.classes[$0]))
+      }
     }
   }
 
   func legendWidth(_ setting: MarkSetting) throws(TypesettingError) -> Double? {
-    var width = 0.0
-    for entry in entries(setting.theme) {
-      let label = try setting.lettering.text(entry.words, size: setting.theme.smallest)
-      width += label.width + (Self.gap + (entry.color == nil ? 0 : Self.key)) * setting.unit
-    }
-    return width > 0 ? width : nil
-  }
-
-  /// The entries above the plane, from the right.
-  private func legend(
-    _ plane: Plane, _ setting: MarkSetting
-  ) throws(TypesettingError) -> [PlaneMarkDrawing.Entry] {
-    let (theme, unit) = (setting.theme, setting.unit)
-    guard var end = setting.legendEnd, let natural = try legendWidth(setting) else { return [] }
-    let entries = entries(theme)
-    let room =
-      natural <= end.x - plane.legendStart + Self.gap * unit
-      ? .infinity : (end.x - plane.legendStart) / Double(entries.count) - (Self.gap + Self.key) * unit
-    var legend: [PlaneMarkDrawing.Entry] = []
-    for entry in entries.reversed() {
-      let label = try setting.lettering.text(entry.words, size: theme.smallest, fitting: max(1, room))
-      let start = Point(end.x - label.width, end.y)
-      let dot = Point(start.x - 16 * unit, end.y - 0.36 * label.size)
-      legend.append(PlaneMarkDrawing.Entry(label: label, at: start, dot: dot, color: entry.color))
-      end = Point(start.x - (Self.gap + (entry.color == nil ? 0 : Self.key)) * unit, end.y)
-    }
-    return legend
+    try PlaneLegend.width(entries(setting.theme), setting)
   }
 
   /// The class that a number stands for: one of those that have colours.
@@ -140,17 +115,8 @@ struct PlaneMark: MarkContent {
 /// A mark on a plane on the stage.
 struct PlaneMarkDrawing: MarkDrawing {
   let mark: PlaneMark
-  /// An entry of the legend.
-  struct Entry: Sendable {
-    let label: Label
-    let at: Point
-    let dot: Point
-    /// The colour that it explains; nil for words alone.
-    let color: Color?
-  }
-
   let onPlane: Plane
-  let legend: [Entry]
+  let legend: PlaneLegend
   let theme: Theme
   let unit: Double
 
@@ -158,12 +124,7 @@ struct PlaneMarkDrawing: MarkDrawing {
     guard moment.opacity > 0, moment.enter > 0 else { return }
     let tensor = mark.track.tensor(at: moment.play)
     let enter = Easing.inOut(moment.enter)
-    for entry in legend {
-      let opacity = moment.opacity * enter
-      entry.label.draw(.left, at: entry.at, opacity: opacity, into: &scene) { _ in theme.muted }
-      guard let color = entry.color else { continue }
-      scene.append(.fill(PlotDrawing.disc, .solid(color.opacity(opacity)), .place(at: entry.dot, scale: 8 * unit)))
-    }
+    legend.draw(moment.opacity * enter, into: &scene)
     switch mark.kind {
     case .trail: drawTrail(tensor, moment.opacity, enter, into: &scene)
     case .points: drawPoints(tensor, moment, enter, into: &scene)

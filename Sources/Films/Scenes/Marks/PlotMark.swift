@@ -6,11 +6,6 @@ import Timeline
 import Typesetting
 
 extension MarkKind {
-  private static let planeKeys = [
-    Key("across", .text(longest: 40), .words("none"), "What the axis across is called."),
-    Key("up", .text(longest: 40), .words("none"), "What the axis up is called."),
-  ]
-
   static let plot = MarkKind(
     name: "plot", summary: "A curve: the name of a function of one number, or a list of numbers.", value: .expression,
     example: "\"f\"",
@@ -19,7 +14,13 @@ extension MarkKind {
       Key("x", .interval, .words("what is shown"), "From where to where the axis across goes; a function needs it."),
       Key("y", .interval, .words("what is shown"), "From where to where the axis up goes."),
       Key("as", .choice(["line", "dots", "steps"]), .value("\"line\""), "How a list is drawn."),
-    ] + planeKeys, most: 20_000, anchors: [.at]
+      Key(
+        "on", .text(longest: 40), .words("axes of its own"), "The plane, plot, contour or field whose axes it takes."),
+      Key("name", .text(longest: 40), .words("none"), "What the curve is called, in the legend above the axes."),
+      MarkColor.key("signal; another for each curve on the same axes"),
+      Key("dots", .flag, .value("true"), "Whether the last point of a list has a dot."),
+      PlaneAxes.log, PlaneAxes.aspect("fill"),
+    ] + PlaneAxes.keys, most: 20_000, anchors: [.at]
   ) { mark in PlotMark.read(&mark) }
 
   static let contour = MarkKind(
@@ -28,20 +29,29 @@ extension MarkKind {
       Key("x", .interval, .required(example: "\"x\": [-2, 2]"), "From where to where the first number goes, across."),
       Key("y", .interval, .required(example: "\"y\": [-2, 2]"), "From where to where the second number goes, up."),
       Key("levels", .whole(2...24), .value("9"), "How many lines there are."),
-    ] + planeKeys, anchors: [.at]
+      PlaneAxes.aspect(HeightGrid.usualAspect),
+    ] + PlaneAxes.keys, anchors: [.at]
   ) { mark in ContourMark.read(&mark) }
 }
 
-/// A curve over axes.
+/// A curve over axes, its own or those of another mark.
 struct PlotMark: MarkContent {
   /// The points of the curve: [n, 2].
   let points: ValueTrack?
   let line: [[Double]]
-  let xs: ClosedRange<Double>
-  let ys: ClosedRange<Double>
-  let across: String?
-  let up: String?
+  var axes: PlaneAxes
+  /// Whether the file says where the axis across begins and ends, and where the one up does.
+  let givesX: Bool
+  let givesY: Bool
   let style: String
+  /// The mark whose axes it takes.
+  let on: String?
+  /// What it is called; nil for nothing.
+  let name: String?
+  let color: MarkColor?
+  let hasDots: Bool
+  /// Which of the curves on these axes it is, from 0.
+  var turn = 0
 
   /// How many places of a function are drawn.
   static let samples = 240
@@ -49,24 +59,45 @@ struct PlotMark: MarkContent {
   static let longest = 10_000
 
   static func read(_ mark: inout MarkReader) -> PlotMark? {
-    let (x, y) = (mark.interval("x"), mark.interval("y"))
-    guard let style = mark.choice("as", ["line", "dots", "steps"]) else { return nil }
+    let (x, y, on) = (mark.interval("x"), mark.interval("y"), mark.text("on", longest: 40))
+    guard let style = mark.choice("as", ["line", "dots", "steps"]), let logs = mark.logs(),
+      let isSquare = mark.isSquare(else: false, log: logs.x || logs.y),
+      mark.hasPlace(x, "x", onLog: logs.x), mark.hasPlace(y, "y", onLog: logs.y), mark.takesAxes(of: on)
+    else { return nil }
+    let host = on.flatMap { mark.others[$0] }
+    let axes = host.flatMap(Self.axes)
+    let ranges = host?.anchorRanges[AnchorKind.at.name]
+    let color = mark.color()
+    if mark["color"] != nil, color == nil { return nil }
+    let hasDots = mark.flag("dots", else: true) ?? true
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    func plot(_ points: ValueTrack?, _ line: [[Double]], _ xs: ClosedRange<Double>, _ ys: ClosedRange<Double>)
+      -> PlotMark
+    {
+      let own = PlaneAxes(
+        xs: ranges?[0] ?? xs, ys: ranges?[1] ?? ys, across: across, up: up, isSquare: isSquare, xIsLog: logs.x,
+        yIsLog: logs.y)
+      return PlotMark(
+        points: points, line: line, axes: axes ?? own, givesX: x != nil, givesY: y != nil, style: style, on: on,
+        name: mark.text("name", longest: 40), color: color, hasDots: hasDots)
+    }
     if case .string(let name)? = mark["plot"]?.node.kind, case .function? = mark.values.values[name] {
-      guard let x else {
+      guard let x = x ?? ranges?[0] else {
         if mark["x"] == nil { mark.report(.value("a function needs \"x\", such as \"x\": [-2, 2]."), "plot") }
         return nil
       }
-      guard let found = mark.tensor("map(\(name), linspace(\(x.lowerBound), \(x.upperBound), \(samples)))", at: "plot")
+      let isLog = (axes?.xIsLog ?? logs.x) && x.lowerBound > 0
+      let ends = [x.lowerBound, x.upperBound].map { isLog ? "log(\($0))" : "\($0)" }  // allowed: text of an expression.
+      let line = "linspace(\(ends[0]), \(ends[1]), \(samples))"
+      let places = isLog ? "exp(\(line))" : line  // allowed: text of an expression.
+      guard let found = mark.tensor("map(\(name), \(places))", at: "plot"), let over = mark.tensor(places, at: "plot")
       else { return nil }
       guard found.shape.count == 1 else {
         mark.report(.shape(key: name, found: "\(found.shape) for one number", wanted: "a number"), "plot")
         return nil
       }
-      let step = (x.upperBound - x.lowerBound) / Double(samples - 1)
-      let line = found.elements.enumerated().map { [x.lowerBound + Double($0.offset) * step, $0.element] }
-      return PlotMark(
-        points: nil, line: line, xs: x, ys: y ?? Axes.range(of: found.elements), across: across, up: up, style: style)
+      let ys = y ?? (logs.y ? PlaneAxes.tenfolds(found.elements) : Axes.range(of: found.elements))
+      return plot(nil, zip(over.elements, found.elements).map { [$0, $1] }, x, ys)
     }
     guard mark.track("plot", ranks: 1...1, wanted: "a list, or the name of a function") != nil else { return nil }
     let list = mark.reader.expression(mark["plot"] ?? mark.mark.place) ?? ""
@@ -77,27 +108,101 @@ struct PlotMark: MarkContent {
       let points = mark.track(
         pair, at: over == nil ? "plot" : "over", ranks: 2...2, last: 2, wanted: "as many places as numbers")
     else { return nil }
-    let all = points.known.flatMap(\.elements)
-    let xs = stride(from: 0, to: all.count, by: 2).map { all[$0] }.filter(\.isFinite)
-    let ys = stride(from: 1, to: all.count, by: 2).map { all[$0] }
     guard points.known.allSatisfy({ $0.shape[0] <= longest }) else {
       mark.report(.shape(key: "plot", found: "a longer list", wanted: "at most \(longest) numbers"), "plot")
       return nil
     }
+    let all = Self.columns(points)
+    return plot(
+      points, [], x ?? range(across: all.xs, isLog: logs.x),
+      y ?? (logs.y ? PlaneAxes.tenfolds(all.ys) : Axes.range(of: all.ys)))
+  }
+
+  /// The numbers of all points, across and up.
+  private static func columns(_ points: ValueTrack) -> (xs: [Double], ys: [Double]) {
+    let all = points.known.flatMap(\.elements)
+    return (
+      stride(from: 0, to: all.count, by: 2).map { all[$0] }, stride(from: 1, to: all.count, by: 2).map { all[$0] }
+    )
+  }
+
+  /// From the least to the greatest number.
+  private static func range(across xs: [Double], isLog: Bool) -> ClosedRange<Double> {
+    if isLog { return PlaneAxes.tenfolds(xs) }
     let finite = xs.filter { abs($0) < 1e300 }
     let low = finite.min() ?? 0
     let high = finite.max() ?? 1
-    return PlotMark(
-      points: points, line: [], xs: x ?? low...(high > low ? high : low + max(1, abs(low))),
-      ys: y ?? Axes.range(of: ys),
-      across: across, up: up, style: style)
+    return low...(high > low ? high : low + max(1, abs(low)))
   }
 
-  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.at.name: [xs, ys]] }
+  /// The axes of a mark that has such as a plot can have.
+  private static func axes(of host: any MarkContent) -> PlaneAxes? {
+    (host as? PlotMark)?.axes ?? (host as? PlaneAxesMark)?.axes
+  }
+
+  /// Gives the curves of each plane their colours, and axes without given ends such as hold all curves on them.
+  static func sharing(_ marks: [ResolvedMark]) -> [ResolvedMark] {
+    var marks = marks
+    for index in marks.indices {
+      let name = marks[index].name
+      let guests = marks.indices.filter { (marks[$0].content as? PlotMark)?.on == name }
+      // What is in the colours of a curve already counts as one.
+      let first = marks[index].content is PlaneAxesMark ? 0 : 1
+      if var host = marks[index].content as? PlotMark, host.on == nil {
+        let curves = [host] + guests.compactMap { marks[$0].content as? PlotMark }
+        let columns = curves.map { curve -> (xs: [Double], ys: [Double]) in
+          curve.points.map(Self.columns) ?? (curve.line.map { $0[0] }, curve.line.map { $0[1] })
+        }
+        if !guests.isEmpty, !host.givesX {
+          host.axes.xs = range(across: columns.flatMap(\.xs), isLog: host.axes.xIsLog)
+        }
+        if !guests.isEmpty, !host.givesY {
+          let ys = columns.flatMap(\.ys)
+          host.axes.ys = host.axes.yIsLog ? PlaneAxes.tenfolds(ys) : Axes.range(of: ys)
+        }
+        marks[index] = ResolvedMark(name: name, area: marks[index].area, content: host)
+      }
+      for (place, guest) in guests.enumerated() {
+        guard var curve = marks[guest].content as? PlotMark else { continue }
+        curve.turn = first + place
+        if let axes = Self.axes(of: marks[index].content) { curve.axes = axes }
+        marks[guest] = ResolvedMark(name: marks[guest].name, area: marks[guest].area, content: curve)
+      }
+    }
+    return marks
+  }
+
+  var host: String? { on }
+
+  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.at.name: [axes.xs, axes.ys]] }
+
+  /// Its colour in a theme.
+  private func color(_ theme: Theme) -> Color {
+    (color ?? MarkColor.curves[turn % MarkColor.curves.count]).color(theme)
+  }
+
+  /// What the legend above the axes says of it.
+  private func entries(_ theme: Theme) -> [PlaneLegend.Entry] {
+    name.map { [PlaneLegend.Entry(words: $0, sample: style == "dots" ? .dot(color(theme)) : .line(color(theme)))] }
+      ?? []
+  }
+
+  func legendWidth(_ setting: MarkSetting) throws(TypesettingError) -> Double? {
+    try PlaneLegend.width(entries(setting.theme), setting)
+  }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
-    PlotDrawing(
-      mark: self, axes: try Axes(x: xs, y: ys, across: across, up: up, setting), theme: setting.theme,
+    var setting = setting
+    if on == nil, setting.ownLegend == nil, let width = try legendWidth(setting) {
+      // In a group nobody else has one.
+      (setting.legends, setting.ownLegend) = ([width], 0)
+    }
+    let axes = on == nil ? try self.axes.axes(setting) : nil
+    let plane = axes?.plane ?? setting.plane ?? Plane(x: 0...1, y: 0...1, rect: setting.area)
+    let end = setting.ownLegend.map { plane.legends[$0] } ?? setting.legendEnd
+    let legend = try PlaneLegend(entries(setting.theme), endingAt: end, from: plane.legendStart, setting)
+    return PlotDrawing(
+      mark: self, axes: axes, onPlane: plane, color: color(setting.theme), legend: legend, theme: setting.theme,
       unit: setting.unit)
   }
 }
@@ -105,40 +210,47 @@ struct PlotMark: MarkContent {
 /// A curve on the stage.
 struct PlotDrawing: MarkDrawing {
   let mark: PlotMark
-  let axes: Axes
+  /// Its own axes; nil on those of another mark.
+  let axes: Axes?
+  let onPlane: Plane
+  let color: Color
+  let legend: PlaneLegend
   let theme: Theme
   let unit: Double
 
-  var plane: Plane? { axes.plane }
-  var anchors: MarkAnchors? { axes.anchors() }
+  var plane: Plane? { onPlane }
+  var anchors: MarkAnchors? {
+    axes?.anchors() ?? MarkAnchors(all: onPlane.rect, places: [AnchorKind.at.name: .plane(onPlane)])
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }
-    axes.draw(moment.opacity * Easing.inOut(min(1, 2 * moment.enter)), into: &scene)
+    axes?.draw(moment.opacity * Easing.inOut(min(1, 2 * moment.enter)), into: &scene)
     let points =
       mark.points.map { track in
         let tensor = track.tensor(at: moment.play)
-        return (0..<tensor.shape[0]).map { axes.plane.place(tensor.elements[2 * $0], tensor.elements[2 * $0 + 1]) }
-      } ?? mark.line.map { axes.plane.place($0[0], $0[1]) }
-    let drawn = Easing.inOut(max(0, min(1, 2 * moment.enter - 0.8)))
+        return (0..<tensor.shape[0]).map { onPlane.place(tensor.elements[2 * $0], tensor.elements[2 * $0 + 1]) }
+      } ?? mark.line.map { onPlane.place($0[0], $0[1]) }
+    // A curve with axes of its own waits for them.
+    let drawn = Easing.inOut(max(0, min(1, axes == nil ? moment.enter : 2 * moment.enter - 0.8)))
     guard drawn > 0 else { return }
+    legend.draw(moment.opacity * drawn, into: &scene)
     if mark.style == "dots" {
-      for point in points where axes.plane.holds(point) {
+      for point in points where onPlane.holds(point) {
         scene.append(
-          .fill(Self.disc, .solid(theme.signal.opacity(moment.opacity * drawn)), .place(at: point, scale: 6 * unit)))
+          .fill(Self.disc, .solid(color.opacity(moment.opacity * drawn)), .place(at: point, scale: 6 * unit)))
       }
       return
     }
     let opacity = moment.opacity * min(1, 1.6 * drawn)
     var path = mark.style == "steps" ? points.stepped : points
     path = path.upTo(drawn)
-    for piece in path.split(whereSeparator: { !axes.plane.holds($0) }) where piece.count > 1 {
+    for piece in path.split(whereSeparator: { !onPlane.holds($0) }) where piece.count > 1 {
       scene.append(
         .stroke(
-          .polyline(Array(piece), tolerance: 0.1), Stroke(width: 4 * unit),
-          .solid(theme.signal.opacity(opacity)), .identity))
+          .polyline(Array(piece), tolerance: 0.1), Stroke(width: 4 * unit), .solid(color.opacity(opacity)), .identity))
     }
-    if mark.points != nil, let last = path.last, axes.plane.holds(last) {
+    if mark.hasDots, mark.points != nil, let last = path.last, onPlane.holds(last) {
       scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), .place(at: last, scale: 7 * unit)))
     }
   }
@@ -167,6 +279,8 @@ struct ContourMark: MarkContent {
   let levels: [Double]
   let across: String?
   let up: String?
+  /// Whether a unit is as long across as up.
+  let isSquare: Bool
 
   /// How many places there are on each side of the grid.
   static let samples = 81
@@ -174,13 +288,14 @@ struct ContourMark: MarkContent {
   static func read(_ mark: inout MarkReader) -> ContourMark? {
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
     guard let grid = HeightGrid.read(&mark, "contour", side: samples),
-      let count = mark.whole("levels", 2...24, else: 9)
+      let count = mark.whole("levels", 2...24, else: 9), let isSquare = mark.isSquare(else: grid.isSquare)
     else { return nil }
     let finite = grid.heights.filter { abs($0) < 1e300 }.sorted()
     // As many places lie between two lines as between any others, nearly: steep walls don't swallow all lines.
     let levels = (1...count).map { finite.isEmpty ? 0 : finite[min(finite.count - 1, finite.count * $0 / (count + 1))] }
     return ContourMark(
-      grid: grid, levels: levels.reduce(into: []) { if $0.last != $1 { $0.append($1) } }, across: across, up: up)
+      grid: grid, levels: levels.reduce(into: []) { if $0.last != $1 { $0.append($1) } }, across: across, up: up,
+      isSquare: isSquare)
   }
 
   var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.at.name: [grid.xs, grid.ys]] }
@@ -188,7 +303,7 @@ struct ContourMark: MarkContent {
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let caption = 1.9 * setting.theme.smallest * setting.unit
     let inner = setting.within(setting.area.inset(bottom: caption))
-    let axes = try Axes(x: grid.xs, y: grid.ys, across: across, up: up, isSquare: grid.isSquare, inner)
+    let axes = try Axes(x: grid.xs, y: grid.ys, across: across, up: up, isSquare: isSquare, inner)
     let foot = Point(axes.plane.rect.center.x, axes.plane.rect.maxY + (across == nil ? 68 : 108) * setting.unit)
     return ContourDrawing(
       axes: axes, lines: levels.map { lines(at: $0, axes.plane) }, scale: try scale(around: foot, setting),

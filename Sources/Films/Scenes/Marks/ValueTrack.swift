@@ -48,9 +48,12 @@ struct ValueTrack: Hashable, Sendable {
   ///   - value: The number.
   ///   - place: Where it stands in the value, such as `[2]`.
   func tag(_ value: Double, _ place: String = "", at play: PlayMoment) -> String {
-    let isBetween = play.fraction > 0 && play.fraction < 1
-    if isBetween, variables.contains(where: { play.before[$0] != play.after[$0] }) { return "" }
-    return NumberTag(expression + place, value).text
+    isMixed(at: play) ? "" : NumberTag(expression + place, value).text
+  }
+
+  /// Whether it is between the values of two steps.
+  func isMixed(at play: PlayMoment) -> Bool {
+    play.fraction > 0 && play.fraction < 1 && variables.contains { play.before[$0] != play.after[$0] }
   }
 
   private func value(_ numbers: [Double]) -> Tensor {

@@ -12,7 +12,7 @@ extension MarkKind {
     keys: [
       Key(
         "names", .texts, .words("none"), "The names of the cells: texts, or the name of a value that is such a list."),
-      Key("title", .text(longest: 40), .words("none"), "What it is called, above it."),
+      MarkKind.title,
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
     ], anchors: [.entry]
   ) { mark in

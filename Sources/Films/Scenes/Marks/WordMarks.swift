@@ -92,7 +92,11 @@ struct FormulaMark: MarkContent {
 
   /// Reads words or a formula: braces that hold an expression with a format, `{loss:.2f}`, or the name of a value,
   /// `{loss}`.
-  static func pieces(of source: String, at key: String, _ mark: inout MarkReader) -> [Piece]? {
+  ///
+  /// - Parameter isWords: Whether it is no formula, in which braces around one letter are a group.
+  static func pieces(
+    of source: String, at key: String, isWords: Bool = false, _ mark: inout MarkReader
+  ) -> [Piece]? {
     var pieces: [Piece] = []
     var plain = ""
     var rest = source[...]
@@ -107,7 +111,8 @@ struct FormulaMark: MarkContent {
         continue
       }
       let inner = rest[rest.index(after: rest.startIndex)..<end]
-      guard let (expression, decimals) = Self.value(inner, mark.values, mark.variables) else {
+      guard let (expression, decimals) = Self.value(inner, mark.values, mark.variables, isWords: isWords)
+      else {
         plain.append(character)
         rest = rest.dropFirst()
         continue
@@ -126,7 +131,7 @@ struct FormulaMark: MarkContent {
 
   /// What braces hold when it is a value: with a format always, without one when it is the name of a value.
   private static func value(
-    _ inner: Substring, _ values: SharedValues, _ variables: [String: [Double]]
+    _ inner: Substring, _ values: SharedValues, _ variables: [String: [Double]], isWords: Bool
   ) -> (expression: String, decimals: Int?)? {
     // Braces in braces: only the inner ones can hold a value.
     guard !inner.contains("{") else { return nil }
@@ -137,7 +142,24 @@ struct FormulaMark: MarkContent {
     }
     let name = inner.split(separator: "[").first.map(String.init) ?? ""
     let isValue = if case .tensor? = values.values[name] { true } else { variables[name] != nil }
-    return isValue && inner.count > 1 ? (String(inner), nil) : nil
+    return isValue && (isWords || inner.count > 1) ? (String(inner), nil) : nil
+  }
+
+  /// Words with the values in them that are known beforehand: as they are read, and their numbers as a formula has them.
+  static func words(_ pieces: [Piece]) -> (shown: String, numbers: String) {
+    var (shown, numbers) = ("", "")
+    for piece in pieces {
+      switch piece {
+      case .source(let text): shown += text
+      case .value(let track, let decimals):
+        let number = track.known.first?.elements.first ?? 0
+        let isPlain = decimals == nil && number.isFinite
+        let text = isPlain ? NumberText.text(number, digits: 3) : NumberMark.shown(number, decimals ?? 0)
+        shown += text.replacing("-", with: "−")
+        numbers += "\\role{ink@\(NumberTag(track.expression, number).text)}{\(text)}"
+      }
+    }
+    return (shown, numbers)
   }
 
   /// The formula as it is when variables have the numbers of a moment.

@@ -37,10 +37,10 @@ struct ScenesStory: FilmStory {
   }
 
   func text(of beat: BeatID) -> PanelText? {
-    guard let caption = content.scenes.lazy.flatMap(\.beats).first(where: { $0.id == beat })?.caption else {
-      return nil
-    }
+    let found = content.scenes.lazy.flatMap(\.beats).first { $0.id == beat }
+    guard let found, let caption = found.caption else { return nil }
     return PanelText(
-      captions: [caption], steps: [], brief: [], plain: content.summary(of: beat) ?? caption, isKept: true)
+      captions: [caption], steps: [], brief: [], plain: content.summary(of: beat) ?? caption, isKept: true,
+      numbers: found.captionNumbers)
   }
 }

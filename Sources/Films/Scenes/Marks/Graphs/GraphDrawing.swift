@@ -36,10 +36,10 @@ struct GraphDrawing: MarkDrawing {
     }
     for node in 0..<count {
       let opacity = shown(node)
-      drawCard(node, numbers[node], opacity, lit(node, filled), into: &scene)
+      drawCard(node, numbers[node], opacity, lit(node, filled), moment.play, into: &scene)
       guard mark.hasGradients, let order = mark.order[node] else { continue }
       let share = max(0, min(1, filled - Double(order)))
-      drawGradient(node, numbers[count + node], opacity * share, into: &scene)
+      drawGradient(node, numbers[count + node], opacity * share, moment.play, into: &scene)
     }
     words?.draw(.center, at: geometry.foot, opacity: moment.opacity * min(1, filled), into: &scene) { _ in
       theme.delta
@@ -79,7 +79,9 @@ struct GraphDrawing: MarkDrawing {
     scene.append(.stroke(line.back.first(passed), Stroke(width: 3.5 * unit), .solid(delta), .identity))
   }
 
-  private func drawCard(_ node: Int, _ value: Double, _ opacity: Double, _ lit: Double, into scene: inout Scene) {
+  private func drawCard(
+    _ node: Int, _ value: Double, _ opacity: Double, _ lit: Double, _ play: PlayMoment, into scene: inout Scene
+  ) {
     guard opacity > 0 else { return }
     let (box, card, entry) = (geometry.boxes[node], geometry.card, mark.graph.nodes[node])
     let outline = Path.roundedRect(box, radius: 12 * unit)
@@ -92,7 +94,7 @@ struct GraphDrawing: MarkDrawing {
     drawHead(card.heads[node], box, opacity, into: &scene)
     draw(
       mark.shown(node, value), NumberTag(mark.titles[node], value), card.figures,
-      Point(box.center.x, box.minY + card.baselines[1]), theme.ink, opacity, into: &scene)
+      Point(box.center.x, box.minY + card.baselines[1]), theme.ink, opacity, play, into: &scene)
     guard mark.hasGradients, mark.order[node] != nil else { return }
     let y = box.minY + card.rule
     let rule = Path.line(Point(box.minX + card.padding, y), Point(box.maxX - card.padding, y))
@@ -112,20 +114,23 @@ struct GraphDrawing: MarkDrawing {
     operation.draw(.left, at: Point(x, y), opacity: opacity, into: &scene) { _ in theme.muted }
   }
 
-  private func drawGradient(_ node: Int, _ value: Double, _ opacity: Double, into scene: inout Scene) {
+  private func drawGradient(
+    _ node: Int, _ value: Double, _ opacity: Double, _ play: PlayMoment, into scene: inout Scene
+  ) {
     let (box, card) = (geometry.boxes[node], geometry.card)
     draw(
       NumberMark.shown(value, mark.digits), NumberTag(mark.gradientTitle(node), value), card.small,
-      Point(box.center.x, box.minY + card.baselines[2]), theme.delta, opacity, into: &scene)
+      Point(box.center.x, box.minY + card.baselines[2]), theme.delta, opacity, play, into: &scene)
   }
 
   private func draw(
     _ text: String, _ tag: NumberTag, _ figures: Figures, _ middle: Point, _ color: Color, _ opacity: Double,
-    into scene: inout Scene
+    _ play: PlayMoment, into scene: inout Scene
   ) {
     guard opacity > 0, !tag.value.isNaN else { return }
     figures.draw(
-      text, tag: tag.text, endingAt: Point(middle.x + figures.width(text) / 2, middle.y), color: color,
+      text, tag: mark.track.isMixed(at: play) ? "" : tag.text,
+      endingAt: Point(middle.x + figures.width(text) / 2, middle.y), color: color,
       opacity: opacity, isRunning: !mark.track.isStill, into: &scene)
   }
 }

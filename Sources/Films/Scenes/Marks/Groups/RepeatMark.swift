@@ -59,7 +59,7 @@ struct RepeatMark: MarkContent {
     return mark.repeating(name, numbers) { (mark: inout MarkReader) -> RepeatMark? in
       let usual = "\(name) = {\(name):.\(decimals)f}"
       let words = mark["label"] == nil ? usual : mark.text("label", longest: 60)
-      guard let words, let pieces = FormulaMark.pieces(of: words, at: "label", &mark),
+      guard let words, let pieces = FormulaMark.pieces(of: words, at: "label", isWords: true, &mark),
         let member = mark.members()?.first
       else { return nil }
       let label = words.allSatisfy(\.isWhitespace) ? nil : LabelWords(pieces: pieces)

@@ -66,7 +66,7 @@ struct PointerMark: MarkContent {
     }
     var label: LabelWords?
     if let words = mark.text("label", longest: 120), !words.allSatisfy(\.isWhitespace) {
-      guard let pieces = FormulaMark.pieces(of: words, at: "label", &mark) else { return nil }
+      guard let pieces = FormulaMark.pieces(of: words, at: "label", isWords: true, &mark) else { return nil }
       label = LabelWords(pieces: pieces)
     }
     return PointerMark(kind: kind, from: from, to: to, side: side, isFilled: style == "fill", label: label)
