@@ -149,7 +149,7 @@ let package = Package(
     tests("Backprop", withFilms),
     tests("Training", withFilms),
     tests("Scenes", withFilms + ["Review", "Media"], resources: [.copy("References")]),
-    tests("Playlist", withFilms),
+    tests("Playlist", withFilms + ["Voice"]),
     tests("Review", withFilms),
     tests("Audio", withFilms + ["Media"]),
     tests(

@@ -1,3 +1,4 @@
+import Films
 import Foundation
 import Learning
 import Testing
@@ -147,6 +148,20 @@ struct TrainingFileTests {
       #expect(
         TimelineFile.companions(of: "\(folder)/b.json") == ["\(folder)/no.csv", "/r.npz", "\(folder)/v.wav"])
       #expect(TimelineFile.companions(of: "\(folder)/missing.json").isEmpty)
+    }
+  }
+
+  @Test("are not waited for where they are pipes")
+  func pipes() async throws {
+    try await inFolder { folder in
+      #expect(mkfifo("\(folder)/p.csv", 0o600) == 0)
+      try write(#"{"film": "training", "data": "p.csv"}"#, "\(folder)/c.json")
+      do throws(PipelineError) {
+        _ = try TimelineFile.read("\(folder)/c.json", films: .all)
+        Issue.record("a pipe was read")
+      } catch {
+        #expect("\(error)".hasSuffix("c.json:1:30: data: \"p.csv\" can't be read: it is a pipe or a device."))
+      }
     }
   }
 }

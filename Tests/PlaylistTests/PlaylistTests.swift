@@ -6,6 +6,7 @@ import Testing
 
 @testable import Playlist
 @testable import Timeline
+import Voice
 
 /// Films that are made of others.
 @Suite("playlists")
@@ -139,9 +140,60 @@ struct PlaylistTests {
     #expect(timeline.takes.count == 1)
     #expect(take.file == "sub/step.flac")
     #expect(take.script == "sub/step.txt")
-    #expect(take.isOfPart)
+    #expect(take.part == "step")
     // Countdown and title card of the film, and what was 1.5 s after the start of a film with a countdown of 1 s.
     #expect(take.offset == FilmTime(microseconds: 500_000 + 700_000 + 500_000))
+  }
+
+  @Test("have marks in the scripts of their parts that name the parts' own beats")
+  func marks() throws {
+    let film = try read(Self.series).beatSet
+    let script = try Script(parsing: "{countdown} So {loss} it missed", file: "step.txt", beats: film, part: "step")
+    #expect(script.cues.map(\.name) == ["step.loss"] && script.cues.map(\.word) == [1])
+    do throws(ScriptError) {
+      _ = try Script(parsing: "{los} x {step.loss} y", file: "step.txt", beats: film, part: "step")
+      Issue.record("marks of other beats were taken")
+    } catch {
+      let lines = error.description.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(
+        lines[0].hasPrefix(#"step.txt:1:1: "step.los" is no beat of this film. Did you mean "step.loss"? Beats are: "#))
+      #expect(lines[1].hasPrefix(#"step.txt:1:9: "step.step.loss" is no beat of this film."#))
+    }
+  }
+
+  @Test("say in captions what parts without a script say, beside those that have one")
+  func captions() throws {
+    let text = Self.series + "\n    say: { start.show: A rule by itself. }\nsay: { title: Two things. }"
+    let film = try read(text)
+    let beat = try #require(film.beat(BeatID(kind: "step.loss")))
+    let spoken = film.speaking(Speech([SpokenWord("It", from: beat.start, to: beat.end)], by: .phrase))
+    func words(_ film: Timeline) -> [String] {
+      film.captions(longestLine: 40).map { "\($0.beat): \($0.lines.joined(separator: " "))" }
+    }
+    #expect(words(film) == ["title: Two things.", "step.loss: It missed.", "rule.start.show: A rule by itself."])
+    #expect(words(spoken) == ["title: Two things.", "step.loss: It", "rule.start.show: A rule by itself."])
+    #expect(spoken.words(in: BeatID(kind: "rule.start.show")) == "A rule by itself.")
+    #expect(spoken.words(in: BeatID(kind: "step.idle")) == nil)
+  }
+
+  @Test("are in the language of their parts, where these agree")
+  func language() throws {
+    let german = Self.series.replacing("title: A rule", with: "title: A rule\n    language: de")
+    #expect(try read(german).language == nil)
+    let step = Self.chain.replacing("\"title\": \"One", with: "\"language\": \"de\", \"title\": \"One")
+    #expect(try read(german, ["sub/step.json": step]).language == "de")
+    #expect(try read(german + "\nlanguage: fr", ["sub/step.json": step]).language == "fr")
+  }
+
+  @Test("have an example in their page that is right")
+  func example() throws {
+    let page = try String(contentsOf: URL(fileURLWithPath: "Sources/BeatframeCLI/BeatframeCLI.docc/Playlist-Film.md"))
+    let start = try #require(page.firstRange(of: "```yaml\n")?.upperBound)
+    let text = page[start...].prefix { $0 != "`" }
+    let film = try read(String(text), ["neuron.yaml": Self.chain, "backprop/narration.json": Self.chain])
+    #expect(film.beats.contains { $0.id == BeatID(kind: "backprop.loss") })
+    #expect(film.beats.contains { $0.id == BeatID(kind: "last.words.show") })
   }
 
   @Test("name the files of their parts")
@@ -177,7 +229,10 @@ struct PlaylistTests {
     #expect(whole.contains(#"series.yaml:4:5: parts[1]: there is a part "a" before this one."#))
     #expect(
       whole.contains(
-        #"parts[2].film: there is no "playlist". Expected one of "backprop", "training" or "scenes"."#))
+        "parts[2].film: a part can't be a playlist itself. Name the films that it joins as parts of this one."))
+    #expect(
+      complaint("film: playlist\nparts: [ { file: b.yaml } ]", ["b.yaml": "film: playlist\nparts: 3"])
+        == "in/b.yaml:1:7: film: a part can't be a playlist itself. Name the films that it joins as parts of this one.")
     #expect(complaint("film: playlist\nparts: [ { file: b.yaml } ]").contains("parts[0].file"))
     #expect(complaint("film: playlist").contains("parts: this key is missing"))
   }

@@ -94,6 +94,8 @@ public enum PlaylistFilm: FilmKind {
   /// The parts' beats, each part a phase.
   public static func ownBeats(_ draft: PlaylistDraft) -> OwnBeats {
     var own = OwnBeats()
+    let languages = Set(draft.parts.map(\.timeline.language))
+    if languages.count == 1 { own.language = draft.parts[0].timeline.language }
     for (number, part) in draft.parts.enumerated() {
       let colors: [ColorToken] = [.signal, .weight, .delta, .target]
       let phase = Phase(
@@ -105,7 +107,7 @@ public enum PlaylistFilm: FilmKind {
       own.spoken.merge(part.timeline.spoken) { first, _ in first }
       guard let first = part.beats.first else { continue }
       own.takes += part.timeline.takes.map { take in
-        (part.joined(first.id), take.ofPart(in: part.folder, from: first.start))
+        (part.joined(first.id), take.of(part: part.name, in: part.folder, from: first.start))
       }
     }
     return own

@@ -16,6 +16,8 @@ extension TimelineFile {
       return .failure(.missing(alternatives: files(near: path, named: kind)))
     }
     guard !isFolder.boolValue else { return .failure(.isFolder) }
+    // It would be waited for, for ever perhaps.
+    guard !isPipe(path) else { return .failure(.unreadable(reason: "it is a pipe or a device")) }
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       defer { try? handle.close() }

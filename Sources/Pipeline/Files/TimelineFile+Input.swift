@@ -27,7 +27,7 @@ extension TimelineFile {
   }
 
   /// Whether there is something under a name that is no plain file, and so can't be read again.
-  private static func isPipe(_ path: String) -> Bool {
+  static func isPipe(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }

@@ -84,7 +84,7 @@ public enum TimelineFile {
     return Timeline.files(namedIn: text, file: path, films: films.grammars).flatMap { mention in
       let file = VoiceFile.resolve(mention.name, besides: path)
       // Parts have no parts.
-      let inner = mention.isPart && file != path ? named(by: file, films: films) : []
+      let inner = mention.isPart && file != path && !isPipe(file) ? named(by: file, films: films) : []
       return [(mention.key, file)] + inner.map { ("\(mention.key): \($0.key)", $0.path) }
     }
   }

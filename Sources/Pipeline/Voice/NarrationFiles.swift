@@ -16,8 +16,8 @@ public struct NarrationFiles: Hashable, Sendable {
     var track: Voiceover.Track?
     /// Which of its channels are heard; nil for those that speak.
     var channel: Voiceover.Channel?
-    /// Whether the marks of its script name beats of another timeline, which is a part of the film.
-    var isOfPart = false
+    /// The part of the film whose beats the marks of its script name; nil for all of it.
+    var part: String?
   }
 
   /// The takes, one at least.
@@ -43,7 +43,7 @@ public struct NarrationFiles: Hashable, Sendable {
     let named = timeline.takes.map { take in
       Take(
         script: script ?? own(take.script), recording: own(take.file), words: own(take.words), offset: take.offset,
-        track: take.track, channel: take.channel, isOfPart: take.isOfPart)
+        track: take.track, channel: take.channel, part: take.part)
     }
     let first = named.min { $0.offset < $1.offset }
     if recording == nil, words == nil, !named.isEmpty {

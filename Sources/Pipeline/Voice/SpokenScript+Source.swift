@@ -36,7 +36,7 @@ extension SpokenScript {
         digest.combine(text)
         (file, origin) = (name, .script)
         script = try Self.parsed { () throws(ScriptError) in
-          try Script(parsing: text, file: name, spoken: spoken, beats: takes[0].isOfPart ? nil : timeline?.beatSet)
+          try Script(parsing: text, file: name, spoken: spoken, beats: timeline?.beatSet, part: takes[0].part)
         }
       } else if let timeline, let path, !timeline.say.isEmpty {
         let parts = timeline.beats.compactMap { beat in

@@ -13,6 +13,8 @@ public struct OwnBeats: Sendable {
   public var said: [BeatID: String] = [:]
   /// What is said for what is written in other files, where `spoken` doesn't say it.
   public var spoken: [String: String] = [:]
+  /// The language of what is said in other files, a tag of BCP 47; nil for none, or for several.
+  public var language: String?
   /// Takes of a voice from other files, each with the beat from whose start it counts.
   public var takes: [(beat: BeatID, take: Voiceover)] = []
 

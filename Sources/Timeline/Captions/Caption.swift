@@ -27,16 +27,31 @@ extension Timeline {
   /// but where punctuation forbids it. The lines of a caption are about equally long.
   ///
   /// Of a narration whose words have times a caption comes with its first word, and goes with the next one's or soon
-  /// after its last. Otherwise the captions of a beat follow one another from its start to its end, each as long as it has characters, and none
-  /// shorter than a frame. A beat that has fewer frames than its words need captions has none.
+  /// after its last. Otherwise, and in the parts of a film that have no script while others have one, the captions of a
+  /// beat follow one another from its start to its end, each as long as it has characters, and none shorter than a
+  /// frame. A beat that has fewer frames than its words need captions has none.
   public func captions(longestLine: Int, mostLines: Int = 2) -> [Caption] {
     precondition(longestLine >= 1 && mostLines >= 1, "a caption has at least one line of one character")
-    if let speech {
-      return speech.captions(longestLine: longestLine, mostLines: mostLines, until: duration) { time in
-        beats.last { $0.start <= time && !$0.frames.isEmpty }?.id ?? .end
-      }
+    let said = said(in: speech == nil ? beats : unscripted, longestLine: longestLine, mostLines: mostLines)
+    guard let speech else { return said }
+    let spoken = speech.captions(longestLine: longestLine, mostLines: mostLines, until: duration) { time in
+      beats.last { $0.start <= time && !$0.frames.isEmpty }?.id ?? .end
     }
-    return beats.flatMap { beat -> [Caption] in
+    return (spoken + said).sorted { $0.start < $1.start }
+  }
+
+  /// The beats for which no script is meant, where other parts of the film have theirs.
+  var unscripted: [Beat] {
+    let scripted =
+      takes.contains { $0.script != nil } ? takes.filter { $0.script != nil } : takes.filter { $0.words != nil }
+    let parts = scripted.compactMap(\.part)
+    guard !parts.isEmpty, parts.count == scripted.count else { return [] }
+    return beats.filter { beat in !parts.contains { beat.id.kind.hasPrefix($0 + ".") } }
+  }
+
+  /// The words of some beats, cut into captions.
+  private func said(in beats: [Beat], longestLine: Int, mostLines: Int) -> [Caption] {
+    beats.flatMap { beat -> [Caption] in
       guard let words = say[beat.id], !beat.frames.isEmpty else { return [] }
       let pieces = CaptionCutter(words, longestLine: longestLine, mostLines: mostLines).pieces()
       let times = Self.times(of: beat, characters: pieces.map { $0.reduce(0) { $0 + $1.count } }, frameRate)

@@ -103,9 +103,10 @@ extension Speech {
 extension Timeline {
   /// The words that are said in a beat; nil for none.
   ///
-  /// Those of the narration when it is known, else those of `say`.
+  /// Those of the narration when it is known, else those of `say`; those of `say`, too, in the parts of a film that have
+  /// no script while others have one.
   public func words(in beat: BeatID) -> String? {
-    guard let speech else { return say[beat] }
+    guard let speech, !unscripted.contains(where: { $0.id == beat }) else { return say[beat] }
     guard let span = self.beat(beat) else { return nil }
     let words = speech.words.filter { span.start <= $0.start && $0.start < span.end }
     return words.isEmpty ? nil : words.map(\.text).joined(separator: " ")

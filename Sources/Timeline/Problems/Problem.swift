@@ -55,6 +55,8 @@ public enum Problem: Error, Hashable, Sendable {
   case film(AnyFilmProblem)
   /// The film could not be made, and doesn't say why.
   case noContent(String)
+  /// A part of a film is such a film itself.
+  case nestedFilm(String)
 
   // Beats.
   /// A name that no beat of the film has.

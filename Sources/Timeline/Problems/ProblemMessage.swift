@@ -34,7 +34,7 @@ extension Problem: CustomStringConvertible {
     case .unknownBeat, .otherDuration, .repeatedCue, .notOneWord, .blank, .emptyPanel, .wordsTooFast: beatMessage
     case .notAnIndex, .notIndices, .noSuchIndex: indexMessage
     case .file: fileMessage
-    case .filmTooLong, .noFrame, .noContent: filmMessage
+    case .filmTooLong, .noFrame, .noContent, .nestedFilm: filmMessage
     case .noFileName, .unknownVolume, .notALanguage: soundMessage
     case .notAPlace, .placeWithoutUnit, .placeAfterEnd, .beatWithoutFrame, .emptyRange: placeMessage
     }
@@ -92,6 +92,8 @@ extension Problem: CustomStringConvertible {
       "the film would last \(time) (hours:minutes:seconds); at most \(FilmTime.longestFilm) are made. Shorten some beats."
     case .noFrame(let time, let rate):
       "the film would last \(time) s, less than half a frame at \(rate) frames a second. Lengthen some beats."
+    case .nestedFilm(let film):
+      "a part can't be a \(film) itself. Name the films that it joins as parts of this one."
     case .noContent(let film):
       "the film \(quoted(film)) can't be made of this timeline, and does not say why. That is a fault of the film."
     default: ""

@@ -65,6 +65,7 @@ extension KeyReader {
     document.say = say(fields["say"], beatSet, durations, own: own.say).merging(own.said) { own, _ in own }
     document.cues = cues(fields["cues"], beatSet)
     document.spoken = spoken(fields["spoken"]).merging(own.spoken) { own, _ in own }
+    document.language = document.language ?? own.language
     document.panel = panel(fields["panel"], beatSet)
     document.show = show(fields["show"], film.parts)
     let rate = frameRate ?? document.frameRate

@@ -47,6 +47,13 @@ extension KeyReader {
   private var filmsOfParts: [any FilmGrammar.Type] { films.filter { $0.name != film.name } }
 
   private mutating func part(_ root: Node, _ path: Trail, _ inner: inout KeyReader) -> Timeline? {
+    if case .mapping(let entries) = root.kind, let entry = entries.first(where: { $0.key == "film" }),
+      case .string(film.name) = entry.value.kind
+    {
+      inner.report(.nestedFilm(film.name), entry.value.place, path.key("film"))
+      adopt(inner)
+      return nil
+    }
     let read = inner.timeline(root, at: path, size: picture.size, frameRate: picture.frameRate)
     adopt(inner)
     return read.map { Timeline($0, inner) }

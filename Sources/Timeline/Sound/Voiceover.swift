@@ -40,8 +40,8 @@ public struct Voiceover: Hashable, Sendable {
   public internal(set) var channel: Channel?
   /// What happens when it lasts longer than the beats.
   public internal(set) var longer = Longer.hold
-  /// Whether it is of another timeline, which is a part of this one: its script's marks name beats of that.
-  public internal(set) var isOfPart = false
+  /// The part of the film that it is of, whose beats the marks of its script name without the part's name; nil for none.
+  public internal(set) var part: String?
 
   /// The same take, heard later.
   func moved(by time: FilmTime) -> Voiceover {
@@ -53,13 +53,14 @@ public struct Voiceover: Hashable, Sendable {
   /// The same take as that of a part of a film.
   ///
   /// - Parameters:
+  ///   - part: The part's name.
   ///   - folder: The folder of the part's file as the film's names it, with a slash at its end; empty for the same.
   ///   - start: When the part's first beat starts by the part's own clock.
-  public func ofPart(in folder: String, from start: FilmTime) -> Voiceover {
+  public func of(part: String, in folder: String, from start: FilmTime) -> Voiceover {
     func named(_ name: String) -> String { name.hasPrefix("/") ? name : folder + name }
     var take = moved(by: FilmTime.zero - start)
     (take.file, take.script, take.words) = (named(file), script.map(named), words.map(named))
-    take.isOfPart = true
+    take.part = part
     return take
   }
 }

@@ -15,12 +15,13 @@ extension Script {
   ///   - file: The file's name, for messages.
   ///   - spoken: How what stands there is said, before what is known of that.
   ///   - beats: The film's beats, which the marks name; nil for any names.
+  ///   - part: The part of the film whose beats the marks name without its name; its countdown is none of them.
   /// - Throws: `ScriptError` with all that is wrong.
   public init(
-    parsing text: String, file: String, spoken: [String: String] = [:], beats: BeatSet? = nil
+    parsing text: String, file: String, spoken: [String: String] = [:], beats: BeatSet? = nil, part: String? = nil
   ) throws(ScriptError) {
     var reader = ScriptReader(file: file, spoken: spoken)
-    reader.beats = beats
+    (reader.beats, reader.part) = (beats, part)
     reader.read(text)
     try self.init(reader)
   }
@@ -61,6 +62,8 @@ private struct ScriptReader {
   private let forms: SpokenForm
   /// Of the film; nil when marks may have any name.
   var beats: BeatSet?
+  /// Whose beats the marks name; nil for those of all the film.
+  var part: String?
   var words: [Script.Word] = []
   var cues: [Script.Cue] = []
   var pronunciations: [String: [String]] = [:]
@@ -211,9 +214,12 @@ private struct ScriptReader {
 
   private mutating func readMark(_ text: Substring, _ place: Place) {
     let parts = text.split(whereSeparator: \.isWhitespace)
-    guard let name = parts.first else { return note(.noName, place) }
-    if let beats, !(BeatID(String(name)).map(beats.contains) ?? false) {
-      note(.unknownBeat(String(name), beats), place)
+    guard let written = parts.first else { return note(.noName, place) }
+    let name = part.map { "\($0).\(written)" } ?? String(written)
+    // A part's own film has a countdown, which the whole has not.
+    let isLeftOut = part != nil && written == BeatID.countdown.kind
+    if !isLeftOut, let beats, !(BeatID(name).map(beats.contains) ?? false) {
+      note(.unknownBeat(name, beats), place)
     }
     var (offset, lands) = (FilmTime.zero, false)
     for part in parts.dropFirst() {
@@ -228,9 +234,9 @@ private struct ScriptReader {
     if let first = cues.first(where: { $0.name == name })?.place
       ?? pending.first(where: { $0.mark.name == name })?.place
     {
-      return note(.repeated(String(name), first: first), place)
+      return note(.repeated(name, first: first), place)
     }
-    pending.append((Mark(name: String(name), offset: offset, lands: lands), place))
+    if !isLeftOut { pending.append((Mark(name: name, offset: offset, lands: lands), place)) }
   }
 
   /// A time with its sign and its unit, such as `-120ms` or `+0.2s`.
