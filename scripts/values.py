@@ -123,6 +123,7 @@ def names(xp):
         "stack": lambda parts, axis=0: xp.stack(parts, axis=axis), "outer": xp.outer,
         "eigenvalues": xp.linalg.eigvalsh, "eigenvectors": eigenvectors, "solve": xp.linalg.solve,
         "mod": xp.mod, "transpose": xp.transpose, "reshape": xp.reshape, "diag": xp.diag, "arange": np.arange,
+        "histogram": lambda x, low, high, count: np.histogram(x, bins=count, range=(low, high))[0],
         "newaxis": None, "leastSquares": lambda a, b: np.linalg.lstsq(a, b, rcond=None)[0],
     }
 
@@ -158,6 +159,9 @@ for f, g in [("sort", "np.sort"), ("argsort", "np.argsort"), ("cumsum", "np.cums
     VALUES.append((f"{f}(c)", f"{g}(c)"))
     for axis in ["0", "1", "-1"]:
         VALUES.append((f"{f}(T, axis: {axis})", f"{g}(T, axis={axis})"))
+plain(
+    "histogram(T, -1, 1, 4)", "histogram([0, 1, 2, 2, 3, 4, -1], 0, 3, 3)", "histogram(a, -5, 5, 1)",
+    "histogram(B, -0.3, 1.7, 7)", "histogram([0.1, 0.2, 0.3, 0.7, 0.8, 0.9, 1], 0, 1, 10)", "sum(histogram(x, -9, 9, 12))")
 VALUES += [
     ("max(a, b)", "maximum(a, b)"), ("max(A, a)", "maximum(A, a)"), ("max(a, 0)", "maximum(a, 0)"),
     ("min(a, b)", "minimum(a, b)"), ("min(s, A)", "minimum(s, A)"), ("mod(a, 0.3)", "mod(a, 0.3)"),

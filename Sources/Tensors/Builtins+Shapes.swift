@@ -1,6 +1,6 @@
 extension Builtins {
   /// The longest side that a function makes.
-  private static let longest = 1 << 24
+  static let longest = 1 << 24
 
   private static func filled(_ name: String, _ summary: String, _ number: Double) -> Builtin {
     Builtin(name, "shape", summary) { call throws(ValueError) in

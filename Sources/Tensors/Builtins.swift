@@ -132,7 +132,39 @@ public enum Builtins {
       return .tensor(
         try call.builder.runningSum(x, side: try call.side("axis", of: call.builder.shape(x), default: -1)))
     },
+    Builtin(
+      "histogram", "x, from, to, count",
+      "How many numbers lie in each of equal parts from one number to another, the other one included."
+    ) { call throws(ValueError) in
+      let (from, to) = (try call.number("from"), try call.number("to"))
+      guard from < to else {
+        throw call.error(.badNumberOf(what: "to", wanted: "a number greater than \"from\""), of: "to")
+      }
+      let count = try call.whole("count", in: 1...longest)
+      return .tensor(try histogram(try call.tensor("x"), from, to, count, call.builder))
+    },
   ]
+
+  /// How many numbers lie in each part: those at or above its lower end, less those at or above its upper one.
+  ///
+  /// Ends are compared with, and not divided by, as in NumPy, so that a number on an end is in the part that begins
+  /// there.
+  private static func histogram(
+    _ x: Int, _ from: Double, _ to: Double, _ count: Int, _ builder: GraphBuilder
+  ) throws(ValueError) -> Int {
+    let all = builder.shape(x).elementCount
+    let column = try builder.reshape(x, to: [all, 1])
+    let step = (to - from) / Double(count)
+    let ends = (0...count).map { $0 == count ? to : from + Double($0) * step }
+    let reached = try builder.sum(
+      try builder.binary(.lessOrEqual, try builder.constant(Tensor(ends)), column), sides: [0])
+    let last = try builder.sum(try builder.binary(.equal, column, try builder.number(to)), sides: [0])
+    let inside = try builder.subtract(
+      try builder.part(reached, side: 0, from: 0, count: count),
+      try builder.part(reached, side: 0, from: 1, count: count))
+    let isLast = try builder.constant(Tensor((0..<count).map { $0 == count - 1 ? 1 : 0 }))
+    return try builder.add(inside, try builder.multiply(isLast, last))
+  }
 
   private static func order(_ x: Int, _ call: Call) throws(ValueError) -> Int {
     let shape = call.builder.shape(x)
