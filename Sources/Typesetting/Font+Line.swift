@@ -19,6 +19,33 @@ extension Font {
       descent: metrics.descender * Double(metrics.unitsPerEm))
   }
 
+  /// Sets one line of text as ``line(_:size:tracking:features:)`` does, with the characters that this font lacks in
+  /// another one; throws when that lacks them, too.
+  public func line(_ text: String, size: Double, else other: Font) throws(TypesettingError) -> Typeset {
+    precondition(size > 0 && size.isFinite, "a size is a positive number of pixels")
+    let own = Double(metrics.unitsPerEm)
+    var outlines: [PlacedOutline] = []
+    var pen = 0.0
+    var rest = text[...]
+    func has(_ character: Character) -> Bool { character.unicodeScalars.allSatisfy(covers) }
+    while let first = rest.first {
+      let isOwn = has(first)
+      let part = rest.prefix { has($0) == isOwn }
+      rest = rest.dropFirst(part.count)
+      let ratio = isOwn ? 1 : own / Double(other.metrics.unitsPerEm)
+      let run = try (isOwn ? self : other).run(String(part), script: .text, features: [])
+      outlines += run.outlines.map { placed in
+        PlacedOutline(
+          outline: placed.outline, scale: placed.scale * ratio,
+          origin: Point(pen + ratio * placed.origin.x, ratio * placed.origin.y), role: nil)
+      }
+      pen += ratio * run.width
+    }
+    return Typeset(
+      outlines: outlines, scale: size / own, advance: pen, ascent: metrics.ascender * own,
+      descent: metrics.descender * own)
+  }
+
   /// A shaped run in font units: where each glyph's outline goes, and how far the pen moved.
   func run(
     _ text: String, script: ShapingBuffer.Script, features: [(tag: String, value: Int)], tracking: Double = 0

@@ -21,7 +21,8 @@ package enum TestFilm {
     return try FilmFonts(
       regular: font("/usr/share/fonts/opentype/inter/Inter-Regular.otf"),
       semibold: font("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"),
-      math: font("/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf"))
+      math: font("/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf"),
+      mono: font("/usr/share/texmf/fonts/opentype/public/lm/lmmono10-regular.otf"))
   }
 
   /// The package's own folder.

@@ -7,6 +7,7 @@ import Testing
 /// The fonts that films use, as Debian installs them.
 enum Fonts {
   static let interPath = "/usr/share/fonts/opentype/inter/Inter-Regular.otf"
+  static let monoPath = "/usr/share/texmf/fonts/opentype/public/lm/lmmono10-regular.otf"
   static let mathPath = "/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf"
 
   /// Inter 3.019, as in Debian's fonts-inter 4.0~beta7+ds-1.
@@ -15,6 +16,11 @@ enum Fonts {
   /// Latin Modern Math 1.959, as in Debian's fonts-lmodern 2.005-1.
   static func math() throws -> Font {
     try Font(bytes: bytes(mathPath, package: "fonts-lmodern"), name: "Latin Modern Math")
+  }
+
+  /// Latin Modern Mono 10, of the same package.
+  static func mono() throws -> Font {
+    try Font(bytes: bytes(monoPath, package: "fonts-lmodern"), name: "Latin Modern Mono")
   }
 
   static func typesetter() throws -> MathTypesetter { try MathTypesetter(math: math()) }

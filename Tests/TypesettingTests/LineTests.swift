@@ -71,6 +71,24 @@ import Testing
     #expect(try font.line("e\u{301}", size: 50) == font.line("\u{E9}", size: 50))
   }
 
+  @Test func whatAFontLacksIsSetInAnother() throws {
+    let (mono, inter) = (try Fonts.mono(), try Fonts.inter())
+    #expect(!mono.covers("θ"))
+    let line = try mono.line("a θ = b", size: 100, else: inter)
+    let parts = [
+      try mono.line("a ", size: 100), try inter.line("θ", size: 100), try mono.line(" = b", size: 100),
+    ]
+    #expect(abs(line.advance - parts.reduce(0) { $0 + $1.advance }) < 1e-9)
+    // The θ stands on the same line, as large as by itself.
+    let (theta, whole) = (parts[1].inkBounds, try mono.line("θ", size: 100, else: inter).inkBounds)
+    #expect(abs(whole.height - theta.height) < 1e-9 && abs(whole.minX - theta.minX) < 1e-9)
+    #expect(line.ascent == parts[0].ascent)
+    // All letters of the one face are as wide as each other.
+    let widths = try "il.mW= ".map { try mono.line(String($0), size: 100, else: inter).advance }
+    #expect(Set(widths.map { ($0 * 1000).rounded() }).count == 1)
+    #expect(throws: TypesettingError.self) { try mono.line("☃", size: 100, else: mono) }
+  }
+
   @Test func equalLinesAreEqualValues() throws {
     let line = try Fonts.inter().line("backprop", size: 30)
     let again = try Fonts.inter().line("backprop", size: 30)

@@ -5,9 +5,11 @@ public struct FilmFonts {
   package let regular: Font
   package let semibold: Font
   package let math: MathTypesetter
+  package let mono: Font
 
-  /// Takes a text face, its heavier sister and a face with an OpenType MATH table.
-  public init(regular: Font, semibold: Font, math: Font) throws(TypesettingError) {
+  /// Takes a text face, its heavier sister, a face with an OpenType MATH table, and one for source text.
+  public init(regular: Font, semibold: Font, math: Font, mono: Font) throws(TypesettingError) {
+    self.mono = mono
     self.regular = regular
     self.semibold = semibold
     self.math = try MathTypesetter(math: math)

@@ -19,7 +19,9 @@ extension Lettering {
       var label = try line(rest.prefix(1))
       guard label.width <= width else {
         // A word that is wider than a line goes on in the next.
-        let taken = try self.count(of: String(first), size: size, heavy: heavy, width: width, ending: "")
+        let taken = try self.count(of: String(first), width: width, ending: "") { part throws(TypesettingError) in
+          try text(part, size: size, heavy: heavy)
+        }
         lines.append(try line([first.prefix(taken)]))
         rest = [first.dropFirst(taken)] + rest.dropFirst()
         continue
@@ -40,11 +42,29 @@ extension Lettering {
   public func cut(
     _ string: String, size: Double, heavy: Bool = false, width: Double
   ) throws(TypesettingError) -> Label {
-    let whole = try text(string, size: size, heavy: heavy)
+    try cut(string, to: width) { part throws(TypesettingError) in try text(part, size: size, heavy: heavy) }
+  }
+
+  /// A line of source text of `size` units in the face for that, whose letters are all of one width; its end is cut off
+  /// with an ellipsis where it is wider than `width` pixels.
+  ///
+  /// What the face lacks is set in that of text.
+  public func code(_ string: String, size: Double, width: Double = .infinity) throws(TypesettingError) -> Label {
+    try cut(string, to: width) { part throws(TypesettingError) in
+      let pixels = pixels(size)
+      let line = try fonts.mono.line(part, size: pixels, else: fonts.regular)
+      return Label(line, source: part, isMath: false, size: pixels)
+    }
+  }
+
+  private func cut(
+    _ string: String, to width: Double, _ set: (String) throws(TypesettingError) -> Label
+  ) throws(TypesettingError) -> Label {
+    let whole = try set(string)
     guard whole.width > width else { return whole }
-    var kept = string.prefix(try count(of: string, size: size, heavy: heavy, width: width, ending: "…"))
+    var kept = string.prefix(try count(of: string, width: width, ending: "…", set))
     while kept.last?.isWhitespace ?? false { kept.removeLast() }
-    return try text(kept + "…", size: size, heavy: heavy)
+    return try set(kept + "…")
   }
 
   /// The text with a question mark for every character that the font lacks.
@@ -63,12 +83,12 @@ extension Lettering {
 
   /// How many characters of a text that is too wide fit on a line with `ending` after them, at least one.
   private func count(
-    of string: String, size: Double, heavy: Bool, width: Double, ending: String
+    of string: String, width: Double, ending: String, _ set: (String) throws(TypesettingError) -> Label
   ) throws(TypesettingError) -> Int {
     var (fits, tooMany) = (1, string.count)
     while tooMany - fits > 1 {
       let middle = (fits + tooMany) / 2
-      let label = try text(string.prefix(middle) + ending, size: size, heavy: heavy)
+      let label = try set(string.prefix(middle) + ending)
       if label.width <= width { fits = middle } else { tooMany = middle }
     }
     return fits

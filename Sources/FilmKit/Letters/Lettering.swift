@@ -82,7 +82,7 @@ public struct Lettering {
   }
 
   /// A size in units as pixels.
-  private func pixels(_ size: Double) -> Double {
+  func pixels(_ size: Double) -> Double {
     unit >= Self.smallestUnit ? max(size * unit, Self.fewestPixels) : size * unit
   }
 

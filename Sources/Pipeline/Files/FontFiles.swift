@@ -24,10 +24,15 @@ public enum FontFiles {
     name: "latinmodern-math.otf", package: "fonts-lmodern",
     folders: ["/usr/share/texmf/fonts/opentype/public/lm-math", "/usr/share/fonts/opentype/lmodern"])
 
+  /// Source text.
+  public static let mono = File(
+    name: "lmmono10-regular.otf", package: "fonts-lmodern",
+    folders: ["/usr/share/texmf/fonts/opentype/public/lm", "/usr/share/fonts/opentype/lmodern"])
+
   private static let interFolders = ["/usr/share/fonts/opentype/inter"]
 
-  /// All of them: text, titles, mathematics.
-  static let all = [regular, semibold, math]
+  /// All of them: text, titles, mathematics, source text.
+  static let all = [regular, semibold, math, mono]
 
   /// Finds each of them; a path is nil where there is none.
   ///
@@ -74,7 +79,7 @@ public enum FontFiles {
       }
     }
     do {
-      return (try FilmFonts(regular: fonts[0], semibold: fonts[1], math: fonts[2]), digest)
+      return (try FilmFonts(regular: fonts[0], semibold: fonts[1], math: fonts[2], mono: fonts[3]), digest)
     } catch {
       throw .unusableFont(math, path: paths[2] ?? math.name, error)
     }

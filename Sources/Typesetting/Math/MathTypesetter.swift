@@ -14,6 +14,9 @@ public struct MathTypesetter {
   /// Makes a typesetter that takes everything from one font; throws when the font is not one for mathematics.
   public init(math font: Font) throws(TypesettingError) { self.font = try MathFont(font) }
 
+  /// Reads a formula without setting it; throws when it cannot be read, with an error that points at the place.
+  public static func check(_ source: String) throws(TypesettingError) { _ = try MathParser.parse(source) }
+
   /// Sets a formula with its baseline starting at the origin.
   ///
   /// The size is that of the em, in pixels, more than 0. Throws when the formula cannot be read, or needs a character

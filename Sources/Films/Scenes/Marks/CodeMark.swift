@@ -103,19 +103,20 @@ struct CodeMark: MarkContent {
     let figures = try lettering.text("\(lines.count)", size: setting.theme.smallest)
     let gutter = figures.width + 28 * unit
     let padding = 18 * unit
+    let step = try lettering.code(" ", size: size).width
     var set: [CodeDrawing.Line] = []
     for (number, line) in lines.enumerated() {
       let indent = line.prefix { $0.isWhitespace }.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
       let text = line.drop { $0.isWhitespace }
       let start = Self.comment(text)
-      let left = gutter + padding + 0.55 * size * unit * Double(indent)
+      let left = gutter + padding + step * Double(indent)
       let room = max(1, setting.area.width - left - padding)
-      let code = try lettering.cut(String(text[..<start]), size: size, width: room)
+      let code = try lettering.code(String(text[..<start]), size: size, width: room)
       let rest = room - code.width
       // A comment that has no room at all is left out.
       let comment =
         start == text.endIndex || rest < 2 * size * unit
-        ? nil : try lettering.cut(String(text[start...]), size: size, width: rest)
+        ? nil : try lettering.code(String(text[start...]), size: size, width: rest)
       set.append(
         CodeDrawing.Line(
           number: try lettering.text("\(number + 1)", size: setting.theme.smallest), code: code, comment: comment,
