@@ -87,6 +87,8 @@ extension YAMLProblem: CustomStringConvertible {
       "this is no YAML: \(words). Indent with spaces, not tabs, and put text that begins with such a character in quotes."
     case .syntax(let words) where words.contains("scanning an anchor"):
       "this is no YAML: \(words). Put text that begins with & in quotes."
+    case .syntax(let words) where words.contains("mapping values are not allowed"):
+      "this is no YAML: \(words). Put text that has a colon and a blank in it in quotes."
     case .syntax(let words): "this is no YAML: \(words)."
     case .secondDocument: "a second document begins here. A timeline file holds one."
     case .unknownAlias(let name, let known):

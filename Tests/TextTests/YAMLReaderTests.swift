@@ -124,6 +124,10 @@ import Testing
     ("a: *", #"1:4: "*" begins with *, which begins an alias in YAML. Put the text in quotes."#),
     ("a: *.csv", #"1:4: "*.csv" begins with *, which begins an alias in YAML. Put the text in quotes."#),
     (
+      "a: softmax(p, axis: 0)",
+      "1:19: this is no YAML: mapping values are not allowed in this context. Put text that has a colon and a blank in it in quotes."
+    ),
+    (
       "a: & b",
       "1:5: this is no YAML: while scanning an anchor, did not find expected alphabetic or numeric character. Put text that begins with & in quotes."
     ),
