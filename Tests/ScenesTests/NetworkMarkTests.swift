@@ -76,7 +76,7 @@ struct NetworkMarkTests {
     let positive: [Bool] = lines.map { $0.color.hex == theme.signal.hex }
     #expect(positive == [true, false, true, false, true])
     let words = film.marks(try film.timeline.frame(at: "a.show.end")).map(\.text)
-    #expect(words.contains("weight 3") && words.contains("weight −3"))
+    #expect(words.contains("weight 3") && words.contains("weight −1"))
   }
 
   @Test("has lines of one width without weights")

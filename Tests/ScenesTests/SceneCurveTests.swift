@@ -178,7 +178,8 @@ struct SceneCurveTests {
   func titles() throws {
     for mark in ["bars: [1, 2], names: [u, v]", "matrix: [[1, 2]], columns: [u, v]", "pixels: [[1, 0.5]]"] {
       let film = try film("m: { \(mark), title: What it is }", enter: "m")
-      let labels = film.marks(film.timeline.frameCount - 1).filter { $0.kind == .label }
+      // The header has the scene's name.
+      let labels = film.marks(film.timeline.frameCount - 1).filter { $0.kind == .label && $0.text != "a" }
       let title = try #require(labels.first { $0.text == "What it is" }, "\(mark)")
       #expect(labels.allSatisfy { $0.text == title.text || $0.bounds.minY >= title.bounds.maxY }, "\(mark)")
     }
@@ -195,7 +196,7 @@ struct SceneCurveTests {
     #expect(try caption("losses.show.end").text == "It begins with 0.9")
     let (text, numbers) = try caption("losses.run.end")
     #expect(text == "After 4 steps it is 0.15")
-    #expect(numbers.map(\.name) == ["k", "train[k]"] && numbers.map(\.value) == [4, 0.15])
+    #expect(numbers.map(\.name) == ["k", "fit[k]"] && numbers.map(\.value) == [4, 0.15])
     // One beat for each number has a caption for each.
     let each = try SceneFixture.film(
       SceneFixture.small(

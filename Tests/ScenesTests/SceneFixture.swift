@@ -57,7 +57,7 @@ enum SceneFixture {
           loss: { plot: "losses[0:k + 1]", x: [0, 6], y: [0, 20], across: steps, up: loss, in: side }
           rule: { formula: "L = {losses[k]:.2f}", in: rule }
         beats:
-          - surface: { ms: 1000, enter: map, caption: Here is the loss of two weights }
+          - surface: { ms: 1000, enter: map, caption: The loss }
           - slope: { ms: 1500, enter: [ball, down, seen], light: [map, ball, down] }
           - walk: { play: "k = 0 … 6", ms: 3000, enter: [rule, loss] }
           - clear: { ms: 1000, leave: [rule, seen] }
@@ -183,20 +183,20 @@ enum SceneFixture {
     film: scenes
     title: Curves
     values:
-      train: "[0.9, 0.5, 0.3, 0.2, 0.15]"
+      fit: "[0.9, 0.5, 0.3, 0.2, 0.15]"
       test: "[1, 0.7, 0.5, 0.55, 0.7]"
       f(x): exp(-x)
     scenes:
       - scene: losses
         areas: { wide: "a b", tall: "a / b" }
         marks:
-          train: { plot: "train[0:k + 1]", name: training, x: [0, 4], across: step, up: loss, in: a }
-          test: { plot: "test[0:k + 1]", on: train, name: new, dots: false }
-          ideal: { plot: f, on: train, name: ideal, color: muted }
-          power: { plot: "train^4", log: y, across: step, up: error, in: b }
+          fit: { plot: "fit[0:k + 1]", name: training, x: [0, 4], across: step, up: loss, in: a }
+          test: { plot: "test[0:k + 1]", on: fit, name: new, dots: false }
+          ideal: { plot: f, on: fit, name: ideal, color: muted }
+          power: { plot: "fit^4", log: y, across: step, up: error, in: b }
         beats:
-          - show: { ms: 4000, enter: [train, test, ideal, power], caption: "It begins with {train[0]:.1f}" }
-          - run: { ms: 3000, play: "k = 0 … 4", caption: "After {k} steps it is {train[k]:.2f}" }
+          - show: { ms: 4000, enter: [fit, test, ideal, power], caption: "It begins with {fit[0]:.1f}" }
+          - run: { ms: 3000, play: "k = 0 … 4", caption: "After {k} steps it is {fit[k]:.2f}" }
       - scene: areas
         areas: { wide: "u u b m / u u b p", tall: "u u / u u / b m / b p" }
         marks:
@@ -204,12 +204,59 @@ enum SceneFixture {
           ill: { rect: "[0, 0, 0.4, t]", on: unit, color: delta, label: "ill {0.4 * t:.2f}" }
           well: { rect: "[0.4, 0, 1, 0.4]", on: unit, label: well }
           peak: { area: "[[0.5, 0.6], [0.9, 0.6], [0.7, 2 * t]]", on: unit, as: outline, color: class 0 }
-          b: { bars: "train[0:3]", title: Losses, digits: 1, in: b }
+          b: { bars: "fit[0:3]", title: Losses, digits: 1, in: b }
           m: { matrix: "[[1, 2]]", columns: [a, b], title: Table, digits: 0, in: m }
           p: { pixels: "[[0, 1, 0.5]]", title: Picture, in: p }
         beats:
           - show: { ms: 4000, enter: [unit, ill, well, peak, b, m, p] }
           - glide: { ms: 3000, play: "t = 0.9 → 0.5" }
+
+    """
+
+  /// Marks that stay from scene to scene, with what stands on them and points at them.
+  static let keeps = """
+    film: scenes
+    title: Keeps
+    values:
+      f(x): x^2 / 4
+      g(x, y): exp(-2 * (x^2 + y^2))
+      p: "[[0.2, 0.8], [0.6, 0.4]]"
+    scenes:
+      - scene: one
+        areas: { wide: "a b", tall: "a / b" }
+        marks:
+          curve: { plot: f, x: [-2, 2], y: [-1, 1.5], across: x, up: y, in: a }
+          slope: { tangent: f, at: t, on: curve, name: tangent }
+          low: { line: 0.5, on: curve, name: limit }
+          m: { matrix: p, in: b }
+          cell: { box: "m.cell(0, 1)" }
+        beats:
+          - show: { ms: 4000, enter: [curve, slope, low, m, cell], light: [curve, slope] }
+          - glide: { ms: 2000, play: "t = -1.5 → 1", light: [curve, slope] }
+      - scene: two
+        keep: [curve, slope, m]
+        areas: { wide: "m c c / m c c / c2 c2 c2", tall: "m / c / c / c2" }
+        marks:
+          curve: { plot: f, x: [-2, 2], y: [-1, 1.5], across: x, up: y, in: c }
+          slope: { tangent: f, at: t, on: curve, name: tangent }
+          m: { matrix: p, in: m }
+          tip: { box: "here.along(1)", label: tip }
+          here: { arrow: [0.5, 0.3], at: [0, 0], on: curve }
+          rule: { formula: "y = {f(t):.2f} + {p[0, 1]:.1f}", in: c2 }
+          value: { brace: "rule.value(0)", side: below, label: height }
+        beats:
+          - show: { ms: 4000, enter: [here, tip, rule, value] }
+          - back: { ms: 3000, play: "t = 1 → 0" }
+      - scene: three
+        areas: { wide: "h s e", tall: "h / s / e" }
+        marks:
+          h: { plot: "histogram(normal([k], seed: 3), -3, 3, 6)", as: bars, over: "linspace(-2.5, 2.5, 6)", y: [0, 20], in: h }
+          s: { surface: g, x: [-1, 1], y: [-1, 1], turn: 30 + 20 * t, in: s }
+          top: { box: "s.at(0, 0)", label: top }
+          e: { plot: "[1, 3, 2]", error: "[0.5, 0.2, t + 0.1]", as: dots, in: e }
+        beats:
+          - show: { ms: 4000, enter: [h, s, top, e] }
+          - grow: { ms: 3000, play: ["k = 10 … 14", "t = 0 → 1"] }
 
     """
 
@@ -224,6 +271,7 @@ enum SceneFixture {
   /// All of them.
   static let texts: [(String, String)] = [
     ("downhill", downhill), ("softmax", softmax), ("pointers", pointers), ("moves", moves), ("curves", curves),
+    ("keeps", keeps),
   ]
 
   /// A text with its picture made smaller, or given one.

@@ -171,6 +171,90 @@ struct SceneMessageTests {
       s.yaml:8:25: scenes[0].beats[1].near.camera: this scene has no mark "mpa". Did you mean "map"? It has map.
       s.yaml:9:25: scenes[0].beats[2].back.camera: this is a list; expected a mark's name, or "all".
       """#),
+    Case(
+      "formulas that can't be read",
+      #"""
+      film: scenes
+      values: { p: [1, 2] }
+      scenes:
+        - scene: a
+          marks:
+            r: { formula: "y = {p[0]:.1f} + \\frc{1}{2}" }
+          beats:
+            - show: { enter: r }
+            - next: { become: { r: \sqrt } }
+      """#,
+      #"""
+      s.yaml:6:37: scenes[0].marks.r.formula: formula, character 18: unknown command \frc; did you mean \frac?
+        y = {p[0]:.1f} + \frc{1}{2}
+                         ^
+      s.yaml:9:33: scenes[0].beats[1].next.become.r: formula, character 6: \sqrt needs an argument here
+        \sqrt
+             ^
+      """#),
+    Case(
+      "marks that can't stay",
+      #"""
+      film: scenes
+      values: { p: [1, 2] }
+      scenes:
+        - scene: a
+          keep: m
+          marks: { m: { matrix: p }, box: { box: m }, gone: { number: 1 }, run: { number: k } }
+          beats:
+            - first: { enter: [m, box, gone, run], play: k = 0 … 3 }
+            - next: { enter: m, leave: gone }
+        - scene: b
+          keep: [m, box, gone, other, run]
+          marks: { m: { matrix: p, digits: 1 }, box: { box: gone }, gone: { number: 1 }, run: { number: k } }
+          beats:
+            - first: { enter: gone, play: k = 1 … 3 }
+        - scene: c
+          keep: box
+          marks: { m: { matrix: p, digits: 1 }, box: { box: gone }, gone: { number: 1 } }
+          beats:
+            - first: { enter: [m, gone] }
+      """#,
+      #"""
+      s.yaml:5:11: scenes[0].keep: there is no scene before this one. Let the mark enter in a beat.
+      s.yaml:8:25: scenes[0].beats[0].first.enter: m is on the stage already. Let it leave before, or leave this out.
+      s.yaml:9:24: scenes[0].beats[1].next.enter: m is on the stage already. Let it leave before, or leave this out.
+      s.yaml:11:12: scenes[1].keep[0]: m is another mark when the scene a ends. What stays is written alike in both \#
+      scenes, but for its area.
+      s.yaml:11:12: scenes[1].keep[0]: k is 3 when the scene before ends, and 1 in this one, so what stays would jump. \#
+      Begin with the same number, or take another name.
+      s.yaml:11:15: scenes[1].keep[1]: box is another mark when the scene a ends. What stays is written alike in both \#
+      scenes, but for its area.
+      s.yaml:11:20: scenes[1].keep[2]: gone isn't on the stage when the scene a ends. Let it enter in a beat of this one.
+      s.yaml:11:26: scenes[1].keep[3]: this scene has no mark "other". It has m, box, gone and run.
+      s.yaml:14:25: scenes[1].beats[0].first.enter: gone is on the stage already. Let it leave before, or leave this out.
+      s.yaml:16:11: scenes[2].keep: box can't stay without gone. Keep that, too.
+      """#),
+    Case(
+      "camera and flights before their marks",
+      #"""
+      film: scenes
+      scenes:
+        - scene: a
+          marks:
+            map: { matrix: [1, 2] }
+            own: { number: 1 }
+          beats:
+            - first: { enter: own, camera: map }
+            - near: { fly: { from: map, to: own }, leave: own }
+            - late: { enter: map, camera: own }
+            - back: { camera: map, fly: { from: own, to: map } }
+      """#,
+      #"""
+      s.yaml:8:38: scenes[0].beats[0].first.camera: map isn't on the stage when the camera is to go to it. Let it \#
+      enter in this beat or before.
+      s.yaml:9:30: scenes[0].beats[1].near.fly.from: map isn't on the stage when something is to fly from it. Let it \#
+      enter in this beat or before.
+      s.yaml:10:37: scenes[0].beats[2].late.camera: own isn't on the stage when the camera is to go to it. Let it \#
+      enter in this beat or before.
+      s.yaml:11:43: scenes[0].beats[3].back.fly.from: own isn't on the stage when something is to fly from it. Let it \#
+      enter in this beat or before.
+      """#),
   ]
 
   /// What a file is made of.
@@ -189,7 +273,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:10: scenes[0].marks.p: this mark is of no kind. Its kind is a key: text, formula, \#
       number, table, code, tokens, flow, network, graph, vector, matrix, pixels, image, bars, plane, plot, contour, field, \#
-      surface, trail, points, arrow, area, rect, box, brace, link, group or repeat.
+      surface, line, tangent, trail, points, arrow, area, rect, box, brace, link, group or repeat.
       """#),
     Case(
       "misspelt kind",
@@ -205,7 +289,8 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:12: scenes[0].marks.p.matrx: this mark is of no kind: there is no "matrx". Did you mean \#
       "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
-      image, bars, plane, plot, contour, field, surface, trail, points, arrow, area, rect, box, brace, link, group or repeat.
+      image, bars, plane, plot, contour, field, surface, line, tangent, trail, points, arrow, area, rect, box, \#
+      brace, link, group or repeat.
       """#),
     Case(
       "misspelt kind json",
@@ -216,7 +301,8 @@ struct SceneMessageTests {
       #"""
       s.json:1:62: scenes[0].marks.p.forumla: this mark is of no kind: there is no "forumla". Did you \#
       mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, \#
-      pixels, image, bars, plane, plot, contour, field, surface, trail, points, arrow, area, rect, box, brace, link, group or repeat.
+      pixels, image, bars, plane, plot, contour, field, surface, line, tangent, trail, points, arrow, area, rect, box, \#
+      brace, link, group or repeat.
       """#),
     Case(
       "several kinds",
@@ -365,17 +451,17 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:7:34: scenes[0].beats[0].show.play[0]: "k" plays nothing. Write a variable with its ends, \#
-      "k = 0 … 40" for steps or "t = 0 → 1" for a glide.
+      "k = 0 … 40" for at most 1000 steps or "t = 0 → 1" for a glide.
       s.yaml:7:37: scenes[0].beats[0].show.play[1]: "k = 1" plays nothing. Write a variable with its \#
-      ends, "k = 0 … 40" for steps or "t = 0 → 1" for a glide.
+      ends, "k = 0 … 40" for at most 1000 steps or "t = 0 → 1" for a glide.
       s.yaml:7:44: scenes[0].beats[0].show.play[2]: "k = 1 … 1" plays nothing. Write a variable with \#
-      its ends, "k = 0 … 40" for steps or "t = 0 → 1" for a glide.
+      its ends, "k = 0 … 40" for at most 1000 steps or "t = 0 → 1" for a glide.
       s.yaml:7:55: scenes[0].beats[0].show.play[3]: "k = 0 … 2000" plays nothing. Write a variable with \#
-      its ends, "k = 0 … 40" for steps or "t = 0 → 1" for a glide.
+      its ends, "k = 0 … 40" for at most 1000 steps or "t = 0 → 1" for a glide.
       s.yaml:7:69: scenes[0].beats[0].show.play[4]: "3 = 0 → 1" plays nothing. Write a variable with \#
-      its ends, "k = 0 … 40" for steps or "t = 0 → 1" for a glide.
+      its ends, "k = 0 … 40" for at most 1000 steps or "t = 0 → 1" for a glide.
       s.yaml:7:80: scenes[0].beats[0].show.play[5]: "k = a → 2" plays nothing. Write a variable with \#
-      its ends, "k = 0 … 40" for steps or "t = 0 → 1" for a glide.
+      its ends, "k = 0 … 40" for at most 1000 steps or "t = 0 → 1" for a glide.
       """#),
     Case(
       "same variable",
@@ -1026,7 +1112,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:11:17: scenes[0].marks.b.box: b is of the kind box, at which nothing can point. \#
       Name a mark of the kind text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
-      image, bars, plane, plot, contour, field, surface, area, rect, group or repeat.
+      image, bars, plane, plot, contour, field, surface, trail, points, arrow, area, rect, group or repeat.
       """#),
     pointing(
       "with a wrong index", #"box: "P.cell(0, j)""#,

@@ -24,6 +24,7 @@ extension KeyReader {
       scene.captions[beat.id.kind] = MarkDraft(name: entry.key, kind: .text, fields: fields, place: inner)
     }
     let known = scene.markNames
+    scene.beatPlaces[beat.id.kind] = fields["enter"]
     beat.enter = names(fields["enter"], known)
     beat.leave = names(fields["leave"], known)
     beat.light = names(fields["light"], known)
@@ -32,6 +33,7 @@ extension KeyReader {
     if let value = fields["camera"], let name = string(value, expected: .camera) {
       if known.contains(name) {
         beat.camera = .mark(name)
+        scene.cameras.append((beat.id, name, value))
       } else if name == CameraGoal.everything {
         beat.camera = .all
       } else {
@@ -148,9 +150,13 @@ extension KeyReader {
     for mark in scene.marks {
       if case .string(let area)? = mark.fields["in"]?.node.kind { areas[mark.name] = area }
     }
-    var onStage: Set<String> = []
+    var onStage = Set(scene.keeps.map(\.name))
     for beat in scene.beats {
       onStage.subtract(beat.leave)
+      for name in beat.enter where onStage.contains(name) {
+        let place = scene.beatPlaces[beat.id.kind] ?? scene.marks.first { $0.name == name }?.place
+        if let place { report(own: ScenesProblem.entersAgain(name), at: place) }
+      }
       for (own, move, place) in scene.moves where own.kind == beat.id.kind && !beat.moves.isEmpty {
         if !onStage.contains(move.mark) {
           report(own: ScenesProblem.movesUnseen(move.mark, move.area), at: place)
@@ -165,10 +171,46 @@ extension KeyReader {
       }
       onStage.formUnion(beat.enter)
     }
+    for (beat, mark, place) in scene.cameras where !scene.marks(in: beat.kind).contains(mark) {
+      report(own: ScenesProblem.cameraUnseen(mark), at: place)
+    }
+  }
+
+  /// Reports marks that can't stay from one scene to the next.
+  mutating func checkKept(_ scene: SceneDraft, after before: SceneDraft?) {
+    for (name, place) in scene.keeps {
+      guard let before else {
+        report(own: ScenesProblem.keptFromNothing, at: place)
+        continue
+      }
+      guard let last = before.beats.last, before.marks(in: last.id.kind).contains(name) else {
+        report(own: ScenesProblem.keptUnseen(name, before.name), at: place)
+        continue
+      }
+      // One that can't be read is reported already.
+      guard let own = scene.marks.first(where: { $0.name == name }),
+        let old = before.marks.first(where: { $0.name == name })
+      else { continue }
+      if before.becomes.contains(where: { $0.mark == name }) || !own.says(asMuchAs: old) {
+        report(own: ScenesProblem.keptIsAnother(name, before.name), at: place)
+      } else if let other = own.standsBy.first(where: { host in !scene.keeps.contains { $0.name == host } }) {
+        report(own: ScenesProblem.keptWithout(name, other), at: place)
+      } else if case .mark? = before.beats.last(where: { $0.camera != nil })?.camera {
+        report(own: ScenesProblem.keptUnderCamera(name, before.name), at: place)
+      }
+    }
+    guard let before, let first = scene.keeps.first else { return }
+    var ends: [String: Double] = [:]
+    for play in before.beats.flatMap(\.allPlays) { ends[play.variable] = play.to }
+    var seen: Set<String> = []
+    for play in scene.beats.flatMap(\.allPlays) where seen.insert(play.variable).inserted {
+      guard let end = ends[play.variable], end != play.from else { continue }
+      report(own: ScenesProblem.keptVariable(play.variable, was: end, is: play.from), at: first.place)
+    }
   }
 
   /// One text, or the items of a list of them.
-  private mutating func texts(_ value: Located?, expected: ExpectedValue) -> [Located] {
+  mutating func texts(_ value: Located?, expected: ExpectedValue) -> [Located] {
     guard let value else { return [] }
     if case .list = value.node.kind { return items(value, count: 1...100, expected: expected) ?? [] }
     return [value]

@@ -10,6 +10,9 @@ enum SceneReading {
         "scene", .text(longest: 40), .required(example: "\"scene\": \"start\""),
         "Its name, the first part of its beats' names."),
       Key("title", .text(longest: 60), .words("its name"), "What the header and the chapter call it."),
+      Key(
+        "keep", .markNames, .words("none"),
+        "Marks of the scene before that stay: they go to their places in this one while all others fade."),
       Key("areas", .areas, .words("equal areas"), "Where marks stand.", keys: areaKeys),
       Key(
         "marks", .marks, .required(example: "\"marks\": {\"title\": {\"text\": \"y = 2x\"}}"), "What is seen, by names."
@@ -79,6 +82,7 @@ extension ScenesFilm {
         reader.report(own: ScenesProblem.repeated(scene.name, of: "scene"), at: item)
         continue
       }
+      reader.checkKept(scene, after: draft.scenes.last)
       draft.scenes.append(scene)
     }
     return draft
@@ -181,6 +185,14 @@ extension KeyReader {
         report(own: problem, at: free[AreaGrid.most].place)
       }
     }
+    for value in texts(fields["keep"], expected: .markNames) {
+      guard let name = string(value, expected: .markNames) else { continue }
+      guard scene.markNames.contains(name) else {
+        report(own: ScenesProblem.unknownMark(name, known: scene.markNames), at: value)
+        continue
+      }
+      scene.keeps.append((name, value))
+    }
     var isComplete = false
     if let beats = fields["beats"], let items = items(beats, count: 1...500, expected: .sceneBeats) {
       isComplete = true
@@ -196,8 +208,9 @@ extension KeyReader {
         scene.beats += beats
       }
     }
+    if !scene.beats.isEmpty { scene.beats[0].keeps = scene.keeps.map(\.name) }
     if isComplete { checkChanges(scene) }
-    let entering = Set(scene.beats.flatMap(\.enter))
+    let entering = Set(scene.beats.flatMap(\.enter) + scene.keeps.map(\.name))
     if !isComplete { scene.hasAllPlays = false }
     // What a beat that can't be read lets enter isn't known.
     for mark in scene.marks where isComplete && !entering.contains(mark.name) {

@@ -20,14 +20,20 @@ struct SceneDraft: Sendable {
   /// The names of all marks, of those too that can't be read.
   var markNames: [String] = []
   var beats: [BeatDraft] = []
+  /// The marks of the scene before that stay, and where that is said.
+  var keeps: [(name: String, place: Located)] = []
   /// Where it is said in beats that marks move.
   var moves: [(beat: BeatID, move: MoveDraft, place: Located)] = []
   /// Where it is said in beats what marks become.
   var becomes: [(beat: BeatID, mark: String, value: Located)] = []
   /// What flies in beats: from one place to another.
   var flights: [(beat: BeatID, fields: Fields, place: Located)] = []
+  /// Where it is said in beats to which marks the camera goes.
+  var cameras: [(beat: BeatID, mark: String, place: Located)] = []
   /// The captions that may have values in them, by their beats, read as those of a mark.
   var captions: [String: MarkDraft] = [:]
+  /// Where beats of a kind say what enters.
+  var beatPlaces: [String: Located] = [:]
   /// The words that are spoken in beats.
   var say: [(beat: BeatID, words: Located)] = []
   /// The variables that run, with the places where that is said.
@@ -36,6 +42,17 @@ struct SceneDraft: Sendable {
   var hasAllPlays = true
   /// Whether the areas of all shapes are known.
   var hasAllAreas = true
+
+  /// The marks that are on the stage while beats of a kind last, those that enter in the first of them included.
+  func marks(in kind: String) -> Set<String> {
+    var onStage = Set(keeps.map(\.name))
+    for beat in beats {
+      onStage.subtract(beat.leave)
+      onStage.formUnion(beat.enter)
+      if beat.id.kind == kind { break }
+    }
+    return onStage
+  }
 }
 
 /// One mark of a scene: its row, and its keys as they stand in the file.
@@ -54,6 +71,40 @@ struct MarkDraft: Sendable {
 
   /// Whether it is drawn over the axes of another mark, and needs to know them.
   var takesAxes: Bool { kind.name == MarkKind.plot.name && fields["on"] != nil }
+}
+
+extension MarkDraft {
+  /// Whether another one says the same but for its area.
+  func says(asMuchAs other: MarkDraft) -> Bool {
+    guard kind.name == other.kind.name else { return false }
+    return kind.allKeys.allSatisfy { key in
+      key.name == "in" || Node.says(fields[key.name]?.node, as: other.fields[key.name]?.node)
+    }
+  }
+
+  /// The marks without which it has no place.
+  var standsBy: [String] {
+    (["on"] + kind.pointsAt).compactMap { key in
+      guard case .string(let text)? = fields[key]?.node.kind else { return nil }
+      return String(text.prefix { $0 != "." })
+    }
+  }
+}
+
+extension Node {
+  /// Whether two values say the same, wherever they stand.
+  fileprivate static func says(_ one: Node?, as other: Node?) -> Bool {
+    switch (one?.kind, other?.kind) {
+    case (nil, nil), (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.number(let a), .number(let b)), (.string(let a), .string(let b)): a == b
+    case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy { says($0, as: $1) }
+    case (.mapping(let a), .mapping(let b)):
+      a.count == b.count
+        && a.allSatisfy { entry in b.contains { $0.key == entry.key && says(entry.value, as: $0.value) } }
+    default: false
+    }
+  }
 }
 
 /// One beat of a scene.
@@ -75,6 +126,8 @@ struct BeatDraft: Sendable, Hashable {
   var camera: CameraGoal?
   /// What flies, in words.
   var flights: [String] = []
+  /// Marks of the scene before that stay, by name; in the first beat of a scene alone.
+  var keeps: [String] = []
   var plays: [PlayDraft] = []
   /// The variable that takes its next number as the beat begins, where that is one of several for its numbers.
   var step: PlayDraft?
@@ -87,6 +140,7 @@ struct BeatDraft: Sendable, Hashable {
     let quick = (leave.isEmpty ? 0 : 1) + enter.count + plays.count + (step == nil ? 0 : 1)
     // A mark has some way to go, so it needs more time.
     return Array(repeating: (200, 600), count: quick) + (changesMarks ? [(400, Int(1000 * Self.moving))] : [])
+      + (keeps.isEmpty ? [] : [(400, Int(1000 * Self.moving))])
       + (camera == nil ? [] : [(400, Int(1000 * Self.panning))])
       + (flights.isEmpty ? [] : [(400, Int(1000 * Self.flying))])
   }

@@ -42,7 +42,7 @@ extension ScenesFilm {
     guard let anchor = anchors.first(where: { $0.name == name }) else {
       return (.unknownAnchor(name, of: reference.mark, kind: kind.name, known: anchors), start)
     }
-    let isPair = reference.isOnPlane && reference.arguments.count == 1
+    let isPair = reference.isPair
     guard isPair || reference.arguments.count == anchor.parameters.count else {
       return (.wrongIndices(reference.mark, anchor, found: reference.arguments.count), start)
     }
@@ -63,12 +63,12 @@ extension ScenesFilm {
         guard !ranges[number].contains(found) else { continue }
         let when = zip(track.variables, numbers).map { "\($0) = \(NumberText.text($1, digits: 6))" }
         let problem = ScenesProblem.outsideMark(
-          all, parameter: parameter, found: found, range: ranges[number], isCounted: !reference.isOnPlane,
+          all, parameter: parameter, found: found, range: ranges[number], isCounted: anchor.isCounted,
           when: when.joined(separator: ", "))
         return (problem, argument.offset)
       }
     }
-    guard ranges.count == 2, !reference.isOnPlane else { return nil }
+    guard ranges.count == 2, !isPair, !reference.isOnPlane else { return nil }
     return problem(reference.arguments, anchor, of: all) { content.anchorRange(name, in: $0) }
   }
 

@@ -67,6 +67,9 @@ extension ScenesFilm {
         for reference in [ends.0, ends.1].compactMap(\.self) {
           checkAnchor(reference, fields[reference.key] ?? place, marks, scene, &reader)
         }
+        if let from = ends.0, scene.markNames.contains(from.mark), !scene.marks(in: beat.kind).contains(from.mark) {
+          reader.report(own: ScenesProblem.fliesUnseen(from.mark), at: fields["from"] ?? place)
+        }
         if let from = ends.0, let to = ends.1 { flights.append(.init(beat: beat.kind, from: from, to: to)) }
       }
       checkAnchors(marks, scene, &reader)

@@ -45,6 +45,24 @@ enum ScenesProblem: FilmProblem {
   case staysItself(String, kind: String)
   /// A mark is to become another that isn't there.
   case becomesUnseen(String)
+  /// A mark is to enter that is there.
+  case entersAgain(String)
+  /// The first scene is to keep marks.
+  case keptFromNothing
+  /// A mark is to stay that isn't there when the scene before ends, which is named.
+  case keptUnseen(String, String)
+  /// A mark is to stay that is another in the scene before.
+  case keptIsAnother(String, String)
+  /// A mark is to stay without one that it stands on or points at.
+  case keptWithout(String, String)
+  /// A mark is to stay that the camera of the scene before is near to, or not.
+  case keptUnderCamera(String, String)
+  /// A variable begins with another number than it has when the scene before ends.
+  case keptVariable(String, was: Double, is: Double)
+  /// The camera is to go to a mark that isn't there.
+  case cameraUnseen(String)
+  /// Something is to fly from a mark that isn't there.
+  case fliesUnseen(String)
   case unevenAreas
   case tooManyAreas
   case areaNotARectangle(String)
@@ -149,6 +167,23 @@ extension ScenesProblem: CustomStringConvertible {
     case .staysItself(let name, let kind):
       "\(name) is of the kind \(kind), which becomes nothing else. "
         + "Name a mark of the kind \(listed(MarkKind.all.filter(\.becomes).map(\.name), by: "or"))."
+    case .entersAgain(let name): "\(name) is on the stage already. Let it leave before, or leave this out."
+    case .keptFromNothing: "there is no scene before this one. Let the mark enter in a beat."
+    case .keptUnseen(let name, let scene):
+      "\(name) isn't on the stage when the scene \(scene) ends. Let it enter in a beat of this one."
+    case .keptIsAnother(let name, let scene):
+      "\(name) is another mark when the scene \(scene) ends. What stays is written alike in both scenes, but for its "
+        + "area."
+    case .keptWithout(let name, let other): "\(name) can't stay without \(other). Keep that, too."
+    case .keptUnderCamera(let name, let scene):
+      "\(name) can't stay, for the camera is near when the scene \(scene) ends. Take it back before: camera: all."
+    case .keptVariable(let variable, let was, let now):
+      "\(variable) is \(NumberText.text(was, digits: 6)) when the scene before ends, and \(NumberText.text(now, digits: 6)) "
+        + "in this one, so what stays would jump. Begin with the same number, or take another name."
+    case .cameraUnseen(let name):
+      "\(name) isn't on the stage when the camera is to go to it. Let it enter in this beat or before."
+    case .fliesUnseen(let name):
+      "\(name) isn't on the stage when something is to fly from it. Let it enter in this beat or before."
     case .becomesUnseen(let name):
       "\(name) isn't on the stage when it is to become another. Let it enter in a beat before."
     case .unevenAreas:
@@ -156,7 +191,8 @@ extension ScenesProblem: CustomStringConvertible {
     case .tooManyAreas: "there are more than \(AreaGrid.most) rows or columns of areas."
     case .areaNotARectangle(let name): "the cells of \(name) make no rectangle."
     case .notAPlay(let text):
-      "\(quoted(text)) plays nothing. Write a variable with its ends, \"k = 0 … 40\" for steps or \"t = 0 → 1\" for a glide."
+      "\(quoted(text)) plays nothing. Write a variable with its ends, \"k = 0 … 40\" for at most 1000 steps or "
+        + "\"t = 0 → 1\" for a glide."
     case .notARange(let text, let most):
       "\(quoted(text)) is no variable with steps. Write it with its ends, such as \"row = 0 … 5\", "
         + "for at most \(most)."

@@ -13,9 +13,7 @@ extension MarkKind {
   ) { mark in PlaneAxesMark.read(&mark) }
 
   private static let areaKeys = [
-    Key(
-      "on", .text(longest: 40), .required(example: "\"on\": \"map\""),
-      "The plane, plot, contour or field that it stands on."),
+    PlaneMark.on,
     Key("as", .choice(["fill", "outline"]), .value("\"fill\""), "How it is drawn."), MarkColor.key("signal"),
     Key("label", .text(longest: 120), .words("none"), "Words in it; {p[row]:.2f} is a value with two decimals."),
   ]

@@ -58,7 +58,8 @@ struct MarkKind: Sendable {
   /// All kinds.
   static let all: [MarkKind] = [
     .text, .formula, .number, .table, .code, .tokens, .flow, .network, .graph, .vector, .matrix, .pixels, .image,
-    .bars, .plane, .plot, .contour, .field, .surface, .trail, .points, .arrow, .area, .rect, .box, .brace, .link,
+    .bars, .plane, .plot, .contour, .field, .surface, .line, .tangent, .trail, .points, .arrow, .area, .rect, .box,
+    .brace, .link,
     .group, .repeat,
   ]
 }

@@ -36,6 +36,16 @@ struct MarkReader {
 
   mutating func report(_ problem: ScenesProblem, _ key: String) { reader.report(own: problem, at: place(key)) }
 
+  /// Reports what is wrong at a character of a key's text, counted in Unicode scalars from 0.
+  mutating func report(_ problem: ScenesProblem, atCharacter index: Int, of key: String) {
+    let value = place(key)
+    if let spot = reader.place(ofCharacter: index, in: value) {
+      reader.report(own: problem, spot, value.path)
+    } else {
+      report(problem, key)
+    }
+  }
+
   /// A text.
   mutating func text(_ key: String, longest: Int = 200) -> String? { reader.text(mark[key], longest: longest) }
 
@@ -100,6 +110,13 @@ struct MarkReader {
       repeated.remove(name)
     }
     return read(&self)
+  }
+
+  /// Whether a value has as many numbers as there are points at most; else there is a message.
+  mutating func isOnePerPoint(_ track: ValueTrack, _ count: Int) -> Bool {
+    guard let found = track.known.map(\.count).max(), found != count else { return true }
+    report(.shape(key: "error", found: counted(found, "number"), wanted: "\(count), one for each point"), "error")
+    return false
   }
 
   /// A value of one of some ranks through the film; nil, with a message, when it is wrong.

@@ -9,13 +9,14 @@ struct PlaneLegend: Sendable {
     case none
     case dot(Color)
     case line(Color)
+    case dashes(Color)
 
     /// How much room it takes before its words, in units.
     var room: Double {
       switch self {
       case .none: 0
       case .dot: 24
-      case .line: 54
+      case .line, .dashes: 54
       }
     }
   }
@@ -77,9 +78,10 @@ struct PlaneLegend: Sendable {
       case .dot(let color):
         let dot = Point(at.x - 16 * unit, middle)
         scene.append(.fill(PlotDrawing.disc, .solid(color.opacity(opacity)), .place(at: dot, scale: 8 * unit)))
-      case .line(let color):
+      case .line(let color), .dashes(let color):
         let line = Path.line(Point(at.x - 54 * unit, middle), Point(at.x - 12 * unit, middle))
-        scene.append(.stroke(line, Stroke(width: 4 * unit), .solid(color.opacity(opacity)), .identity))
+        let stroke = if case .dashes = sample { LineDrawing.dashes(unit) } else { Stroke(width: 4 * unit) }
+        scene.append(.stroke(line, stroke, .solid(color.opacity(opacity)), .identity))
       }
     }
   }

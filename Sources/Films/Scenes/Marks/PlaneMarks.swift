@@ -6,13 +6,11 @@ import Timeline
 import Typesetting
 
 extension MarkKind {
-  private static let on = Key(
-    "on", .text(longest: 40), .required(example: "\"on\": \"map\""),
-    "The plane, plot, contour or field that it stands on.")
+  private static var on: Key { PlaneMark.on }
 
   static let trail = MarkKind(
     name: "trail", summary: "A way over a plane: its points, the last one as a ball.", value: .expression,
-    example: "\"way[0:k + 1]\"", keys: [on]
+    example: "\"way[0:k + 1]\"", keys: [on], anchors: [.point]
   ) { mark in
     guard let track = mark.track("trail", ranks: 2...2, last: 2, wanted: "points: [n, 2]"),
       let host = mark.text("on", longest: 40)
@@ -26,7 +24,7 @@ extension MarkKind {
     keys: [
       on, Key("classes", .expression, .words("one class"), "The class of each point: whole numbers from 0."),
       Key("names", .texts, .words("none"), "What the classes are called, in the legend above the plane."),
-    ]
+    ], anchors: [.point]
   ) { mark in
     guard let track = mark.track("points", ranks: 2...2, last: 2, wanted: "points: [n, 2]"),
       let host = mark.text("on", longest: 40)
@@ -46,7 +44,7 @@ extension MarkKind {
     keys: [
       on, Key("at", .expression, .required(example: "\"at\": \"way[k]\""), "Where it starts."),
       Key("scale", .positive, .value("1"), "How long it is for each unit of the vector, in units of the plane."),
-    ]
+    ], anchors: [.along]
   ) { mark in
     guard let track = mark.track("arrow", ranks: 1...1, last: 2, wanted: "two numbers"),
       let at = mark.track("at", ranks: 1...1, last: 2, wanted: "two numbers"), let host = mark.text("on", longest: 40),
@@ -58,6 +56,11 @@ extension MarkKind {
 
 /// A mark on another's plane.
 struct PlaneMark: MarkContent {
+  /// The row of the key that names the mark whose plane it is on.
+  static let on = Key(
+    "on", .text(longest: 40), .required(example: "\"on\": \"map\""),
+    "The plane, plot, contour or field that it stands on.")
+
   enum Kind: Hashable, Sendable { case trail, points, arrow }
   let kind: Kind
   let track: ValueTrack
@@ -79,6 +82,12 @@ struct PlaneMark: MarkContent {
   }
 
   var host: String? { on }
+
+  var anchorRanges: [String: [ClosedRange<Double>]] {
+    if kind == .arrow { return [AnchorKind.along.name: [0...1]] }
+    let most = track.known.map { $0.shape[0] }.max() ?? 0
+    return most > 0 ? [AnchorKind.point.name: [0...Double(most - 1)]] : [:]
+  }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let plane = setting.plane ?? Plane(x: 0...1, y: 0...1, rect: setting.area)
@@ -119,6 +128,34 @@ struct PlaneMarkDrawing: MarkDrawing {
   let legend: PlaneLegend
   let theme: Theme
   let unit: Double
+
+  var anchors: MarkAnchors? {
+    let ends = mark.track.known.flatMap { tensor in
+      mark.kind == .arrow ? arrow(tensor, mark.second?.known.first ?? Tensor([0, 0])) : places(tensor)
+    }
+    let seen = ends.filter(onPlane.holds)
+    let all = seen.reduce(Rect.empty) { $0.union(Rect(minX: $1.x, minY: $1.y, maxX: $1.x, maxY: $1.y)) }
+    let name = mark.kind == .arrow ? AnchorKind.along.name : AnchorKind.point.name
+    return MarkAnchors(
+      all: seen.isEmpty ? onPlane.rect : all,
+      places: [
+        name: .moving { play in
+          let points =
+            mark.kind == .arrow
+            ? arrow(mark.track.tensor(at: play), mark.second?.tensor(at: play) ?? Tensor([0, 0]))
+            : places(mark.track.tensor(at: play))
+          return points.map { Rect(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) }
+        }
+      ])
+  }
+
+  /// The start and the tip of an arrow.
+  private func arrow(_ vector: Tensor, _ start: Tensor) -> [Point] {
+    let (way, at) = (vector.elements, start.elements)
+    return [
+      onPlane.place(at[0], at[1]), onPlane.place(at[0] + mark.scale * way[0], at[1] + mark.scale * way[1]),
+    ]
+  }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }
@@ -163,12 +200,22 @@ struct PlaneMarkDrawing: MarkDrawing {
     func color(_ classes: [Double], _ index: Int) -> Color {
       theme.classes[classes.isEmpty ? 0 : PlaneMark.number(classes[min(index, classes.count - 1)])]
     }
-    for (index, point) in places(tensor).enumerated() where onPlane.holds(point) {
+    // One that a step adds, or takes away, comes or goes where it is.
+    let isBetween = moment.play.fraction > 0 && moment.play.fraction < 1
+    let old = isBetween ? mark.track.tensor(at: PlayMoment(before: before, after: before)) : tensor
+    let new = isBetween ? mark.track.tensor(at: PlayMoment(before: after, after: after)) : tensor
+    let longer = places(old.shape[0] > new.shape[0] ? old : new)
+    let common = min(old.shape[0], new.shape[0])
+    let some = old.shape[0] > new.shape[0] ? 1 - moment.play.fraction : moment.play.fraction
+    for (index, mixed) in places(tensor).enumerated() {
+      let isCommon = index < common || index >= longer.count
+      let point = isCommon ? mixed : longer[index]
+      guard onPlane.holds(point) else { continue }
       // Who changes class does so while the variable takes its step.
       let color = color(classes, index).mixed(with: color(next, index), moment.play.fraction)
       let shown = max(0, min(1, 2 * enter - Double(index) / Double(max(1, tensor.shape[0]))))
-      guard shown > 0 else { continue }
-      let opacity = moment.opacity * shown
+      let opacity = moment.opacity * shown * (isCommon ? 1 : some)
+      guard opacity > 0 else { continue }
       // A rim of the ground keeps points apart from each other and from what they stand on.
       scene.append(
         .fill(PlotDrawing.disc, .solid(theme.ground.opacity(opacity)), .place(at: point, scale: 10.5 * unit)))
@@ -179,8 +226,8 @@ struct PlaneMarkDrawing: MarkDrawing {
   private func drawArrow(
     _ vector: [Double], _ at: [Double], _ opacity: Double, _ enter: Double, into scene: inout Scene
   ) {
-    let start = onPlane.place(at[0], at[1])
-    let end = onPlane.place(at[0] + mark.scale * vector[0], at[1] + mark.scale * vector[1])
+    let ends = arrow(Tensor(vector), Tensor(at))
+    let (start, end) = (ends[0], ends[1])
     let tip = start.toward(end, enter)
     let length = start.distance(to: tip)
     guard length > 1, length < 1e5, onPlane.holds(start) else { return }

@@ -13,7 +13,10 @@ extension MarkKind {
       Key("over", .expression, .words("0, 1, 2, …"), "Where the numbers of a list stand, across."),
       Key("x", .interval, .words("what is shown"), "From where to where the axis across goes; a function needs it."),
       Key("y", .interval, .words("what is shown"), "From where to where the axis up goes."),
-      Key("as", .choice(["line", "dots", "steps"]), .value("\"line\""), "How a list is drawn."),
+      Key("as", .choice(PlotMark.styles), .value("\"line\""), "How a list is drawn."),
+      Key(
+        "error", .expression, .words("none"), "How far each number of a list may be off: a line from below it to above."
+      ),
       Key(
         "on", .text(longest: 40), .words("axes of its own"), "The plane, plot, contour or field whose axes it takes."),
       Key("name", .text(longest: 40), .words("none"), "What the curve is called, in the legend above the axes."),
@@ -39,6 +42,8 @@ struct PlotMark: MarkContent {
   /// The points of the curve: [n, 2].
   let points: ValueTrack?
   let line: [[Double]]
+  /// How far each of them may be off; nil for nothing said of it.
+  let errors: ValueTrack?
   var axes: PlaneAxes
   /// Whether the file says where the axis across begins and ends, and where the one up does.
   let givesX: Bool
@@ -53,6 +58,8 @@ struct PlotMark: MarkContent {
   /// Which of the curves on these axes it is, from 0.
   var turn = 0
 
+  /// The words of the key `as`.
+  static let styles = ["line", "dots", "steps", "bars"]
   /// How many places of a function are drawn.
   static let samples = 240
   /// The most numbers of a list.
@@ -60,7 +67,7 @@ struct PlotMark: MarkContent {
 
   static func read(_ mark: inout MarkReader) -> PlotMark? {
     let (x, y, on) = (mark.interval("x"), mark.interval("y"), mark.text("on", longest: 40))
-    guard let style = mark.choice("as", ["line", "dots", "steps"]), let logs = mark.logs(),
+    guard let style = mark.choice("as", styles), let logs = mark.logs(),
       let isSquare = mark.isSquare(else: false, log: logs.x || logs.y),
       mark.hasPlace(x, "x", onLog: logs.x), mark.hasPlace(y, "y", onLog: logs.y), mark.takesAxes(of: on)
     else { return nil }
@@ -71,6 +78,7 @@ struct PlotMark: MarkContent {
     if mark["color"] != nil, color == nil { return nil }
     let hasDots = mark.flag("dots", else: true) ?? true
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    var errors: ValueTrack?
     func plot(_ points: ValueTrack?, _ line: [[Double]], _ xs: ClosedRange<Double>, _ ys: ClosedRange<Double>)
       -> PlotMark
     {
@@ -78,7 +86,8 @@ struct PlotMark: MarkContent {
         xs: ranges?[0] ?? xs, ys: ranges?[1] ?? ys, across: across, up: up, isSquare: isSquare, xIsLog: logs.x,
         yIsLog: logs.y)
       return PlotMark(
-        points: points, line: line, axes: axes ?? own, givesX: x != nil, givesY: y != nil, style: style, on: on,
+        points: points, line: line, errors: errors, axes: axes ?? own, givesX: x != nil, givesY: y != nil, style: style,
+        on: on,
         name: mark.text("name", longest: 40), color: color, hasDots: hasDots)
     }
     if case .string(let name)? = mark["plot"]?.node.kind, case .function? = mark.values.values[name] {
@@ -112,18 +121,41 @@ struct PlotMark: MarkContent {
       mark.report(.shape(key: "plot", found: "a longer list", wanted: "at most \(longest) numbers"), "plot")
       return nil
     }
-    let all = Self.columns(points)
+    if mark["error"] != nil {
+      let count = points.known.map { $0.shape[0] }.max() ?? 0
+      guard let found = mark.track("error", ranks: 1...1, wanted: "a number for each of the list's"),
+        mark.isOnePerPoint(found, count)
+      else { return nil }
+      errors = found
+    }
+    let all = columns(points, errors, style)
     return plot(
       points, [], x ?? range(across: all.xs, isLog: logs.x),
       y ?? (logs.y ? PlaneAxes.tenfolds(all.ys) : Axes.range(of: all.ys)))
   }
 
-  /// The numbers of all points, across and up.
-  private static func columns(_ points: ValueTrack) -> (xs: [Double], ys: [Double]) {
+  /// The numbers that its axes hold, across and up: of all points, and of what is drawn around them.
+  private static func columns(
+    _ points: ValueTrack, _ errors: ValueTrack?, _ style: String
+  ) -> (xs: [Double], ys: [Double]) {
     let all = points.known.flatMap(\.elements)
-    return (
-      stride(from: 0, to: all.count, by: 2).map { all[$0] }, stride(from: 1, to: all.count, by: 2).map { all[$0] }
-    )
+    var xs = stride(from: 0, to: all.count, by: 2).map { all[$0] }
+    var ys = stride(from: 1, to: all.count, by: 2).map { all[$0] }
+    if let most = errors?.known.flatMap(\.elements).max(), most < 1e300 {
+      ys += ys.map { $0 - most } + ys.map { $0 + most }
+    }
+    if style == "bars" {
+      let half = points.known.map(Self.pitch).max().map { $0 / 2 } ?? 0
+      xs += xs.map { $0 - half } + xs.map { $0 + half }
+      ys.append(0)
+    }
+    return (xs, ys)
+  }
+
+  /// How far the nearest two of some points are apart, across; 1 for one point.
+  static func pitch(_ points: Tensor) -> Double {
+    let xs = stride(from: 0, to: points.count, by: 2).map { points.elements[$0] }.sorted()
+    return zip(xs, xs.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
   }
 
   /// From the least to the greatest number.
@@ -151,7 +183,9 @@ struct PlotMark: MarkContent {
       if var host = marks[index].content as? PlotMark, host.on == nil {
         let curves = [host] + guests.compactMap { marks[$0].content as? PlotMark }
         let columns = curves.map { curve -> (xs: [Double], ys: [Double]) in
-          curve.points.map(Self.columns) ?? (curve.line.map { $0[0] }, curve.line.map { $0[1] })
+          curve.points.map { Self.columns($0, curve.errors, curve.style) } ?? (
+            curve.line.map { $0[0] }, curve.line.map { $0[1] }
+          )
         }
         if !guests.isEmpty, !host.givesX {
           host.axes.xs = range(across: columns.flatMap(\.xs), isLog: host.axes.xIsLog)
@@ -183,8 +217,11 @@ struct PlotMark: MarkContent {
 
   /// What the legend above the axes says of it.
   private func entries(_ theme: Theme) -> [PlaneLegend.Entry] {
-    name.map { [PlaneLegend.Entry(words: $0, sample: style == "dots" ? .dot(color(theme)) : .line(color(theme)))] }
-      ?? []
+    name.map { [PlaneLegend.Entry(words: $0, sample: Self.sample(style, color(theme)))] } ?? []
+  }
+
+  private static func sample(_ style: String, _ color: Color) -> PlaneLegend.Sample {
+    ["dots", "bars"].contains(style) ? .dot(color) : .line(color)
   }
 
   func legendWidth(_ setting: MarkSetting) throws(TypesettingError) -> Double? {
@@ -235,6 +272,9 @@ struct PlotDrawing: MarkDrawing {
     let drawn = Easing.inOut(max(0, min(1, axes == nil ? moment.enter : 2 * moment.enter - 0.8)))
     guard drawn > 0 else { return }
     legend.draw(moment.opacity * drawn, into: &scene)
+    if mark.style == "bars" { drawBars(points, moment, drawn, into: &scene) }
+    drawErrors(points, moment, drawn, into: &scene)
+    if mark.style == "bars" { return }
     if mark.style == "dots" {
       for point in points where onPlane.holds(point) {
         scene.append(
@@ -253,6 +293,45 @@ struct PlotDrawing: MarkDrawing {
     if mark.hasDots, mark.points != nil, let last = path.last, onPlane.holds(last) {
       scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), .place(at: last, scale: 7 * unit)))
     }
+  }
+
+  /// Bars from 0, or from the end of the axis that is nearest to it, as wide as they are apart but for a gap.
+  private func drawBars(_ points: [Point], _ moment: MarkMoment, _ drawn: Double, into scene: inout Scene) {
+    guard let pitch = mark.points.map({ PlotMark.pitch($0.tensor(at: moment.play)) }), pitch > 0 else { return }
+    let low = onPlane.x.lowerBound
+    let width = 0.9 * abs(onPlane.place(low + pitch, 0).x - onPlane.place(low, 0).x)
+    let base = min(onPlane.rect.maxY, max(onPlane.rect.minY, onPlane.place(low, 0).y))
+    for point in points where point.x.isFinite && point.y.isFinite {
+      let (left, right) = (max(onPlane.rect.minX, point.x - width / 2), min(onPlane.rect.maxX, point.x + width / 2))
+      let top = min(onPlane.rect.maxY, max(onPlane.rect.minY, base + (point.y - base) * drawn))
+      guard left < right, abs(top - base) > 1e-6 else { continue }
+      let bar = Rect(minX: left, minY: min(top, base), maxX: right, maxY: max(top, base))
+      // A bar that has hardly begun is faint.
+      let shown = min(1, bar.height / (12 * unit))
+      scene.append(.fill(.rect(bar), .solid(color.opacity(0.85 * shown * moment.opacity)), .identity))
+    }
+  }
+
+  /// A line from below each point to above it, with a short one across each end that is within the plane.
+  private func drawErrors(_ points: [Point], _ moment: MarkMoment, _ drawn: Double, into scene: inout Scene) {
+    guard let errors = mark.errors?.tensor(at: moment.play).elements,
+      let numbers = mark.points?.tensor(at: moment.play).elements
+    else { return }
+    let cap = 9 * unit
+    var lines: [Path] = []
+    for (index, point) in points.enumerated() where index < errors.count && onPlane.holds(point) {
+      let (x, y, error) = (numbers[2 * index], numbers[2 * index + 1], abs(errors[index]) * drawn)
+      guard error > 0, error < 1e300 else { continue }
+      let ends = [onPlane.place(x, y - error).y, onPlane.place(x, y + error).y]
+      let inside = ends.map { min(onPlane.rect.maxY, max(onPlane.rect.minY, $0)) }
+      lines.append(.line(Point(point.x, inside[0]), Point(point.x, inside[1])))
+      for (end, cut) in zip(ends, inside) where end == cut {
+        lines.append(.line(Point(point.x - cap, end), Point(point.x + cap, end)))
+      }
+    }
+    guard !lines.isEmpty else { return }
+    let ink = (mark.style == "bars" ? theme.ink : color).opacity(moment.opacity * min(1, 1.6 * drawn))
+    scene.append(.stroke(.joined(lines), Stroke(width: 2.5 * unit), .solid(ink), .identity))
   }
 
   static let disc = Path.circle(radius: 1)

@@ -17,7 +17,7 @@ extension MarkKind {
       Key("turn", .expression, .value("30"), "By how many degrees it is turned; at 0 the first number goes across."),
       Key("across", .text(longest: 40), .words("none"), "What the first number is called."),
       Key("up", .text(longest: 40), .words("none"), "What the second number is called."),
-    ], anchors: []
+    ], anchors: [.above]
   ) { mark in
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
     guard let grid = HeightGrid.read(&mark, "surface", side: SurfaceMark.samples),
@@ -39,6 +39,8 @@ struct SurfaceMark: MarkContent {
   static let samples = 25
   /// Every which line of the grid is drawn.
   static let mesh = 4
+
+  var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.above.name: [grid.xs, grid.ys]] }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit) = (setting.theme, setting.unit)
@@ -134,15 +136,48 @@ struct SurfaceDrawing: MarkDrawing {
     return MarkAnchors(
       all: Rect(
         minX: origin.x - half, minY: origin.y - (Self.height - Self.depth) * size, maxX: origin.x + half,
-        maxY: origin.y + Self.depth * size))
+        maxY: origin.y + Self.depth * size),
+      places: [
+        AnchorKind.above.name: .points { numbers, play in
+          view(at: play)(floor(numbers[0], numbers[numbers.count - 1]), height(numbers[0], numbers[numbers.count - 1]))
+        }
+      ])
+  }
+
+  /// How it is seen at a moment.
+  private func view(at play: PlayMoment) -> View {
+    let degrees = mark.turn.tensor(at: play).elements.first ?? 0
+    let turned = degrees.isFinite ? degrees.truncatingRemainder(dividingBy: 360) : 0
+    let angle = turned * Double.pi / 180
+    return View(sine: Elementary.sin(angle), cosine: Elementary.cos(angle), origin: origin, size: size)
+  }
+
+  /// Where two numbers are on the floor, -1 … 1 in both directions.
+  private func floor(_ x: Double, _ y: Double) -> Point {
+    func share(_ number: Double, _ range: ClosedRange<Double>) -> Double {
+      max(-1, min(1, 2 * (number - range.lowerBound) / (range.upperBound - range.lowerBound) - 1))
+    }
+    return Point(share(x, mark.grid.xs), share(y, mark.grid.ys))
+  }
+
+  /// How far above the floor the surface is there, as it is drawn: 0 … 1.
+  private func height(_ x: Double, _ y: Double) -> Double {
+    let (place, last) = (floor(x, y), mark.grid.side - 1)
+    let (across, up) = ((place.x + 1) / 2 * Double(last), (place.y + 1) / 2 * Double(last))
+    let (column, row) = (min(Int(across), last - 1), min(Int(up), last - 1))
+    func corner(_ row: Int, _ column: Int) -> Double {
+      let height = mark.grid[row, column]
+      return height.isFinite ? raised(height) : 0
+    }
+    let (right, above) = (across - Double(column), up - Double(row))
+    let low = corner(row, column) + (corner(row, column + 1) - corner(row, column)) * right
+    let high = corner(row + 1, column) + (corner(row + 1, column + 1) - corner(row + 1, column)) * right
+    return low + (high - low) * above
   }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }
-    let degrees = mark.turn.tensor(at: moment.play).elements.first ?? 0
-    let turned = degrees.isFinite ? degrees.truncatingRemainder(dividingBy: 360) : 0
-    let angle = turned * Double.pi / 180
-    let view = View(sine: Elementary.sin(angle), cosine: Elementary.cos(angle), origin: origin, size: size)
+    let view = view(at: moment.play)
     // While it is flat, nothing is behind it and it can be seen through; it rises when it is all there.
     let stays = 1 - Easing.inOut(moment.leave)
     let shown = stays * Easing.inOut(min(1, moment.enter / 0.4))

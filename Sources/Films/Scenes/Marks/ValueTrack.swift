@@ -47,8 +47,9 @@ struct ValueTrack: Hashable, Sendable {
   /// - Parameters:
   ///   - value: The number.
   ///   - place: Where it stands in the value, such as `[2]`.
-  func tag(_ value: Double, _ place: String = "", at play: PlayMoment) -> String {
-    isMixed(at: play) ? "" : NumberTag(expression + place, value).text
+  ///   - number: Which of the values of a formula it is, from 1; 0 for others.
+  func tag(_ value: Double, _ place: String = "", number: Int = 0, at play: PlayMoment) -> String {
+    isMixed(at: play) ? NumberTag.marks(number) : NumberTag(expression + place, value, place: number).text
   }
 
   /// Whether it is between the values of two steps.

@@ -20,7 +20,7 @@ extension MarkKind {
   static let formula = MarkKind(
     name: "formula", summary: "Mathematics in the language of formulas; {p[2]:.2f} is a value with two decimals.",
     value: .text(longest: 500), example: "\"y = {w[0]:.1f} x\"",
-    keys: [], anchors: [], becomes: true
+    keys: [], anchors: [.value], becomes: true
   ) { mark in
     guard let source = mark.text("formula", longest: 500) else { return nil }
     return FormulaMark.pieces(of: source, at: "formula", &mark).map { FormulaMark(pieces: $0) }
@@ -90,6 +90,11 @@ struct FormulaMark: MarkContent {
   }
   let pieces: [Piece]
 
+  var anchorRanges: [String: [ClosedRange<Double>]] {
+    let count = pieces.count { if case .value = $0 { true } else { false } }
+    return count > 0 ? [AnchorKind.value.name: [0...Double(count - 1)]] : [:]
+  }
+
   /// Reads words or a formula: braces that hold an expression with a format, `{loss:.2f}`, or the name of a value,
   /// `{loss}`.
   ///
@@ -99,6 +104,8 @@ struct FormulaMark: MarkContent {
   ) -> [Piece]? {
     var pieces: [Piece] = []
     var plain = ""
+    // The formula with a number for each value, as long as what stands in its braces.
+    var example = ""
     var rest = source[...]
     // What is folded stands elsewhere in the file.
     let value = mark[key].flatMap { field -> Located? in
@@ -106,6 +113,7 @@ struct FormulaMark: MarkContent {
     }
     while let character = rest.first {
       guard character == "{", let end = rest.firstIndex(of: "}") else {
+        example.append(character)
         plain.append(character)
         rest = rest.dropFirst()
         continue
@@ -113,6 +121,7 @@ struct FormulaMark: MarkContent {
       let inner = rest[rest.index(after: rest.startIndex)..<end]
       guard let (expression, decimals) = Self.value(inner, mark.values, mark.variables, isWords: isWords)
       else {
+        example.append(character)
         plain.append(character)
         rest = rest.dropFirst()
         continue
@@ -122,11 +131,26 @@ struct FormulaMark: MarkContent {
       guard let track = mark.track(expression, at: key, from: origin) else { return nil }
       if !plain.isEmpty { pieces.append(.source(plain)) }
       plain = ""
+      example += "{\(String(repeating: "0", count: inner.count))}"
       pieces.append(.value(track, decimals: decimals))
       rest = rest[rest.index(after: end)...]
     }
     if !plain.isEmpty { pieces.append(.source(plain)) }
-    return pieces
+    return isWords || Self.isFormula(example, of: source, at: key, &mark) ? pieces : nil
+  }
+
+  /// Whether a formula can be read; else there is a message that shows how it stands in the file.
+  private static func isFormula(_ example: String, of source: String, at key: String, _ mark: inout MarkReader) -> Bool
+  {
+    do throws(TypesettingError) {
+      try MathTypesetter.check(example)
+      return true
+    } catch {
+      guard case .formula(_, let offset, let problem) = error else { return true }
+      let message = "\(TypesettingError.formula(source: source, offset: offset, problem: problem))"
+      mark.report(.badFormula(message), atCharacter: source.prefix(offset).unicodeScalars.count, of: key)
+      return false
+    }
   }
 
   /// What braces hold when it is a value: with a format always, without one when it is the name of a value.
@@ -164,15 +188,19 @@ struct FormulaMark: MarkContent {
 
   /// The formula as it is when variables have the numbers of a moment.
   func source(at play: PlayMoment) -> String {
-    pieces.map { piece in
+    var count = 0
+    return pieces.map { piece in
       switch piece {
       case .source(let text): return text
       case .value(let track, let decimals):
+        count += 1
         let number = track.tensor(at: play).elements.first ?? 0
-        guard number.isFinite else { return number > 0 ? "\\infty" : "-\\infty" }
+        guard number.isFinite else {
+          return "\\role{ink@\(NumberTag.marks(count))}{\(number > 0 ? "\\infty" : "-\\infty")}"
+        }
         let isHuge = abs(number) >= NumberMark.longest
         let shown = (isHuge ? nil : decimals).map { NumberMark.fixed(number, $0) } ?? NumberText.math(number, digits: 3)
-        return "\\role{ink@\(track.tag(number, at: play))}{\(shown)}"
+        return "\\role{ink@\(track.tag(number, number: count, at: play))}{\(shown)}"
       }
     }.joined()
   }
@@ -202,7 +230,8 @@ struct FormulaMark: MarkContent {
     let first = labels.keys.min { $0.lexicographicallyPrecedes($1) }.flatMap { labels[$0] }
     let center = setting.area.center
     return FormulaDrawing(
-      labels: labels, variables: variables, foot: Point(center.x, center.y - (first?.ink.center.y ?? 0)),
+      labels: labels, variables: variables, values: tracks.count,
+      foot: Point(center.x, center.y - (first?.ink.center.y ?? 0)),
       theme: setting.theme)
   }
 }
@@ -211,23 +240,42 @@ struct FormulaMark: MarkContent {
 struct FormulaDrawing: MarkDrawing {
   let labels: [[Double]: Label]
   let variables: [String]
+  /// How many values it has in braces.
+  let values: Int
   /// The middle of its baseline.
   let foot: Point
   let theme: Theme
 
   var anchors: MarkAnchors? {
-    MarkAnchors(
+    var anchors = MarkAnchors(
       all: labels.values.reduce(Rect(minX: foot.x, minY: foot.y, maxX: foot.x, maxY: foot.y)) {
         $0.union($1.bounds(.center, at: foot))
       })
+    guard values > 0 else { return anchors }
+    anchors.places[AnchorKind.value.name] = .moving { play in
+      guard let label = label(at: play) else { return [] }
+      let place = Transform.place(at: label.origin(.center, at: foot))
+      // A value may be of several pieces.
+      var boxes: [Int: Rect] = [:]
+      for term in label.terms {
+        let number = term.tag.count { $0 == NumberTag.mark }
+        boxes[number] = (boxes[number] ?? .empty).union(place(term.ink))
+      }
+      return (1...values).map { boxes[$0] ?? .empty }
+    }
+    return anchors
+  }
+
+  /// What it is at a moment.
+  private func label(at play: PlayMoment) -> Label? {
+    let side = play.fraction < 0.5 ? play.before : play.after
+    let numbers = variables.map { side[$0] ?? 0 }
+    // A gliding variable is shown by the nearest number that was set.
+    return labels[numbers] ?? labels.min { distance($0.key, numbers) < distance($1.key, numbers) }?.value
   }
 
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
-    let side = moment.play.fraction < 0.5 ? moment.play.before : moment.play.after
-    let numbers = variables.map { side[$0] ?? 0 }
-    // A gliding variable is shown by the nearest number that was set.
-    let nearest = labels[numbers] ?? labels.min { distance($0.key, numbers) < distance($1.key, numbers) }?.value
-    guard let label = nearest else { return }
+    guard let label = label(at: moment.play) else { return }
     FormulaSigns(label).draw(at: foot, moment, isRunning: isRunning(moment.play), theme, into: &scene)
   }
 

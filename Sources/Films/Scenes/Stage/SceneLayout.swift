@@ -57,7 +57,10 @@ struct SceneLayout: Sendable {
       rooms += try mark.content.rooms(setting)
     }
     var anchors: [String: MarkAnchors] = [:]
-    for mark in marks.filter({ $0.content.host == nil }) + marks.filter({ $0.content.host != nil }) {
+    // What points at others may point at what stands on them.
+    let standing = marks.filter { $0.content.host != nil && $0.content.references.isEmpty }
+    let pointing = marks.filter { !$0.content.references.isEmpty }
+    for mark in marks.filter({ $0.content.host == nil && $0.content.references.isEmpty }) + standing + pointing {
       let host = mark.content.host.flatMap { places[$0]?.drawing.plane }
       let area = MarkRoom.inset(share(mark), rooms.filter { $0.mark == mark.name })
       var setting = MarkSetting(name: mark.name, area: area, film: story.setting, plane: host)

@@ -45,6 +45,24 @@ struct SceneStage: Visual {
     var entrances: [(beat: BeatID, name: String, time: Double)] = []
     var arrivals: [(beat: BeatID, event: String, name: String, time: Double)] = []
     var span: Span
+    /// Marks that the next scene has from its start on.
+    var handed: Set<String> = []
+    var handover = Double.infinity
+
+    /// Takes over marks from the scene before, as they are there, and lets them go to their places in this one.
+    mutating func keep(_ names: [String], from before: StagedScene, _ change: Span) {
+      for name in names {
+        guard let old = before.marks[name], let last = old.forms.last, let own = marks[name]?.forms.first else {
+          continue
+        }
+        let start = Span(start: 0, length: 0)
+        marks[name] = Staged(
+          forms: [
+            Form(change: start, place: last.place, isAnother: false),
+            Form(change: change, place: own.place, isAnother: false),
+          ], times: old.times)
+      }
+    }
   }
 
   private var scenes: [StagedScene] = []
@@ -62,16 +80,20 @@ struct SceneStage: Visual {
       } catch {
         throw FilmError(place: "scene \(scene.name)", error)
       }
-      Self.time(scene, layouts, isFirst: number == 0, story, into: &staged)
-      let next = number + 1 < story.content.scenes.count ? story.content.scenes[number + 1].beats.first?.id : nil
-      if let next {
-        // What a scene leaves goes as the next one begins.
-        let clearing = story.schedule.clearing(next, story.theme)
-        for name in staged.names { staged.marks[name]?.times.go(clearing) }
+      if let before = scenes.last, let first = scene.beats.first {
+        staged.keep(first.keeps, from: before, Self.opening(first, story))
       }
+      Self.time(scene, layouts, isFirst: number == 0, story, into: &staged)
       let start = scene.beats.first.map { story.schedule.beat($0.id).start } ?? 0
-      let end = next.map { story.schedule.clearing($0, story.theme).end } ?? .infinity
-      staged.span = Span(start: start, length: min(end, 1e7) - start)
+      var end = 1e7
+      if number + 1 < story.content.scenes.count, let next = story.content.scenes[number + 1].beats.first {
+        // What a scene leaves goes as the next one begins, but for what that keeps.
+        let clearing = story.schedule.clearing(next.id, story.theme)
+        (staged.handed, staged.handover) = (Set(next.keeps), clearing.start)
+        for name in staged.names where !staged.handed.contains(name) { staged.marks[name]?.times.go(clearing) }
+        end = clearing.end
+      }
+      staged.span = Span(start: start, length: end - start)
       scenes.append(staged)
     }
   }
@@ -99,6 +121,14 @@ struct SceneStage: Visual {
     return found
   }
 
+  /// The part of a scene's first beat in which the scene before goes, and what stays goes to its new place.
+  private static func opening(_ beat: BeatDraft, _ story: ScenesStory) -> Span {
+    let clearing = story.schedule.clearing(beat.id, story.theme)
+    guard !beat.keeps.isEmpty else { return clearing }
+    let motion = story.schedule.motion(beat.id).end - clearing.start
+    return Span(start: clearing.start, length: max(clearing.length, min(BeatDraft.moving, 0.5 * motion)))
+  }
+
   /// Divides the moving part of each beat among what happens in it: what leaves, what moves, where the
   /// camera goes, what flies, what enters, what plays.
   private static func time(
@@ -106,15 +136,14 @@ struct SceneStage: Visual {
     into staged: inout StagedScene
   ) {
     let schedule = story.schedule
-    var onStage: Set<String> = []
     // What each variable is.
     var numbers: [String: Double] = [:]
     var pans: [(span: Span, goal: CameraGoal)] = []
     for (number, beat) in scene.beats.enumerated() {
       var span = schedule.motion(beat.id)
       if number == 0, !isFirst {
-        let clearing = schedule.clearing(beat.id, story.theme)
-        span = Span(start: clearing.end, length: max(0, span.end - clearing.end))
+        let opening = opening(beat, story)
+        span = Span(start: opening.end, length: max(0, span.end - opening.end))
       }
       let actions = (beat.leave.isEmpty ? 0 : 1) + beat.enter.count
       // A variable that begins this beat with another number than it has goes there before all else.
@@ -133,7 +162,6 @@ struct SceneStage: Visual {
       }
       if !beat.leave.isEmpty {
         for name in beat.leave { staged.marks[name]?.times.go(Span(start: start, length: slot)) }
-        onStage.subtract(beat.leave)
         start += slot
       }
       if let layout = layouts[beat.id] {
@@ -163,7 +191,6 @@ struct SceneStage: Visual {
       for name in beat.enter {
         staged.marks[name]?.times.come(Span(start: start, length: slot))
         staged.entrances.append((beat.id, name, start))
-        onStage.insert(name)
         start += slot
       }
       let rest = Span(start: start, length: max(0, span.end - start))
@@ -213,9 +240,10 @@ struct SceneStage: Visual {
   }
 
   func draw(at time: Double, into scene: inout Scene) {
-    for staged in scenes where time >= staged.span.start && time < staged.span.end {
+    // What a scene leaves may stand on what the next one keeps.
+    for staged in scenes.reversed() where time >= staged.span.start && time < staged.span.end {
       let play = staged.playing.moment(at: time)
-      for name in staged.names {
+      for name in staged.names where time < staged.handover || !staged.handed.contains(name) {
         guard let mark = staged.marks[name], let moment = mark.times.moment(at: time, play) else { continue }
         staged.camera.draw(at: time, into: &scene) { mark.draw(moment, at: time, into: &$0) }
       }

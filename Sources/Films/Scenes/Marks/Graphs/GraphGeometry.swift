@@ -96,7 +96,8 @@ struct GraphGeometry: Sendable {
         source: line[0], target: line[line.count - 1], path: Self.path(points, chosen.isTall),
         back: Self.path(points.reversed(), chosen.isTall))
     }
-    let lowest = boxes.reduce(area.minY) { max($0, $1.maxY) }
+    // Lines pass cards in lanes, of which some lie below all cards.
+    let lowest = spots.reduce(boxes.reduce(area.minY) { max($0, $1.maxY) }) { max($0, $1.y) }
     foot = Point(area.center.x, lowest + 1.8 * theme.smallest * unit)
   }
 

@@ -28,7 +28,10 @@ struct AnchorReference: Hashable, Sendable {
   let arguments: [Argument]
 
   /// Whether it is a place on a plane, around which there is room.
-  var isOnPlane: Bool { anchor == AnchorKind.at.name }
+  var isOnPlane: Bool { AnchorKind.all.contains { $0.name == anchor && $0.isOnPlane } }
+
+  /// Whether one list may say both of its numbers.
+  var isPair: Bool { anchor == AnchorKind.at.name && arguments.count == 1 }
 
   /// On which side a link touches it that comes from another.
   ///

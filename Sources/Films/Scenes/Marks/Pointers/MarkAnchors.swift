@@ -12,6 +12,11 @@ struct AnchorKind: Hashable, Sendable {
   var end: Side?
   /// Whether a name may stand for its number.
   var takesNames = false
+  /// Whether it is a point of a plane, around which there is room.
+  var isOnPlane = false
+
+  /// Whether its numbers count things.
+  var isCounted: Bool { !isOnPlane || self == .point }
 
   /// How it is written: `cell(row, column)`.
   var signature: String { "\(name)(\(parameters.joined(separator: ", ")))" }
@@ -39,10 +44,20 @@ struct AnchorKind: Hashable, Sendable {
   static let line = AnchorKind(
     name: "line", parameters: ["number"], meaning: "A line, from 1, as it is numbered.", end: .right)
   static let at = AnchorKind(
-    name: "at", parameters: ["x", "y"], meaning: "A place on the plane; x and y, or one list of both.")
+    name: "at", parameters: ["x", "y"], meaning: "A place on the plane; x and y, or one list of both.",
+    isOnPlane: true)
+  static let above = AnchorKind(
+    name: "at", parameters: ["x", "y"], meaning: "A place on the surface; x and y, or one list of both.",
+    isOnPlane: true)
+
+  static let value = AnchorKind(
+    name: "value", parameters: ["index"], meaning: "A value in braces, from 0 at the left.")
+  static let point = AnchorKind(name: "point", parameters: ["index"], meaning: "A point, from 0.", isOnPlane: true)
+  static let along = AnchorKind(
+    name: "along", parameters: ["share"], meaning: "A place along it: 0 is its start, 1 its tip.", isOnPlane: true)
 
   /// All kinds.
-  static let all = [cell, row, column, entry, neuron, node, box, lower, bar, line, at, member]
+  static let all = [cell, row, column, entry, neuron, node, box, lower, bar, line, at, member, value, point, along]
 }
 
 /// Where the places are that a mark names in itself.
@@ -78,6 +93,8 @@ enum AnchorPlaces: Sendable {
   case moving(@Sendable (PlayMoment) -> [Rect])
   /// Points of a plane.
   case plane(Plane)
+  /// Points that some numbers say at a moment.
+  case points(@Sendable ([Double], PlayMoment) -> Point)
 
   /// The place that some numbers say; between two whole indices it is a mixture of their boxes.
   func rect(_ numbers: [Double], _ play: PlayMoment) -> Rect {
@@ -87,6 +104,9 @@ enum AnchorPlaces: Sendable {
     case .boxes(let rows, let start):
       let index = numbers.count > 1 ? first : 0
       return Self.between(rows.count, index) { Self.between(rows[$0], last - start) }
+    case .points(let place):
+      let point = place(numbers, play)
+      return Rect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
     case .moving(let boxes): return Self.between(boxes(play), last)
     case .plane(let plane):
       let x = max(plane.x.lowerBound, min(plane.x.upperBound, first))
