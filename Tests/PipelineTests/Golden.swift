@@ -17,9 +17,13 @@ enum Golden {
   }
 
   /// Compares a picture with the one kept as `name`; a difference writes both and what differs, side by side.
-  static func expect(_ picture: borrowing PixelBuffer, is name: String) throws {
-    let kept = folder.appending(path: "\(name).png")
+  ///
+  /// - Parameter other: The folder of the picture; nil for that of the goldens.
+  static func expect(_ picture: borrowing PixelBuffer, is name: String, in other: URL? = nil) throws {
+    let kept = (other ?? folder).appending(path: "\(name).png")
     if records {
+      try FileManager.default.createDirectory(
+        at: kept.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(PNG.encode(picture, opaque: true)).write(to: kept)
       Issue.record("recorded \(name).png; look at it, and run again without RECORD")
       return
