@@ -155,6 +155,6 @@ public struct Timeline: Hashable, Sendable {
   ///
   /// The paths are `title`, `subtitle`, `closing`, `say["loss"]`, `panel["grad.2"].caption` and
   /// `panel["grad.2"].formula[1]`, with beats always in brackets. A formula that is one text and no list is found as
-  /// `panel["grad.2"].formula` and as its step 0.
+  /// `panel["grad.2"].formula` and as its step 0. A film may keep places of its own, such as those of marks.
   public func place(of path: String) -> Place? { textPlaces[path] }
 }

@@ -172,6 +172,37 @@ struct SceneMessageTests {
       s.yaml:9:25: scenes[0].beats[2].back.camera: this is a list; expected a mark's name, or "all".
       """#),
     Case(
+      "marks in one area",
+      #"""
+      film: scenes
+      values: { p: [1, 2] }
+      scenes:
+        - scene: a
+          areas: x y
+          marks:
+            m: { matrix: p, in: x }
+            b: { bars: p, in: x }
+            c: { number: 1, in: y }
+            n: { number: 2 }
+            box: { box: m }
+          beats:
+            - one: { enter: [m, c, box] }
+            - two: { enter: b, leave: m }
+            - three: { enter: m }
+            - four: { leave: [m, b] }
+            - five: { enter: n }
+        - scene: b
+          marks: { t: { text: hi } }
+          beats: [{ s: { enter: t, camera: q } }]
+      """#,
+      #"""
+      s.yaml:15:25: warning: scenes[0].beats[2].three.enter: m and b are in x at the same time. Let one leave before, \#
+      give each an area of its own by "in", or put both into a group.
+      s.yaml:17:24: warning: scenes[0].beats[4].five.enter: c and n are in the same part of the stage at the same time. \#
+      Let one leave before, give each an area of its own by "in", or put both into a group.
+      s.yaml:20:38: scenes[1].beats[0].s.camera: this scene has no mark "q". It has t.
+      """#),
+    Case(
       "formulas that can't be read",
       #"""
       film: scenes

@@ -94,6 +94,29 @@ struct SceneTruthTests {
     }
   }
 
+  @Test("is found by the names and lines of its marks")
+  func owners() throws {
+    let film = try SceneFixture.film(
+      SceneFixture.small(
+        """
+        film: scenes
+        scenes:
+          - scene: a
+            areas: x x x x x x x x x x x y
+            marks:
+              n: { number: 1, in: x }
+              t: { table: [[alpha beta, gamma delta]], in: y }
+            beats: [{ b: { ms: 4000, enter: [n, t] } }]
+
+        """, size: "1280x720", fps: 20))
+    let found = LayoutLint(film).findings().map { $0.owned(in: film) }
+    #expect(!found.isEmpty)
+    let message = LayoutMessage(film.timeline)
+    for finding in found {
+      #expect(message.text(finding).contains("f: scenes[0].marks.t (line 8): \"\(finding.text)\" is set in type"))
+    }
+  }
+
   @Test("keeps its captions, and one that is too short is found")
   func captions() throws {
     let words = "Divided by their sum, they add up to one"

@@ -38,6 +38,8 @@ public struct Mark: Hashable, Sendable {
   public internal(set) var isAtEdge = false
   /// Which part of the film it belongs to, where that is made of several, counted from 0.
   public var part: Int?
+  /// The path of what brings it in the timeline, such as `scenes[0].marks.map`; nil where nothing there does alone.
+  public var owner: String?
 
   /// A run of neighbouring letters of a label that are of one colour.
   public struct ColoredRun: Hashable, Sendable {
@@ -81,6 +83,7 @@ public struct Mark: Hashable, Sendable {
       source: source, coloredRuns: coloredRuns.map { ColoredRun(color: $0.color, bounds: moved($0.bounds)) },
       isRunning: isRunning)
     mark.isAtEdge = isAtEdge
+    mark.owner = owner
     return mark
   }
 

@@ -48,6 +48,15 @@ public struct Scene {
     for index in first..<all.count { marks?[index].source = change(all[index].source) }
   }
 
+  /// Draws what `body` appends, and notes of its labels and bodies which path of the timeline brings them.
+  public mutating func owned(by path: @autoclosure () -> String, _ body: (inout Scene) -> Void) {
+    let first = marks?.count ?? 0
+    body(&self)
+    guard let all = marks, all.count > first else { return }
+    let path = path()
+    for index in first..<all.count { marks?[index].owner = path }
+  }
+
   /// What `body` draws, taken out of the scene again: for whoever draws it in another place.
   public mutating func taking(_ body: (inout Scene) -> Void) -> (commands: [DrawCommand], marks: [Mark]) {
     let (first, firstMark) = (commands.count, marks?.count ?? 0)

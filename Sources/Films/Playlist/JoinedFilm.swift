@@ -66,6 +66,7 @@ final class JoinedFilm: Film {
     return found.part.film.marks(found.part.own(index)).map { mark in
       var mark = mark
       mark.part = found.index
+      mark.owner = mark.owner.map(found.part.joined.place)
       return mark
     }
   }

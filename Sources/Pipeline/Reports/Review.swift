@@ -24,7 +24,7 @@ public struct Review: Sendable {
       notes.take(seen.look)
       faint += seen.faint
     }
-    findings = LayoutFinding.grouped(notes.findings + faint)
+    findings = LayoutFinding.grouped(notes.findings + faint).map { $0.owned(in: film) }
   }
 
   /// A line for each finding: where, what, and how to fix it.

@@ -1,5 +1,5 @@
 public import Drawing
-import FilmKit
+public import FilmKit
 public import Timeline
 
 /// Something on screen that can't be read as well as it should: what, where, and by how much.
@@ -44,10 +44,19 @@ public struct LayoutFinding: Hashable, Sendable {
   public let beat: BeatID
   /// The first frame in which it is seen so, among those looked at.
   public let frame: Int
+  /// The path of what brings the label in the timeline; nil where that is not known.
+  public var owner: String?
 
   /// States a finding.
   public init(_ fault: Fault, text: String, beat: BeatID, frame: Int) {
     (self.fault, self.text, self.beat, self.frame) = (fault, text, beat, frame)
+  }
+
+  /// The same with what brings the label, if the film knows it.
+  public func owned(in film: any Film) -> LayoutFinding {
+    var finding = self
+    finding.owner = film.marks(frame).first { $0.text == text && $0.owner != nil }?.owner
+    return finding
   }
 }
 

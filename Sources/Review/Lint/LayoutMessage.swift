@@ -1,6 +1,7 @@
 import Drawing
 import FilmKit
 import Numerics
+import Text
 public import Timeline
 
 /// Findings in words: what is wrong, where, by how much, and how to fix it.
@@ -10,9 +11,12 @@ public struct LayoutMessage: Sendable {
   /// Prepares to speak of the film of a timeline.
   public init(_ timeline: Timeline) { self.timeline = timeline }
 
-  /// One line: the beat, the frame as a place for `--at`, the label, its fault and the remedy.
+  /// One line: the beat, the frame as a place for `--at`, what brings the label, the label, its fault and the remedy.
   public func text(_ finding: LayoutFinding) -> String {
-    "\(finding.beat) at \(finding.frame)f: \(fault(finding)). \(words(finding).remedy)."
+    let owner = finding.owner.map { path in
+      timeline.place(of: path).map { "\(path) (line \($0.line)): " } ?? "\(path): "
+    }
+    return "\(finding.beat) at \(finding.frame)f: \(owner ?? "")\(fault(finding)). \(words(finding).remedy)."
   }
 
   /// The label and its fault alone, without the place, the remedy and a full stop.

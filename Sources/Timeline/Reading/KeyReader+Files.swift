@@ -12,6 +12,9 @@ extension KeyReader {
     return file
   }
 
+  /// Keeps the place of a value for those who find something wrong with what is made of it.
+  public mutating func keepPlace(of value: Located) { textPlaces[value.path.text] = value.node.place }
+
   /// Whether a name is that of a file in the timeline's folder, or below it.
   public static func isInside(_ name: String) -> Bool {
     let parts = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }

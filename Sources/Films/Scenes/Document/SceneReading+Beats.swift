@@ -151,6 +151,7 @@ extension KeyReader {
       if case .string(let area)? = mark.fields["in"]?.node.kind { areas[mark.name] = area }
     }
     var onStage = Set(scene.keeps.map(\.name))
+    var told: Set<Set<String>> = []
     for beat in scene.beats {
       onStage.subtract(beat.leave)
       for name in beat.enter where onStage.contains(name) {
@@ -170,9 +171,29 @@ extension KeyReader {
         report(own: ScenesProblem.becomesUnseen(name), at: place)
       }
       onStage.formUnion(beat.enter)
+      let place = scene.moves.first { $0.beat.kind == beat.id.kind }?.place
+      checkAreas(onStage, areas, scene, at: place ?? scene.beatPlaces[beat.id.kind], &told)
     }
     for (beat, mark, place) in scene.cameras where !scene.marks(in: beat.kind).contains(mark) {
       report(own: ScenesProblem.cameraUnseen(mark), at: place)
+    }
+  }
+
+  /// Warns of marks that are on the stage together and in one area, each pair once.
+  private mutating func checkAreas(
+    _ onStage: Set<String>, _ areas: [String: String], _ scene: SceneDraft, at place: Located?,
+    _ told: inout Set<Set<String>>
+  ) {
+    guard let place, !scene.areas.names.isEmpty else { return }
+    let standing = scene.marks.filter { mark in
+      onStage.contains(mark.name) && mark.fields["on"] == nil && mark.kind.pointsAt.isEmpty
+    }
+    for (number, mark) in standing.enumerated() {
+      for other in standing[(number + 1)...] {
+        let (own, its) = (areas[mark.name], areas[other.name])
+        guard own == its || own == nil || its == nil, told.insert([mark.name, other.name]).inserted else { continue }
+        report(own: ScenesProblem.sharesArea(mark.name, other.name, area: own == its ? own : nil), at: place)
+      }
     }
   }
 

@@ -177,6 +177,7 @@ extension KeyReader {
       for entry in entries.prefix(Self.mostMarks) {
         let place = Located(node: entry.value, path: marks.path.key(entry.key))
         if !Self.isName(entry.key) { report(own: ScenesProblem.badName(entry.key, of: "mark"), at: place) }
+        keepPlace(of: place)
         if let mark = mark(entry.key, place, scene) { scene.marks.append(mark) }
       }
       let free = scene.marks.filter { $0.fields["in"] == nil && $0.fields["on"] == nil && $0.kind.pointsAt.isEmpty }

@@ -106,10 +106,17 @@ enum ScenesProblem: FilmProblem {
   case tooManyMarks(limit: Int)
   /// More marks share the stage than have room side by side.
   case tooManyWithoutAreas(Int, limit: Int)
+  /// Two marks are in one area at the same time; in all of the stage where there is no name.
+  case sharesArea(String, String, area: String?)
   /// A mark that nothing lets enter.
   case neverSeen(String)
 
-  var isWarning: Bool { if case .neverSeen = self { true } else { false } }
+  var isWarning: Bool {
+    switch self {
+    case .neverSeen, .sharesArea: true
+    default: false
+    }
+  }
 }
 
 extension ScenesProblem: CustomStringConvertible {
@@ -234,6 +241,9 @@ extension ScenesProblem: CustomStringConvertible {
     case .notAFunction(let name, let wanted): "\(quoted(name)) is no function; expected \(wanted)."
     case .notAnInterval: "expected \(ExpectedValue.interval)."
     case .badFormula(let text): text
+    case .sharesArea(let name, let other, let area):
+      "\(name) and \(other) are in \(area ?? "the same part of the stage") at the same time. Let one leave before, give each "
+        + "an area of its own by \"in\", or put both into a group."
     case .neverSeen(let name): "no beat lets \(name) enter, so it is never seen."
     }
   }

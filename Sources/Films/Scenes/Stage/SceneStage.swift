@@ -36,6 +36,8 @@ struct SceneStage: Visual {
 
   /// A scene: its marks in the order in which they are drawn, by name.
   private struct StagedScene: Sendable {
+    /// Which of the film's scenes it is, from 0.
+    let number: Int
     var names: [String] = []
     var marks: [String: Staged] = [:]
     var playing = Playing()
@@ -73,7 +75,7 @@ struct SceneStage: Visual {
     (theme, unit) = (story.theme, story.unit)
     for (number, scene) in story.content.scenes.enumerated() {
       var staged = StagedScene(
-        camera: StageCamera(stage: story.stage, unit: story.unit), span: Span(start: 0, length: 0))
+        number: number, camera: StageCamera(stage: story.stage, unit: story.unit), span: Span(start: 0, length: 0))
       let layouts: [BeatID: SceneLayout]
       do throws(TypesettingError) {
         layouts = try Self.lay(out: scene, story, into: &staged)
@@ -245,7 +247,9 @@ struct SceneStage: Visual {
       let play = staged.playing.moment(at: time)
       for name in staged.names where time < staged.handover || !staged.handed.contains(name) {
         guard let mark = staged.marks[name], let moment = mark.times.moment(at: time, play) else { continue }
-        staged.camera.draw(at: time, into: &scene) { mark.draw(moment, at: time, into: &$0) }
+        staged.camera.draw(at: time, into: &scene) { scene in
+          scene.owned(by: "scenes[\(staged.number)].marks.\(name)") { mark.draw(moment, at: time, into: &$0) }
+        }
       }
       for (span, flight) in staged.flights {
         let progress = span.progress(at: time)
