@@ -121,6 +121,8 @@ struct ExplainingTests {
     let film = try TestFilm.backprop(TestFilm.chain, more, size: "1920x1080")
     #expect(texts(film, try last(film, .title)) == ["A film", "Second line"])
     #expect(texts(film, try last(film, .end)) == ["Good night", "A film"])
+    let bare = try TestFilm.backprop(TestFilm.chain, #""T": {"title": 2000, "countdown": 0}"#, size: "1920x1080")
+    #expect(texts(bare, 0) == ["A film"])
     let without = try TestFilm.backprop(TestFilm.chain, #""T": {"title": 2000}"#, size: "1920x1080")
     #expect(without.timeline.beat(.end)?.frames.isEmpty == true)
   }

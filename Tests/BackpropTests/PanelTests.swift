@@ -52,6 +52,59 @@ struct PanelTests {
     #expect(moving(film, frames.upperBound - 1, panel).isEmpty)
   }
 
+  @Test("lit terms are underlined right below them, and those that end alike on one height")
+  func underlines() throws {
+    let film = try TestFilm.backprop(TestFilm.chain, #""T": {"gradCalc": 4000}"#, size: "1920x1080")
+    let context = try TestFilm.context(film.timeline)
+    let last = try #require(film.timeline.beat(.grad(edge: 2))).frames.upperBound - 1
+    let panel = context.bands.panel.expanded(by: 20)
+    let lines = film.frame(last).commands.compactMap { command -> Rect? in
+      guard case .fill(let path, _, let place) = command, panel.contains(command.bounds) else { return nil }
+      let box = place(path.bounds)
+      return box.height < 6 && box.width > 2 * box.height ? box : nil
+    }
+    #expect(lines.count == 6)
+    let terms = film.marks(last).filter { $0.kind == .label && panel.contains($0.bounds) && !$0.source.isEmpty }
+    let fraction = try #require(terms.first { $0.text == "∂L/∂w₃" }).bounds
+    let (below, others) = (
+      lines.filter { $0.center.x < fraction.maxX }, lines.filter { $0.center.x > fraction.maxX }
+    )
+    #expect(below.count == 1 && below.allSatisfy { (0...12).contains($0.minY - fraction.maxY) })
+    #expect(Set(others.map(\.minY)).count == 1)
+    for line in others {
+      let above = try #require(terms.first { $0.bounds.minX <= line.center.x && line.center.x <= $0.bounds.maxX })
+      // Of what has no subscript by no more than one needs.
+      #expect((0..<0.4 * above.size).contains(line.minY - above.bounds.maxY), "\(above.text)")
+    }
+  }
+
+  @Test("no frame between two sentences is without words", arguments: ["1920x1080", "1080x1080"])
+  func neverEmpty(size: String) throws {
+    let film = try TestFilm.backprop(
+      TestFilm.chain, #""T": {"loss": 4000, "delta": 4000, "gradCalc": 4000, "forward": 4000}"#, size: size)
+    let panel = try TestFilm.context(film.timeline).bands.panel
+    let start = try #require(film.timeline.beat(.forward(edge: 1))).frames.lowerBound
+    let end = try #require(film.timeline.beat(.grad(edge: 0))).frames.upperBound
+    for frame in start..<end {
+      let words = film.marks(frame).filter {
+        $0.kind == .label && panel.contains($0.bounds) && $0.source.isEmpty
+      }
+      #expect(words.reduce(0) { $0 + $1.opacity } > 0.1, "\(frame)")
+    }
+  }
+
+  @Test("a sentence is shorter where it would leave its formula too little room")
+  func shorter() throws {
+    let network = #"{"input": [0.9, -0.4], "HIDDEN": [4, 3], "target": [1, 0], "seed": 4, "learningRate": 0.5}"#
+    let film = try TestFilm.backprop(network, #""T": {"update": 9000}"#, size: "1080x1080")
+    let context = try TestFilm.context(film.timeline)
+    let marks = film.marks(try #require(film.timeline.beat(.update)).frames.upperBound - 1)
+    let formulas = marks.filter { context.bands.panel.contains($0.bounds) && !$0.source.isEmpty }
+    #expect(formulas.count >= 4)
+    for formula in formulas { #expect(formula.size > 0.6 * context.theme.formula, "\(formula.text)") }
+    #expect(marks.contains { $0.text == "A step against the gradients: the loss falls" })
+  }
+
   @Test("a term is one shape from where it first stands to where it goes")
   func oneShape() throws {
     let film = try TestFilm.backprop(

@@ -22,6 +22,8 @@ struct StagedFilmTests {
     #expect(
       try texts(film, .end).joined(separator: " ") == "Every δ is worked out once, stored, and reused A film")
     #expect(film.marks(30).map(\.text).contains("1"))
+    // The first frame, which players show before they play, has the countdown at full strength.
+    #expect(film.marks(0).map(\.text) == ["2"] && film.marks(0).allSatisfy { $0.opacity == 1 })
     // What nothing follows stays until the end.
     #expect(try texts(film, .done).contains("It rolls"))
   }
@@ -67,7 +69,7 @@ struct StagedFilmTests {
     let theme = Theme.midnight
     let colors = lines.compactMap { if case .fill(_, .solid(let color), _) = $0 { color } else { nil } }
     #expect(colors == [theme.signal, theme.ink].map { $0.opacity(0.5) })
-    // All on one height, whatever stands above them.
+    // On one height, as both end alike.
     #expect(Set(lines.map(\.bounds.minY)).count == 1 && Set(lines.map(\.bounds.maxY)).count == 1)
   }
 

@@ -36,7 +36,11 @@ struct CardVisual: Visual {
     theme = film.theme
     let (frame, unit) = (film.bands.frame, film.unit)
     let span = film.schedule.motion(beat)
-    enter = Span(start: film.schedule.fadeIn(beat, film.theme).start, length: max(0.25 * span.length, 0))
+    // The first frame of a film is shown by players before they play: a card that begins it is there at once.
+    enter =
+      film.schedule.beat(beat).start == 0
+      ? Span(start: 0, length: 0)
+      : Span(start: film.schedule.fadeIn(beat, film.theme).start, length: max(0.25 * span.length, 0))
     self.leave = leave
     let width = 0.8 * frame.width
     var lines: [(label: Label, at: Point, isHeavy: Bool, reveal: Span)] = []

@@ -30,9 +30,8 @@ struct CountdownVisual: Visual {
     let number = Int(left.rounded(.up))
     // A number makes way for the next as its second ends, the one fading out while the other fades in.
     let change = Easing.inOut(max(0, 1 - (left - Double(number - 1)) / 0.2))
-    let start = Easing.inOut(min(1, (time - span.start) / 0.2))
-    // The ring comes with the first number and goes with the last.
-    let ring = start * (number == 1 ? 1 - change : 1)
+    // All is there from the first frame, which players show before they play; the ring goes with the last number.
+    let ring = number == 1 ? 1 - change : 1
     let radius = 230 * unit
     scene.append(
       .stroke(
@@ -46,7 +45,7 @@ struct CountdownVisual: Visual {
           .solid(theme.signal.opacity(ring)),
           .identity))
     }
-    for (shown, opacity) in [(number, start * (1 - change)), (number - 1, change)]
+    for (shown, opacity) in [(number, 1 - change), (number - 1, change)]
     where shown > 0 && shown < numbers.count {
       numbers[shown].draw(.middle, at: center, opacity: opacity, into: &scene) { _ in theme.ink }
     }

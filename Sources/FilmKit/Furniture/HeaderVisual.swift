@@ -11,7 +11,9 @@ struct HeaderVisual: Visual {
 
   private let title: [(label: Label, at: Point)]
   private let stops: [Stop]
-  /// To which stop the mark goes, and when, in the order of the film; at the first it starts.
+  /// What the film is at, and from when, in the order of the film; at the first it starts.
+  private let turns: [(stop: Int, span: Span)]
+  /// To which stop the mark goes, and when: those of the turns that go farther than all before.
   private let moves: [(stop: Int, span: Span)]
   private let baseline: Double
   private let mark: Path
@@ -64,13 +66,12 @@ struct HeaderVisual: Visual {
       throw FilmError(place: "title", error)
     }
     let order = film.rail
-    // What comes again, as a second sample does, does not take the mark back.
-    var farthest = -1
-    moves = film.phases.compactMap { change in
-      guard let stop = order.firstIndex(of: change.phase), stop > farthest else { return nil }
-      farthest = stop
-      return (stop, change.starts)
+    let turns = film.phases.compactMap { change in
+      order.firstIndex(of: change.phase).map { (stop: $0, span: change.starts) }
     }
+    self.turns = turns
+    // What comes again, as a second sample does, does not take the mark back.
+    moves = turns.indices.filter { turn in !turns[..<turn].contains { $0.stop >= turns[turn].stop } }.map { turns[$0] }
     mark = .roundedRect(Rect(x: -18 * unit, y: -2 * unit, width: 36 * unit, height: 4 * unit), radius: 2 * unit)
     markY = baseline + 16 * unit
     self.theme = theme
@@ -87,19 +88,28 @@ struct HeaderVisual: Visual {
     }
     guard !stops.isEmpty else { return }
     // The mark glides from phase to phase; its place is the blend of all the moves so far.
-    var shares = stops.indices.map { $0 == moves.first?.stop ? 1.0 : 0 }
-    for move in moves.dropFirst() {
-      let gone = Easing.inOut(move.span.progress(at: time))
-      guard gone > 0 else { break }
-      for index in shares.indices { shares[index] *= 1 - gone }
-      shares[move.stop] += gone
-    }
-    var place = 0.0
-    for (stop, share) in zip(stops, shares) {
-      place += stop.center * share
-      let color = theme.muted.mixed(with: theme.ink, share)
+    let (reached, current) = (shares(of: moves, at: time), shares(of: turns, at: time))
+    var (place, apart) = (0.0, 0.0)
+    for (index, stop) in stops.enumerated() {
+      place += stop.center * reached[index]
+      apart += abs(reached[index] - current[index]) / 2
+      let color = theme.muted.mixed(with: theme.ink, current[index])
       stop.label.draw(.center, at: Point(stop.center, baseline), opacity: 1 - hidden, into: &scene) { _ in color }
     }
-    scene.append(.fill(mark, .solid(theme.signal.opacity(1 - hidden)), .place(at: Point(place, markY))))
+    // Faint while the film is at something that it has been at before.
+    let seen = (1 - 0.65 * apart) * (1 - hidden)
+    scene.append(.fill(mark, .solid(theme.signal.opacity(seen)), .place(at: Point(place, markY))))
+  }
+
+  /// How much each stop has of what goes from one to another: all of it but on the way.
+  private func shares(of turns: [(stop: Int, span: Span)], at time: Double) -> [Double] {
+    var shares = stops.indices.map { $0 == turns.first?.stop ? 1.0 : 0 }
+    for turn in turns.dropFirst() {
+      let gone = Easing.inOut(turn.span.progress(at: time))
+      guard gone > 0 else { break }
+      for index in shares.indices { shares[index] *= 1 - gone }
+      shares[turn.stop] += gone
+    }
+    return shares
   }
 }

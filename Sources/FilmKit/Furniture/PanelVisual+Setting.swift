@@ -3,20 +3,39 @@ import Typesetting
 
 /// How the steps of a formula are set: as large as they fit, on one line or several.
 extension PanelVisual {
-  /// The terms of a label that stand for something, each once, with the width of all its letters.
-  static func underlined(_ label: Label) -> [(tag: String, role: Role, span: ClosedRange<Double>)] {
-    var found: [(tag: String, role: Role, span: ClosedRange<Double>)] = []
+  /// A term that stands for something: all of its letters.
+  typealias LitTerm = (tag: String, role: Role, span: ClosedRange<Double>, bottom: Double)
+
+  /// The terms of a label that stand for something, each once, with the width of all its letters, and how deep they and
+  /// what stands below them reach.
+  static func underlined(_ label: Label) -> [LitTerm] {
+    var found: [LitTerm] = []
     for term in label.terms {
       guard let role = term.role else { continue }
       let span = term.ink.minX...max(term.ink.minX, term.ink.maxX)
+      let bottom = label.bottom(below: term.ink)
       if let last = found.last, last.tag == term.tag, span.lowerBound < last.span.upperBound + 0.3 * label.size {
         found[found.count - 1].span =
           min(last.span.lowerBound, span.lowerBound)...max(last.span.upperBound, span.upperBound)
+        found[found.count - 1].bottom = max(last.bottom, bottom)
       } else {
-        found.append((term.tag, role, span))
+        found.append((term.tag, role, span, bottom))
       }
     }
     return found
+  }
+
+  /// The heights on which underlines stand: terms that end at about the same depth have one line below them all.
+  ///
+  /// - Parameter apart: How far two heights are apart at least.
+  static func levels(_ bottoms: [Double], apart: Double) -> [Double] {
+    bottoms.sorted().reduce(into: []) { levels, bottom in
+      if let last = levels.last, bottom - last < apart {
+        levels[levels.count - 1] = bottom
+      } else {
+        levels.append(bottom)
+      }
+    }
   }
 
   /// Sets the steps of a formula as large as they fit: on one line if that is not much smaller, else on several.

@@ -125,8 +125,8 @@ struct PanelVisual: Visual {
           // One that goes before its beat is over has gone.
           if film.panelLeaves(beats[index - 1].id) == nil {
             let start = film.schedule.clearing(beat.id, film.theme).start
-            // What the two share is on its way before all else comes.
-            let delay = min(0.25, 0.12 * film.schedule.beat(beat.id).length)
+            // What the two share arrives when all else is half there, which takes so much longer to come.
+            let delay = min(0.14, 0.08 * film.schedule.beat(beat.id).length)
             let late = try Self.page(
               text, beat.id, next: next, shared: shared[beat.id], film, lights, delay: delay)
             turn = Turn(from: last, to: late, at: start, film.unit)
@@ -226,38 +226,53 @@ struct PanelVisual: Visual {
     // From when it is half there until it is half gone.
     let (enter, leave, end) = times(beat, next: next, film)
     let visible = end - enter.part(0, 0.5).end
-    let own = try text.caption(within: visible) { words throws(TypesettingError) in try fits(words, film) }
-    let words = shared ?? own
-    let rows = try film.lettering.lines(
-      words ?? "", size: theme.sentence, half: theme.sentence, heavy: false, width: panel.width)
-    let caption = rows.enumerated().map { row, label in
-      Row(
-        label: label, at: Point(panel.center.x, panel.minY + (0.9 + 1.2 * Double(row)) * theme.sentence * unit),
-        stay: Stay(enter: enter, leave: leave), numbers: row == 0 ? text.numbers : "")
-    }
     let pace = Pace(
-      enter: Span(start: enter.start + delay, length: enter.length), end: end,
+      enter: Span(start: enter.start, length: enter.length + 2 * delay), end: end,
       motion: film.schedule.motion(beat, atMost: film.panelMotion(beat)).end, result: film.panelResult(beat))
     let variants = text.variants
     let sources = variants.first(where: pace.isReadable) ?? variants[variants.count - 1]
-    let room = panel.inset(top: (rows.isEmpty ? 0.4 : 0.4 + 1.2 * Double(rows.count)) * theme.sentence * unit)
-
-    let (lines, size, height) = try set(sources, in: room, film)
+    func broken(_ words: String?) throws(TypesettingError) -> [Label] {
+      try film.lettering.lines(
+        words ?? "", size: theme.sentence, half: theme.sentence, heavy: false, width: panel.width)
+    }
+    func room(below rows: Int) -> Rect { panel.inset(top: (0.4 + 1.2 * Double(rows)) * theme.sentence * unit) }
+    let own = try text.caption(within: visible) { words throws(TypesettingError) in try fits(words, film) }
+    var rows = try broken(shared ?? own)
+    var (lines, size, height) = try set(sources, in: room(below: rows.count), film)
+    if shared == nil, rows.count > 1, size < 0.9 * theme.formula {
+      // A shorter sentence, if that leaves the formula the room to be much larger.
+      let short = try text.caption(within: visible) { words throws(TypesettingError) in try broken(words).count == 1 }
+      let other = try set(sources, in: room(below: 1), film)
+      if let short, try broken(short).count == 1, other.size >= 1.25 * size {
+        rows = try broken(short)
+        (lines, size, height) = other
+      }
+    }
+    // The old sentence is still going: the panel is never without words.
+    let comes = Span(start: film.schedule.clearing(beat, theme).part(0, 0.45).end, length: 0.85 * enter.length)
+    let caption = rows.enumerated().map { row, label in
+      Row(
+        label: label, at: Point(panel.center.x, panel.minY + (0.9 + 1.2 * Double(row)) * theme.sentence * unit),
+        stay: Stay(enter: comes, leave: leave), numbers: row == 0 ? text.numbers : "")
+    }
     let gap = { (size: Double) in 0.28 * size * unit }
 
     let reveals = pace.reveals(of: sources)
     var steps: [Step] = []
-    var y = room.center.y - height / 2
+    let center = room(below: rows.count).center
+    var y = center.y - height / 2
     for line in lines {
       let top = line.map(\.ink.minY).min() ?? 0
-      // One line under all terms, below the deepest of them.
-      let under = (line.map(\.ink.maxY).max() ?? 0) + 0.1 * size * unit
-      var x = room.center.x - lineWidth(line, gap: gap(size)) / 2
-      for label in line {
-        let terms = underlined(label).compactMap { tag, role, span -> Term? in
-          guard let light = lights?.light(on: tag, in: beat) else { return nil }
-          let bar = Rect(minX: span.lowerBound, minY: under, maxX: span.upperBound, maxY: under + 0.05 * size * unit)
-          return Term(light: light, role: role, underline: .roundedRect(bar, radius: bar.height / 2))
+      let lit = line.map { underlined($0).filter { lights?.light(on: $0.tag, in: beat) != nil } }
+      let levels = Self.levels(lit.joined().map { $0.bottom }, apart: 0.3 * size * unit)
+      var x = center.x - lineWidth(line, gap: gap(size)) / 2
+      for (label, found) in zip(line, lit) {
+        let terms = found.compactMap { term -> Term? in
+          guard let light = lights?.light(on: term.tag, in: beat) else { return nil }
+          let under = (levels.first { $0 >= term.bottom } ?? term.bottom) + 0.1 * size * unit
+          let bar = Rect(
+            minX: term.span.lowerBound, minY: under, maxX: term.span.upperBound, maxY: under + 0.05 * size * unit)
+          return Term(light: light, role: term.role, underline: .roundedRect(bar, radius: bar.height / 2))
         }
         steps.append(
           Step(

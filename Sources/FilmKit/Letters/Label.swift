@@ -84,6 +84,14 @@ public final class Label: Sendable {
     lent.isEmpty ? parts : Self.joined(pieces.filter { !($0.term.map(lent.contains) ?? false) }.map(\.part))
   }
 
+  /// How deep it reaches where a term stands: the term itself, and what is below that, as under a bar of a fraction.
+  func bottom(below ink: Rect) -> Double {
+    parts.flatMap(\.path.outlines).reduce(ink.maxY) { bottom, outline in
+      let isBelow = outline.minY >= ink.maxY && outline.minX < ink.maxX && ink.minX < outline.maxX
+      return isBelow ? max(bottom, outline.maxY) : bottom
+    }
+  }
+
   /// One part for each colour, in the order in which they begin.
   private static func joined(_ pieces: [Part]) -> [Part] {
     var order: [Role?] = []
@@ -161,5 +169,12 @@ public final class Label: Sendable {
         coloredRuns: roleRuns.map {
           Mark.ColoredRun(color: color($0.role), bounds: Transform.place(at: origin)($0.bounds))
         }, isRunning: isRunning))
+  }
+}
+
+extension Path {
+  /// The bounds of its outlines, one by one.
+  fileprivate var outlines: [Rect] {
+    elements.split { element in if case .close = element { true } else { false } }.map { Path(Array($0)).bounds }
   }
 }
