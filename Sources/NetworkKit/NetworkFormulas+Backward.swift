@@ -109,10 +109,13 @@ extension NetworkFormulas {
         + "\(deep.withReuse.reduce(0, +)) and \(deep.fromScratch.reduce(0, +))")
   }
 
-  /// The edge that has the greatest gradient of all, the first of equals.
-  public var steepest: Int { (0..<last).reduce(0) { abs(strongest($1).value) > abs(strongest($0).value) ? $1 : $0 } }
+  /// The edge that has the greatest gradient of those that are seen as the weights take their step, the first of equals.
+  public var steepest: Int {
+    (firstSeen..<last).reduce(firstSeen) { abs(strongest($1).value) > abs(strongest($0).value) ? $1 : $0 }
+  }
 
-  /// The step against the gradients, written out for the weight that moves most, and what it does to the loss.
+  /// The step against the gradients, written out for the weight that moves most of those that are seen, and what it does
+  /// to the loss.
   public var updated: PanelText? {
     guard let update else { return nil }
     let edge = steepest

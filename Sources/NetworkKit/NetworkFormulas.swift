@@ -12,10 +12,13 @@ public struct NetworkFormulas: Sendable {
 
   /// How its numbers are rounded.
   public let precision: NumberPrecision
+  /// The first edge that the update may be written out for: 0, but of a network that is too long for the view the first
+  /// that is seen then.
+  public let firstSeen: Int
 
   /// Makes the formulas of a trace, and of the step that its weights take after it.
-  public init(trace: Trace, update: Update? = nil, precision: NumberPrecision = .byPlace) {
-    (self.trace, self.update, self.precision) = (trace, update, precision)
+  public init(trace: Trace, update: Update? = nil, precision: NumberPrecision = .byPlace, firstSeen: Int = 0) {
+    (self.trace, self.update, self.precision, self.firstSeen) = (trace, update, precision, firstSeen)
   }
 
   /// The network.

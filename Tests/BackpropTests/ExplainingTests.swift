@@ -80,6 +80,18 @@ struct ExplainingTests {
     let film = try TestFilm.backprop(TestFilm.chain, hold, size: "1920x1080")
     let end = texts(film, try last(film, .grad(edge: 0)))
     for text in ["store once, reuse", "F₅", "5", "δ₁", "-3.75"] { #expect(end.contains(text), "\(text)") }
+    #expect(end.contains { $0.contains("δ from the one stored before") } && !end.contains { $0.contains("scratch") })
+    // Before that both are worked out call by call, and said to be.
+    let panel = try TestFilm.context(film.timeline).bands.panel
+    let calls = try #require(film.timeline.beat(.grad(edge: 0))).frames.map { frame -> [String] in
+      film.marks(frame).filter { $0.kind == .label && $0.opacity > 0.5 && panel.contains($0.bounds) }.map(\.text)
+    }.filter { $0.contains { $0.hasPrefix("backpropagation from scratch: δ₃") } }
+    #expect(calls.count > 24)
+    let most = try #require(calls.max { $0.count < $1.count })
+    for (name, count) in [("δ₃", 3), ("δ₂", 2), ("δ₁", 1), ("F₂", 3), ("F₃", 2), ("F₅", 1)] {
+      #expect(most.count { $0 == name } == count, "\(name)")
+    }
+    #expect(calls.allSatisfy { !$0.contains { $0.contains("stored before") } })
     #expect(!end.contains("∂L/∂w₁") && end.contains("∂L/∂w₁ = -7.5"))
     let start = try #require(film.timeline.beat(.grad(edge: 0))).frames.lowerBound
     #expect(!texts(film, start + 90).contains("F₅"))

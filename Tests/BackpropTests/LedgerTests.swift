@@ -176,11 +176,48 @@ struct LedgerTests {
         let weight = stage.middle(ofEdge: film.formulas.steepest)
         #expect(isSeen(weight, at: film.steps.start + 0.3 * film.steps.length), "\(size), \(count)")
         #expect(isSeen(weight, at: film.steps.end), "\(size), \(count)")
+        // To the end, since the formula stays.
+        #expect(isSeen(weight, at: film.secondComparison.end), "\(size), \(count)")
         for layer in [film.lastLayer, film.lastLayer + 1] {
           #expect(
             isSeen(stage.center(ofLayer: layer), at: film.secondComparison.part(0, 0.35).end), "\(size), \(count)")
         }
       }
     }
+  }
+
+  @Test("the legend is clear of the gradients' cards and of their rings")
+  func legend() throws {
+    let film = try TestFilm.backprop(
+      #"{"input": [0.9], "HIDDEN": 9, "target": [0.2], "activation": "tanh"}"#, size: "1920x1080")
+    let marks = film.marks(try #require(film.timeline.beat(.grad(edge: 0))).frames.upperBound - 1)
+    let entries = marks.filter { $0.kind == .entry && $0.opacity > 0.9 }.map(\.bounds)
+    let bodies = marks.filter { $0.kind == .body && $0.opacity > 0.9 }.map { $0.bounds.expanded(by: 9) }
+    #expect(entries.count >= 2 && bodies.count >= 6)
+    for entry in entries {
+      for body in bodies {
+        let isClear =
+          entry.maxX < body.minX || body.maxX < entry.minX || entry.maxY < body.minY || body.maxY < entry.minY
+        #expect(isClear, "\(entry), \(body)")
+      }
+    }
+  }
+
+  @Test("the δ of four neurons are numbers in their strip, and read the same in the formula")
+  func strips() throws {
+    let network =
+      #"{"input": [0.9, -0.4], "HIDDEN": [4, 3], "target": [1, 0], "activation": "tanh", "output": "softmax", "seed": 4}"#
+    let film = try TestFilm.backprop(network, #""T": {"delta": 4000}"#, size: "1920x1080")
+    let marks = film.marks(try #require(film.timeline.beat(.delta(edge: 0))).frames.upperBound - 1)
+    let context = try TestFilm.context(film.timeline)
+    let cell = context.stage.cell(ofLayer: 1)
+    var boxes: [Rect] = []
+    for index in 0..<4 {
+      let shown = marks.filter { mark in film.numbers(in: mark).contains { $0.name == "δ₁[\(index)]" } }
+      let inStrip = shown.filter { cell.contains($0.bounds) }
+      #expect(inStrip.count == 1 && shown.count == 2)
+      boxes += inStrip.map(\.bounds)
+    }
+    for (left, right) in zip(boxes, boxes.dropFirst()) { #expect(right.minX - left.maxX > 6 * context.unit) }
   }
 }

@@ -82,10 +82,11 @@ extension BackpropContext {
   /// When each gradient comes to the step of its weight.
   var stepsKnown: Span { update.part(0.13, 0.21) }
 
-  /// When the network comes back, without what belongs to the backward pass: as soon as the argument is gone.
+  /// When the network comes back, without what belongs to the backward pass: as soon as the argument is half gone.
   var networkReturns: Span {
     let back = update.part(0.06, 0.12)
-    return argument.map { Span(start: min($0.leave.end, back.start), length: back.length) } ?? back
+    // No empty picture between the two.
+    return argument.map { Span(start: min($0.leave.part(0, 0.5).end, back.start), length: back.length) } ?? back
   }
 
   /// When what belongs to the backward pass makes way in a film with an update; nil where the memo stays.
@@ -97,29 +98,17 @@ extension BackpropContext {
   /// When the weights take their step.
   var steps: Span { update.part(0.212, 0.4) }
 
-  /// When a camera comes to the weight that the formula is about, where it is not there yet.
+  /// When a camera comes to where the weight is that the formula is about, where it is not there yet.
   var approach: Span { update.part(0, 0.2) }
 
-  /// When a camera goes on from there to the output.
-  var chase: Span { update.part(0.41, 0.89) }
-
-  /// The same where that is too far to go in sight: it leaves late enough for the new weights to be read.
-  var leap: Span { update.part(0.5, 0.78) }
-
-  /// When the numbers go that the step has made untrue, where the camera comes to them only as the new ones do.
-  ///
-  /// There they could not be read; in other films they stay until then, and this is nil.
-  var stale: Span? {
-    guard updated != nil, stage.scrolls else { return nil }
-    let way = stage.focus(near: Double(lastLayer) + 0.6) - stage.focus(near: Double(formulas.steepest) + 0.5)
-    return abs(way) > Camera.farthest ? update.part(0.41, 0.46) : nil
-  }
-
-  /// When the signal crosses an edge for the second time.
+  /// When the signal crosses an edge for the second time: quickly where that is not seen.
   func secondSignal(_ edge: Int) -> Span {
-    let (from, to) = (Double(edge) / Double(edgeCount), Double(edge + 1) / Double(edgeCount))
-    // Where the camera leaves, the first layers are not seen to change: there would be no time to read them.
-    return update.part(stale == nil ? 0.45 : 0.55, 0.79).part(from, to)
+    let (seen, all) = (Double(formulas.firstSeen), Double(edgeCount))
+    let unseen = min(0.3, seen / all)
+    func share(_ edge: Double) -> Double {
+      edge < seen ? unseen * edge / seen : unseen + (1 - unseen) * (edge - seen) / (all - seen)
+    }
+    return update.part(0.45, 0.79).part(share(Double(edge)), share(Double(edge + 1)))
   }
 
   /// When a layer takes its new activations; the input keeps its own.

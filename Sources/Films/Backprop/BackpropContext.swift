@@ -35,7 +35,8 @@ struct BackpropContext: FilmStory {
       edge.gradient.reduce(most) { most, row in row.reduce(most) { max($0, abs($1)) } }
     }
     formulas = NetworkFormulas(
-      trace: trace, update: content.update, precision: Self.precision(content, stage, setting))
+      trace: trace, update: content.update, precision: Self.precision(content, stage, setting),
+      firstSeen: stage.firstEdgeSeenAtTheEnd)
   }
 
   /// Four digits for every number of a chain, three for those of wide layers, fewer for one that would not be readable
@@ -66,6 +67,17 @@ struct BackpropContext: FilmStory {
       }
     }
     look(content.trace.network.target) { Quantity(.target, [$0]) }
+    for layer in content.trace.layers.dropFirst() where layer.delta.count > 1 {
+      // Fewer where the strip of the layer has room for those only.
+      let digits = (2...most).reversed().first { digits in
+        let formulas = NetworkFormulas(trace: content.trace, precision: NumberPrecision(digits: digits, own: [:]))
+        // As above, what can't be set is an error of its own.
+        return (try? StripVisual.numbers(layer.index, formulas, stage, setting, smallest: smallest)) != nil
+      }
+      if let digits, digits < most {
+        for index in layer.delta.indices { own[Quantity(.delta, [layer.index, index])] = digits }
+      }
+    }
     return NumberPrecision(digits: most, own: own)
   }
 

@@ -5,7 +5,9 @@ import FilmKit
 extension BackpropStage {
   /// The view along the axis: from where to where things are seen.
   var view: (low: Double, high: Double) {
-    axis == .across ? (frame.minX, frame.maxX) : (stage.minY, stage.maxY)
+    guard axis == .down else { return (frame.minX, frame.maxX) }
+    // A legend has the foot of the stage.
+    return (stage.minY, stage.maxY - (scrolls ? 22 * unit : 0))
   }
 
   /// How far from the view's ends things are faded.
@@ -27,6 +29,15 @@ extension BackpropStage {
     let last = Double(lastLayer) + (along(targets[0]) - place(ofLayer: Double(lastLayer))) / spacing
     let high = last - (half - ends) / spacing
     return max(min(layer, high), min(low, (low + high) / 2))
+  }
+
+  /// Where a camera is centred that shows how the signal comes to the output, and the target.
+  var end: Double { focus(near: Double(lastLayer) + 0.6) }
+
+  /// The first edge of those that are seen from there as a whole; 0 where all of the network is in view.
+  var firstEdgeSeenAtTheEnd: Int {
+    let edges = 0..<lastLayer
+    return edges.first { share(of: Double($0) + 0.5, reaching: 0.5, at: end) == 1 } ?? lastLayer - 1
   }
 
   /// What a camera that is centred on a layer (with fractions) sees.

@@ -71,7 +71,7 @@ struct BackpropStage: Hashable, Sendable {
 
     // Across, names stand above the network and the ledger below it; down, beside it.
     let widest = Double(widths.max() ?? 1)
-    var rows = Ledger.Rows(stage, unit, isChain: isChain)
+    var rows = Ledger.Rows(stage, unit, isChain: isChain, scrolls: scrolls)
     let block = Self.block(stage, unit, widest)
     let rowSpacing =
       axis == .across

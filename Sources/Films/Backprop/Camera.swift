@@ -25,7 +25,6 @@ struct Camera: Sendable {
       if goal != place { moves.append(Move(by: goal - place, span: span)) }
       place = goal
     }
-    let last = film.lastLayer
     for beat in film.timeline.beats where stage.scrolls {
       // A beat may be shorter than a move that the eye can follow: then the move goes on into the next.
       func span(_ seconds: Double) -> Span {
@@ -34,18 +33,15 @@ struct Camera: Sendable {
       }
       switch BackpropBeat(beat.id) {
       case .forward(let edge): move(to: Double(edge + 1), span(2).part(0, 0.8))
-      case .loss: move(to: Double(last) + 0.6, span(1))
+      case .loss: move(to: stage.end, span(1))
       case .delta(let edge): move(to: Double(edge) + 1, span(2).part(0, 0.7))
       case .grad(let edge): move(to: Double(edge) + 0.5, span(1))
-      // To the weight that the update's formula is about, in good time; then with the signal to its end.
+      // To where the second signal ends, in good time: what the update's formula is about is in view from there.
       case .done where film.updated != nil:
         // Unseen behind the argument, where there is one.
         let unseen = film.argument.map { Span(start: $0.clears.end, length: 0) }
-        move(to: Double(film.formulas.steepest) + 0.5, unseen ?? film.schedule.motion(beat.id, atMost: 3))
-      case .update:
-        move(to: Double(film.formulas.steepest) + 0.5, film.approach)
-        let goal = Double(last) + 0.6
-        move(to: goal, film.stale == nil ? film.chase : film.leap)
+        move(to: stage.end, unseen ?? film.schedule.motion(beat.id, atMost: 3))
+      case .update: move(to: stage.end, film.approach)
       case .idle, .done, nil: continue
       }
     }

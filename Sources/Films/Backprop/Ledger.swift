@@ -41,14 +41,15 @@ struct Ledger: Hashable, Sendable {
     let foot: Double
 
     /// What they are where there is neither room to spare nor want of it.
-    init(_ stage: Rect, _ unit: Double, isChain: Bool) {
+    init(_ stage: Rect, _ unit: Double, isChain: Bool, scrolls: Bool) {
       above = 64 * unit
       // A chain has prediction and target on their scale there.
       zone = (isChain ? 116 : 26) * unit
       gutter = (isChain ? 38 : 32) * unit
       cell = (isChain ? 72 : 56) * unit
       card = (isChain ? 88 : 60) * unit
-      foot = (isChain ? 0 : 24) * unit
+      // A chain that is all in view has room to spare.
+      foot = (isChain && !scrolls ? 0 : 30) * unit
     }
 
     /// All that is below the network.

@@ -58,7 +58,7 @@ struct ComparisonVisual: Visual {
         errors.append((try film.lettering.math(source, size: scale * theme.label), entry.1))
       }
     }
-    error = RollingLabel(errors, stage.error.anchor, pause: errors.count > 1 ? film.stale : nil)
+    error = RollingLabel(errors, stage.error.anchor)
     self.theme = theme
     unit = film.unit
     shape = stage.neuron

@@ -84,7 +84,6 @@ extension LabelRow {
       versions.append(version(updated.loss, film.secondComparison.part(0.4, 1), isUpdated: true))
     }
     return try LabelRow(
-      [Item(quantity: Quantity(.loss), place: film.stage.loss, versions: versions, pause: film.stale)],
-      size: film.theme.label, film: film)
+      [Item(quantity: Quantity(.loss), place: film.stage.loss, versions: versions)], size: film.theme.label, film: film)
   }
 }

@@ -23,8 +23,6 @@ struct LabelRow: Visual {
     let place: BackpropStage.Slot
     /// What it says, in order of time.
     var versions: [Version]
-    /// When its last version but one goes, where that is not to stand until the last one comes.
-    var pause: Span?
     /// When it goes for good.
     var leave: Span?
     /// The card that it stands on, and the colour of its border; nil for a label without one.
@@ -91,7 +89,7 @@ struct LabelRow: Visual {
       let versions = try item.versions.map { version throws(TypesettingError) in
         (label: try film.lettering.math(Self.source(version, chosen), size: size * scale), appear: version.appear)
       }
-      guard let label = RollingLabel(versions, item.place.anchor, pause: item.pause) else { continue }
+      guard let label = RollingLabel(versions, item.place.anchor) else { continue }
       boxes[item.quantity] = item.card?.box ?? label.firstBounds(at: item.place.at).expanded(by: 9 * unit)
       placed.append(Placed(item, label, runsDown: film.stage.axis == .down, radius: 14 * unit, margin: 8 * unit))
     }

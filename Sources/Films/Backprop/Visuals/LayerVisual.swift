@@ -23,8 +23,6 @@ struct LayerVisual: Visual {
   private let theme: Theme
   private let body: NeuronBody
   private let appear: Span
-  /// When it loses its first number, where that is not to stand until the new one comes.
-  private let stale: Span?
 
   /// Prepares a layer; values are written into neurons that are large enough to read them in.
   init(layer: Int, film: BackpropContext) throws(TypesettingError) {
@@ -52,7 +50,6 @@ struct LayerVisual: Visual {
     self.theme = theme
     body = NeuronBody(stage.neuron, ring: theme.ring * film.unit * max(0.35, stage.detail), theme: theme)
     appear = film.appear
-    stale = layer > 0 ? film.stale : nil
   }
 
   /// The name of a layer; with its number, too, where that has no room in the layer's only neuron.
@@ -91,10 +88,9 @@ struct LayerVisual: Visual {
     guard scene.sees(bounds) else { return }
     let opacity = Easing.inOut(appear.progress(at: time))
     guard opacity > 0 else { return }
-    let kept = 1 - (stale.map { Easing.inOut($0.progress(at: time)) } ?? 0)
     let second = states.count > 1 ? states[1].lights.progress(at: time) : 0
     let renewed = Easing.inOut(second)
-    let lit = max(Easing.inOut(states[0].lights.progress(at: time)) * kept, renewed)
+    let lit = max(Easing.inOut(states[0].lights.progress(at: time)), renewed)
     // The old number goes before the new one comes.
     let (out, new) = (1 - Easing.inOut(min(1, 2 * second)), Easing.inOut(max(0, 2 * second - 1)))
     for (index, center) in centers.enumerated() {
@@ -106,7 +102,7 @@ struct LayerVisual: Visual {
         fill: theme.surface.mixed(with: theme.signal, 0.22 * share),
         ring: theme.line.mixed(with: theme.signal, lit * (0.45 + 0.55 * brightness)), opacity: opacity, into: &scene)
       states[0].values?[index].draw(
-        .middle, at: center, opacity: opacity * lit * kept * out, into: &scene, color: theme.color)
+        .middle, at: center, opacity: opacity * lit * out, into: &scene, color: theme.color)
       if new > 0 {
         states[1].values?[index].draw(.middle, at: center, opacity: opacity * new, into: &scene, color: theme.color)
       }

@@ -8,23 +8,18 @@ struct RollingLabel: Sendable {
   private let anchor: Label.Anchor
   /// The label that the others begin with.
   private let widest: Label
-  /// When the last text but one goes, where it is not to stand until the last one comes.
-  private let pause: Span?
 
   /// Prepares a label of one or more versions, in order of time; all begin where the widest does.
-  init(
-    first: (label: Label, appear: Span), then: [(label: Label, appear: Span)] = [], _ anchor: Label.Anchor,
-    pause: Span? = nil
-  ) {
+  init(first: (label: Label, appear: Span), then: [(label: Label, appear: Span)] = [], _ anchor: Label.Anchor) {
     var widest = first.label
     for version in then where version.label.width > widest.width { widest = version.label }
-    (versions, self.anchor, self.widest, self.pause) = ([first] + then, anchor, widest, pause)
+    (versions, self.anchor, self.widest) = ([first] + then, anchor, widest)
   }
 
   /// The same for versions that may be none at all; nil then.
-  init?(_ versions: [(label: Label, appear: Span)], _ anchor: Label.Anchor, pause: Span? = nil) {
+  init?(_ versions: [(label: Label, appear: Span)], _ anchor: Label.Anchor) {
     guard let first = versions.first else { return nil }
-    self.init(first: first, then: Array(versions.dropFirst()), anchor, pause: pause)
+    self.init(first: first, then: Array(versions.dropFirst()), anchor)
   }
 
   /// When the first version appears.
@@ -49,8 +44,6 @@ struct RollingLabel: Sendable {
     guard opacity > 0, let index = versions.lastIndex(where: { $0.appear.progress(at: time) > 0 }) else { return }
     let origin = widest.origin(anchor, at: point)
     let (label, progress) = (versions[index].label, versions[index].appear.progress(at: time))
-    let opacity = opacity * stays(index, progress, at: time)
-    guard opacity > 0 else { return }
     guard index > 0, progress < 1 else {
       let shown = index > 0 ? 1 : Easing.inOut(progress)
       label.draw(.left, at: origin, opacity: opacity * shown, isMoving: isMoving, into: &scene, color: color)
@@ -73,18 +66,6 @@ struct RollingLabel: Sendable {
           coloredRuns: label.roleRuns.map {
             Mark.ColoredRun(color: color($0.role), bounds: Transform.place(at: origin)($0.bounds))
           }))
-    }
-  }
-
-  /// What a pause between the last two texts leaves of the one that is seen.
-  private func stays(_ index: Int, _ progress: Double, at time: Double) -> Double {
-    guard let pause else { return 1 }
-    let last = versions.count - 1
-    // What both share comes with the new text.
-    return switch index {
-    case last: Easing.inOut(max(0, 2 * progress - 1))
-    case last - 1: 1 - Easing.inOut(pause.progress(at: time))
-    default: 1
     }
   }
 

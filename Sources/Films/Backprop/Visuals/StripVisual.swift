@@ -50,14 +50,16 @@ struct StripVisual: Visual {
     let box = film.stage.cell(ofLayer: layer)
     let name = try film.lettering.math(
       film.formulas.delta(ofLayer: layer), size: max(film.theme.small * 1.1, film.smallest))
-    let area = box.inset(left: name.width + 22 * unit, right: 8 * unit).inset(top: 8 * unit, bottom: 8 * unit)
+    let area = Self.area(of: box, name, unit)
     let pitch = area.width / Double(deltas.count)
-    let gap = min(5 * unit, 0.2 * pitch)
-    let values = try Self.values(film, layer, room: pitch - gap - 8 * unit, height: area.height - 10 * unit)
+    let gap = Self.gap(pitch, unit)
+    let numbers = try Self.numbers(layer, film.formulas, film.stage, film.setting, smallest: film.smallest)
     let greatest = deltas.reduce(0) { max($0, abs($1)) }
     let stored = film.store(layer)
+    var left = area.minX
     let cells = deltas.enumerated().map { index, delta in
-      let cell = Rect(x: area.minX + pitch * Double(index), y: area.minY, width: pitch - gap, height: area.height)
+      let cell = Rect(x: left, y: area.minY, width: numbers?.widths[index] ?? pitch - gap, height: area.height)
+      left = cell.maxX + gap
       let share = greatest > 0 ? abs(delta) / greatest : 0
       let height = 0.46 * cell.height * share
       let bar = Rect(
@@ -67,35 +69,55 @@ struct StripVisual: Visual {
       let from = 0.5 * Double(index) / Double(deltas.count)
       return Cell(
         box: .roundedRect(cell, radius: min(7 * unit, 0.3 * cell.width)), share: share,
-        value: values.map { ($0[index], cell.center) },
-        bar: values == nil && height > 0 ? .roundedRect(bar, radius: 0) : nil, appear: stored.part(from, from + 0.5))
+        value: numbers.map { ($0.labels[index], cell.center) },
+        bar: numbers == nil && height > 0 ? .roundedRect(bar, radius: 0) : nil, appear: stored.part(from, from + 0.5))
     }
     return Strip(
       box: box, outline: .roundedRect(box, radius: min(14 * unit, 0.3 * box.height)),
-      zero: values == nil ? .line(Point(area.minX, area.center.y), Point(area.maxX - gap, area.center.y)) : nil,
+      zero: numbers == nil ? .line(Point(area.minX, area.center.y), Point(area.maxX - gap, area.center.y)) : nil,
       name: (name, Point(box.minX + 12 * unit, box.center.y)), cells: cells, stored: stored,
       opens: film.slotOpens(layer))
   }
 
-  /// The numbers of a layer in one size; nil where they could not be read.
-  private static func values(
-    _ film: BackpropContext, _ layer: Int, room: Double, height: Double
-  ) throws(TypesettingError) -> [Label]? {
-    let deltas = film.trace.layers[layer].delta
+  /// Where the cells are in a box: right of the name of what it holds.
+  private static func area(of box: Rect, _ name: Label, _ unit: Double) -> Rect {
+    box.inset(left: name.width + 22 * unit, right: 8 * unit).inset(top: 8 * unit, bottom: 8 * unit)
+  }
+
+  /// Between two cells that are so far apart.
+  private static func gap(_ pitch: Double, _ unit: Double) -> Double { min(5 * unit, 0.2 * pitch) }
+
+  /// The numbers of a layer in one size, with the widths of their cells: all alike, or as their numbers need them where
+  /// those would be too small to read; nil where they would be even so.
+  static func numbers(
+    _ layer: Int, _ formulas: NetworkFormulas, _ stage: BackpropStage, _ setting: FilmSetting, smallest: Double
+  ) throws(TypesettingError) -> (labels: [Label], widths: [Double])? {
+    let (deltas, unit, lettering) = (formulas.trace.layers[layer].delta, setting.unit, setting.lettering)
     guard deltas.count <= 8 else { return nil }
     func labels(_ size: Double) throws(TypesettingError) -> [Label] {
       var labels: [Label] = []
       for (index, delta) in deltas.enumerated() {
-        let source = film.formulas.number(delta, Quantity(.delta, [layer, index]), .ink)
-        labels.append(try film.lettering.math(source, size: size))
+        let source = formulas.number(delta, Quantity(.delta, [layer, index]), .ink)
+        labels.append(try lettering.math(source, size: size))
       }
       return labels
     }
-    let most = max(film.theme.small * 1.1, film.smallest)
-    let widest = try labels(most).reduce(0) { max($0, $1.width) }
-    let size = min(most, most * room / max(widest, 1e-9))
-    guard size >= film.smallest, size * film.unit <= height else { return nil }
-    return try labels(size)
+    let most = max(setting.theme.small * 1.1, smallest)
+    let name = try lettering.math(formulas.delta(ofLayer: layer), size: most)
+    let area = Self.area(of: stage.cell(ofLayer: layer), name, unit)
+    let (count, pad) = (Double(deltas.count), 8 * unit)
+    let pitch = area.width / count
+    let gap = Self.gap(pitch, unit)
+    let wide = try labels(most)
+    let widest = wide.reduce(0) { max($0, $1.width) }
+    let equal = min(most, most * (pitch - gap - pad) / max(widest, 1e-9))
+    let isEqual = equal >= smallest
+    let all = wide.reduce(0) { $0 + $1.width }
+    let size = isEqual ? equal : min(most, most * (area.width - count * (gap + pad)) / max(all, 1e-9))
+    guard size >= smallest, size * unit <= area.height - 10 * unit else { return nil }
+    let own = try labels(size)
+    let spare = area.width - own.reduce(count * (gap + pad)) { $0 + $1.width }
+    return (own, own.map { isEqual ? pitch - gap : $0.width + pad + spare / count })
   }
 
   func draw(at time: Double, into scene: inout Scene) {

@@ -23,7 +23,10 @@ struct MemoTable {
 
   /// The cells, from left to right.
   let cells: [Cell]
-  private let title: (label: Label, at: Point)
+  /// The baseline of the title.
+  let titleY: Double
+  /// What it says of itself, and from when on, each in the place of the one before.
+  private let titles: [(label: Label, at: Point, appear: Span?)]
   private let arcs: [Arc]
   private let role: Role
   private let theme: Theme
@@ -33,17 +36,20 @@ struct MemoTable {
   ///
   /// - Parameters:
   ///   - titles: What the table says of itself, from the longest way of saying it to the shortest.
+  ///   - before: The same of the calls that collapse onto it, until a time; nil where there are none.
   ///   - reach: From how many cells before it a cell is worked out.
   ///   - startsLast: Whether the last cell is the first to be filled.
   init(
-    _ film: BackpropContext, _ titles: [String], _ entries: [(name: String, value: String)?], reach: Int, _ role: Role,
-    _ area: Rect, _ motion: Span, startsLast: Bool
+    _ film: BackpropContext, _ titles: [String], before: (titles: [String], until: Span)?,
+    _ entries: [(name: String, value: String)?], reach: Int, _ role: Role, _ area: Rect, _ motion: Span,
+    startsLast: Bool
   ) throws(TypesettingError) {
     let unit = film.unit
     (self.role, theme, self.unit) = (role, film.theme, unit)
-    var titleLabel = try film.lettering.text(titles[0], size: film.theme.small)
-    if titleLabel.width > area.width {
-      titleLabel = try film.lettering.text(titles[1], size: film.theme.small, fitting: area.width)
+    func title(_ words: [String]) throws(TypesettingError) -> Label {
+      let label = try film.lettering.text(words[0], size: film.theme.small)
+      guard label.width > area.width, words.count > 1 else { return label }
+      return try film.lettering.text(words[1], size: film.theme.small, fitting: area.width)
     }
     let gap = 14 * unit
     let count = Double(entries.count)
@@ -78,18 +84,27 @@ struct MemoTable {
       }
     }
     (self.cells, self.arcs) = (cells, arcs)
-    title = (titleLabel, Point(area.center.x, max(area.minY + 26 * unit, top - 62 * unit)))
+    let at = Point(area.center.x, max(area.minY + 26 * unit, top - 62 * unit))
+    titleY = at.y
+    let own = try title(titles)
+    self.titles =
+      try before.map { before throws(TypesettingError) in
+        [(try title(before.titles), at, nil), (own, at, before.until)]
+      } ?? [(own, at, nil)]
   }
-
-  /// The baseline of the title.
-  var titleY: Double { title.at.y }
 
   /// Where the name of a cell stands.
   func name(_ index: Int) -> Point { cells[index].box.center + Point(0, -21 * unit) }
 
   /// Appends the cells, as far as they are filled.
   func draw(at time: Double, opacity: Double, into scene: inout Scene) {
-    title.label.draw(.center, at: title.at, opacity: opacity, into: &scene) { _ in theme.muted }
+    for (index, title) in titles.enumerated() {
+      // The one is gone before the other comes.
+      let come = title.appear.map { Easing.inOut($0.part(0.5, 1).progress(at: time)) } ?? 1
+      let next = index + 1 < titles.count ? titles[index + 1].appear : nil
+      let gone = next.map { Easing.inOut($0.part(0, 0.5).progress(at: time)) } ?? 0
+      title.label.draw(.center, at: title.at, opacity: opacity * come * (1 - gone), into: &scene) { _ in theme.muted }
+    }
     let color = theme.color(of: role)
     for arc in arcs {
       let shown = opacity * Easing.inOut(arc.reveal.progress(at: time))

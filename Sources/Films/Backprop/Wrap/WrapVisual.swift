@@ -5,11 +5,11 @@ import Simulation
 import Timeline
 import Typesetting
 
-/// The wrap: the memo of δ, in the order of the stage, beside Fibonacci's, whose calls collapse onto it: the same method
-/// twice.
+/// The wrap: the memo of δ, in the order of the stage, beside Fibonacci's; the calls of both collapse onto them: the same
+/// method twice.
 struct WrapVisual: Visual {
   private let tables: [MemoTable]
-  private let tree: FibonacciTree?
+  private let trees: [CallTree]
   private let moral: (label: Label, at: Point, reveal: Span)
   private let enter: Span
   private let leave: Span
@@ -35,17 +35,40 @@ struct WrapVisual: Visual {
     // The calls need time to be seen, all of them, before they collapse.
     let hasTree = wrap.length >= 4
     let rest = max(0, min(1, 0.25 * (wrap.length - 4)))
-    let last = motion.part(0.42, 1)
-    let fill = hasTree ? Span(start: last.start + rest, length: last.length) : motion
+    let second = motion.part(0.42, 1)
+    let fill = hasTree ? Span(start: second.start + rest, length: second.length) : motion
+    // What both are without a memo is said as long as it is seen.
+    let change = Span(start: fill.start, length: 0.5)
+    let seen = change.part(0, 0.25).end - enter.part(0, 0.5).end
+    func before(_ words: [String]) -> (titles: [String], until: Span)? {
+      guard hasTree else { return nil }
+      let longest = words.firstIndex { Reading.seconds($0) <= seen } ?? words.count - 1
+      return (Array(words[longest...]), change)
+    }
+    let last = film.lastLayer
+    let deltas = Self.deltas(film)
+    let chain = try MemoTable(
+      film, ["backpropagation: each δ from the one stored before", "each δ from the stored one before"],
+      before: before([
+        "backpropagation from scratch: δ\(subscripted(last)) is worked out \(last) times",
+        "from scratch: δ\(subscripted(last)) \(last) times",
+      ]), deltas, reach: 1, .delta, halves[0], fill, startsLast: true)
     let fibonacci = try MemoTable(
-      film, ["Fibonacci: each F from the two stored before", "each F from the stored two before"], Self.fibonacci,
-      reach: 2, .ink, halves[1], fill, startsLast: false)
-    tables = [
-      try MemoTable(
-        film, ["backpropagation: each δ from the one stored before", "each δ from the stored one before"],
-        Self.deltas(film), reach: 1, .delta, halves[0], fill, startsLast: true), fibonacci,
+      film, ["Fibonacci: each F from the two stored before", "each F from the stored two before"],
+      before: before(["Fibonacci from scratch: F₂ is worked out 3 times", "from scratch: F₂ 3 times"]),
+      Self.fibonacci, reach: 2, .ink, halves[1], fill, startsLast: false)
+    tables = [chain, fibonacci]
+    var trees: [CallTree] = []
+    let all: [(calls: [CallTree.Call], entries: [(name: String, value: String)?])] = [
+      (CallTree.chain(of: deltas.count), deltas), (CallTree.fibonacci, Self.fibonacci),
     ]
-    tree = hasTree ? try FibonacciTree(film, fibonacci, above: halves[1], grow: motion.part(0, 0.36), fill) : nil
+    for (index, tree) in all.enumerated() where hasTree {
+      trees.append(
+        try CallTree(
+          film, tree.calls, tree.entries.map { $0?.name ?? "\\cdots" }, tables[index], above: halves[index],
+          grow: motion.part(0, 0.36), fill))
+    }
+    self.trees = trees
     let label = try film.lettering.text("store once, reuse", size: film.theme.caption, heavy: true)
     moral = (
       label, Point(panel.center.x, panel.maxY - 4 * unit),
@@ -77,7 +100,7 @@ struct WrapVisual: Visual {
     let opacity = Easing.inOut(enter.progress(at: time)) * (1 - Easing.inOut(leave.progress(at: time)))
     guard opacity > 0 else { return }
     for table in tables { table.draw(at: time, opacity: opacity, into: &scene) }
-    tree?.draw(at: time, opacity: opacity, into: &scene)
+    for tree in trees { tree.draw(at: time, opacity: opacity, into: &scene) }
     let shown = opacity * Easing.inOut(moral.reveal.progress(at: time))
     moral.label.draw(.center, at: moral.at, opacity: shown, into: &scene) { _ in theme.ink }
   }

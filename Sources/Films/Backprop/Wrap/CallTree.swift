@@ -3,11 +3,14 @@ import FilmKit
 import NetworkKit
 import Typesetting
 
-/// All calls of F₅ without a memo, as a tree that lies on its side: equal calls stand in one column, over the cell that
-/// will hold their number, and collapse onto it.
-struct FibonacciTree {
-  /// One call.
-  private struct Call {
+/// All calls that are made without a memo, as trees that lie on their side: equal calls stand in one column, over the
+/// cell that will hold their number, and collapse onto it.
+struct CallTree {
+  /// A call: the cell that will hold its number, the row in which it stands, 0 … 4, and which call made it; nil for none.
+  typealias Call = (cell: Int, row: Double, caller: Int?)
+
+  /// A call in its place.
+  private struct Placed {
     let label: Label
     let from: Point
     let to: Point
@@ -17,46 +20,63 @@ struct FibonacciTree {
     let isKept: Bool
   }
 
-  private let calls: [Call]
+  private let calls: [Placed]
   private let lines: [(path: Path, appear: Span)]
   private let collapse: Span
   private let theme: Theme
   private let unit: Double
 
-  /// Each call of F: its number, the row in which it stands, and the call that made it.
-  private static let calls: [(number: Int, row: Double, caller: Int?)] = [
-    (5, 2.4, nil), (4, 1.25, 0), (3, 3.5, 0), (3, 0.5, 1), (2, 2, 1), (2, 3, 2), (1, 4, 2), (2, 0, 3), (1, 1, 3),
+  /// All calls of F₅.
+  static let fibonacci: [Call] = [
+    (4, 2.4, nil), (3, 1.25, 0), (2, 3.5, 0), (2, 0.5, 1), (1, 2, 1), (1, 3, 2), (0, 4, 2), (1, 0, 3), (0, 1, 3),
   ]
 
-  /// Prepares the tree over the cells of a table.
+  /// What the gradients ask for, one a row: each for the δ of its layer, which asks for the next one's, to the last.
+  static func chain(of count: Int) -> [Call] {
+    var calls: [Call] = []
+    for row in 0..<count {
+      for cell in (count - 1 - row)..<count {
+        let caller = cell > count - 1 - row ? calls.count - 1 : nil
+        calls.append((cell, 4 * Double(row) / Double(max(1, count - 1)), caller))
+      }
+    }
+    return calls
+  }
+
+  /// Prepares the calls over the cells of a table.
   ///
   /// - Parameters:
-  ///   - area: Where it may stand, below the table's title.
+  ///   - names: What is called, a formula for every cell.
+  ///   - area: Where they may stand, below the table's title.
   ///   - grow: When the calls are made.
   ///   - fill: When the cells are filled.
   init(
-    _ film: BackpropContext, _ table: MemoTable, above area: Rect, grow: Span, _ fill: Span
+    _ film: BackpropContext, _ all: [Call], _ names: [String], _ table: MemoTable, above area: Rect, grow: Span,
+    _ fill: Span
   ) throws(TypesettingError) {
     (theme, unit) = (film.theme, film.unit)
     collapse = fill
     let top = table.titleY + 34 * film.unit
     let row = (area.maxY + 20 * film.unit - top) / 4
-    var labels: [Int: Label] = [:]
-    for number in 1...5 {
-      labels[number] = try film.lettering.math("F_{\(number)}", size: min(film.theme.small, 0.72 * row / film.unit))
+    var labels: [Label] = []
+    for name in names {
+      labels.append(try film.lettering.math(name, size: min(film.theme.small, 0.72 * row / film.unit)))
     }
-    var (calls, lines): ([Call], [(path: Path, appear: Span)]) = ([], [])
-    for (index, call) in Self.calls.enumerated() {
-      guard let label = labels[call.number] else { continue }
-      let cell = table.cells[call.number - 1]
+    let depths = all.indices.map { index in
+      sequence(first: index) { all[$0].caller }.reduce(-1) { count, _ in count + 1 }
+    }
+    let steps = Double((depths.max() ?? 0) + 1)
+    var (calls, lines): ([Placed], [(path: Path, appear: Span)]) = ([], [])
+    for (index, call) in all.enumerated() {
+      let cell = table.cells[call.cell]
       let at = Point(cell.box.center.x, top + call.row * row)
-      // A call is made once its caller is: three steps at most.
-      let depth = Double(sequence(first: index) { Self.calls[$0].caller }.reduce(-1) { count, _ in count + 1 })
-      let appear = grow.part(depth / 4, (depth + 1) / 4)
-      let lowest = Self.calls.filter { $0.number == call.number }.map(\.row).max()
+      // A call is made once its caller is.
+      let depth = Double(depths[index])
+      let appear = grow.part(depth / steps, (depth + 1) / steps)
+      let lowest = all.filter { $0.cell == call.cell }.map(\.row).max()
       calls.append(
-        Call(
-          label: label, from: at, to: table.name(call.number - 1), appear: appear,
+        Placed(
+          label: labels[call.cell], from: at, to: table.name(call.cell), appear: appear,
           fall: Span(start: cell.reveal.start - cell.reveal.length, length: 1.5 * cell.reveal.length),
           isKept: call.row == lowest))
       if let caller = call.caller.map({ calls[$0] }) {
