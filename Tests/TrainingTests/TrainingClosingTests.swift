@@ -63,4 +63,14 @@ struct TrainingClosingTests {
     let words = made.film.marks(end.upperBound - 1).filter { $0.kind == .label }.map(\.text)
     #expect(words.joined(separator: " ") == "\(made.timeline.closing ?? made.timeline.words.closing) A film")
   }
+
+  @Test("the last picture is complete soon enough to stand for four seconds", arguments: ["1920x1080", "1080x1080"])
+  func stands(size: String) throws {
+    let run = #""train": [{"steps": 300, "ms": 1000}]"#
+    let made = try TrainingFixture(
+      #""data": "moons", "samples": 0, \#(run)"#, times: #""countdown": 0, "done": 5400"#, size: size)
+    let frames = try made.frames(.done).suffix(96)
+    let last = try made.end(of: .done)
+    for frame in frames { #expect(made.film.frame(frame) == last, "\(frame)") }
+  }
 }

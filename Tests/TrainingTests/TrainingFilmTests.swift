@@ -1,5 +1,6 @@
 import Drawing
 import FilmKit
+import Learning
 import NetworkKit
 import Numerics
 import TestSupport
@@ -114,6 +115,81 @@ struct TrainingFilmTests {
         let summary = film.summary(of: beat.id)
         #expect(!summary.isEmpty && !summary.contains("\\") && !summary.contains("\n"), "\(beat.id)")
       }
+    }
+  }
+
+  /// Moons as the shipped film has them, with runs of 20, 300 and 2000 steps.
+  private static let moons =
+    #""data": {"shape": "moons", "samples": 240, "noise": 0.16, "seed": 3, "test": 0.25}, "network": {"HIDDEN": [4, 4], "#
+    + #""activation": "tanh", "seed": 7}, "optimizer": {"name": "adam", "learningRate": 0.01, "batchSize": 16}, "#
+    + #""samples": [176, 127, 98], "train": [{"steps": 20, "ms": 5000}, {"to": 300, "ms": 500}, {"to": 2000, "ms": 500}]"#
+
+  @Test("the rail has the phase lit that a later sample is at, and its mark does not go back")
+  func rail() throws {
+    let made = try TrainingFixture(TrainingFixture.smooth[0], size: "1920x1080")
+    func lit(_ beat: BeatID) throws -> [String] {
+      made.film.marks(try made.frames(beat).upperBound - 1).filter {
+        made.context.bands.header.contains($0.bounds) && $0.colors == [made.theme.ink] && $0.text != "A film"
+      }.map(\.text)
+    }
+    #expect(try lit(.step(.forward(edge: 0), sample: 0)) == ["forward"])
+    #expect(try lit(.step(.delta(edge: 2), sample: 0)) == ["backward"])
+    #expect(try lit(.step(.forward(edge: 2), sample: 1)) == ["forward"])
+    #expect(try lit(.step(.loss, sample: 1)) == ["loss"])
+    #expect(try lit(.cost) == ["cost"])
+  }
+
+  @Test("the plane takes much of the width while the network trains, whatever the picture's form")
+  func plane() throws {
+    for (size, share) in [("1920x1080", 0.38), ("1080x1080", 0.38), ("1080x1920", 0.45), ("854x480", 0.38)] {
+      let made = try TrainingFixture(Self.moons, size: size)
+      let (learning, bands) = (made.layout.learning, made.context.bands)
+      #expect(learning.plane.width >= share * bands.frame.width, "\(size)")
+      let parts = [learning.plane, learning.legend, learning.parts.number, learning.parts.plot, learning.parts.rows]
+      for (index, part) in parts.enumerated() {
+        #expect(bands.clear.contains(part), "\(size)")
+        for other in parts[(index + 1)...] {
+          let isClear =
+            part.maxX < other.minX + 1 || other.maxX < part.minX + 1 || part.maxY < other.minY + 1
+            || other.maxY < part.minY + 1
+          #expect(isClear, "\(size): \(part), \(other)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "the curve names its first and its last step, and every card has its loss or none", arguments: sizes + ["854x480"])
+  func names(size: String) throws {
+    let made = try TrainingFixture(Self.moons, size: size)
+    let plot = made.layout.learning.parts.plot
+    let steps = made.film.marks(try made.frames(.train(segment: 2)).upperBound - 1)
+      .filter { plot.contains($0.bounds) && $0.bounds.minY > plot.maxY - 44 * made.context.unit }.map(\.text)
+    #expect(steps.contains("0") && steps.contains("2000") && steps.contains("20"))
+    let losses = made.film.marks(try made.frames(.cost).upperBound - 1)
+      .filter { made.layout.rail.contains($0.bounds) && $0.text.hasPrefix("L = ") }
+    #expect([0, 3].contains(losses.count))
+    #expect(size == "854x480" || losses.count == 3)
+    let ticks = made.film.marks(try made.frames(.idle).upperBound - 1)
+      .filter { $0.kind == .label && $0.text == "2" && $0.opacity == 1 }
+    #expect(ticks.count == 2, "an axis without its last number")
+  }
+
+  @Test("rings of a batch are said to be that, for as long as they are seen")
+  func batch() throws {
+    let made = try TrainingFixture(Self.moons, size: "1920x1080")
+    let first = try #require(made.context.progress.firstStep)
+    let frames = try made.frames(.train(segment: 0)).filter { frame in
+      made.film.marks(frame).contains { $0.text == "ringed: a batch" && $0.opacity > 0.5 }
+    }
+    let times = frames.map { made.context.schedule.time(ofFrame: $0) }
+    #expect(frames.count >= 18 && times.allSatisfy { $0 > made.context.grows.end && $0 < first.end + 0.2 })
+    let label = try #require(
+      made.film.marks(frames[frames.count / 2]).first { $0.text == "ringed: a batch" })
+    let place = made.plane(frames[0])
+    for sample in made.training.split.train + made.training.split.test {
+      let point = place(made.layout.place(sample.point))
+      #expect(!label.bounds.contains(Rect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)))
     }
   }
 }

@@ -72,14 +72,16 @@ struct BlameCards: TrainingVisual {
     for (index, sample) in film.training.samples.enumerated() {
       var title = try film.lettering.text("sample \(sample.index)", size: theme.smallest)
       // Where there is little room, the number alone.
-      if title.width + 60 * unit > size.width {
+      if title.width + 54 * unit > size.width {
         title = try film.lettering.text("\(sample.index)", size: theme.smallest)
       }
       let number = film.words.number(sample.step.trace.loss, .loss, of: index, .ink)
       texts.append((title, try film.lettering.math("L = \(number)", size: theme.smallest)))
     }
-    let words = 44 * unit + texts.reduce(0) { max($0, $1.title.width, $1.loss.width) }
+    let words = 38 * unit + texts.reduce(0) { max($0, $1.title.width, $1.loss.width) }
     let isBeside = size.width - words > 1.1 * size.height
+    // Every card has its loss, or none has.
+    let hasLoss = isBeside || texts.allSatisfy { $0.title.width + $0.loss.width + 68 * unit <= size.width }
     var cards: [Card] = []
     for (index, sample) in film.training.samples.enumerated() {
       let (row, column) = (index / columns, index % columns)
@@ -94,13 +96,14 @@ struct BlameCards: TrainingVisual {
       cards.append(
         Card(
           box: box, outline: .roundedRect(box, radius: 14 * unit),
-          title: (title, Point(box.minX + 44 * unit, box.minY + 32 * unit)),
-          loss: isBeside
-            ? (loss, Point(box.minX + 44 * unit, box.minY + 68 * unit))
-            : size.width < title.width + loss.width + 76 * unit
-              ? nil : (loss, Point(box.maxX - 16 * unit - loss.width, box.minY + 32 * unit)),
+          title: (title, Point(box.minX + 38 * unit, box.minY + 32 * unit)),
+          loss: !hasLoss
+            ? nil
+            : isBeside
+              ? (loss, Point(box.minX + 38 * unit, box.minY + 68 * unit))
+              : (loss, Point(box.maxX - 16 * unit - loss.width, box.minY + 32 * unit)),
           label: sample.sample.label, style: ClassStyle(sample.sample.label, theme),
-          markAt: Point(box.minX + 26 * unit, box.minY + 25 * unit),
+          markAt: Point(box.minX + 21 * unit, box.minY + 25 * unit),
           lines: lines.enumerated().map { BlameLines($1, edge: $0, of: trace, film: film) },
           halos: Self.halos(trace, film), shelves: film.shelves(index), origin: origin, scale: scale))
     }

@@ -56,15 +56,17 @@ struct CurveVisual: TrainingVisual {
       Point(plot.minX, plot.minY - 6 * unit), Point(plot.minX, plot.maxY), Point(plot.maxX + 6 * unit, plot.maxY),
     ])
     title = (try lettering.text("Loss", size: theme.small, heavy: true), Point(area.minX, area.minY + 22 * unit))
-    // The ends of the segments; of those too near to each other the later ones go without a number.
+    // The ends of the segments; the first and the last have their numbers, and of those between who has the room.
     var marks: [Path] = []
-    var taken = -Double.infinity
-    for step in Set([0] + film.training.segments.flatMap { [$0.from, $0.to] }).sorted() {
+    var taken: [ClosedRange<Double>] = []
+    let steps = Set([0] + film.training.segments.flatMap { [$0.from, $0.to] }).sorted()
+    for step in [0, steps[steps.count - 1]] + steps.dropFirst().dropLast() {
       let x = scale.x(Double(step))
       if step > 0 { marks.append(.line(Point(x, plot.minY), Point(x, plot.maxY + 7 * unit))) }
       let label = try lettering.math("\(step)", size: theme.smallest)
-      guard x - label.width / 2 > taken + 12 * unit else { continue }
-      taken = x + label.width / 2
+      let span = (x - label.width / 2 - 12 * unit)...(x + label.width / 2)
+      guard !taken.contains(where: { $0.overlaps(span) }) else { continue }
+      taken.append(span)
       labels.append((label, Point(x, plot.maxY + 35 * unit), .center))
     }
     stops = .joined(marks)

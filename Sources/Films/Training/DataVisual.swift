@@ -46,6 +46,11 @@ struct DataVisual: TrainingVisual {
     var marks: [Path] = []
     var labels: [(label: Label, at: Point, step: Point, anchor: Label.Anchor)] = []
     let (canvas, bounds) = (layout.canvas, layout.bounds)
+    let names = (
+      across: try film.lettering.math("x_1", size: theme.small), up: try film.lettering.math("x_2", size: theme.small)
+    )
+    // From the ends of the axes.
+    let (acrossAt, upAt) = (Point(-14 * unit, 30 * unit), Point(-14 * unit, 4 * unit))
     for axis in 0..<2 {
       // The axes have the numbers of the file, whatever the network is given.
       let scale = film.training.standardization
@@ -59,23 +64,23 @@ struct DataVisual: TrainingVisual {
         marks.append(.line(place, place + step))
         // What would run into the other axis' corner is left out.
         if axis == 0 {
-          guard place.x > canvas.minX + 26 * unit, place.x < canvas.maxX - 40 * unit else { continue }
+          let name = canvas.maxX + acrossAt.x - names.across.width / 2
+          guard place.x > canvas.minX + 26 * unit, place.x + label.width / 2 < name - 3 * unit else { continue }
           labels.append((label, place, Point(0, 30 * unit), .center))
         } else {
-          guard place.y < canvas.maxY - 10 * unit, place.y > canvas.minY + 34 * unit else { continue }
+          let name = canvas.minY + upAt.y + names.up.ink.height / 2
+          guard place.y < canvas.maxY - 10 * unit, place.y - label.ink.height / 2 > name + 3 * unit else { continue }
           labels.append((label, place, Point(-14 * unit, 0), .trailing))
         }
       }
     }
     labels.append(
       (
-        try film.lettering.math("x_1", size: theme.small), Point(canvas.maxX, canvas.maxY),
-        Point(-14 * unit, 30 * unit), .center
+        names.across, Point(canvas.maxX, canvas.maxY), acrossAt, .center
       ))
     labels.append(
       (
-        try film.lettering.math("x_2", size: theme.small), Point(canvas.minX, canvas.minY),
-        Point(-14 * unit, 14 * unit), .trailing
+        names.up, Point(canvas.minX, canvas.minY), upAt, .trailing
       ))
     (self.labels, self.ticks, self.theme) = (labels, .joined(marks), theme)
     (appear, plane, fades) = (film.appear, PlaneMotion(film), film.outcome?.enters)

@@ -27,12 +27,14 @@ struct LegendVisual: TrainingVisual {
   private let appear: Span
   private let leaves: Span?
   private let cardsLeave: Span
+  private let middle: Double
 
   init(_ film: TrainingContext, _ lines: [[NetworkLine]]) throws(TypesettingError) {
     let theme = film.theme
     appear = film.appear
     leaves = film.training.segments.isEmpty ? nil : film.trains.leaves
     cardsLeave = film.trains.leaves
+    middle = film.layout.legend.center.x
     entries = try LegendEntry.rows(
       [
         [
@@ -75,6 +77,8 @@ struct LegendVisual: TrainingVisual {
     func most(_ sign: KeyPath<(above: Double, below: Double), Double>) -> Double {
       zip(signs, weights).reduce(0) { max($0, $1.0[keyPath: sign] * $1.1) }
     }
+    // What is left of the row of weights stands in its middle.
+    let alone = max(0, 1 - 2 * max(most(\.above), most(\.below)))
     for entry in entries {
       let seen: Double =
         switch entry.meaning {
@@ -85,7 +89,10 @@ struct LegendVisual: TrainingVisual {
         case .blame: halos
         default: 1
         }
-      entry.draw(opacity: shown * seen, into: &scene)
+      let goes = entry.meaning == .width
+      entry.draw(
+        opacity: shown * seen, aside: goes ? alone * (middle - entry.box.center.x) : 0,
+        isMoving: goes && alone > 0 && alone < 1, into: &scene)
     }
   }
 }

@@ -12,6 +12,8 @@ struct LiveNetwork: TrainingVisual {
   private let weights: [WeightLines]
   private let names: [Label]
   private let places: (before: NetworkPlaces, training: NetworkPlaces, finished: NetworkPlaces)
+  /// Whether its names would cross other words on the way, and so come at its end.
+  private let goesFar: Bool
   private let bounds: Dataset.Bounds
   private let classes: [Color]
   private let takeover: Double
@@ -39,6 +41,7 @@ struct LiveNetwork: TrainingVisual {
     classes = film.training.classNames.indices.map { ClassStyle($0, film.theme).color }
     let before = NetworkPlaces(layout.neurons, layout.neuron).moved(by: NetworkSlide(film).offset(at: film.takeover))
     places = (before, layout.learning.network, layout.learning.finished)
+    goesFar = film.networkGoesFar
     ring = film.theme.ring * film.unit
     side = film.training.classifier.parameterCount > 200 ? 10 : 22
     var names: [Label] = []
@@ -60,13 +63,13 @@ struct LiveNetwork: TrainingVisual {
     drawNeurons(moment, places, shown: grown, into: &scene)
     scene.explained(.answer, box(of: places), opacity: explained)
     let isSmall = self.places.finished != self.places.training
+    let named = goesFar ? Easing.inOut(max(0, 5 * grows.progress(at: time) - 4)) : 1
     for (layer, name) in names.enumerated() {
       let top = places.top(of: layer)
-      // The names stay on the way, but a small network has none.
+      // On a short way the names stay, but a small network has none.
       name.draw(
-        .middle, at: top - Point(0, 34 * unit), opacity: isSmall ? 1 - ended : 1, isMoving: isMoving, into: &scene,
-        color: theme.color
-      )
+        .middle, at: top - Point(0, 34 * unit), opacity: isSmall ? named * (1 - ended) : named, isMoving: isMoving,
+        into: &scene, color: theme.color)
     }
   }
 

@@ -29,6 +29,8 @@ struct NeuronVisual: TrainingVisual {
   private let blamedName: Label
   private let nameAt: Point
   private let nameWash: Path
+  /// When the name goes, where the network goes on without it; nil for never.
+  private let nameLeaves: Span?
   private let theme: Theme
   private let unit: Double
   private let body: NeuronBody
@@ -53,6 +55,7 @@ struct NeuronVisual: TrainingVisual {
     let wash = blamedName.bounds(.middle, at: .zero).expanded(by: 4 * film.unit)
     nameWash = .roundedRect(wash, radius: 8 * film.unit)
     nameAt = Self.nameAt(layer, film)
+    nameLeaves = film.networkGoesFar ? film.trains.leaves : nil
   }
 
   /// The middle of a layer's name: above its first neuron.
@@ -127,7 +130,8 @@ struct NeuronVisual: TrainingVisual {
         badge.draw(shown: opacity * blamed, worked: worked * stays, theme, unit, into: &scene)
       }
     }
-    name.draw(.middle, at: nameAt, opacity: opacity * (1 - given), into: &scene, color: theme.color)
+    let left = nameLeaves.map { 1 - Easing.inOut($0.progress(at: time)) } ?? 1
+    name.draw(.middle, at: nameAt, opacity: opacity * (1 - given) * left, into: &scene, color: theme.color)
     if given > 0 {
       // Clear of the halos below it.
       scene.append(.fill(nameWash, .solid(theme.ground.opacity(0.88 * opacity * given)), .place(at: nameAt)))

@@ -25,25 +25,33 @@ struct ReadoutVisual: TrainingVisual {
   /// When the large number goes: the end has it larger.
   private let gives: Span?
 
-  /// The parts of an area for the large number, the curve and the other numbers: above each other, or side by side.
-  static func divided(_ area: Rect, isStrip: Bool, _ unit: Double) -> (number: Rect, plot: Rect, rows: Rect) {
-    if isStrip {
-      let (left, right) = (0.25 * area.width, 0.3 * area.width)
-      return (
-        area.inset(right: area.width - left), area.inset(left: left + 24 * unit, right: right + 34 * unit),
-        area.inset(left: area.width - right)
-      )
-    }
+  /// Where the large number, the curve and the other numbers stand.
+  struct Parts: Hashable, Sendable {
+    let number: Rect
+    let plot: Rect
+    let rows: Rect
+  }
+
+  /// The parts of an area, side by side.
+  static func strip(_ area: Rect, _ unit: Double) -> Parts {
+    let (left, right) = (0.25 * area.width, 0.3 * area.width)
+    return Parts(
+      number: area.inset(right: area.width - left), plot: area.inset(left: left + 24 * unit, right: right + 34 * unit),
+      rows: area.inset(left: area.width - right))
+  }
+
+  /// The parts of an area, above each other.
+  static func column(_ area: Rect, _ unit: Double) -> Parts {
     let (top, bottom) = (min(136 * unit, 0.26 * area.height), min(158 * unit, 0.3 * area.height))
-    return (
-      area.inset(bottom: area.height - top), area.inset(top: top, bottom: bottom + 8 * unit),
-      area.inset(top: area.height - bottom)
-    )
+    return Parts(
+      number: area.inset(bottom: area.height - top), plot: area.inset(top: top, bottom: bottom + 8 * unit),
+      rows: area.inset(top: area.height - bottom))
   }
 
   /// Prepares the names; nil of a film without training.
-  init?(_ film: TrainingContext, number: Rect, rows area: Rect) throws(TypesettingError) {
+  init?(_ film: TrainingContext, _ parts: Parts) throws(TypesettingError) {
     guard !film.training.segments.isEmpty else { return nil }
+    let (number, area) = (parts.number, parts.rows)
     let (theme, unit, lettering) = (film.theme, film.unit, film.lettering)
     (self.theme, self.unit, enter) = (theme, unit, film.curveEnters)
     leave = film.isFree && !film.layout.learning.words.isEmpty ? film.outcome?.leaves : nil

@@ -34,9 +34,10 @@ struct RunOutcome: TrainingVisual {
     let (layout, theme, unit, lettering) = (film.layout, film.theme, film.unit, film.lettering)
     (self.theme, self.unit, plane) = (theme, unit, PlaneMotion(film))
     let motion = film.schedule.motion(.done)
-    // The network makes room first.
-    enter = Span(start: film.ends.end, length: outcome.enters.length)
-    rings = Span(start: enter.end, length: max(0, min(0.6, motion.end - enter.end)))
+    // The network makes room first; then all comes soon, so that it stands for long.
+    enter = Span(start: film.ends.part(0, 0.7).end, length: outcome.enters.length)
+    let half = enter.part(0, 0.5).end
+    rings = Span(start: half, length: max(0, min(0.5, motion.end - half)))
     let area = layout.learning.outcome
     let metrics = film.training.run.metrics(at: last)
     let (kind, held) = metrics.test.map { (Quantity.Kind.testCorrect, $0) } ?? (.trainCorrect, metrics.train)

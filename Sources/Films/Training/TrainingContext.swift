@@ -47,6 +47,9 @@ struct TrainingContext: FilmStory {
   /// Whether steps tint the weights that they change: where single ones can be followed, and single weights seen.
   var showsSteps: Bool { progress.hasSteps && training.classifier.parameterCount <= WeightLines.mostSingle }
 
+  /// Whether the network crosses the picture to where it trains: from below the plane, past its legend, to beside it.
+  var networkGoesFar: Bool { bands.isPortrait && !training.segments.isEmpty }
+
   func text(of beat: BeatID) -> PanelText? {
     guard var text = words.text(of: beat) else { return nil }
     guard isFree, beat == .done || (!layout.learning.words.isEmpty && Self.isTraining(beat)) else { return text }

@@ -100,11 +100,11 @@ public enum TrainingFilm: FilmKind {
     stage.network.append(try LegendVisual(film, lines))
     stage.front = [try SampleVisual(film), try BlameCards(film, lines)]
     guard !film.training.segments.isEmpty else { return stage }
-    let learning = film.layout.learning
-    let (number, plot, rows) = ReadoutVisual.divided(learning.curve, isStrip: film.layout.isStrip, film.unit)
+    let parts = film.layout.learning.parts
     let training: [(any TrainingVisual)?] = [
-      BatchRings(film), try LiveNetwork(film, lines), try LiveLegend(film, lines), try CurveVisual(film, in: plot),
-      try ReadoutVisual(film, number: number, rows: rows), try TrainingCaption(film), try PlanePictures(film),
+      try BatchRings(film), try LiveNetwork(film, lines), try LiveLegend(film, lines),
+      try CurveVisual(film, in: parts.plot),
+      try ReadoutVisual(film, parts), try TrainingCaption(film), try PlanePictures(film),
       try RunOutcome(film),
     ]
     stage.front += training.compactMap(\.self)

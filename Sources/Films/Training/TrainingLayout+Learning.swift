@@ -25,7 +25,8 @@ extension TrainingLayout {
       let small = curve.inset(bottom: 88 * unit)
       return Learning(
         plane: plane, network: NetworkPlaces(widths, in: middle, largest: 46 * unit, unit: unit), legend: legend,
-        curve: curve, words: words, finished: NetworkPlaces(widths, in: small, largest: 36 * unit, unit: unit),
+        curve: curve, parts: ReadoutVisual.column(curve, unit), words: words,
+        finished: NetworkPlaces(widths, in: small, largest: 36 * unit, unit: unit),
         outcome: Rect(minX: middle.minX, minY: area.minY, maxX: middle.maxX, maxY: curve.maxY),
         pictures: words.inset(top: 58 * unit))
     }
@@ -40,17 +41,51 @@ extension TrainingLayout {
       return Learning(
         plane: canvas, network: network,
         legend: Rect(minX: middle.minX, minY: area.maxY - 68 * unit, maxX: middle.maxX, maxY: area.maxY), curve: curve,
-        words: .empty, finished: network, outcome: panel.inset(right: 0.56 * panel.width),
+        parts: ReadoutVisual.column(curve, unit), words: .empty, finished: network,
+        outcome: panel.inset(right: 0.56 * panel.width),
         pictures: panel.inset(left: 0.47 * panel.width))
     }
 
-    /// On square and tall pictures the curve is where the cards were, and the end stands in the panel.
-    func tall(_ widths: [Int], _ canvas: Rect, network: Rect, legend: Rect, _ rail: Rect) -> Learning {
-      let box = network.inset(left: 10 * unit, top: 60 * unit, right: 10 * unit)
-      let places = NetworkPlaces(widths, in: box, largest: 46 * unit, unit: unit)
+    /// On a tall picture the plane has half of the width, the network stands beside it, the curve below both; the end
+    /// stands in the panel.
+    func tall(_ widths: [Int], _ canvas: Rect) -> Learning {
+      let side = min(area.height - 350 * unit, 0.53 * area.width)
+      let (plane, right) = columns(canvas, side)
+      let upper = right.inset(bottom: area.maxY - plane.maxY - 96 * unit)
+      let curve = area.inset(top: upper.maxY + 30 * unit - area.minY)
+      return learning(widths, plane, upper, curve, ReadoutVisual.strip(curve, unit))
+    }
+
+    /// On a square picture the plane is as large as leaves room for numbers below it; network and curve stand beside it.
+    func square(_ widths: [Int], _ canvas: Rect) -> Learning {
+      let (plane, right) = columns(canvas, min(area.height - 214 * unit, 0.46 * area.width))
+      let upper = right.inset(bottom: 0.54 * right.height)
+      let curve = right.inset(top: upper.height + 14 * unit)
+      let number = min(102 * unit, 0.32 * curve.height)
+      let rows = Rect(minX: area.minX, minY: plane.maxY + 108 * unit, maxX: plane.maxX, maxY: area.maxY)
+      return learning(
+        widths, plane, upper, curve,
+        ReadoutVisual.Parts(
+          number: curve.inset(bottom: curve.height - number), plot: curve.inset(top: number), rows: rows))
+    }
+
+    /// The plane, not smaller than before, and what is right of it.
+    private func columns(_ canvas: Rect, _ side: Double) -> (plane: Rect, right: Rect) {
+      let side = max(canvas.width, side.rounded(.down))
+      let plane = Rect(x: canvas.minX, y: canvas.minY, width: side, height: side)
+      return (plane, area.inset(left: plane.maxX + 34 * unit - area.minX))
+    }
+
+    /// The network stands in the upper part of a column, over its legend, and the end in the panel.
+    private func learning(
+      _ widths: [Int], _ plane: Rect, _ upper: Rect, _ curve: Rect, _ parts: ReadoutVisual.Parts
+    ) -> Learning {
+      let box = upper.inset(top: 62 * unit, bottom: 78 * unit)
+      let places = NetworkPlaces(widths, in: box, largest: 40 * unit, unit: unit)
       return Learning(
-        plane: canvas, network: places, legend: legend, curve: rail, words: .empty, finished: places,
-        outcome: panel.inset(right: 0.56 * panel.width), pictures: panel.inset(left: 0.47 * panel.width))
+        plane: plane, network: places, legend: upper.inset(top: upper.height - 68 * unit), curve: curve, parts: parts,
+        words: .empty, finished: places, outcome: panel.inset(right: 0.56 * panel.width),
+        pictures: panel.inset(left: 0.47 * panel.width))
     }
   }
 }

@@ -46,6 +46,8 @@ struct TrainingLayout: Sendable {
     let legend: Rect
     /// The curve and the numbers.
     let curve: Rect
+    /// Its parts: the large number, the curve itself, the other numbers.
+    let parts: ReadoutVisual.Parts
     /// What the beat says, where the panel does not; empty where it does.
     let words: Rect
     /// The network at the end, and what it comes to.
@@ -122,7 +124,7 @@ struct TrainingLayout: Sendable {
     learning =
       isWide
       ? isFree ? frame.hero(widths, canvas) : frame.wide(widths, canvas)
-      : frame.tall(widths, canvas, network: network, legend: legend, rail)
+      : isStrip ? frame.square(widths, canvas) : frame.tall(widths, canvas)
   }
 
   /// The part of the plane around the data: as long both ways, unless one way would hardly be seen then.

@@ -107,7 +107,7 @@ extension TrainingContext {
   /// When the network goes to where it is at the end.
   var ends: Span {
     guard let outcome else { return Span(start: .greatestFiniteMagnitude, length: 0) }
-    return Span(start: outcome.leaves.end, length: min(0.9, 0.25 * schedule.beat(.done).length))
+    return Span(start: outcome.leaves.end, length: min(0.7, 0.25 * schedule.beat(.done).length))
   }
 
   private func change(at beat: BeatID) -> Change {
