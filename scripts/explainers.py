@@ -72,10 +72,16 @@ def kmeans():
 
     rounds = int(given["rounds"])
     run, bad = turns(given["start"], rounds), turns(given["badStart"], rounds)
-    losses = [
-        squares(run[(s + 1) // 2])[np.arange(30), squares(run[s // 2]).argmin(1)].mean() for s in range(2 * rounds)
-    ]
-    return {"points": points, "run": run, "bad": bad, "losses": losses, "badLoss": squares(bad[-1]).min(1).mean()}
+
+    def losses(way):
+        """The mean squared distance after each half turn: points choose, then centres move."""
+        chosen = [squares(centres).argmin(1) for centres in way]
+        return [squares(way[(s + 1) // 2])[np.arange(30), chosen[s // 2]].mean() for s in range(2 * rounds)]
+
+    return {
+        "points": points, "run": run, "bad": bad, "losses": losses(run), "badLosses": losses(bad),
+        "badLoss": squares(bad[-1]).min(1).mean(),
+    }
 
 
 def overfitting():
