@@ -51,6 +51,55 @@ struct SceneKeepTests {
     #expect(label("1.00", alone, end)?.bounds == label("1.00", film, end)?.bounds)
   }
 
+  @Test("go on with their variables, and keep their colours")
+  func goOn() throws {
+    let film = try SceneFixture.film(
+      SceneFixture.small(
+        """
+        film: scenes
+        values: { a: [1, 2, 4], b: [4, 2, 1] }
+        scenes:
+          - scene: one
+            areas: "p n"
+            marks:
+              p: { plane: { x: [0, 2], y: [0, 5] }, in: p }
+              first: { plot: "a[0:k + 1]", on: p, name: first }
+              second: { plot: b, on: p, name: second }
+              n: { number: "a[k]", in: n }
+            beats:
+              - show: { ms: 3000, enter: [p, first, second, n] }
+              - run: { ms: 2000, play: k = 0 … 2 }
+          - scene: two
+            keep: [p, second, n]
+            areas: "n p"
+            marks:
+              p: { plane: { x: [0, 2], y: [0, 5] }, in: p }
+              second: { plot: b, on: p, name: second }
+              third: { plot: a, on: p, name: third }
+              n: { number: "a[k]", in: n }
+            beats:
+              - show: { ms: 3000, enter: third, caption: "It is {a[k]:.0f}" }
+              - back: { ms: 2000, play: k = 0 … 1 }
+
+        """, size: "1280x720", fps: 30))
+    for place in ["one.run.end", "two.show", "two.show.end"] {
+      #expect(label("4.00", film, try film.timeline.frame(at: place)) != nil, "\(place)")
+    }
+    #expect(label("It is 4", film, try film.timeline.frame(at: "two.show.end")) != nil)
+    #expect(label("2.00", film, try film.timeline.frame(at: "two.back.end")) != nil)
+    func colors(_ place: String) throws -> [String] {
+      film.frame(try film.timeline.frame(at: place)).commands.compactMap { command in
+        guard case .stroke(_, let stroke, .solid(let color), _) = command, abs(stroke.width - 4 * 720.0 / 1080) < 1e-9
+        else { return nil }
+        return color.hex
+      }
+    }
+    let (one, two) = (Set(try colors("one.run.end")), Set(try colors("two.show.end")))
+    #expect(one.count == 2 && two.count == 2 && !one.isDisjoint(with: two))
+    let second = Theme.midnight.target.hex
+    #expect(one.contains(second) && two.contains(second))
+  }
+
   @Test("leave all others to fade")
   func others() throws {
     let film = try SceneFixture.film(SceneFixture.small(Self.text, size: "1280x720", fps: 30))

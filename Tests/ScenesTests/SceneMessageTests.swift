@@ -172,6 +172,32 @@ struct SceneMessageTests {
       s.yaml:9:25: scenes[0].beats[2].back.camera: this is a list; expected a mark's name, or "all".
       """#),
     Case(
+      "braces that are misread",
+      #"""
+      film: scenes
+      values: { p: 0.25, words: { text: hi } }
+      scenes:
+        - scene: a
+          marks:
+            m: { number: p }
+            b: { box: m, label: "{q:.1f} of {p:.0%}" }
+            c: { box: m, label: "{p:.0%}", side: below }
+            d: { box: m, label: "{words} {p}", side: left }
+            f: { formula: "e^{p:1} + x_{i}" }
+          beats:
+            - show: { enter: [m, b, c, d, f], caption: "Now {P} and {0} {{p}}" }
+      """#,
+      #"""
+      s.yaml:7:29: scenes[0].marks.b.label: nothing is called q. Define it under values, or play it in a beat.
+      s.yaml:8:29: scenes[0].marks.c.label: {p:.0%} can't be shown. Expected an expression and its decimals, such as \#
+      {p[2]:.2f}, or the name of a value.
+      s.yaml:9:29: scenes[0].marks.d.label: words is made of words, and braces hold a number. Write the words themselves.
+      s.yaml:10:25: scenes[0].marks.f.formula: {p:1} can't be shown. Expected an expression and its decimals, such as \#
+      {p[2]:.2f}, or the name of a value.
+      s.yaml:12:55: scenes[0].beats[0].show.caption: nothing is called P. Did you mean p? Braces hold a value, such as \#
+      {p[2]:.2f}.
+      """#),
+    Case(
       "marks in one area",
       #"""
       film: scenes
@@ -216,10 +242,11 @@ struct SceneMessageTests {
             - next: { become: { r: \sqrt } }
       """#,
       #"""
-      s.yaml:6:37: scenes[0].marks.r.formula: formula, character 18: unknown command \frc; did you mean \frac?
+      s.yaml:6:39: scenes[0].marks.r.formula: formula, character 18: unknown command \frc; did you mean \frac?
         y = {p[0]:.1f} + \frc{1}{2}
                          ^
-      s.yaml:9:33: scenes[0].beats[1].next.become.r: formula, character 6: \sqrt needs an argument here
+      s.yaml:9:35: scenes[0].beats[1].next.become.r: formula, character 6: \sqrt needs what the root is of, as in \#
+      \sqrt{x}, here
         \sqrt
              ^
       """#),
@@ -252,8 +279,6 @@ struct SceneMessageTests {
       s.yaml:9:24: scenes[0].beats[1].next.enter: m is on the stage already. Let it leave before, or leave this out.
       s.yaml:11:12: scenes[1].keep[0]: m is another mark when the scene a ends. What stays is written alike in both \#
       scenes, but for its area.
-      s.yaml:11:12: scenes[1].keep[0]: k is 3 when the scene before ends, and 1 in this one, so what stays would jump. \#
-      Begin with the same number, or take another name.
       s.yaml:11:15: scenes[1].keep[1]: box is another mark when the scene a ends. What stays is written alike in both \#
       scenes, but for its area.
       s.yaml:11:20: scenes[1].keep[2]: gone isn't on the stage when the scene a ends. Let it enter in a beat of this one.

@@ -220,14 +220,6 @@ extension KeyReader {
         report(own: ScenesProblem.keptUnderCamera(name, before.name), at: place)
       }
     }
-    guard let before, let first = scene.keeps.first else { return }
-    var ends: [String: Double] = [:]
-    for play in before.beats.flatMap(\.allPlays) { ends[play.variable] = play.to }
-    var seen: Set<String> = []
-    for play in scene.beats.flatMap(\.allPlays) where seen.insert(play.variable).inserted {
-      guard let end = ends[play.variable], end != play.from else { continue }
-      report(own: ScenesProblem.keptVariable(play.variable, was: end, is: play.from), at: first.place)
-    }
   }
 
   /// One text, or the items of a list of them.

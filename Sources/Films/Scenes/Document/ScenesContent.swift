@@ -18,6 +18,8 @@ public struct ScenesContent: FilmContent {
     let becomings: [Becoming]
     /// What flies.
     let flights: [Flight]
+    /// What variables of the scene before are as this one begins, which keeps marks of it.
+    let carried: [String: Double]
 
     /// The marks as they stand first, and from each beat on that changes that.
     var arrangements: [(beat: BeatID?, marks: [ResolvedMark])] {

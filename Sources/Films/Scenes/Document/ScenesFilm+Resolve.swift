@@ -29,8 +29,13 @@ extension ScenesFilm {
     let shared = SharedValues(values, definitions)
     var scenes: [ScenesContent.Scene] = []
     var budget = MarkBudget()
+    // What variables are when a scene ends: there what stays takes them up.
+    var ends: [String: Double] = [:]
     for scene in draft.scenes {
-      let variables = variables(scene, values, &reader)
+      let carried = scene.keeps.isEmpty ? [:] : ends
+      ends = carried
+      for play in scene.beats.flatMap(\.allPlays) { ends[play.variable] = play.to }
+      let variables = variables(scene, carried, values, &reader)
       // Marks may hang on a variable that isn't known.
       guard scene.hasAllPlays else { continue }
       var marks: [ResolvedMark] = []
@@ -46,6 +51,7 @@ extension ScenesFilm {
       let names = scene.marks.map(\.name)
       marks.sort { (names.firstIndex(of: $0.name) ?? 0) < (names.firstIndex(of: $1.name) ?? 0) }
       marks = PlotMark.sharing(marks)
+      if let before = scenes.last { marks = PlotMark.keeping(scene.keeps.map(\.name), of: before.marks, in: marks) }
       checkHosts(marks, scene, &reader)
       var becomings: [ScenesContent.Becoming] = []
       for (beat, name, value) in scene.becomes {
@@ -75,19 +81,20 @@ extension ScenesFilm {
       checkAnchors(marks, scene, &reader)
       scenes.append(
         ScenesContent.Scene(
-          name: scene.name, areas: scene.areas, marks: marks, beats: captioned(scene, shared, &budget, &reader),
-          becomings: becomings,
-          flights: flights))
+          name: scene.name, areas: scene.areas, marks: marks,
+          beats: captioned(scene, carried, shared, &budget, &reader),
+          becomings: becomings, flights: flights, carried: carried))
     }
     return reader.hasErrors ? nil : ScenesContent(shared: shared, scenes: scenes)
   }
 
   /// The beats of a scene with the values in their captions, as they are when the beat ends.
   private static func captioned(
-    _ scene: SceneDraft, _ shared: SharedValues, _ budget: inout MarkBudget, _ reader: inout KeyReader
+    _ scene: SceneDraft, _ carried: [String: Double], _ shared: SharedValues, _ budget: inout MarkBudget,
+    _ reader: inout KeyReader
   ) -> [BeatDraft] {
     // Variables that have not yet run are where they will begin.
-    var numbers: [String: Double] = [:]
+    var numbers = carried
     for play in scene.beats.flatMap(\.allPlays) where numbers[play.variable] == nil {
       numbers[play.variable] = play.from
     }
@@ -113,9 +120,12 @@ extension ScenesFilm {
   }
 
   /// The numbers that each variable of a scene takes: whole steps, or places of a glide that are tried.
-  private static func variables(_ scene: SceneDraft, _ values: Values, _ reader: inout KeyReader) -> [String: [Double]]
-  {
-    var numbers: [String: [Double]] = [:]
+  ///
+  /// - Parameter carried: What variables are as the scene begins.
+  private static func variables(
+    _ scene: SceneDraft, _ carried: [String: Double], _ values: Values, _ reader: inout KeyReader
+  ) -> [String: [Double]] {
+    var numbers = carried.mapValues { [$0] }
     for play in scene.beats.flatMap(\.allPlays) {
       let own =
         play.isStepped

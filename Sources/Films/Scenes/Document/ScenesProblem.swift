@@ -57,8 +57,6 @@ enum ScenesProblem: FilmProblem {
   case keptWithout(String, String)
   /// A mark is to stay that the camera of the scene before is near to, or not.
   case keptUnderCamera(String, String)
-  /// A variable begins with another number than it has when the scene before ends.
-  case keptVariable(String, was: Double, is: Double)
   /// The camera is to go to a mark that isn't there.
   case cameraUnseen(String)
   /// Something is to fly from a mark that isn't there.
@@ -99,6 +97,12 @@ enum ScenesProblem: FilmProblem {
   case notAFunction(String, wanted: String)
   case notAnInterval
   case badFormula(String)
+  /// Braces in words hold a value without a format that is known.
+  case badFormat(String)
+  /// Braces in words hold a name that nothing has.
+  case unknownValue(String, known: [String])
+  /// Braces in words hold the name of words.
+  case notANumber(String)
   /// A mark hangs on variables that have too many values together.
   case tooManyStates([String], limit: Int)
   /// The marks of the film take too long together.
@@ -184,9 +188,6 @@ extension ScenesProblem: CustomStringConvertible {
     case .keptWithout(let name, let other): "\(name) can't stay without \(other). Keep that, too."
     case .keptUnderCamera(let name, let scene):
       "\(name) can't stay, for the camera is near when the scene \(scene) ends. Take it back before: camera: all."
-    case .keptVariable(let variable, let was, let now):
-      "\(variable) is \(NumberText.text(was, digits: 6)) when the scene before ends, and \(NumberText.text(now, digits: 6)) "
-        + "in this one, so what stays would jump. Begin with the same number, or take another name."
     case .cameraUnseen(let name):
       "\(name) isn't on the stage when the camera is to go to it. Let it enter in this beat or before."
     case .fliesUnseen(let name):
@@ -241,6 +242,13 @@ extension ScenesProblem: CustomStringConvertible {
     case .notAFunction(let name, let wanted): "\(quoted(name)) is no function; expected \(wanted)."
     case .notAnInterval: "expected \(ExpectedValue.interval)."
     case .badFormula(let text): text
+    case .badFormat(let inner):
+      "{\(inner)} can't be shown. Expected an expression and its decimals, such as {p[2]:.2f}, or the name of a value."
+    case .unknownValue(let name, let known):
+      "nothing is called \(name)."
+        + (DidYouMean.suggestion(for: name, among: known).map { " Did you mean \($0)?" } ?? "")
+        + " Braces hold a value, such as {p[2]:.2f}."
+    case .notANumber(let name): "\(name) is made of words, and braces hold a number. Write the words themselves."
     case .sharesArea(let name, let other, let area):
       "\(name) and \(other) are in \(area ?? "the same part of the stage") at the same time. Let one leave before, give each "
         + "an area of its own by \"in\", or put both into a group."

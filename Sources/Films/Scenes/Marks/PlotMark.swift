@@ -206,6 +206,32 @@ struct PlotMark: MarkContent {
     return marks
   }
 
+  /// Gives curves that stay from the scene before the colours that they have there, and others on their planes new ones.
+  static func keeping(_ names: [String], of before: [ResolvedMark], in marks: [ResolvedMark]) -> [ResolvedMark] {
+    var marks = marks
+    // Which colours are taken on each plane.
+    var taken: [String: Set<Int>] = [:]
+    func give(_ turn: Int, to index: Int, _ curve: PlotMark) {
+      var curve = curve
+      curve.turn = turn
+      taken[curve.on ?? marks[index].name, default: []].insert(turn)
+      marks[index].content = curve
+    }
+    for index in marks.indices where names.contains(marks[index].name) {
+      guard let curve = marks[index].content as? PlotMark,
+        let old = before.first(where: { $0.name == marks[index].name })?.content as? PlotMark
+      else { continue }
+      give(old.turn, to: index, curve)
+    }
+    for index in marks.indices where !names.contains(marks[index].name) {
+      guard let curve = marks[index].content as? PlotMark, curve.color == nil,
+        let others = taken[curve.on ?? marks[index].name]
+      else { continue }
+      give((curve.turn...).first { !others.contains($0) } ?? curve.turn, to: index, curve)
+    }
+    return marks
+  }
+
   var host: String? { on }
 
   var anchorRanges: [String: [ClosedRange<Double>]] { [AnchorKind.at.name: [axes.xs, axes.ys]] }

@@ -121,6 +121,11 @@ struct FormulaMark: MarkContent {
       let inner = rest[rest.index(after: rest.startIndex)..<end]
       guard let (expression, decimals) = Self.value(inner, mark.values, mark.variables, isWords: isWords)
       else {
+        if let problem = Self.misread(inner, mark.values, mark.variables, isWords: isWords) {
+          let index = source.unicodeScalars.distance(from: source.startIndex, to: inner.startIndex)
+          mark.report(problem, atCharacter: index, of: key)
+          return nil
+        }
         example.append(character)
         plain.append(character)
         rest = rest.dropFirst()
@@ -167,6 +172,22 @@ struct FormulaMark: MarkContent {
     let name = inner.split(separator: "[").first.map(String.init) ?? ""
     let isValue = if case .tensor? = values.values[name] { true } else { variables[name] != nil }
     return isValue && (isWords || inner.count > 1) ? (String(inner), nil) : nil
+  }
+
+  /// What is wrong with braces that were meant to hold a value; nil where they were not.
+  private static func misread(
+    _ inner: Substring, _ values: SharedValues, _ variables: [String: [Double]], isWords: Bool
+  ) -> ScenesProblem? {
+    guard !inner.contains("{"), let first = inner.first, first.isLetter || first == "_" else { return nil }
+    let name = String(inner.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    let known = values.values.names + variables.keys.sorted()
+    let isKnown = known.contains(name)
+    // In a formula braces are groups, too.
+    if inner.contains(":"), isWords || isKnown { return .badFormat(String(inner)) }
+    guard isWords else { return nil }
+    if case .text? = values.values[name] { return .notANumber(name) }
+    if case .texts? = values.values[name] { return .notANumber(name) }
+    return isKnown ? .badFormat(String(inner)) : .unknownValue(name, known: known)
   }
 
   /// Words with the values in them that are known beforehand: as they are read, and their numbers as a formula has them.

@@ -139,7 +139,11 @@ struct SceneStage: Visual {
   ) {
     let schedule = story.schedule
     // What each variable is.
-    var numbers: [String: Double] = [:]
+    var numbers = scene.carried
+    let start = scene.beats.first.map { schedule.beat($0.id).start } ?? 0
+    for (name, number) in numbers.sorted(by: { $0.key < $1.key }) {
+      staged.playing.add(PlayDraft(name, from: number, to: number), Span(start: start, length: 0))
+    }
     var pans: [(span: Span, goal: CameraGoal)] = []
     for (number, beat) in scene.beats.enumerated() {
       var span = schedule.motion(beat.id)

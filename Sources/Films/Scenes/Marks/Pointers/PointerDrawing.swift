@@ -70,7 +70,8 @@ struct PointerDrawing: MarkDrawing {
     // Round a point there is a small box.
     let least = (isExact ? 2 : 40) * unit
     // All of a mark has more room around it than a cell among others.
-    let padding = (isExact ? 0 : mark.references.contains { $0.anchor == nil } ? 14 : 5) * unit
+    let isWide = mark.references.contains { $0.anchor == nil || $0.anchor == AnchorKind.value.name }
+    let padding = (isExact ? 0 : isWide ? 14 : 5) * unit
     let wide = max(least, meant.width + 2 * padding)
     let high = max(least, meant.height + 2 * padding)
     let rect = Rect(x: meant.center.x - wide / 2, y: meant.center.y - high / 2, width: wide, height: high)
