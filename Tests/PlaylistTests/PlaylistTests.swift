@@ -188,7 +188,8 @@ struct PlaylistTests {
 
   @Test("have an example in their page that is right")
   func example() throws {
-    let page = try String(contentsOf: URL(fileURLWithPath: "Sources/BeatframeCLI/BeatframeCLI.docc/Playlist-Film.md"))
+    let path = "Sources/BeatframeCLI/BeatframeCLI.docc/Playlist-Film.md"
+    let page = try String(contentsOf: TestFilm.root.appending(path: path), encoding: .utf8)
     let start = try #require(page.firstRange(of: "```yaml\n")?.upperBound)
     let text = page[start...].prefix { $0 != "`" }
     let film = try read(String(text), ["neuron.yaml": Self.chain, "backprop/narration.json": Self.chain])

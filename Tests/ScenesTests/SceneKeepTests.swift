@@ -87,8 +87,8 @@ struct SceneKeepTests {
     }
     #expect(label("It is 4", film, try film.timeline.frame(at: "two.show.end")) != nil)
     #expect(label("2.00", film, try film.timeline.frame(at: "two.back.end")) != nil)
-    func colors(_ place: String) throws -> [String] {
-      film.frame(try film.timeline.frame(at: place)).commands.compactMap { command in
+    func colors(_ place: String) throws -> [UInt32] {
+      film.frame(try film.timeline.frame(at: place)).commands.compactMap { command -> UInt32? in
         guard case .stroke(_, let stroke, .solid(let color), _) = command, abs(stroke.width - 4 * 720.0 / 1080) < 1e-9
         else { return nil }
         return color.hex
