@@ -122,7 +122,7 @@ struct VerifyProgramTests {
         try Program.run("-t", "short.json", "-o", "c.mp4", "--size", "64x48", "--crf", "35", in: folder).status == 0)
       let other = try verify("c.mp4")
       #expect(other.status == 1)
-      let words = /OFF manifest pictures  \d+ differ, the first at frame 1; expected those of the manifest\n/
+      let words = /OFF manifest pictures  \d+ differ, the first at frame 0; expected those of the manifest\n/
       #expect(other.output.firstMatch(of: words) != nil, "\(other.output)")
       try Data("{}".utf8).write(to: URL(fileURLWithPath: folder + "/a.mp4.json"))
       let damaged = try verify("b.mp4")

@@ -174,6 +174,22 @@ struct SceneCurveTests {
     #expect(number?.value == 0.24)
   }
 
+  @Test("have heads and ways in their own colours where there are several")
+  func heads() throws {
+    let theme = Theme.midnight
+    let film = try film(
+      """
+      p: { plane: { x: [0, 2], y: [0, 2] } }
+      c: { plot: "[0, 1, 2]", on: p, name: one, color: target }
+      t: { trail: [[0, 2], [1, 1]], on: p, color: delta }
+      """, enter: "p, c, t")
+    let discs = film.frame(film.timeline.frameCount - 1).commands.compactMap { command -> UInt32? in
+      guard case .fill(PlotDrawing.disc, .solid(let color), _) = command else { return nil }
+      return color.hex
+    }
+    #expect(Set(discs) == [theme.target.hex, theme.delta.hex])
+  }
+
   @Test("have titles above bars, tables and pictures")
   func titles() throws {
     for mark in ["bars: [1, 2], names: [u, v]", "matrix: [[1, 2]], columns: [u, v]", "pixels: [[1, 0.5]]"] {

@@ -172,6 +172,22 @@ struct SceneMessageTests {
       s.yaml:9:25: scenes[0].beats[2].back.camera: this is a list; expected a mark's name, or "all".
       """#),
     Case(
+      "lists without anything",
+      #"""
+      film: scenes
+      values: { p: [1, 2] }
+      scenes:
+        - scene: a
+          marks:
+            c: { plot: "p[0:k]" }
+          beats:
+            - show: { enter: c, play: k = 0 … 2 }
+      """#,
+      #"""
+      s.yaml:6:18: scenes[0].marks.c.plot: plot is empty; expected a list, or the name of a function, with one at least: \#
+      begin its variable later.
+      """#),
+    Case(
       "braces that are misread",
       #"""
       film: scenes
@@ -194,7 +210,7 @@ struct SceneMessageTests {
       s.yaml:9:29: scenes[0].marks.d.label: words is made of words, and braces hold a number. Write the words themselves.
       s.yaml:10:25: scenes[0].marks.f.formula: {p:1} can't be shown. Expected an expression and its decimals, such as \#
       {p[2]:.2f}, or the name of a value.
-      s.yaml:12:55: scenes[0].beats[0].show.caption: nothing is called P. Did you mean p? Braces hold a value, such as \#
+      s.yaml:12:56: scenes[0].beats[0].show.caption: nothing is called P. Did you mean p? Braces hold a value, such as \#
       {p[2]:.2f}.
       """#),
     Case(

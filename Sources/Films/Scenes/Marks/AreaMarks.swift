@@ -189,9 +189,11 @@ struct AreaDrawing: MarkDrawing {
       let wash = color.opacity(theme.wash * moment.opacity * drawn)
       scene.append(.fill(outline, .solid(wash), .identity))
     }
-    let line = color.opacity(moment.opacity * min(1, 2.2 * drawn))
+    // A long outline would be drawn too fast to be followed.
+    let isLong = corners.count > 8
+    let line = color.opacity(moment.opacity * (isLong ? drawn : min(1, 2.2 * drawn)))
     let width = (mark.isFilled ? 2 : 3.5) * unit
-    scene.append(.stroke(outline.first(drawn), Stroke(width: width), .solid(line), .identity))
+    scene.append(.stroke(isLong ? outline : outline.first(drawn), Stroke(width: width), .solid(line), .identity))
     guard let label else { return }
     let opacity = moment.opacity * Easing.inOut(max(0, min(1, 2.5 * moment.enter - 1.5)))
     let middle = AreaMark.middle(corners)

@@ -153,6 +153,10 @@ struct MarkReader {
           of: expression, variables: variables, limits: limits, work: &work)
       else { return .wrong(.shape(key: name, found: "no tensor", wanted: wanted)) }
       if wants.holds(tensor) { return .shown(tensor) }
+      if tensor.shape.contains(0) {
+        return .wrong(
+          .shape(key: name, found: "empty", wanted: "\(wanted), with one at least: begin its variable later"))
+      }
       let isLarge = TrackShape(ranks: ranks, last: last, most: .max).holds(tensor)
       let shape = tensor.shape.isEmpty ? "a number" : "\(tensor.shape)"
       return .wrong(

@@ -10,13 +10,15 @@ extension MarkKind {
 
   static let trail = MarkKind(
     name: "trail", summary: "A way over a plane: its points, the last one as a ball.", value: .expression,
-    example: "\"way[0:k + 1]\"", keys: [on], anchors: [.point]
+    example: "\"way[0:k + 1]\"", keys: [on, MarkColor.key("weight")], anchors: [.point]
   ) { mark in
     guard let track = mark.track("trail", ranks: 2...2, last: 2, wanted: "points: [n, 2]"),
       let host = mark.text("on", longest: 40)
     else { return nil }
     guard PlaneMark.hasRoom(for: track, "trail", &mark) else { return nil }
-    return PlaneMark(kind: .trail, track: track, second: nil, scale: 1, names: [], on: host)
+    let color = mark.color()
+    if mark["color"] != nil, color == nil { return nil }
+    return PlaneMark(kind: .trail, track: track, second: nil, scale: 1, names: [], on: host, color: color)
   }
 
   static let points = MarkKind(
@@ -70,6 +72,8 @@ struct PlaneMark: MarkContent {
   /// What the classes are called; empty for their numbers.
   let names: [String]
   let on: String
+  /// The colour of a trail; nil for the usual one.
+  var color: MarkColor?
 
   /// The most points.
   static let most = 4000
@@ -176,21 +180,22 @@ struct PlaneMarkDrawing: MarkDrawing {
   }
 
   private func drawTrail(_ tensor: Tensor, _ opacity: Double, _ enter: Double, into scene: inout Scene) {
+    let ink = mark.color?.color(theme) ?? theme.weight
     let points = places(tensor).upTo(enter)
     let opacity = opacity * min(1, 3 * enter)
     for piece in points.split(whereSeparator: { !onPlane.holds($0) }) {
       // A line that has not yet begun is a dot under its ball, so that it never comes all at once.
       let line = piece.count > 1 ? Array(piece) : Array(piece) + Array(piece)
       scene.append(
-        .stroke(.polyline(line), Stroke(width: 3.5 * unit), .solid(theme.weight.opacity(opacity)), .identity))
+        .stroke(.polyline(line), Stroke(width: 3.5 * unit), .solid(ink.opacity(opacity)), .identity))
     }
     for point in points.dropLast() where onPlane.holds(point) {
-      scene.append(.fill(PlotDrawing.disc, .solid(theme.weight.opacity(opacity)), .place(at: point, scale: 5 * unit)))
+      scene.append(.fill(PlotDrawing.disc, .solid(ink.opacity(opacity)), .place(at: point, scale: 5 * unit)))
     }
     guard let last = points.last, onPlane.holds(last) else { return }
     let size = 12 * unit * min(1, 2 * enter)
-    scene.append(.glow(Glow(center: last, radius: 3 * size, color: theme.light(theme.weight, 0.5 * opacity))))
-    scene.append(.fill(PlotDrawing.disc, .solid(theme.weight.opacity(opacity)), .place(at: last, scale: size)))
+    scene.append(.glow(Glow(center: last, radius: 3 * size, color: theme.light(ink, 0.5 * opacity))))
+    scene.append(.fill(PlotDrawing.disc, .solid(ink.opacity(opacity)), .place(at: last, scale: size)))
   }
 
   private func drawPoints(_ tensor: Tensor, _ moment: MarkMoment, _ enter: Double, into scene: inout Scene) {

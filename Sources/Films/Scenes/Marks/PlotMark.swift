@@ -317,7 +317,9 @@ struct PlotDrawing: MarkDrawing {
           .polyline(Array(piece), tolerance: 0.1), Stroke(width: 4 * unit), .solid(color.opacity(opacity)), .identity))
     }
     if mark.hasDots, mark.points != nil, let last = path.last, onPlane.holds(last) {
-      scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), .place(at: last, scale: 7 * unit)))
+      // Heads of several curves may meet.
+      let head = mark.name == nil && mark.on == nil ? theme.ink : color
+      scene.append(.fill(Self.disc, .solid(head.opacity(opacity)), .place(at: last, scale: 7 * unit)))
     }
   }
 
@@ -333,7 +335,7 @@ struct PlotDrawing: MarkDrawing {
       guard left < right, abs(top - base) > 1e-6 else { continue }
       let bar = Rect(minX: left, minY: min(top, base), maxX: right, maxY: max(top, base))
       // A bar that has hardly begun is faint.
-      let shown = min(1, bar.height / (12 * unit))
+      let shown = min(1, bar.height / (8 * unit)) * min(1, 2.5 * drawn)
       scene.append(.fill(.rect(bar), .solid(color.opacity(0.85 * shown * moment.opacity)), .identity))
     }
   }
