@@ -66,7 +66,7 @@ struct ReadoutVisual: TrainingVisual {
     let end = Point(number.minX + large.width(String(count)), number.minY + 0.56 * number.height)
     right = (end, of, under, end + Point(-large.width(String(count)), 34 * unit))
     let small = try Figures(size: theme.small, lettering)
-    let columns = [area.minX + (hasTest ? 0.66 : 1) * area.width] + (hasTest ? [area.maxX] : [])
+    let columns = [area.minX + (hasTest ? 0.62 : 1) * area.width] + (hasTest ? [area.maxX] : [])
     let pitch = min(36 * unit, area.height / 4)
     let lines = (0..<4).map { area.minY + pitch * (Double($0) + 0.8) }
     var rows: [(name: Label, at: Point)] = []
@@ -116,8 +116,9 @@ struct ReadoutVisual: TrainingVisual {
     }
   }
 
-  /// A loss with three decimals, or with three digits where it would seem to be 0 or is very large.
+  /// A loss with three decimals, with two digits where it would seem to be 0, or with three where it is very large.
   static func loss(_ loss: Double) -> String {
-    loss == 0 || 0.001..<1e5 ~= loss ? loss.text(decimals: loss < 100 ? 3 : 0) : loss.text(significantDigits: 3)
+    loss == 0 || 0.001..<1e5 ~= loss
+      ? loss.text(decimals: loss < 100 ? 3 : 0) : loss.text(significantDigits: loss < 1 ? 2 : 3)
   }
 }
