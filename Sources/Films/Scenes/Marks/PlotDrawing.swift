@@ -68,7 +68,7 @@ struct PlotDrawing: MarkDrawing {
       guard left < right, abs(top - base) > 1e-6 else { continue }
       let bar = Rect(minX: left, minY: min(top, base), maxX: right, maxY: max(top, base))
       // A bar that has hardly begun is faint.
-      let shown = min(1, bar.height / (8 * unit)) * min(1, 2.5 * drawn)
+      let shown = min(1, bar.height / (8 * unit)) * drawn
       scene.append(.fill(.rect(bar), .solid(color.opacity(0.85 * shown * moment.opacity)), .identity))
     }
   }
