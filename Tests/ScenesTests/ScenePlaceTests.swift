@@ -56,6 +56,26 @@ struct ScenePlaceTests {
     }
   }
 
+  @Test("has the terms of a formula by what is written there")
+  func terms() throws {
+    let marks = "m: { formula: \"\\\\hat{y} = w_1 x + {p[k]:.1f}\" }\nthere: { box: \"m.term('w_1')\" }"
+    let film = try film("p: [5, 100.25, 7]", marks)
+    for place in ["a.show.end", "a.run.end"] {
+      let box = try box(film, place)
+      let label = try #require(
+        film.marks(try film.timeline.frame(at: place)).first { $0.kind == .label && $0.text.contains("=") })
+      #expect(box.width < 0.4 * label.bounds.width, "\(box) of \(label.bounds)")
+      #expect(label.bounds.minX + 40 < box.minX && box.maxX < label.bounds.maxX - 40)
+    }
+    // It stands where it stands without a box, and is in no other colour.
+    let plain = try self.film("p: [5, 100.25, 7]", marks.replacing("m.term('w_1')", with: "m"))
+    let frame = try film.timeline.frame(at: "a.show.end")
+    func letters(_ film: StagedFilm) -> Set<DrawCommand> {
+      Set(film.frame(frame).commands.filter { if case .fill = $0 { true } else { false } })
+    }
+    #expect(letters(film) == letters(plain))
+  }
+
   /// The middles of the discs in the colour of a trail, or of the first class.
   private func discs(_ film: StagedFilm, _ place: String, _ color: Color) throws -> [Point] {
     film.frame(try film.timeline.frame(at: place)).commands.compactMap { command in
@@ -113,6 +133,12 @@ struct ScenePlaceTests {
     }
     #expect(complaint("{ formula: 'y = {p[0]:.1f}' }", "m.value(1)").contains("index of m.value is 1"))
     #expect(complaint("{ formula: 'y = {p[0]:.1f}' }", "m.value(0)") == "")
+    #expect(
+      complaint("{ formula: 'y = w_1' }", "m.term('w_2')").hasSuffix(
+        "m has no term \"w_2\". Write it as it stands in the formula, and no value in braces."))
+    #expect(complaint("{ formula: 'y = w_1' }", "m.term(0)").contains("expected its text, such as term(\"w_1\")."))
+    #expect(complaint("{ formula: 'y = \\frac{w_1}{2}' }", "m.term('w_1')") == "")
+    #expect(complaint("{ formula: 'y = \\frac{w_1}{2}' }", "m.term('ac')").contains("has no term"))
     #expect(complaint("{ trail: [[0, 0], [1, 1]], on: o }", "m.point(2)").contains("index of m.point is 2"))
     #expect(complaint("{ arrow: p, at: p, on: o }", "m.along(1.5)").contains("share of m.along is 1.5"))
     #expect(complaint("{ surface: f, x: [0, 1], y: [0, 1] }", "m.at(0, 2)").contains("y of m.at is 2"))

@@ -57,6 +57,11 @@ extension ScenesFilm {
         return (problem, argument.offset)
       }
       guard let track = argument.track else { continue }
+      if anchor == .term {
+        let problem = ScenesProblem.shape(
+          key: "the term", found: track.expression, wanted: "its text, such as term(\"w_1\")")
+        return (problem, argument.offset)
+      }
       let states = track.states.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       for (numbers, tensor) in states {
         let found = tensor.elements[isPair ? number : 0]
@@ -113,6 +118,7 @@ extension ScenesFilm {
       return .shape(key: place, found: quoted(word), wanted: "a number")
     }
     let known = (content.anchorNames[anchor.name] ?? []).filter { !$0.isEmpty }
+    if anchor == .term { return known.contains(word) ? nil : .unknownTerm(word, of: reference.mark) }
     return known.contains(word) ? nil : .unknownPart(word, anchor.name, of: reference.mark, known: known)
   }
 }

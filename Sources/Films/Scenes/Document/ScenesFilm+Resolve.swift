@@ -52,6 +52,8 @@ extension ScenesFilm {
       marks.sort { (names.firstIndex(of: $0.name) ?? 0) < (names.firstIndex(of: $1.name) ?? 0) }
       marks = PlotMark.sharing(marks)
       if let before = scenes.last { marks = PlotMark.keeping(scene.keeps.map(\.name), of: before.marks, in: marks) }
+      let ends = flightEnds(scene, shared, variables, &budget, &reader)
+      marks = FormulaMark.naming(marks, ends.flatMap { [$0.from, $0.to].compactMap(\.self) })
       checkHosts(marks, scene, &reader)
       var becomings: [ScenesContent.Becoming] = []
       for (beat, name, value) in scene.becomes {
@@ -60,23 +62,26 @@ extension ScenesFilm {
         var markReader = MarkReader(reader: reader, mark: mark, values: shared, variables: variables, budget: budget)
         let content = mark.kind.read(&markReader)
         (reader, budget) = (markReader.reader, markReader.budget)
-        guard let content else { continue }
+        guard var content else { continue }
+        if var formula = content as? FormulaMark,
+          let own = marks.first(where: { $0.name == name })?.content as? FormulaMark
+        {
+          formula.terms = own.terms
+          content = formula
+        }
         becomings.append(.init(beat: beat.kind, mark: ResolvedMark(name: name, area: nil, content: content)))
       }
       var flights: [ScenesContent.Flight] = []
-      for (beat, fields, place) in scene.flights {
-        // It names places as a link does.
-        let mark = MarkDraft(name: "fly", kind: .link, fields: fields, place: place)
-        var markReader = MarkReader(reader: reader, mark: mark, values: shared, variables: variables, budget: budget)
-        let ends = (markReader.anchor("from"), markReader.anchor("to"))
-        (reader, budget) = (markReader.reader, markReader.budget)
-        for reference in [ends.0, ends.1].compactMap(\.self) {
-          checkAnchor(reference, fields[reference.key] ?? place, marks, scene, &reader)
+      for (flight, end) in zip(scene.flights, ends) {
+        for reference in [end.from, end.to].compactMap(\.self) {
+          checkAnchor(reference, flight.fields[reference.key] ?? flight.place, marks, scene, &reader)
         }
-        if let from = ends.0, scene.markNames.contains(from.mark), !scene.marks(in: beat.kind).contains(from.mark) {
-          reader.report(own: ScenesProblem.fliesUnseen(from.mark), at: fields["from"] ?? place)
+        if let from = end.from, scene.markNames.contains(from.mark),
+          !scene.marks(in: flight.beat.kind).contains(from.mark)
+        {
+          reader.report(own: ScenesProblem.fliesUnseen(from.mark), at: flight.fields["from"] ?? flight.place)
         }
-        if let from = ends.0, let to = ends.1 { flights.append(.init(beat: beat.kind, from: from, to: to)) }
+        if let from = end.from, let to = end.to { flights.append(.init(beat: flight.beat.kind, from: from, to: to)) }
       }
       checkAnchors(marks, scene, &reader)
       scenes.append(
@@ -86,6 +91,21 @@ extension ScenesFilm {
           becomings: becomings, flights: flights, carried: carried))
     }
     return reader.hasErrors ? nil : ScenesContent(shared: shared, scenes: scenes)
+  }
+
+  /// Where things fly from and to, in the order of the flights; nil, with messages, for what can't be read.
+  private static func flightEnds(
+    _ scene: SceneDraft, _ shared: SharedValues, _ variables: [String: [Double]], _ budget: inout MarkBudget,
+    _ reader: inout KeyReader
+  ) -> [(from: AnchorReference?, to: AnchorReference?)] {
+    scene.flights.map { _, fields, place in
+      // It names places as a link does.
+      let mark = MarkDraft(name: "fly", kind: .link, fields: fields, place: place)
+      var markReader = MarkReader(reader: reader, mark: mark, values: shared, variables: variables, budget: budget)
+      let ends = (markReader.anchor("from"), markReader.anchor("to"))
+      (reader, budget) = (markReader.reader, markReader.budget)
+      return ends
+    }
   }
 
   /// The beats of a scene with the values in their captions, as they are when the beat ends.

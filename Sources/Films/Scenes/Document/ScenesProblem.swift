@@ -90,6 +90,8 @@ enum ScenesProblem: FilmProblem {
   case unknownAnchor(String, of: String, kind: String, known: [AnchorKind])
   /// A name that no part of a mark has.
   case unknownPart(String, String, of: String, known: [String])
+  /// A formula has nothing that is written so and can stand by itself.
+  case unknownTerm(String, of: String)
   case wrongIndices(String, AnchorKind, found: Int)
   /// A place lies outside its mark.
   case outsideMark(
@@ -234,6 +236,8 @@ extension ScenesProblem: CustomStringConvertible {
       "\(name) has no \(what) \(quoted(part)). \(DidYouMean.sentence(for: part, among: known))"
         + (known.isEmpty
           ? "Write its place, from 0." : "With a name there \(known.count == 1 ? "is" : "are") \(some(known)).")
+    case .unknownTerm(let text, let name):
+      "\(name) has no term \(quoted(text)). Write it as it stands in the formula, and no value in braces."
     case .wrongIndices(let name, let anchor, let found):
       "\(anchor.name) of \(name) has \(counted(found, "number")) here; expected \(anchor.signature)."
     case .outsideMark(let place, let parameter, let found, let range, let isCounted, let when):

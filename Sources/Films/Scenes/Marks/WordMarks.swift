@@ -20,7 +20,7 @@ extension MarkKind {
   static let formula = MarkKind(
     name: "formula", summary: "Mathematics in the language of formulas; {p[2]:.2f} is a value with two decimals.",
     value: .text(longest: 500), example: "\"y = {w[0]:.1f} x\"",
-    keys: [], anchors: [.value], becomes: true
+    keys: [], anchors: [.value, .term], becomes: true
   ) { mark in
     guard let source = mark.text("formula", longest: 500) else { return nil }
     return FormulaMark.pieces(of: source, at: "formula", &mark).map { FormulaMark(pieces: $0) }
@@ -89,10 +89,50 @@ struct FormulaMark: MarkContent {
     case value(ValueTrack, decimals: Int?)
   }
   let pieces: [Piece]
+  /// Its terms that others point at, as they are written.
+  var terms: [String] = []
 
   var anchorRanges: [String: [ClosedRange<Double>]] {
     let count = pieces.count { if case .value = $0 { true } else { false } }
-    return count > 0 ? [AnchorKind.value.name: [0...Double(count - 1)]] : [:]
+    var ranges = [AnchorKind.term.name: [0...Double(max(0, terms.count - 1))]]
+    if count > 0 { ranges[AnchorKind.value.name] = [0...Double(count - 1)] }
+    return ranges
+  }
+
+  var anchorNames: [String: [String]] { [AnchorKind.term.name: terms] }
+
+  /// The sign that stands in a tag as often as the number of a term says, from 1: nobody can type it.
+  private static let termMark: Character = "\u{E006}"
+
+  /// Which of the terms a tag is of, from 0; nil for none.
+  static func term(ofTag tag: String) -> Int? {
+    let count = tag.count { $0 == termMark }
+    return count > 0 ? count - 1 : nil
+  }
+
+  /// Lets formulas know which of their terms others point at, as far as they have them.
+  ///
+  /// - Parameter others: Places that no mark names.
+  static func naming(_ marks: [ResolvedMark], _ others: [AnchorReference]) -> [ResolvedMark] {
+    let references = (marks.flatMap(\.content.references) + others).filter { $0.anchor == AnchorKind.term.name }
+    guard !references.isEmpty else { return marks }
+    return marks.map { mark in
+      guard var formula = mark.content as? FormulaMark else { return mark }
+      for case .name(let text) in references.filter({ $0.mark == mark.name }).flatMap({ $0.arguments.map(\.meaning) }) {
+        if !formula.terms.contains(text), formula.has(text) { formula.terms.append(text) }
+      }
+      var mark = mark
+      mark.content = formula
+      return mark
+    }
+  }
+
+  /// Whether a text is a part of it that can stand by itself.
+  private func has(_ text: String) -> Bool {
+    pieces.contains { piece in
+      guard case .source(let source) = piece, !text.isEmpty, source.contains(text) else { return false }
+      return (try? MathTypesetter.check(text)) != nil && (try? MathTypesetter.check(source.marking(text, "x"))) != nil
+    }
   }
 
   /// Reads words or a formula: braces that hold an expression with a format, `{loss:.2f}`, or the name of a value,
@@ -210,9 +250,16 @@ struct FormulaMark: MarkContent {
   /// The formula as it is when variables have the numbers of a moment.
   func source(at play: PlayMoment) -> String {
     var count = 0
+    var rest = Array(terms.enumerated())
     return pieces.map { piece in
       switch piece {
-      case .source(let text): return text
+      case .source(let text):
+        // Where each term is written first.
+        return rest.reduce(text) { text, term in
+          guard text.contains(term.element) else { return text }
+          rest.removeAll { $0.offset == term.offset }
+          return text.marking(term.element, "ink@" + String(repeating: Self.termMark, count: term.offset + 1))
+        }
       case .value(let track, let decimals):
         count += 1
         let number = track.tensor(at: play).elements.first ?? 0
@@ -251,7 +298,7 @@ struct FormulaMark: MarkContent {
     let first = labels.keys.min { $0.lexicographicallyPrecedes($1) }.flatMap { labels[$0] }
     let center = setting.area.center
     return FormulaDrawing(
-      labels: labels, variables: variables, values: tracks.count,
+      labels: labels, variables: variables, values: tracks.count, terms: terms,
       foot: Point(center.x, center.y - (first?.ink.center.y ?? 0)),
       theme: setting.theme)
   }
@@ -263,6 +310,8 @@ struct FormulaDrawing: MarkDrawing {
   let variables: [String]
   /// How many values it has in braces.
   let values: Int
+  /// The terms that others point at.
+  let terms: [String]
   /// The middle of its baseline.
   let foot: Point
   let theme: Theme
@@ -272,19 +321,31 @@ struct FormulaDrawing: MarkDrawing {
       all: labels.values.reduce(Rect(minX: foot.x, minY: foot.y, maxX: foot.x, maxY: foot.y)) {
         $0.union($1.bounds(.center, at: foot))
       })
-    guard values > 0 else { return anchors }
-    anchors.places[AnchorKind.value.name] = .moving { play in
-      guard let label = label(at: play) else { return [] }
-      let place = Transform.place(at: label.origin(.center, at: foot))
-      // A value may be of several pieces.
-      var boxes: [Int: Rect] = [:]
-      for term in label.terms {
-        let number = term.tag.count { $0 == NumberTag.mark }
-        boxes[number] = (boxes[number] ?? .empty).union(place(term.ink))
+    if values > 0 {
+      anchors.places[AnchorKind.value.name] = .moving { play in
+        boxes(values, play) { tag in tag.count { $0 == NumberTag.mark } - 1 }
       }
-      return (1...values).map { boxes[$0] ?? .empty }
+    }
+    if !terms.isEmpty {
+      anchors.names[AnchorKind.term.name] = terms
+      anchors.places[AnchorKind.term.name] = .moving { play in
+        boxes(terms.count, play) { FormulaMark.term(ofTag: $0) ?? -1 }
+      }
     }
     return anchors
+  }
+
+  /// What is around the parts of the formula that have a number by their tags; a part may be of several pieces.
+  private func boxes(_ count: Int, _ play: PlayMoment, _ number: (String) -> Int) -> [Rect] {
+    guard let label = label(at: play) else { return [] }
+    let place = Transform.place(at: label.origin(.center, at: foot))
+    var boxes: [Int: Rect] = [:]
+    for term in label.terms {
+      let number = number(term.tag)
+      boxes[number] = (boxes[number] ?? .empty).union(place(term.ink))
+    }
+    // What a formula that it became has not is all of it.
+    return (0..<count).map { boxes[$0] ?? label.bounds(.center, at: foot) }
   }
 
   /// What it is at a moment.
@@ -396,5 +457,13 @@ struct NumberDrawing: MarkDrawing {
       .center, at: Point(center.x, baseline + (0.28 * size + 1.3 * theme.caption) * unit), opacity: opacity,
       into: &scene
     ) { _ in theme.muted }
+  }
+}
+
+extension String {
+  /// The formula with a role for the first part that is written so.
+  fileprivate func marking(_ part: String, _ role: String) -> String {
+    guard let range = firstRange(of: part) else { return self }
+    return self[..<range.lowerBound] + "\\role{\(role)}{\(part)}" + self[range.upperBound...]
   }
 }

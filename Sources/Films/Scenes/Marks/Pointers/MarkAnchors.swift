@@ -52,12 +52,16 @@ struct AnchorKind: Hashable, Sendable {
 
   static let value = AnchorKind(
     name: "value", parameters: ["index"], meaning: "A value in braces, from 0 at the left.")
+  static let term = AnchorKind(
+    name: "term", parameters: ["text"], meaning: "What is written so first, such as term(\"w_1\").", takesNames: true)
   static let point = AnchorKind(name: "point", parameters: ["index"], meaning: "A point, from 0.", isOnPlane: true)
   static let along = AnchorKind(
     name: "along", parameters: ["share"], meaning: "A place along it: 0 is its start, 1 its tip.", isOnPlane: true)
 
   /// All kinds.
-  static let all = [cell, row, column, entry, neuron, node, box, lower, bar, line, at, member, value, point, along]
+  static let all = [
+    cell, row, column, entry, neuron, node, box, lower, bar, line, at, member, value, term, point, along,
+  ]
 }
 
 /// Where the places are that a mark names in itself.
