@@ -14,18 +14,7 @@ struct SceneCurveTests {
   private func film(_ marks: String, enter: String, values: String = "a: 1", size: String = "1280x720") throws
     -> StagedFilm
   {
-    try SceneFixture.film(
-      SceneFixture.small(
-        """
-        film: scenes
-        values: { \(values) }
-        scenes:
-          - scene: a
-            marks:
-        \(marks.split(separator: "\n").map { "      " + $0 }.joined(separator: "\n"))
-            beats: [{ b: { ms: 4000, enter: [\(enter)] } }]
-
-        """, size: size, fps: 20))
+    try SceneFixture.scene(marks, beats: "{ b: { ms: 4000, enter: [\(enter)] } }", values: values, size: size)
   }
 
   /// The lines of a width, in units, that the last frame has: their bounds and colours.

@@ -19,6 +19,23 @@ enum SceneFixture {
     return try ScenesFilm.made(of: timeline, fonts: TestFilm.fonts())
   }
 
+  /// A film of one scene, `a`: its values and its beats as in one line of a file, its marks one a line or with commas.
+  static func scene(
+    _ marks: String, beats: String, values: String = "a: 1", size: String = "1280x720"
+  ) throws -> StagedFilm {
+    try film(
+      small(
+        """
+        film: scenes
+        values: { \(values) }
+        scenes:
+          - scene: a
+            marks: { \(marks.split(separator: "\n").joined(separator: ", ")) }
+            beats: [\(beats)]
+
+        """, size: size, fps: 20))
+  }
+
   /// The folder of the gallery.
   private static let folder = TestFilm.root.appending(path: "timelines/gallery")
 

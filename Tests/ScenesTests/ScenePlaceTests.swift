@@ -13,20 +13,11 @@ struct ScenePlaceTests {
   private func film(_ values: String, _ marks: String, play: String = "k = 0 … 2", enter: String? = nil) throws
     -> StagedFilm
   {
-    try SceneFixture.film(
-      SceneFixture.small(
-        """
-        film: scenes
-        values: { \(values) }
-        scenes:
-          - scene: a
-            marks:
-        \(marks.split(separator: "\n").map { "      " + $0 }.joined(separator: "\n"))
-            beats:
-              - show: { ms: 4000, enter: [m, \(enter.map { $0 + ", " } ?? "")there] }
-              - run: { ms: 4000, play: \(play) }
-
-        """, size: "1280x720", fps: 20))
+    let entering = enter.map { $0 + ", " } ?? ""
+    return try SceneFixture.scene(
+      marks,
+      beats: "{ show: { ms: 4000, enter: [m, \(entering)there] } }, { run: { ms: 4000, play: \(play) } }",
+      values: values)
   }
 
   /// The outline of the box `there` at a place of the film.

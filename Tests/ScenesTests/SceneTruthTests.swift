@@ -12,17 +12,7 @@ struct SceneTruthTests {
   /// A film of one scene.
   private func film(_ values: String, _ marks: String, _ beats: String, size: String = "1280x720") throws -> StagedFilm
   {
-    try SceneFixture.film(
-      SceneFixture.small(
-        """
-        film: scenes
-        values: { \(values) }
-        scenes:
-          - scene: a
-            marks: { \(marks) }
-            beats: [\(beats)]
-
-        """, size: size, fps: 20))
+    try SceneFixture.scene(marks, beats: beats, values: values, size: size)
   }
 
   private func labels(_ film: StagedFilm, _ place: String) throws -> [String] {

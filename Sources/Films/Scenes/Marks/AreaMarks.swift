@@ -91,15 +91,14 @@ struct AreaMark: MarkContent {
       mark.report(.shape(key: "area", found: counted(few, "corner"), wanted: "three or more"), "area")
       return nil
     }
-    let color = mark.color()
-    if mark["color"] != nil, color == nil { return nil }
+    guard let color = mark.color(else: "signal") else { return nil }
     var label: LabelWords?
     if let words = mark.text("label", longest: 120), !words.allSatisfy(\.isWhitespace) {
       guard let pieces = FormulaMark.pieces(of: words, at: "label", isWords: true, &mark) else { return nil }
       label = LabelWords(pieces: pieces)
     }
     return AreaMark(
-      track: track, isFilled: style == "fill", color: color ?? MarkColor(name: "signal"), label: label, on: on)
+      track: track, isFilled: style == "fill", color: color, label: label, on: on)
   }
 
   var host: String? { on }

@@ -24,11 +24,10 @@ extension MarkKind {
       mark.report(.shape(key: "line", found: counted(many, "number"), wanted: "at most \(LineMark.most)"), "line")
       return nil
     }
-    let color = mark.color()
-    if mark["color"] != nil, color == nil { return nil }
+    guard let color = mark.color(else: "muted") else { return nil }
     return LineMark(
       track: track, kind: axis == "y" ? .across : .up, name: mark.text("name", longest: 40),
-      color: color ?? MarkColor(name: "muted"), on: on)
+      color: color, on: on)
   }
 
   static let tangent = MarkKind(
@@ -46,10 +45,9 @@ extension MarkKind {
         wanted: "a function of one number"),
       let on = mark.text("on", longest: 40)
     else { return nil }
-    let color = mark.color()
-    if mark["color"] != nil, color == nil { return nil }
+    guard let color = mark.color(else: "delta") else { return nil }
     return LineMark(
-      track: track, kind: .touching, name: mark.text("name", longest: 40), color: color ?? MarkColor(name: "delta"),
+      track: track, kind: .touching, name: mark.text("name", longest: 40), color: color,
       on: on)
   }
 }

@@ -31,8 +31,9 @@ struct MarkColor: Hashable, Sendable {
 }
 
 extension MarkReader {
-  /// The colour that is named; nil without one, or, with a message, for a wrong one.
-  mutating func color() -> MarkColor? {
-    self["color"] == nil ? nil : choice("color", MarkColor.names).map { MarkColor(name: $0) }
+  /// The colour that is named, or what stands in for one; nil, with a message, for a wrong one.
+  mutating func color(else fallback: String) -> MarkColor? {
+    guard self["color"] != nil else { return MarkColor(name: fallback) }
+    return choice("color", MarkColor.names).map { MarkColor(name: $0) }
   }
 }

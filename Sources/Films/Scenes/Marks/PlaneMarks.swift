@@ -16,8 +16,7 @@ extension MarkKind {
       let host = mark.text("on", longest: 40)
     else { return nil }
     guard PlaneMark.hasRoom(for: track, "trail", &mark) else { return nil }
-    let color = mark.color()
-    if mark["color"] != nil, color == nil { return nil }
+    guard let color = mark.color(else: "weight") else { return nil }
     return PlaneMark(kind: .trail, track: track, second: nil, scale: 1, names: [], on: host, color: color)
   }
 
@@ -72,8 +71,8 @@ struct PlaneMark: MarkContent {
   /// What the classes are called; empty for their numbers.
   let names: [String]
   let on: String
-  /// The colour of a trail; nil for the usual one.
-  var color: MarkColor?
+  /// The colour of a trail.
+  var color = MarkColor(name: "weight")
 
   /// The most points.
   static let most = 4000
@@ -180,7 +179,7 @@ struct PlaneMarkDrawing: MarkDrawing {
   }
 
   private func drawTrail(_ tensor: Tensor, _ opacity: Double, _ enter: Double, into scene: inout Scene) {
-    let ink = mark.color?.color(theme) ?? theme.weight
+    let ink = mark.color.color(theme)
     let points = places(tensor).upTo(enter)
     let opacity = opacity * min(1, 3 * enter)
     for piece in points.split(whereSeparator: { !onPlane.holds($0) }) {

@@ -64,8 +64,9 @@ struct PlotMark: MarkContent {
     let host = on.flatMap { mark.others[$0] }
     let axes = host.flatMap(Self.axes)
     let ranges = host?.anchorRanges[AnchorKind.at.name]
-    let color = mark.color()
-    if mark["color"] != nil, color == nil { return nil }
+    // Without one, each curve of a plane has another.
+    guard let named = mark.color(else: MarkColor.curves[0].name) else { return nil }
+    let color = mark["color"] == nil ? nil : named
     let hasDots = mark.flag("dots", else: true) ?? true
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
     var errors: ValueTrack?
