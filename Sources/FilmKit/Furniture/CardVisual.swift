@@ -37,10 +37,12 @@ struct CardVisual: Visual {
     let (frame, unit) = (film.bands.frame, film.unit)
     let span = film.schedule.motion(beat)
     // The first frame of a film is shown by players before they play: a card that begins it is there at once.
+    // What lies behind the words of one without an emblem has come to its place by then.
+    let wait = hasEmblem ? 0 : min(0.25, 0.15 * span.length)
     enter =
       film.schedule.beat(beat).start == 0
       ? Span(start: 0, length: 0)
-      : Span(start: film.schedule.fadeIn(beat, film.theme).start, length: max(0.25 * span.length, 0))
+      : Span(start: film.schedule.fadeIn(beat, film.theme).start + wait, length: max(0.25 * span.length, 0))
     self.leave = leave
     let width = 0.8 * frame.width
     var lines: [(label: Label, at: Point, isHeavy: Bool, reveal: Span)] = []

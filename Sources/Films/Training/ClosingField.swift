@@ -2,7 +2,8 @@ import Drawing
 import FilmKit
 import Timeline
 
-/// What the end card is set on: the field as it came out, dim, grown from the plane until it covers the picture.
+/// What the end card is set on: the field as it came out, dim, grown from the plane until it covers the picture,
+/// which it does before they can be read.
 struct ClosingField: Visual {
   private let field: FieldVisual
   private let plane: Transform
@@ -15,8 +16,9 @@ struct ClosingField: Visual {
     let end = film.schedule.beat(.end)
     guard end.length > 0 else { return nil }
     self.field = field
-    dims = Span(start: film.curtain.start, length: min(0.8, 0.3 * end.length))
-    grows = Span(start: film.curtain.end, length: min(1.2, 0.4 * end.length))
+    // Dim and in its place by when the words can be read.
+    dims = Span(start: film.curtain.start, length: min(0.45, 0.15 * end.length))
+    grows = Span(start: film.curtain.start, length: min(0.6, 0.2 * end.length))
     plane = PlaneMotion(film).transform(at: dims.start)
     let (canvas, frame) = (film.layout.canvas, film.bands.frame)
     let scale = canvas.width > 0 ? max(frame.width / canvas.width, frame.height / canvas.height) : 1
