@@ -64,6 +64,51 @@ struct TrainingClosingTests {
     #expect(words.joined(separator: " ") == "\(made.timeline.closing ?? made.timeline.words.closing) A film")
   }
 
+  @Test("the words of the end card are read once the field is dim and in its place")
+  func words() throws {
+    let times = #""countdown": 0, "done": 3000, "end": 3000"#
+    let made = try TrainingFixture(TrainingFixture.smooth[0], times: times, size: "640x360", fps: 60)
+    let end = try made.frames(.end)
+    func field(_ frame: Int) throws -> ColorField {
+      let fields = made.film.frame(frame).commands.compactMap { command -> ColorField? in
+        if case .field(let field) = command { field } else { nil }
+      }
+      return try #require(fields.max { $0.columns < $1.columns })
+    }
+    let last = try field(end.upperBound - 1)
+    let closing = made.timeline.closing ?? made.timeline.words.closing
+    let read = end.filter { frame in
+      made.film.marks(frame).contains { $0.kind == .label && $0.opacity > 0.4 && closing.hasPrefix($0.text) }
+    }
+    // And soon enough.
+    #expect(read.count > 120)
+    for frame in read {
+      let now = try field(frame)
+      #expect(now.opacity < last.opacity + 0.03 && now.bounds.width > 0.97 * last.bounds.width, "frame \(frame)")
+    }
+  }
+
+  @Test("the large number is seen all the way to where the end has it larger", arguments: ["1280x720", "1920x1080"])
+  func large(size: String) throws {
+    let made = try TrainingFixture(
+      TrainingFixture.smooth[0], times: #""countdown": 0, "done": 4000"#, size: size)
+    let frames = try made.frames(.done)
+    func number(_ frame: Int) throws -> Mark {
+      let marks = made.film.marks(frame).filter { $0.kind == .label && $0.opacity == 1 && Int($0.text) != nil }
+      return try #require(marks.max { $0.size < $1.size })
+    }
+    let first = try number(frames.lowerBound - 1)
+    var before = first
+    for frame in frames {
+      let now = try number(frame)
+      #expect(now.text == first.text && now.size >= before.size, "frame \(frame)")
+      let step = now.bounds.center.distance(to: before.bounds.center)
+      #expect(step < 0.15 * made.context.bands.frame.width, "frame \(frame): \(step)")
+      before = now
+    }
+    #expect(before.size > 1.5 * first.size)
+  }
+
   @Test("the last picture is complete soon enough to stand for four seconds", arguments: ["1920x1080", "1080x1080"])
   func stands(size: String) throws {
     let run = #""train": [{"steps": 300, "ms": 1000}]"#

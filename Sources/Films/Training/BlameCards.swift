@@ -32,7 +32,8 @@ struct BlameCards: TrainingVisual {
   /// Whether there are so many connections that the weakest would hide the pattern.
   private let isDense: Bool
   private let leaves: Span
-  private let heading: (label: Label, at: Point)?
+  /// What the cards are compared for; it comes with the second.
+  private let heading: (label: Label, at: Point, enter: Span)?
   private let theme: Theme
   private let unit: Double
   private let scale: Double
@@ -54,7 +55,8 @@ struct BlameCards: TrainingVisual {
     if title.size < theme.smallest * unit {
       title = try film.lettering.text("Blamed differently", size: theme.small, fitting: width)
     }
-    heading = (title, Point(layout.rail.minX, layout.rail.minY + 26 * unit))
+    heading =
+      count > 1 ? (title, Point(layout.rail.minX, layout.rail.minY + 26 * unit), film.shelves(1)) : nil
     // In two columns where they would be flat, else one above the other.
     let area = layout.rail.inset(top: 46 * unit)
     let columns = layout.isStrip ? max(3, count) : area.height / Double(count) < 116 * unit ? 2 : 1
@@ -125,8 +127,10 @@ struct BlameCards: TrainingVisual {
     let time = moment.time
     let stays = 1 - Easing.inOut(leaves.progress(at: time))
     guard stays > 0, let first = cards.first, time >= first.shelves.start else { return }
-    let begun = Easing.inOut(first.shelves.progress(at: time)) * stays
-    heading?.label.draw(.left, at: heading?.at ?? .zero, opacity: begun, into: &scene) { _ in theme.muted }
+    if let heading {
+      let opacity = Easing.inOut(heading.enter.progress(at: time)) * stays
+      heading.label.draw(.left, at: heading.at, opacity: opacity, into: &scene) { _ in theme.muted }
+    }
     for card in cards {
       let shown = Easing.inOut(card.shelves.progress(at: time)) * stays
       guard shown > 0 else { continue }

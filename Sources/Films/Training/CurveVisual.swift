@@ -60,11 +60,15 @@ struct CurveVisual: TrainingVisual {
     var marks: [Path] = []
     var taken: [ClosedRange<Double>] = []
     let steps = Set([0] + film.training.segments.flatMap { [$0.from, $0.to] }).sorted()
+    let gap = 13.5 * unit
+    // A little aside, where that leaves the one before it the room.
+    let aside = try Self.aside(steps, scale, gap, lettering, theme)
     for step in [0, steps[steps.count - 1]] + steps.dropFirst().dropLast() {
-      let x = scale.x(Double(step))
-      if step > 0 { marks.append(.line(Point(x, plot.minY), Point(x, plot.maxY + 7 * unit))) }
+      let mark = scale.x(Double(step))
+      if step > 0 { marks.append(.line(Point(mark, plot.minY), Point(mark, plot.maxY + 7 * unit))) }
+      let x = step == steps[steps.count - 1] ? mark + aside : mark
       let label = try lettering.math("\(step)", size: theme.smallest)
-      let span = (x - label.width / 2 - 12 * unit)...(x + label.width / 2)
+      let span = (x - label.width / 2 - gap)...(x + label.width / 2)
       guard !taken.contains(where: { $0.overlaps(span) }) else { continue }
       taken.append(span)
       labels.append((label, Point(x, plot.maxY + 35 * unit), .center))
@@ -73,6 +77,21 @@ struct CurveVisual: TrainingVisual {
     let word = try lettering.text("step", size: theme.smallest)
     labels.append((word, Point(plot.minX - 16 * unit - word.width, plot.maxY + 35 * unit), .left))
     self.labels = labels
+  }
+
+  /// How far the number of the last step stands aside of its mark, so that the one before it has room, too; 0 where it has
+  /// the room anyway, or would have it from too far only.
+  private static func aside(
+    _ steps: [Int], _ scale: CurveScale, _ gap: Double, _ lettering: Lettering, _ theme: Theme
+  ) throws(TypesettingError) -> Double {
+    guard steps.count > 2 else { return 0 }
+    let pair = steps.suffix(2).map { (x: scale.x(Double($0)), step: $0) }
+    let halves = [
+      try lettering.math("\(pair[0].step)", size: theme.smallest).width / 2,
+      try lettering.math("\(pair[1].step)", size: theme.smallest).width / 2,
+    ]
+    let lacks = pair[0].x + halves[0] + 1.01 * gap - (pair[1].x - halves[1])
+    return lacks > 0 && lacks < 0.3 * halves[1] ? lacks : 0
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {

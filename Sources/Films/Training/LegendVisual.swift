@@ -43,7 +43,7 @@ struct LegendVisual: TrainingVisual {
           .init(.width, .wedge, "wider: larger", "larger"),
         ],
         [
-          .init(.grows, .line(theme.increase), "weight will go up", "will go up", "goes up"),
+          .init(.grows, .line(theme.increase), "weight will go up", "goes up"),
           .init(.shrinks, .line(theme.decrease), "will go down", "goes down"),
           .init(.blame, .halo, "size of δ"),
         ],

@@ -22,8 +22,10 @@ struct ReadoutVisual: TrainingVisual {
   private let unit: Double
   private let enter: Span
   private let leave: Span?
-  /// When the large number goes: the end has it larger.
+  /// When the large number is given to the end, which has it larger; nil where nothing takes it.
   private let gives: Span?
+  /// Whether it then goes on its way from its place, at full strength.
+  private let isTaken: Bool
 
   /// Where the large number, the curve and the other numbers stand.
   struct Parts: Hashable, Sendable {
@@ -48,6 +50,19 @@ struct ReadoutVisual: TrainingVisual {
       rows: area.inset(top: area.height - bottom))
   }
 
+  /// The large number's figures, how large they are in units, and where it ends, with room for `count`.
+  static func large(
+    in number: Rect, of count: Int, _ lettering: Lettering
+  ) throws(TypesettingError) -> (figures: Figures, size: Double, end: Point) {
+    let size = min(76, 0.3 * number.width / lettering.unit)
+    let figures = try Figures(size: size, lettering)
+    let end = Point(number.minX + figures.width(String(count)), number.minY + 0.56 * number.height)
+    return (figures, size, end)
+  }
+
+  /// How far behind the large number it says what that is of, in units.
+  static let behind = 14.0
+
   /// Prepares the names; nil of a film without training.
   init?(_ film: TrainingContext, _ parts: Parts) throws(TypesettingError) {
     guard !film.training.segments.isEmpty else { return nil }
@@ -55,15 +70,17 @@ struct ReadoutVisual: TrainingVisual {
     let (theme, unit, lettering) = (film.theme, film.unit, film.lettering)
     (self.theme, self.unit, enter) = (theme, unit, film.curveEnters)
     leave = film.isFree && !film.layout.learning.words.isEmpty ? film.outcome?.leaves : nil
-    gives = film.outcome?.leaves
+    isTaken = RunOutcome.takes(film)
+    // As the end comes, or as it sets out.
+    gives = isTaken ? Span(start: film.ends.start, length: 0) : film.outcome.map { _ in RunOutcome.enters(film) }
     hasTest = !film.training.split.test.isEmpty
     hasEpochs = film.training.run.metrics(at: 0).epoch != nil
     let count = (hasTest ? film.training.split.test : film.training.split.train).count
-    large = try Figures(size: min(76, 0.3 * number.width / unit), lettering)
+    let end: Point
+    (large, _, end) = try Self.large(in: number, of: count, lettering)
     let of = try lettering.text("of \(count)", size: theme.caption)
     let under = try lettering.text(
       hasTest ? "test points right" : "points right", size: theme.small, fitting: number.width)
-    let end = Point(number.minX + large.width(String(count)), number.minY + 0.56 * number.height)
     right = (end, of, under, end + Point(-large.width(String(count)), 34 * unit))
     let small = try Figures(size: theme.small, lettering)
     let columns = [area.minX + (hasTest ? 0.62 : 1) * area.width] + (hasTest ? [area.maxX] : [])
@@ -90,19 +107,25 @@ struct ReadoutVisual: TrainingVisual {
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let gone = leave.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0
     let opacity = Easing.inOut(enter.progress(at: moment.time)) * (1 - gone)
-    guard opacity > 0, let metrics = moment.metrics else { return }
+    guard let metrics = moment.metrics else { return }
+    let kept = 1 - (gives.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0)
+    let large = kept * (isTaken ? Easing.inOut(enter.progress(at: moment.time)) : opacity)
+    if large > 0 {
+      let held = metrics.test ?? metrics.train
+      let quantity = Quantity(hasTest ? .testCorrect : .trainCorrect, [metrics.step])
+      self.large.draw(
+        String(held.correct), quantity, endingAt: right.end, color: theme.ink, opacity: large, into: &scene)
+      let behind = right.end + Point(Self.behind * unit, 0)
+      right.of.draw(.left, at: behind, opacity: large, into: &scene) { _ in theme.muted }
+    }
+    guard opacity > 0 else { return }
     for row in rows { row.name.draw(.left, at: row.at, opacity: opacity, into: &scene) { _ in theme.muted } }
     method?.label.draw(.left, at: method?.at ?? .zero, opacity: opacity, into: &scene) { _ in theme.muted }
     func number(
-      _ text: String, _ kind: Quantity.Kind, endingAt end: Point, _ figures: Figures, _ share: Double = 1
+      _ text: String, _ kind: Quantity.Kind, endingAt end: Point, _ figures: Figures
     ) {
       figures.draw(
-        text, Quantity(kind, [metrics.step]), endingAt: end, color: theme.ink, opacity: opacity * share, into: &scene)
-    }
-    let kept = 1 - (gives.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0)
-    let held = metrics.test ?? metrics.train
-    number(String(held.correct), hasTest ? .testCorrect : .trainCorrect, endingAt: right.end, large, kept)
-    right.of.draw(.left, at: right.end + Point(14 * unit, 0), opacity: opacity * kept, into: &scene) { _ in theme.muted
+        text, Quantity(kind, [metrics.step]), endingAt: end, color: theme.ink, opacity: opacity, into: &scene)
     }
     right.under.draw(.left, at: right.underAt, opacity: opacity * kept, into: &scene) { _ in theme.muted }
     let stepEnd = rows[0].at.x + rows[0].name.width + 14 * unit + small.width(String(metrics.step))

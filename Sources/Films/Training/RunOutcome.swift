@@ -18,6 +18,8 @@ struct RunOutcome: TrainingVisual {
   /// The digits, the text, and where they end.
   private let number: (figures: Figures, text: String, quantity: Quantity, end: Point)
   private let of: (label: Label, at: Point)
+  /// How number and words come from the place of those that ran; nil where they come by themselves.
+  private let taken: TakenNumber?
   private let words: [(label: Label, at: Point)]
   private let ring: Point?
   private let misses: [Miss]
@@ -34,8 +36,7 @@ struct RunOutcome: TrainingVisual {
     let (layout, theme, unit, lettering) = (film.layout, film.theme, film.unit, film.lettering)
     (self.theme, self.unit, plane) = (theme, unit, PlaneMotion(film))
     let motion = film.schedule.motion(.done)
-    // The network makes room first; then all comes soon, so that it stands for long.
-    enter = Span(start: film.ends.part(0, 0.7).end, length: outcome.enters.length)
+    enter = Self.enters(film)
     let half = enter.part(0, 0.5).end
     rings = Span(start: half, length: max(0, min(0.5, motion.end - half)))
     let area = layout.learning.outcome
@@ -55,6 +56,10 @@ struct RunOutcome: TrainingVisual {
     number = (figures, text, Quantity(kind, [last]), Point(area.minX + width, base))
     let of = try lettering.text("of \(held.count)", size: 0.42 * size, fitting: area.width - width - 20 * unit)
     self.of = (of, Point(area.minX + width + 0.16 * size * unit, base))
+    taken =
+      Self.takes(film)
+      ? try TakenNumber(text, Quantity(kind, [last]), size: size, to: number.end, of, to: self.of.at, held.count, film)
+      : nil
     let saw = metrics.test == nil ? "right, on points it learnt from" : "right, on points it never saw"
     var words: [(label: Label, at: Point)] = []
     words.append(
@@ -78,6 +83,16 @@ struct RunOutcome: TrainingVisual {
     self.words = words
     radius = DataVisual.radius(film) + 8 * unit
     misses = try Self.misses(film, after: last)
+  }
+
+  /// When it comes: the network makes room first; then all comes soon, so that it stands for long.
+  static func enters(_ film: TrainingContext) -> Span {
+    Span(start: film.ends.part(0, 0.7).end, length: film.outcome?.enters.length ?? 0)
+  }
+
+  /// Whether the number comes from where it ran, as where the way is free of what stays.
+  static func takes(_ film: TrainingContext) -> Bool {
+    film.isFree && film.outcome != nil && !film.layout.learning.words.isEmpty
   }
 
   /// How large the number is, so that it stands on one line with what it is out of.
@@ -161,10 +176,15 @@ struct RunOutcome: TrainingVisual {
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let opacity = Easing.inOut(enter.progress(at: moment.time))
+    if let taken, !taken.isThere(at: moment.time) {
+      taken.draw(at: moment.time, into: &scene)
+    } else {
+      let shown = taken == nil ? opacity : 1
+      number.figures.draw(
+        number.text, number.quantity, endingAt: number.end, color: theme.ink, opacity: shown, into: &scene)
+      of.label.draw(.left, at: of.at, opacity: shown, into: &scene) { _ in theme.muted }
+    }
     guard opacity > 0 else { return }
-    number.figures.draw(
-      number.text, number.quantity, endingAt: number.end, color: theme.ink, opacity: opacity, into: &scene)
-    of.label.draw(.left, at: of.at, opacity: opacity, into: &scene) { _ in theme.muted }
     for row in words { row.label.draw(.left, at: row.at, opacity: opacity, into: &scene) { _ in theme.ink } }
     if let ring { drawRing(at: ring, 11 * unit, opacity, into: &scene) }
     let ringed = rings.progress(at: moment.time)
