@@ -34,7 +34,8 @@ struct DepthVisual: Visual {
 
   func draw(at time: Double, into scene: inout Scene) {
     let opacity = argument.opacity(at: time) * argument.chartOpacity(at: time)
-    guard opacity > 0 else { return }
+    let columns = argument.opacity(at: time) * argument.columnOpacity(at: time)
+    guard columns > 0 else { return }
     let depth = argument.depth(at: time, from: counts.first)
     let (scratch, reuse) = counts.columns(at: depth)
     let plot = argument.plot
@@ -48,7 +49,7 @@ struct DepthVisual: Visual {
     // Dots while each of them can be seen.
     let dots = hasDots ? max(0, min(1, (min(wide, high) - 12 * unit) / (8 * unit))) : 0
     for (edge, count) in scratch.enumerated() {
-      let opacity = opacity * built(edge, at: time)
+      let opacity = columns * built(edge, at: time)
       guard opacity > 0, count > 0 else { continue }
       let x = plot.minX + Double(edge) * wide
       // The dots of a new column come once they are inside the plot.
