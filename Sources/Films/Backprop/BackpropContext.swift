@@ -1,6 +1,7 @@
 import Drawing
 import FilmKit
 import NetworkKit
+import Numerics
 import Simulation
 import Timeline
 
@@ -63,7 +64,12 @@ struct BackpropContext: FilmStory {
     }
     for (trace, isUpdated) in [(content.trace, false)] + (content.update.map { [($0.trace, true)] } ?? []) {
       for (layer, values) in trace.layers.enumerated() {
-        look(values.a) { Quantity(.activation, [layer, $0], isUpdated: isUpdated) }
+        func quantity(_ index: Int) -> Quantity { Quantity(.activation, [layer, index], isUpdated: isUpdated) }
+        look(values.a, quantity)
+        // A layer whose neurons have room for different digits has the decimals that all of them have room for.
+        let digits = values.a.indices.map { own[quantity($0)] ?? most }
+        guard let even = Self.even(values.a, digits, most: most, { $0.min() }) else { continue }
+        for (index, digits) in even.enumerated() { own[quantity(index)] = digits }
       }
     }
     look(content.trace.network.target) { Quantity(.target, [$0]) }
@@ -74,11 +80,44 @@ struct BackpropContext: FilmStory {
         // As above, what can't be set is an error of its own.
         return (try? StripVisual.numbers(layer.index, formulas, stage, setting, smallest: smallest)) != nil
       }
-      if let digits, digits < most {
-        for index in layer.delta.indices { own[Quantity(.delta, [layer.index, index])] = digits }
+      guard let digits, digits < most else { continue }
+      func strip(_ digits: [Int]) -> [Quantity: Int] {
+        var own: [Quantity: Int] = [:]
+        for (index, digits) in digits.enumerated() { own[Quantity(.delta, [layer.index, index])] = digits }
+        return own
       }
+      let single = layer.delta.map { _ in digits }
+      // As many decimals as the smallest needs, where the strip has room for those.
+      let even = Self.even(layer.delta, single, most: most, { $0.max() }).flatMap { even in
+        let precision = NumberPrecision(digits: most, own: strip(even))
+        let formulas = NetworkFormulas(trace: content.trace, precision: precision)
+        let fits = try? StripVisual.numbers(layer.index, formulas, stage, setting, smallest: smallest)
+        return fits == nil ? nil : even
+      }
+      own.merge(strip(even ?? single)) { _, new in new }
     }
     return NumberPrecision(digits: most, own: own)
+  }
+
+  /// The digits that give the numbers of a layer the same number of decimals, where some have fewer than `most`; nil where
+  /// one would have fewer than two of them, or more than `most`.
+  ///
+  /// - Parameters:
+  ///   - own: The digits that each has by itself.
+  ///   - choice: Which of the decimals that they then have.
+  private static func even(
+    _ numbers: [Double], _ own: [Int], most: Int, _ choice: ([Int]) -> Int?
+  ) -> [Int]? {
+    guard numbers.count > 1, own.contains(where: { $0 < most }) else { return nil }
+    let exponents = zip(numbers, own).map { number, digits in
+      guard var decimal = DecimalText(number) else { return 0 }
+      decimal.round(toDigits: digits)
+      return decimal.exponent
+    }
+    let decimals = zip(own, exponents).map { digits, exponent in digits - 1 - exponent }
+    guard let common = choice(decimals) else { return nil }
+    let even = exponents.map { common + 1 + $0 }
+    return even.allSatisfy((2...most).contains) ? even : nil
   }
 
   /// The smallest size of what matters on stage, in units: that of the theme, but 12 pixels in a picture of 480 lines.
