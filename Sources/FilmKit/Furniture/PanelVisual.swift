@@ -248,9 +248,8 @@ struct PanelVisual: Visual {
         (lines, size, height) = other
       }
     }
-    // The old sentence has less than a third of its strength, so that no two are read at once, but is still going: the
-    // panel is never without words.
-    let comes = Span(start: film.schedule.clearing(beat, theme).part(0, 0.6).end, length: 0.5 * enter.length)
+    // The old sentence is still going: the panel is never without words.
+    let comes = Span(start: film.schedule.clearing(beat, theme).part(0, 0.45).end, length: 0.85 * enter.length)
     let caption = rows.enumerated().map { row, label in
       Row(
         label: label, at: Point(panel.center.x, panel.minY + (0.9 + 1.2 * Double(row)) * theme.sentence * unit),
