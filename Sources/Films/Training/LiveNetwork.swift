@@ -66,10 +66,10 @@ struct LiveNetwork: TrainingVisual {
     let named = goesFar ? Easing.inOut(max(0, 5 * grows.progress(at: time) - 4)) : 1
     for (layer, name) in names.enumerated() {
       let top = places.top(of: layer)
-      // On a short way the names stay, but a small network has none.
+      // On a short way the names stay, but a small network has none: they are gone before the number crosses its way.
       name.draw(
-        .middle, at: top - Point(0, 34 * unit), opacity: isSmall ? named * (1 - ended) : named, isMoving: isMoving,
-        into: &scene, color: theme.color)
+        .middle, at: top - Point(0, 34 * unit), opacity: isSmall ? named * max(0, 1 - 5 * ended) : named,
+        isMoving: isMoving, into: &scene, color: theme.color)
     }
   }
 
