@@ -25,7 +25,7 @@ public struct Limiter: Hashable, Sendable {
   static let margin = 5
 
   /// The greatest reduction, in hundredths of a decibel.
-  let most: Int
+  public let most: Int
 
   /// Makes a limiter.
   ///

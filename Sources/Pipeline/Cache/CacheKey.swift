@@ -18,6 +18,8 @@ struct CacheKey: Hashable, Sendable, Codable {
     case words
     /// The chunks of a film and their keys.
     case plan
+    /// What a film's whole file was.
+    case film
   }
 
   /// The kind.

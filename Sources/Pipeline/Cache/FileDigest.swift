@@ -6,7 +6,17 @@ enum FileDigest {
   private static let block = 1 << 18
 
   /// The hash of a file's bytes; nil when it can't be read.
-  static func of(_ path: String) -> StableHash? { read(path, upTo: .max)?.hash }
+  static func of(_ path: String) -> StableHash? { ofWhole(path)?.hash }
+
+  /// The same with the file's length.
+  static func ofWhole(_ path: String) -> (hash: StableHash, length: Int)? { read(path, upTo: .max) }
+
+  /// A file's length; nil when it is no plain file, or none at all.
+  static func length(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
 
   /// The hash of the bytes of a program that is running; nil when it can't be read.
   ///

@@ -77,6 +77,8 @@ public struct MovieRenderer: Sendable {
   ///
   /// A codec with opacity is given the film without its ground.
   ///
+  /// A file that stands there with just the bytes that it would get is left as it is.
+  ///
   /// - Parameters:
   ///   - range: The frames that it shows, the first at 0 s; nil for all.
   ///   - path: The file; one of that name is replaced when the new one is finished.
@@ -88,20 +90,27 @@ public struct MovieRenderer: Sendable {
     let target = try target(path, keeping: inputs)
     let output = URL(fileURLWithPath: target.path)
     AtomicFile.sweep(output.deletingLastPathComponent().path, of: output.lastPathComponent)
+    let main = Lane.main(of: profile)
+    let planner = planner(range, target)
+    let known = main.measure(.plan) { planner.find() }
+    var tracks = tracks
+    let key = key(of: planner.key, tracks, target)
+    let old = main.measure(.cache) { finished(key, at: target) }
+    if let known, let old {
+      progress.advance(by: known.frames)
+      return Report(
+        frames: known.frames, distinctFrames: known.distinct, madeFrames: 0, bytes: old.bytes, sound: old.sound)
+    }
     var file = AtomicFile(path: target.path, calledInErrors: path)
     let temporary = file.temporaryPath
     // What libav says of the temporary file is reported of the film.
     func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
       do throws(VideoError) { return try work() } catch { throw .encoding(error.renamed(from: temporary, to: path)) }
     }
-    var tracks = tracks
     if target.container.holdsCover { tracks.cover = try StillRenderer(film: film).cover() }
     var writer: MovieWriter? = try writing { () throws(VideoError) in
       try MovieWriter(path: temporary, format: target.format, container: target.container, tracks: tracks)
     }
-    let main = Lane.main(of: profile)
-    let planner = planner(range, target)
-    let known = main.measure(.plan) { planner.find() }
     let frames = range ?? 0..<film.timeline.frameCount
     let soundtrack = try await measureSound()
     var feed: SoundFeed?
@@ -140,6 +149,7 @@ public struct MovieRenderer: Sendable {
     }
     let plan = FilmPlan(chunks: planned)
     if known == nil { planner.keep(plan) }
+    if cache != nil, key != nil { keep(FinishedFilm(target.path, sound: soundtrack?.summary), as: key) }
     cache?.tidy()
     return Report(
       frames: plan.frames, distinctFrames: plan.distinct, madeFrames: made, bytes: bytes, sound: soundtrack?.summary)

@@ -23,7 +23,8 @@ struct FilmPlanner: Sendable {
   private let film: any Film
   private let format: VideoFormat
   private let settings: EncoderSettings
-  private let key: CacheKey?
+  /// What the plan is found by; nil when it can't be found again.
+  let key: CacheKey?
   private let cache: Cache?
 
   /// Prepares to plan.

@@ -29,15 +29,17 @@ struct CachedFilmTests {
   /// Renders a film with its sound, as the program does it.
   private func render(
     _ folder: String, cache: Cache?, more: String = more, settings: EncoderSettings? = nil, jobs: Int = 2,
-    name: String = "film.mp4", range: Range<Int>? = nil
+    name: String = "film.mp4", range: Range<Int>? = nil, loudness: Double = -14, overFilm: Bool = false
   ) async throws -> Run {
     let made = try Support.project(more: more)
     let project = try Project(made.timeline, path: "test.json", source: source(more))
     let plan = try #require(SoundPlan(of: project.film, voice: nil))
     let path = "\(folder)/\(name)"
+    // A film that stands there would be left as it is.
+    if !overFilm { try? FileManager.default.removeItem(atPath: path) }
     let report = try await MovieRenderer(
       film: project.film, digest: project.digest, settings: settings,
-      sound: SoundOutput(plan, loudness: -14, as: name.hasSuffix("webm") ? .opus : .aac), jobs: jobs, cache: cache
+      sound: SoundOutput(plan, loudness: loudness, as: name.hasSuffix("webm") ? .opus : .aac), jobs: jobs, cache: cache
     ).render(
       range, to: path, keeping: InputFiles(timeline: "test.json"),
       progress: FrameCounter(total: project.timeline.frameCount))
@@ -63,6 +65,34 @@ struct CachedFilmTests {
         #expect(warm.report.madeFrames == 0 && warm.report.distinctFrames == cold.report.distinctFrames)
         #expect(warm.report.sound == plain.report.sound && warm.problems.isEmpty)
       }
+    }
+  }
+
+  @Test("are left as they are while nothing changed, and are written again when a byte did")
+  func leftAlone() async throws {
+    try await Support.inFolder { folder in
+      let (cache, path) = (try Cache(folder: folder + "/cache"), "\(folder)/film.mp4")
+      func written() throws -> UInt64 {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        return try #require(attributes[.systemFileNumber] as? UInt64)
+      }
+      let first = try await render(folder, cache: cache)
+      let file = try written()
+      let again = try await render(folder, cache: cache, overFilm: true)
+      #expect(try written() == file)
+      #expect(again.bytes == first.bytes && again.report.sound == first.report.sound)
+      #expect(again.report.frames == first.report.frames && again.report.bytes == first.report.bytes)
+      #expect(again.report.distinctFrames == first.report.distinctFrames && again.report.madeFrames == 0)
+
+      // A film of the same length with another byte is not it.
+      var bytes = first.bytes
+      bytes[bytes.count / 2] ^= 1
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      #expect(try await render(folder, cache: cache, overFilm: true).bytes == first.bytes)
+      // Nor is one that is as loud as something else asked for.
+      let softer = try await render(folder, cache: cache, loudness: -20, overFilm: true)
+      #expect(softer.bytes != first.bytes && softer.report.madeFrames == 0)
+      #expect(try await render(folder, cache: cache, overFilm: true).bytes == first.bytes)
     }
   }
 
