@@ -116,4 +116,21 @@ struct LayoutMessageTests {
       .tooBrief(seconds: 0.5, needed: 1), text: "x", beat: try #require(BeatID(beat)), frame: 0)
     #expect(LayoutMessage(timeline).text(finding).contains("Lengthen \(words), or"))
   }
+
+  @Test("say once what is wrong with a number that runs")
+  func running() throws {
+    let beat = try #require(BeatID("grad.1"))
+    func finding(_ text: String, _ size: Double, _ frame: Int, owner: String?) -> LayoutFinding {
+      var finding = LayoutFinding(.smallType(size), text: text, beat: beat, frame: frame)
+      finding.owner = owner
+      return finding
+    }
+    let findings = [
+      finding("0.5", 9, 10, owner: "a"), finding("−12.25", 8, 11, owner: "a"), finding("loss", 9, 12, owner: "a"),
+      finding("0.5", 9, 13, owner: "b"), finding("0.5", 9, 14, owner: nil), finding("0.7", 9, 15, owner: nil),
+    ]
+    let kept = LayoutFinding.joiningNumbers(findings)
+    #expect(kept.map(\.text) == ["0.5", "loss", "0.5", "0.5", "0.7"])
+    #expect(kept[0].fault == .smallType(8) && kept[0].frame == 10 && kept[0].owner == "a")
+  }
 }

@@ -219,9 +219,37 @@ struct SceneCurveTests {
       #expect(marks.contains { $0.text == words }, "\(marks.map(\.text))")
     }
   }
-}
 
-extension Color {
-  /// Its colour as 24 bits, whatever its opacity.
-  fileprivate var hexOf: [Int] { [red, green, blue].map { Int((255 * $0).rounded()) } }
+  @Test("begin with nothing, and come where their first points are")
+  func growing() throws {
+    let marks = """
+      o: { plane: { x: [0, 4], y: [0, 4] } }
+      c: { plot: "list[0:k]", on: o }
+      d: { points: "dots[0:k]", on: o }
+      w: { trail: "dots[0:k]", on: o }
+      """
+    let film = try SceneFixture.scene(
+      marks, beats: "{ b: { ms: 2000, enter: [o, c, d, w] } }, { go: { ms: 4000, play: \"k = 0 … 4\" } }",
+      values: "list: [1, 2, 3, 4], dots: \"[[0, 1], [1, 2], [2, 3], [3, 3]]\"")
+    func discs(_ frame: Int) -> [Double] {
+      film.frame(frame).commands.compactMap { command in
+        if case .fill(let path, .solid(let color), _) = command, path == PlotDrawing.disc { color.alpha } else { nil }
+      }
+    }
+    let (start, end) = (try film.timeline.frame(at: "a.go"), try film.timeline.frame(at: "a.go.end"))
+    #expect(discs(start).isEmpty)
+    // A head; points with their rims; a way with its ball.
+    #expect(discs(end).filter { $0 > 0.99 }.count == 1 + 8 + 4)
+    let first = discs(start + 4)
+    #expect(!first.isEmpty && first.allSatisfy { $0 < 0.5 })
+  }
+
+  @Test("can be dashed")
+  func dashed() throws {
+    let film = try film("up: { plot: [0, 1, 2, 4], as: dashes }", enter: "up")
+    let dashes = film.frame(film.timeline.frameCount - 1).commands.filter { command in
+      if case .stroke(_, let stroke, _, _) = command { !stroke.dashes.isEmpty } else { false }
+    }
+    #expect(dashes.count == 1)
+  }
 }

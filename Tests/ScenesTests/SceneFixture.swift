@@ -297,3 +297,8 @@ enum SceneFixture {
     return "video: { size: \(size), fps: \(fps) }\n" + lines.joined(separator: "\n")
   }
 }
+
+extension Color {
+  /// Its colour as 24 bits, whatever its opacity.
+  var hexOf: [Int] { [red, green, blue].map { Int((255 * $0).rounded()) } }
+}

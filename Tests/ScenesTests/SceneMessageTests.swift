@@ -179,13 +179,12 @@ struct SceneMessageTests {
       scenes:
         - scene: a
           marks:
-            c: { plot: "p[0:k]" }
+            c: { bars: "p[0:k]" }
           beats:
             - show: { enter: c, play: k = 0 … 2 }
       """#,
       #"""
-      s.yaml:6:18: scenes[0].marks.c.plot: plot is empty; expected a list, or the name of a function, with one at least: \#
-      begin its variable later.
+      s.yaml:6:18: scenes[0].marks.c.bars: bars is empty; expected a list, with one at least: begin its variable later.
       """#),
     Case(
       "braces that are misread",
@@ -197,7 +196,7 @@ struct SceneMessageTests {
           marks:
             m: { number: p }
             b: { box: m, label: "{q:.1f} of {p:.0%}" }
-            c: { box: m, label: "{p:.0%}", side: below }
+            c: { box: m, label: "{p:.0p}", side: below }
             d: { box: m, label: "{words} {p}", side: left }
             f: { formula: "e^{p:1} + x_{i}" }
           beats:
@@ -205,7 +204,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:7:29: scenes[0].marks.b.label: nothing is called q. Define it under values, or play it in a beat.
-      s.yaml:8:29: scenes[0].marks.c.label: {p:.0%} can't be shown. Expected an expression and its decimals, such as \#
+      s.yaml:8:29: scenes[0].marks.c.label: {p:.0p} can't be shown. Expected an expression and its decimals, such as \#
       {p[2]:.2f}, or the name of a value.
       s.yaml:9:29: scenes[0].marks.d.label: words is made of words, and braces hold a number. Write the words themselves.
       s.yaml:10:25: scenes[0].marks.f.formula: {p:1} can't be shown. Expected an expression and its decimals, such as \#
@@ -345,7 +344,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:10: scenes[0].marks.p: this mark is of no kind. Its kind is a key: text, formula, \#
       number, table, code, tokens, flow, network, graph, vector, matrix, pixels, image, bars, plane, plot, contour, field, \#
-      surface, line, tangent, trail, points, arrow, area, rect, box, brace, link, group or repeat.
+      surface, line, tangent, trail, points, arrow, area, rect, box, brace, note, link, group or repeat.
       """#),
     Case(
       "misspelt kind",
@@ -362,7 +361,7 @@ struct SceneMessageTests {
       s.yaml:5:12: scenes[0].marks.p.matrx: this mark is of no kind: there is no "matrx". Did you mean \#
       "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
       image, bars, plane, plot, contour, field, surface, line, tangent, trail, points, arrow, area, rect, box, \#
-      brace, link, group or repeat.
+      brace, note, link, group or repeat.
       """#),
     Case(
       "misspelt kind json",
@@ -374,7 +373,7 @@ struct SceneMessageTests {
       s.json:1:62: scenes[0].marks.p.forumla: this mark is of no kind: there is no "forumla". Did you \#
       mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, \#
       pixels, image, bars, plane, plot, contour, field, surface, line, tangent, trail, points, arrow, area, rect, box, \#
-      brace, link, group or repeat.
+      brace, note, link, group or repeat.
       """#),
     Case(
       "several kinds",
@@ -403,7 +402,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:28: scenes[0].marks.p.dgits: unknown key. Did you mean "digits"? Keys here are: matrix, \#
-      rows, columns, title, digits, in.
+      rows, columns, title, digits, numbers, in.
       """#),
     Case(
       "no source",

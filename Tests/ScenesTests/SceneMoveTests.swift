@@ -139,4 +139,31 @@ struct SceneMoveTests {
     #expect(pairs([7, 7, 7], [7], sorted: false) == [[0, 0]])
     #expect(pairs([], [1], sorted: false).isEmpty)
   }
+
+  @Test("have all of the stage, and share it with nobody")
+  func all() throws {
+    func film(_ place: String, _ second: String) throws -> StagedFilm { try self.film(place, second) }
+    let large = try film("all", "move: { m: one }")
+    let plain = try film("one", "light: [m, row]")
+    func cells(_ film: StagedFilm, _ beat: String) throws -> Rect {
+      film.marks(try film.timeline.frame(at: beat)).filter { $0.kind == .body }.map(\.bounds).reduce(.empty) {
+        $0.union($1)
+      }
+    }
+    // In the middle of the stage, not of its first third.
+    #expect(try abs(cells(large, "a.show.end").center.x - 320) < 40)
+    #expect(try cells(plain, "a.show.end").center.x < 180)
+    #expect(try cells(large, "a.next.end") == cells(plain, "a.next.end"))
+    let shared = """
+      film: scenes
+      values: { p: [1, 2] }
+      scenes:
+        - scene: a
+          areas: one two
+          marks: { m: { bars: p, in: all }, n: { bars: p, in: two } }
+          beats: [{ s: { enter: [m, n] } }]
+      """
+    let timeline = try Timeline(parsing: shared, file: "s.yaml")
+    #expect(timeline.warnings.map { "\($0)" }.joined().contains("m and n are in the same part of the stage"))
+  }
 }

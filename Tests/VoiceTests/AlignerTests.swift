@@ -25,6 +25,8 @@ struct AlignerTests {
     let errors = zip(alignment.words, truth).compactMap { word, truth in word.map { abs($0.start - truth.start) } }
       .sorted()
     try #require(errors.count == truth.count)
+    let starts = alignment.words.compactMap { $0?.start }
+    #expect(zip(starts, starts.dropFirst()).allSatisfy { $0 < $1 })
     let (median, high) = (errors[errors.count / 2], errors[errors.count * 95 / 100])
     #expect(median <= 0.015 && high <= 0.05, "median \(median), 95 % \(high), worst \(errors[errors.count - 1])")
     let cues = script.cues.compactMap { cue in

@@ -24,7 +24,8 @@ public struct Review: Sendable {
       notes.take(seen.look)
       faint += seen.faint
     }
-    findings = LayoutFinding.grouped(notes.findings + faint).map { $0.owned(in: film) }
+    let all = LayoutFinding.grouped(notes.findings + faint).map { $0.owned(in: film) }
+    findings = LayoutFinding.joiningNumbers(all)
   }
 
   /// A line for each finding: where, what, and how to fix it.

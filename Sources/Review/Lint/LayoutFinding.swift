@@ -84,14 +84,25 @@ extension LayoutFinding {
   ///
   /// The order is that of the first times.
   public static func grouped(_ findings: [LayoutFinding]) -> [LayoutFinding] {
+    grouped(findings) { Group($0) }
+  }
+
+  /// One finding for all numbers of the same part of the timeline, where that is known: a number that runs is one label,
+  /// whatever it is at the moment.
+  public static func joiningNumbers(_ findings: [LayoutFinding]) -> [LayoutFinding] {
+    grouped(findings) { Group($0, joinsNumbers: $0.owner != nil) }
+  }
+
+  private static func grouped(_ findings: [LayoutFinding], by group: (LayoutFinding) -> Group) -> [LayoutFinding] {
     var places: [Group: Int] = [:]
     var kept: [LayoutFinding] = []
     for finding in findings {
-      let group = Group(finding)
+      let group = group(finding)
       if let place = places[group] {
         let first = kept[place]
         guard finding.fault.severity > first.fault.severity else { continue }
         kept[place] = LayoutFinding(finding.fault, text: first.text, beat: first.beat, frame: first.frame)
+        kept[place].owner = first.owner
       } else {
         places[group] = kept.count
         kept.append(finding)
@@ -105,6 +116,19 @@ extension LayoutFinding {
     let kind: Int
     let texts: [String]
     let beat: BeatID
+    var owner: String?
+
+    /// - Parameter joinsNumbers: Whether one number is as good as another of the same owner.
+    init(_ finding: LayoutFinding, joinsNumbers: Bool) {
+      let group = Group(finding)
+      (kind, beat) = (group.kind, group.beat)
+      texts = joinsNumbers ? group.texts.map { Self.isNumber($0) ? "0" : $0 } : group.texts
+      owner = joinsNumbers ? finding.owner : nil
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+      text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || ".,-−+×·^ ".contains($0) }
+    }
 
     init(_ finding: LayoutFinding) {
       beat = finding.beat

@@ -104,7 +104,9 @@ public struct LayoutMessage: Sendable {
     case .crosses(let other, let by):
       (
         "crosses \"\(other)\" by \(Self.units(by)) while both are on their way",
-        "Lengthen \(timeline.beatSet.table.durationEntry(of: finding.beat).path), or take another video.size"
+        hasLabels
+          ? "Lengthen \(timeline.beatSet.table.durationEntry(of: finding.beat).path), or take another video.size"
+          : "Give them more room, or let one of them come when the other has gone"
       )
     }
   }

@@ -21,7 +21,7 @@ struct WordTiming {
 
   /// The words' times, and what else was said.
   func alignment(of script: Script) -> Alignment {
-    var next = 0
+    var (next, before) = (0, 0.0)
     let words = script.words.map { word -> Alignment.Word? in
       let (first, last) = (next, next + word.spoken.count - 1)
       next += word.spoken.count
@@ -29,10 +29,13 @@ struct WordTiming {
       let final = tries.words[last] ?? begin
       let (start, end) = (Self.time(begin.frames.lowerBound), Self.time(final.frames.upperBound + 1))
       let onset = energy.onset(near: start, before: end).map { $0 - closure(before: first) }
-      let time = max(0, onset.map { Self.start(start, $0) } ?? start)
+      // What sets in before the word in front does is a part of that.
+      let own = onset.map { Self.start(start, $0) }.flatMap { $0 > before ? $0 : nil }
+      let time = max(before, own ?? start)
+      before = time
       return Alignment.Word(
         start: time, end: max(time, end),
-        confidence: confidence(first...last, begin, seconds: end - time, isOnset: onset != nil), origin: .found)
+        confidence: confidence(first...last, begin, seconds: end - time, isOnset: own != nil), origin: .found)
     }
     let speech = tries.words.compactMap { $0.map { energy.level(of: $0.frames) } }.sorted()
     let usual = speech.isEmpty ? 0 : speech[speech.count / 2]

@@ -13,6 +13,17 @@ struct AreaGrids: Hashable, Sendable {
     return bands.isPortrait ? tall ?? square ?? wide : square ?? wide ?? tall
   }
 
+  /// The name of the whole stage, where no area is called so.
+  static let all = "all"
+
+  /// Whether a mark can stand in an area of that name.
+  func has(_ name: String) -> Bool { names.contains(name) || (name == Self.all && !names.isEmpty) }
+
+  /// Whether two areas share some of the stage.
+  func overlap(_ one: String, _ other: String) -> Bool {
+    one == other || (!names.contains(Self.all) && [one, other].contains(Self.all))
+  }
+
   /// The names of areas in any of them.
   var names: [String] { [wide, square, tall].compactMap(\.self).flatMap(\.names) }
 }

@@ -99,7 +99,7 @@ extension KeyReader {
         report(own: ScenesProblem.goesAlong(mark.name, key: key), keyPlace, place.path)
         continue
       }
-      guard scene.areas.names.contains(area) else {
+      guard scene.areas.has(area) else {
         let known = scene.areas.names
         report(own: known.isEmpty ? ScenesProblem.noAreas(mark.name) : .unknownArea(area, known: known), at: place)
         continue
@@ -191,7 +191,8 @@ extension KeyReader {
     for (number, mark) in standing.enumerated() {
       for other in standing[(number + 1)...] {
         let (own, its) = (areas[mark.name], areas[other.name])
-        guard own == its || own == nil || its == nil, told.insert([mark.name, other.name]).inserted else { continue }
+        let areShared = own.flatMap { own in its.map { scene.areas.overlap(own, $0) } } ?? true
+        guard areShared, told.insert([mark.name, other.name]).inserted else { continue }
         report(own: ScenesProblem.sharesArea(mark.name, other.name, area: own == its ? own : nil), at: place)
       }
     }

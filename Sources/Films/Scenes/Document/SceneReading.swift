@@ -275,7 +275,7 @@ extension KeyReader {
   private mutating func mark(_ name: String, _ value: Located, _ scene: SceneDraft) -> MarkDraft? {
     guard let mark = self.mark(name, value, in: nil) else { return nil }
     if let area = mark.fields["in"], let text = string(area, expected: .text(longest: 40)), scene.hasAllAreas,
-      !scene.areas.names.contains(text)
+      !scene.areas.has(text)
     {
       report(own: ScenesProblem.unknownArea(text, known: scene.areas.names), at: area)
     }

@@ -104,7 +104,7 @@ enum ScenesProblem: FilmProblem {
   /// Braces in words hold a name that nothing has.
   case unknownValue(String, known: [String])
   /// Braces in words hold the name of words.
-  case notANumber(String)
+  case notANumber(String, isList: Bool)
   /// A mark hangs on variables that have too many values together.
   case tooManyStates([String], limit: Int)
   /// The marks of the film take too long together.
@@ -114,6 +114,8 @@ enum ScenesProblem: FilmProblem {
   case tooManyWithoutAreas(Int, limit: Int)
   /// Two marks are in one area at the same time; in all of the stage where there is no name.
   case sharesArea(String, String, area: String?)
+  /// A text is asked for that a list of texts doesn't have.
+  case noSuchText(String, index: String, count: Int)
   /// A mark that nothing lets enter.
   case neverSeen(String)
 
@@ -252,7 +254,11 @@ extension ScenesProblem: CustomStringConvertible {
       "nothing is called \(name)."
         + (DidYouMean.suggestion(for: name, among: known).map { " Did you mean \($0)?" } ?? "")
         + " Braces hold a value, such as {p[2]:.2f}."
-    case .notANumber(let name): "\(name) is made of words, and braces hold a number. Write the words themselves."
+    case .notANumber(let name, let isList):
+      "\(name) is made of words, and braces hold a number. "
+        + (isList ? "Name one of them, such as {\(name)[0]}." : "Write the words themselves.")
+    case .noSuchText(let name, let index, let count):
+      "\(name) has \(counted(count, "text")), from \(name)[0] to \(name)[\(count - 1)], and no \(name)[\(index)]."
     case .sharesArea(let name, let other, let area):
       "\(name) and \(other) are in \(area ?? "the same part of the stage") at the same time. Let one leave before, give each "
         + "an area of its own by \"in\", or put both into a group."

@@ -92,16 +92,15 @@ struct AreaMark: MarkContent {
       return nil
     }
     guard let color = mark.color(else: "signal") else { return nil }
-    var label: LabelWords?
-    if let words = mark.text("label", longest: 120), !words.allSatisfy(\.isWhitespace) {
-      guard let pieces = FormulaMark.pieces(of: words, at: "label", isWords: true, &mark) else { return nil }
-      label = LabelWords(pieces: pieces)
-    }
+    let label = mark.words("label", longest: 120)
     return AreaMark(
       track: track, isFilled: style == "fill", color: color, label: label, on: on)
   }
 
   var host: String? { on }
+
+  /// Whether it is given by two corners.
+  var isRect: Bool { track.wanted.last == 4 }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let plane = setting.plane ?? Plane(x: 0...1, y: 0...1, rect: setting.area)
@@ -173,6 +172,18 @@ struct AreaDrawing: MarkDrawing {
   let theme: Theme
   let unit: Double
 
+  /// Whether a rectangle ever has room for its label.
+  private var hasLabelRoom: Bool {
+    guard let label else { return false }
+    return mark.track.known.contains { Self.fit(label, AreaMark.bounds(AreaMark.corners($0, onPlane))) == 1 }
+  }
+
+  /// How well a label can be seen in a box: less the less room it has, so that it never stands over the sides.
+  private static func fit(_ label: LabelLines, _ box: Rect) -> Double {
+    let room = min(box.width - label.width, box.height - label.height) / label.size
+    return max(0, min(1, 4 * room))
+  }
+
   var anchors: MarkAnchors? {
     let corners = mark.track.known.flatMap { AreaMark.corners($0, onPlane) }
     return corners.isEmpty ? nil : MarkAnchors(all: AreaMark.bounds(corners))
@@ -194,7 +205,8 @@ struct AreaDrawing: MarkDrawing {
     let width = (mark.isFilled ? 2 : 3.5) * unit
     scene.append(.stroke(isLong ? outline : outline.first(drawn), Stroke(width: width), .solid(line), .identity))
     guard let label else { return }
-    let opacity = moment.opacity * Easing.inOut(max(0, min(1, 2.5 * moment.enter - 1.5)))
+    let fit = mark.isRect && hasLabelRoom ? Self.fit(label, AreaMark.bounds(corners)) : 1
+    let opacity = moment.opacity * fit * Easing.inOut(max(0, min(1, 2.5 * moment.enter - 1.5)))
     let middle = AreaMark.middle(corners)
     let box = Rect(
       x: middle.x - label.width / 2, y: middle.y - label.height / 2, width: label.width, height: label.height)

@@ -15,6 +15,9 @@ extension MarkKind {
       Key(
         "most", .positive, .words("the largest number of the film"), "The number whose bar is as long as there is room."
       ),
+      Key(
+        "classes", .expression, .words("none"),
+        "The class of each bar, whole numbers from 0: it is in the colour of the points of that class."),
     ], anchors: [.bar]
   ) { mark in
     guard let track = mark.track("bars", ranks: 1...1, wanted: "a list"),
@@ -33,15 +36,25 @@ extension MarkKind {
     if written != nil, names.count != count {
       mark.report(.shape(key: "names", found: counted(names.count, "name"), wanted: counted(count, "name")), "names")
     }
-    return BarsMark(track: track, names: names, title: mark.text("title", longest: 40), digits: digits, most: most)
+    var classes: ValueTrack?
+    if mark["classes"] != nil {
+      guard let found = mark.track("classes", ranks: 1...1, wanted: "a class for each bar"),
+        mark.isOnePerPoint(found, count, "classes", each: "bar")
+      else { return nil }
+      classes = found
+    }
+    return BarsMark(
+      track: track, classes: classes, names: names, title: mark.title(), digits: digits, most: most)
   }
 }
 
 /// Bars from 0.
 struct BarsMark: MarkContent {
   let track: ValueTrack
+  /// The class of each bar; nil where bars are in the colours of their signs.
+  let classes: ValueTrack?
   let names: [String]
-  let title: String?
+  let title: LabelWords?
   let digits: Int
   /// What the longest bar stands for; 0 for the largest number.
   let most: Double
@@ -77,7 +90,10 @@ struct BarsMark: MarkContent {
       mark: self, labels: labels, figures: figures, zero: zero, top: top, pitch: pitch,
       scale: scale, longest: largest,
       left: setting.area.minX + left - 24 * unit - (hasNegative ? number : 0),
-      title: title.above(Point(setting.area.center.x, top)), theme: theme, unit: unit)
+      // Where bars go one way only, the words begin where these do, for the longest bar may never be seen.
+      title: hasNegative
+        ? title.above(Point(zero, top), within: setting.area)
+        : title.above(Point(zero, top), .right, within: setting.area), theme: theme, unit: unit)
   }
 }
 
@@ -135,6 +151,8 @@ struct BarsDrawing: MarkDrawing {
     let grown = Easing.inOut(moment.enter)
     let opacity = moment.opacity * min(1, 3 * grown)
     let height = 0.62 * pitch
+    let classes = mark.classes?.tensor(at: PlayMoment(before: moment.play.before, after: moment.play.before)).elements
+    let next = mark.classes?.tensor(at: PlayMoment(before: moment.play.after, after: moment.play.after)).elements
     for (index, value) in values.enumerated() where value.isFinite {
       let y = top + (Double(index) + 0.5) * pitch
       // A number beyond `most` has the longest bar.
@@ -142,8 +160,14 @@ struct BarsDrawing: MarkDrawing {
       let rect = Rect(
         minX: zero + min(0, length), minY: y - height / 2, maxX: zero + max(0, length), maxY: y + height / 2)
       if !rect.isEmpty {
-        scene.append(
-          .fill(.rect(rect), .solid((value < 0 ? theme.negative : theme.signal).opacity(opacity)), .identity))
+        var color = value < 0 ? theme.negative : theme.signal
+        if let classes, let next {
+          func colored(_ classes: [Double]) -> Color {
+            theme.classes[PlaneMark.number(index < classes.count ? classes[index] : 0)]
+          }
+          color = colored(classes).mixed(with: colored(next), moment.play.fraction)
+        }
+        scene.append(.fill(.rect(rect), .solid(color.opacity(opacity)), .identity))
         scene.mark(.body(rect, opacity: opacity))
       }
       if index < labels.count {
@@ -158,7 +182,7 @@ struct BarsDrawing: MarkDrawing {
         color: theme.ink, opacity: moment.opacity * max(0, 2 * grown - 1),
         isRunning: !mark.track.isStill || moment.enter < 1, into: &scene)
     }
-    title.draw(moment.opacity * grown, into: &scene)
+    title.draw(moment.opacity * grown, moment.play, into: &scene)
     let line = Path.line(Point(zero, top), Point(zero, top + pitch * Double(values.count)))
     scene.append(.stroke(line, Stroke(width: 2 * unit), .solid(theme.line.opacity(opacity)), .identity))
   }

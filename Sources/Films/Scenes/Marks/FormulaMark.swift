@@ -23,6 +23,8 @@ struct FormulaMark: MarkContent {
   enum Piece: Hashable, Sendable {
     case source(String)
     case value(ValueTrack, decimals: Int?)
+    /// The one of some texts that a number says, from 0; in words only.
+    case text([String], ValueTrack)
   }
   let pieces: [Piece]
   /// Its terms that others point at, as they are written.
@@ -95,7 +97,23 @@ struct FormulaMark: MarkContent {
         continue
       }
       let inner = rest[rest.index(after: rest.startIndex)..<end]
-      guard let (expression, decimals) = Self.value(inner, mark.values, mark.variables, isWords: isWords)
+      if isWords, let (name, texts) = Self.texts(inner, mark.values) {
+        let before = source.unicodeScalars.distance(from: source.startIndex, to: inner.startIndex)
+        let origin = value.map { MarkReader.Origin(value: $0, offset: before + name.unicodeScalars.count + 1) }
+        let index = String(inner.dropFirst(name.count + 1).dropLast())
+        guard let track = mark.track(index, at: key, from: origin) else { return nil }
+        if let wrong = track.known.compactMap(\.elements.first).first(where: { !(0..<Double(texts.count) ~= $0) }) {
+          let number = NumberText.text(wrong, digits: 6)
+          mark.report(.noSuchText(name, index: number, count: texts.count), atCharacter: before, of: key)
+          return nil
+        }
+        if !plain.isEmpty { pieces.append(.source(plain)) }
+        plain = ""
+        pieces.append(.text(texts, track))
+        rest = rest[rest.index(after: end)...]
+        continue
+      }
+      guard let (expression, decimals, isShare) = Self.value(inner, mark.values, mark.variables, isWords: isWords)
       else {
         if let problem = Self.misread(inner, mark.values, mark.variables, isWords: isWords) {
           let index = source.unicodeScalars.distance(from: source.startIndex, to: inner.startIndex)
@@ -108,10 +126,13 @@ struct FormulaMark: MarkContent {
         continue
       }
       let offset = source.unicodeScalars.distance(from: source.startIndex, to: inner.startIndex)
-      let origin = value.map { MarkReader.Origin(value: $0, offset: offset) }
-      guard let track = mark.track(expression, at: key, from: origin) else { return nil }
+      let before = isShare ? Self.hundredTimes : ""
+      let origin = value.map { MarkReader.Origin(value: $0, offset: offset - before.count) }
+      guard let track = mark.track(isShare ? "\(before)\(expression))" : expression, at: key, from: origin) else {
+        return nil
+      }
       if !plain.isEmpty { pieces.append(.source(plain)) }
-      plain = ""
+      plain = isShare ? "%" : ""
       example += "{\(String(repeating: "0", count: inner.count))}"
       pieces.append(.value(track, decimals: decimals))
       rest = rest[rest.index(after: end)...]
@@ -134,21 +155,33 @@ struct FormulaMark: MarkContent {
     }
   }
 
+  /// The texts of which braces hold one, such as `{words[i]}`, and what these are called; nil where they hold none.
+  private static func texts(_ inner: Substring, _ values: SharedValues) -> (name: String, texts: [String])? {
+    guard !inner.contains("{"), inner.hasSuffix("]"), let open = inner.firstIndex(of: "[") else { return nil }
+    let name = String(inner[..<open])
+    guard case .texts(let texts)? = values.values[name] else { return nil }
+    return (name, texts)
+  }
+
   /// What braces hold when it is a value: with a format always, without one when it is the name of a value.
   private static func value(
     _ inner: Substring, _ values: SharedValues, _ variables: [String: [Double]], isWords: Bool
-  ) -> (expression: String, decimals: Int?)? {
+  ) -> (expression: String, decimals: Int?, isShare: Bool)? {
     // Braces in braces: only the inner ones can hold a value.
     guard !inner.contains("{") else { return nil }
-    if let format = inner.firstRange(of: ":."), inner.hasSuffix("f"),
+    let isShare = isWords && inner.hasSuffix("%")
+    if let format = inner.firstRange(of: ":."), isShare || inner.hasSuffix("f"),
       let decimals = Int(inner[format.upperBound...].dropLast()), 0...8 ~= decimals
     {
-      return (String(inner[..<format.lowerBound]), decimals)
+      return (String(inner[..<format.lowerBound]), decimals, isShare)
     }
     let name = inner.split(separator: "[").first.map(String.init) ?? ""
     let isValue = if case .tensor? = values.values[name] { true } else { variables[name] != nil }
-    return isValue && (isWords || inner.count > 1) ? (String(inner), nil) : nil
+    return isValue && (isWords || inner.count > 1) ? (String(inner), nil, false) : nil
   }
+
+  /// What stands before the expression of a share that is shown in per cent.
+  private static let hundredTimes = "100 * ("
 
   /// What is wrong with braces that were meant to hold a value; nil where they were not.
   private static func misread(
@@ -161,8 +194,8 @@ struct FormulaMark: MarkContent {
     // In a formula braces are groups, too.
     if inner.contains(":"), isWords || isKnown { return .badFormat(String(inner)) }
     guard isWords else { return nil }
-    if case .text? = values.values[name] { return .notANumber(name) }
-    if case .texts? = values.values[name] { return .notANumber(name) }
+    if case .text? = values.values[name] { return .notANumber(name, isList: false) }
+    if case .texts? = values.values[name] { return .notANumber(name, isList: true) }
     return isKnown ? .badFormat(String(inner)) : .unknownValue(name, known: known)
   }
 
@@ -178,6 +211,7 @@ struct FormulaMark: MarkContent {
         let text = isPlain ? NumberText.text(number, digits: 3) : NumberMark.shown(number, decimals ?? 0)
         shown += text.replacing("-", with: "−")
         numbers += "\\role{ink@\(NumberTag(track.expression, number).text)}{\(text)}"
+      case .text(let texts, let track): shown += texts[Int(track.known.first?.elements.first ?? 0)]
       }
     }
     return (shown, numbers)
@@ -205,6 +239,8 @@ struct FormulaMark: MarkContent {
         let isHuge = abs(number) >= NumberMark.longest
         let shown = (isHuge ? nil : decimals).map { NumberMark.fixed(number, $0) } ?? NumberText.math(number, digits: 3)
         return "\\role{ink@\(track.tag(number, number: count, at: play))}{\(shown)}"
+      // A formula has none.
+      case .text: return ""
       }
     }.joined()
   }

@@ -30,10 +30,13 @@ struct TrackShape: Hashable, Sendable {
   let most: Int
   /// All its sides; nil for any.
   var shape: [Int]?
+  /// Whether a list may have no items yet.
+  var mayBeEmpty = false
 
   /// Whether a value can be shown.
   func holds(_ tensor: Tensor) -> Bool {
-    ranks.contains(tensor.shape.count) && (last == nil || tensor.shape.last == last) && !tensor.shape.contains(0)
+    ranks.contains(tensor.shape.count) && (last == nil || tensor.shape.last == last)
+      && (mayBeEmpty || !tensor.shape.contains(0))
       && tensor.count <= most && (shape == nil || tensor.shape == shape)
   }
 }

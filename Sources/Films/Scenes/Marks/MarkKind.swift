@@ -32,7 +32,9 @@ struct MarkKind: Sendable {
   /// All keys of such a mark.
   var allKeys: [Key] {
     let own = ownKeys
-    let area = Key("in", .text(longest: 40), .words("an equal share of the stage"), "The area that it stands in.")
+    let area = Key(
+      "in", .text(longest: 40), .words("an equal share of the stage"),
+      "The area that it stands in, or all: the whole stage.")
     return pointsAt.isEmpty ? own + [area] : own
   }
 
@@ -53,14 +55,15 @@ struct MarkKind: Sendable {
   static var memberKinds: [MarkKind] { all.filter(\.isMember) }
 
   /// The row of the key that names a mark.
-  static let title = Key("title", .text(longest: 40), .words("none"), "What it is called, above it.")
+  static let title = Key(
+    "title", .text(longest: 60), .words("none"),
+    "What it is called, above it; {p[row]:.2f} is a value with two decimals.")
 
   /// All kinds.
   static let all: [MarkKind] = [
     .text, .formula, .number, .table, .code, .tokens, .flow, .network, .graph, .vector, .matrix, .pixels, .image,
     .bars, .plane, .plot, .contour, .field, .surface, .line, .tangent, .trail, .points, .arrow, .area, .rect, .box,
-    .brace, .link,
-    .group, .repeat,
+    .brace, .note, .link, .group, .repeat,
   ]
 }
 

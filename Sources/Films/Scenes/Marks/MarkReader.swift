@@ -112,23 +112,38 @@ struct MarkReader {
     return read(&self)
   }
 
-  /// Whether a value has as many numbers as there are points at most; else there is a message.
-  mutating func isOnePerPoint(_ track: ValueTrack, _ count: Int) -> Bool {
+  /// Whether the value of a key has as many numbers as there are points at most; else there is a message.
+  ///
+  /// - Parameter each: What there is a number for.
+  mutating func isOnePerPoint(_ track: ValueTrack, _ count: Int, _ key: String, each: String = "point") -> Bool {
     guard let found = track.known.map(\.count).max(), found != count else { return true }
-    report(.shape(key: "error", found: counted(found, "number"), wanted: "\(count), one for each point"), "error")
+    report(.shape(key: key, found: counted(found, "number"), wanted: "\(count), one for each \(each)"), key)
     return false
   }
+
+  /// Words with values in braces; nil without them, or with a message.
+  mutating func words(_ key: String, longest: Int) -> LabelWords? {
+    guard let words = text(key, longest: longest), !words.allSatisfy(\.isWhitespace) else { return nil }
+    return FormulaMark.pieces(of: words, at: key, isWords: true, &self).map { LabelWords(pieces: $0) }
+  }
+
+  /// What stands above the mark.
+  mutating func title() -> LabelWords? { words("title", longest: 60) }
 
   /// A value of one of some ranks through the film; nil, with a message, when it is wrong.
   ///
   /// - Parameters:
   ///   - ranks: How many sides it may have.
   ///   - last: How long its last side must be; nil for any length.
+  ///   - mayBeEmpty: Whether a list may have no items yet.
   ///   - wanted: The shape in words.
-  mutating func track(_ key: String, ranks: ClosedRange<Int>, last: Int? = nil, wanted: String) -> ValueTrack? {
+  mutating func track(
+    _ key: String, ranks: ClosedRange<Int>, last: Int? = nil, mayBeEmpty: Bool = false, wanted: String
+  ) -> ValueTrack? {
     guard let value = mark[key], let expression = reader.expression(value) else { return nil }
     return track(
-      expression, at: key, from: Origin(value: value, offset: 0), ranks: ranks, last: last, wanted: wanted)
+      expression, at: key, from: Origin(value: value, offset: 0), ranks: ranks, last: last, mayBeEmpty: mayBeEmpty,
+      wanted: wanted)
   }
 
   /// Where an expression stands: in which value, and how many characters of it come before.
@@ -142,10 +157,10 @@ struct MarkReader {
   /// - Parameter origin: Where it stands; nil where it stands nowhere.
   mutating func track(
     _ expression: String, at key: String, from origin: Origin? = nil, ranks: ClosedRange<Int> = 0...0,
-    last: Int? = nil, wanted: String = "a number"
+    last: Int? = nil, mayBeEmpty: Bool = false, wanted: String = "a number"
   ) -> ValueTrack? {
     let (name, most) = (key, mark.kind.most)
-    let wants = TrackShape(ranks: ranks, last: last, most: most)
+    let wants = TrackShape(ranks: ranks, last: last, most: most, mayBeEmpty: mayBeEmpty)
     let found = states(of: expression, at: key, from: origin) {
       values, variables, limits, work throws(ValueErrors) in
       guard

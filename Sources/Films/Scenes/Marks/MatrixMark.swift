@@ -6,17 +6,21 @@ import Timeline
 import Typesetting
 
 extension MarkKind {
+  /// The row of the key that says whether there are numbers in cells.
+  static let numbers = Key(
+    "numbers", .flag, .value("true"), "Whether the numbers stand in the cells, where there is room for them.")
+
   static let matrix = MarkKind(
     name: "matrix", summary: "A list or a table of numbers as coloured cells.", value: .expression,
     example: "\"softmax(x)\"",
     keys: [
       Key("rows", .texts, .words("none"), "The names of the rows: texts, or the name of a value that is such a list."),
       Key("columns", .texts, .words("none"), "The names of the columns."), title,
-      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
+      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."), numbers,
     ], anchors: [.cell, .row, .column]
   ) { mark in
     guard let track = mark.track("matrix", ranks: 1...2, wanted: "a list or a table"),
-      let digits = mark.whole("digits", 0...4, else: 2)
+      let digits = mark.whole("digits", 0...4, else: 2), let hasNumbers = mark.flag("numbers", else: true)
     else { return nil }
     let shapes: [[Int]] = track.known.map(\.shape)
     let heights: [Int] = shapes.map { $0.count == 1 ? 1 : $0[0] }
@@ -36,8 +40,8 @@ extension MarkKind {
     }
     let (rows, columns) = (names("rows", size.rows), names("columns", size.columns))
     return MatrixMark(
-      track: track, rows: rows, columns: columns, title: mark.text("title", longest: 40), digits: digits,
-      size: [size.rows, size.columns])
+      track: track, rows: rows, columns: columns, title: mark.title(), digits: digits,
+      hasNumbers: hasNumbers, size: [size.rows, size.columns])
   }
 }
 
@@ -46,8 +50,10 @@ struct MatrixMark: MarkContent {
   let track: ValueTrack
   let rows: [String]
   let columns: [String]
-  let title: String?
+  let title: LabelWords?
   let digits: Int
+  /// Whether numbers stand in the cells, where there is room.
+  let hasNumbers: Bool
   /// Rows and columns, as many as there ever are.
   let size: [Int]
 
@@ -96,6 +102,7 @@ struct MatrixMark: MarkContent {
     _ numbers: [Double], _ wide: Double, _ high: Double, _ setting: MarkSetting
   ) throws(TypesettingError) -> (figures: Figures, size: Double)? {
     let theme = setting.theme
+    guard hasNumbers else { return nil }
     for size in [theme.caption, theme.small, theme.smallest] where 1.4 * size * setting.unit <= high {
       let figures = try Figures(size: size, setting.lettering)
       let widest = numbers.filter(\.isFinite).reduce(0) { max($0, figures.width(NumberMark.fixed($1, digits))) }
@@ -160,7 +167,7 @@ struct MatrixDrawing: MarkDrawing {
         color: theme.readable(on: color), opacity: shown, isRunning: !mark.track.isStill, into: &scene)
     }
     let opacity = moment.opacity * Easing.inOut(moment.enter)
-    title.draw(opacity, into: &scene)
+    title.draw(opacity, moment.play, into: &scene)
     for (row, label) in names.rows.enumerated() {
       label.draw(
         .trailing, at: Point(box.minX - 18 * unit, box.minY + (Double(row) + 0.5) * cell.y), opacity: opacity,

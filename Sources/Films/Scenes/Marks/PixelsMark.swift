@@ -13,10 +13,11 @@ extension MarkKind {
       Key("scale", .interval, .words("[0, 1]"), "The numbers of the ground's grey and of the brightest one."),
       title,
       Key("digits", .whole(0...4), .value("1"), "How many decimals the numbers have, where there is room for them."),
+      numbers,
     ], anchors: [.cell, .row, .column]
   ) { mark in
     guard let track = mark.track("pixels", ranks: 2...2, wanted: "a table"),
-      let digits = mark.whole("digits", 0...4, else: 1)
+      let digits = mark.whole("digits", 0...4, else: 1), let hasNumbers = mark.flag("numbers", else: true)
     else { return nil }
     if mark["scale"] != nil, mark.interval("scale") == nil { return nil }
     let scale = mark["scale"] == nil ? 0...1 : mark.interval("scale") ?? 0...1
@@ -27,7 +28,8 @@ extension MarkKind {
       return nil
     }
     return PixelsMark(
-      track: track, scale: scale, title: mark.text("title", longest: 40), digits: digits, size: size)
+      track: track, scale: scale, title: mark.title(), digits: digits,
+      hasNumbers: hasNumbers, size: size)
   }
 }
 
@@ -35,8 +37,10 @@ extension MarkKind {
 struct PixelsMark: MarkContent {
   let track: ValueTrack
   let scale: ClosedRange<Double>
-  let title: String?
+  let title: LabelWords?
   let digits: Int
+  /// Whether numbers stand in the cells, where there is room.
+  let hasNumbers: Bool
   /// Rows and columns, as many as there ever are.
   let size: [Int]
 
@@ -63,7 +67,7 @@ struct PixelsMark: MarkContent {
     let widest = track.known.flatMap(\.elements).filter(\.isFinite).reduce(0) {
       max($0, figures.width(NumberMark.fixed($1, digits)))
     }
-    let hasRoom = widest <= 0.84 * cell && 1.5 * theme.smallest * unit <= cell
+    let hasRoom = hasNumbers && widest <= 0.84 * cell && 1.5 * theme.smallest * unit <= cell
     let ends = [scale.lowerBound, scale.upperBound].map { ColorScale.words($0) }
     return PixelsDrawing(
       mark: self, box: box, cell: cell, figures: hasRoom ? figures : nil,
@@ -120,7 +124,7 @@ struct PixelsDrawing: MarkDrawing {
           into: &scene)
       }
     }
-    title.draw(whole, into: &scene)
+    title.draw(whole, moment.play, into: &scene)
     drawScale(whole, into: &scene)
   }
 

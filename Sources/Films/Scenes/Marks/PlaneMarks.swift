@@ -12,32 +12,37 @@ extension MarkKind {
     name: "trail", summary: "A way over a plane: its points, the last one as a ball.", value: .expression,
     example: "\"way[0:k + 1]\"", keys: [on, MarkColor.key("weight")], anchors: [.point]
   ) { mark in
-    guard let track = mark.track("trail", ranks: 2...2, last: 2, wanted: "points: [n, 2]"),
+    guard let track = mark.track("trail", ranks: 2...2, last: 2, mayBeEmpty: true, wanted: "points: [n, 2]"),
       let host = mark.text("on", longest: 40)
     else { return nil }
     guard PlaneMark.hasRoom(for: track, "trail", &mark) else { return nil }
     guard let color = mark.color(else: "weight") else { return nil }
-    return PlaneMark(kind: .trail, track: track, second: nil, scale: 1, names: [], on: host, color: color)
+    return PlaneMark(kind: .trail, track: track, second: nil, scale: 1, names: nil, on: host, color: color)
   }
 
   static let points = MarkKind(
     name: "points", summary: "Points on a plane, coloured by class.", value: .expression, example: "\"data\"",
     keys: [
       on, Key("classes", .expression, .words("one class"), "The class of each point: whole numbers from 0."),
-      Key("names", .texts, .words("none"), "What the classes are called, in the legend above the plane."),
+      Key(
+        "names", .texts, .words("their numbers"),
+        "What the classes are called, in the legend above the plane; [] for no legend."),
     ], anchors: [.point]
   ) { mark in
-    guard let track = mark.track("points", ranks: 2...2, last: 2, wanted: "points: [n, 2]"),
+    guard let track = mark.track("points", ranks: 2...2, last: 2, mayBeEmpty: true, wanted: "points: [n, 2]"),
       let host = mark.text("on", longest: 40)
     else { return nil }
-    let classes = mark["classes"] == nil ? nil : mark.track("classes", ranks: 1...1, wanted: "a class for each point")
+    let classes =
+      mark["classes"] == nil
+      ? nil : mark.track("classes", ranks: 1...1, mayBeEmpty: true, wanted: "a class for each point")
     let count = track.known.map { $0.shape[0] }.max() ?? 0
-    if let found = classes?.known.map(\.count).max(), found != count {
-      let wanted = "\(count), one for each point"
-      mark.report(.shape(key: "classes", found: counted(found, "number"), wanted: wanted), "classes")
-    }
+    if let classes { _ = mark.isOnePerPoint(classes, count, "classes") }
     guard PlaneMark.hasRoom(for: track, "points", &mark) else { return nil }
-    return PlaneMark(kind: .points, track: track, second: classes, scale: 1, names: mark.texts("names") ?? [], on: host)
+    let names = mark.texts("names")
+    if let names, classes == nil, names.count > 1, mark["classes"] == nil {
+      mark.report(.shape(key: "names", found: counted(names.count, "name"), wanted: "one without \"classes\""), "names")
+    }
+    return PlaneMark(kind: .points, track: track, second: classes, scale: 1, names: names, on: host)
   }
 
   static let arrow = MarkKind(
@@ -51,7 +56,7 @@ extension MarkKind {
       let at = mark.track("at", ranks: 1...1, last: 2, wanted: "two numbers"), let host = mark.text("on", longest: 40),
       let scale = mark.number("scale", else: 1)
     else { return nil }
-    return PlaneMark(kind: .arrow, track: track, second: at, scale: scale, names: [], on: host)
+    return PlaneMark(kind: .arrow, track: track, second: at, scale: scale, names: nil, on: host)
   }
 }
 
@@ -68,8 +73,8 @@ struct PlaneMark: MarkContent {
   /// The classes of points, or where an arrow starts.
   let second: ValueTrack?
   let scale: Double
-  /// What the classes are called; empty for their numbers.
-  let names: [String]
+  /// What the classes are called; empty for no legend, nil for their numbers.
+  let names: [String]?
   let on: String
   /// The colour of a trail.
   var color = MarkColor(name: "weight")
@@ -106,10 +111,13 @@ struct PlaneMark: MarkContent {
       return [PlaneLegend.Entry(words: "arrow: \(ColorScale.words(scale)) × its vector", sample: .none)]
     case .trail, .arrow: return []
     case .points:
-      let all = second?.known.flatMap(\.elements) ?? []
+      if let names, names.isEmpty { return [] }
+      // All are of the first class where nothing else is said; without a name, that needs no words.
+      let all = second?.known.flatMap(\.elements) ?? (names == nil ? [] : [0])
       let used = Set(all.map(Self.number)).sorted().prefix(theme.classes.count)
-      return used.map {
-        PlaneLegend.Entry(words: $0 < names.count ? names[$0] : "\($0)", sample: .dot(theme.classes[$0]))
+      return used.map { number in
+        let name = names.flatMap { number < $0.count ? $0[number] : nil }
+        return PlaneLegend.Entry(words: name ?? "\(number)", sample: .dot(theme.classes[number]))
       }
     }
   }
@@ -166,7 +174,7 @@ struct PlaneMarkDrawing: MarkDrawing {
     let enter = Easing.inOut(moment.enter)
     legend.draw(moment.opacity * enter, into: &scene)
     switch mark.kind {
-    case .trail: drawTrail(tensor, moment.opacity, enter, into: &scene)
+    case .trail: drawTrail(tensor, moment.opacity * mark.track.presence(at: moment.play), enter, into: &scene)
     case .points: drawPoints(tensor, moment, enter, into: &scene)
     case .arrow:
       guard let at = mark.second?.tensor(at: moment.play) else { return }

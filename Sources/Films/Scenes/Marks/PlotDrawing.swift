@@ -31,23 +31,27 @@ struct PlotDrawing: MarkDrawing {
     let drawn = Easing.inOut(max(0, min(1, axes == nil ? moment.enter : 2 * moment.enter - 0.8)))
     guard drawn > 0 else { return }
     legend.draw(moment.opacity * drawn, into: &scene)
-    if mark.style == "bars" { drawBars(points, moment, drawn, into: &scene) }
-    drawErrors(points, moment, drawn, into: &scene)
+    // One that gets its first points comes where they are.
+    let presence = mark.points?.presence(at: moment.play) ?? 1
+    guard presence > 0 else { return }
+    let light = moment.opacity * presence
+    if mark.style == "bars" { drawBars(points, moment.play, light, drawn, into: &scene) }
+    drawErrors(points, moment.play, light, drawn, into: &scene)
     if mark.style == "bars" { return }
     if mark.style == "dots" {
       for point in points where onPlane.holds(point) {
         scene.append(
-          .fill(Self.disc, .solid(color.opacity(moment.opacity * drawn)), .place(at: point, scale: 6 * unit)))
+          .fill(Self.disc, .solid(color.opacity(light * drawn)), .place(at: point, scale: 6 * unit)))
       }
       return
     }
-    let opacity = moment.opacity * min(1, 1.6 * drawn)
+    let opacity = light * min(1, 1.6 * drawn)
     var path = mark.style == "steps" ? points.stepped : points
     path = path.upTo(drawn)
+    let stroke = mark.style == "dashes" ? LineDrawing.dashes(unit) : Stroke(width: 4 * unit)
     for piece in path.split(whereSeparator: { !onPlane.holds($0) }) where piece.count > 1 {
       scene.append(
-        .stroke(
-          .polyline(Array(piece), tolerance: 0.1), Stroke(width: 4 * unit), .solid(color.opacity(opacity)), .identity))
+        .stroke(.polyline(Array(piece), tolerance: 0.1), stroke, .solid(color.opacity(opacity)), .identity))
     }
     if mark.hasDots, mark.points != nil, let last = path.last, onPlane.holds(last) {
       // Heads of several curves may meet.
@@ -57,8 +61,10 @@ struct PlotDrawing: MarkDrawing {
   }
 
   /// Bars from 0, or from the end of the axis that is nearest to it, as wide as they are apart but for a gap.
-  private func drawBars(_ points: [Point], _ moment: MarkMoment, _ drawn: Double, into scene: inout Scene) {
-    guard let pitch = mark.points.map({ PlotMark.pitch($0.tensor(at: moment.play)) }), pitch > 0 else { return }
+  private func drawBars(
+    _ points: [Point], _ play: PlayMoment, _ light: Double, _ drawn: Double, into scene: inout Scene
+  ) {
+    guard let pitch = mark.points.map({ PlotMark.pitch($0.tensor(at: play)) }), pitch > 0 else { return }
     let low = onPlane.x.lowerBound
     let width = 0.9 * abs(onPlane.place(low + pitch, 0).x - onPlane.place(low, 0).x)
     let base = min(onPlane.rect.maxY, max(onPlane.rect.minY, onPlane.place(low, 0).y))
@@ -69,14 +75,16 @@ struct PlotDrawing: MarkDrawing {
       let bar = Rect(minX: left, minY: min(top, base), maxX: right, maxY: max(top, base))
       // A bar that has hardly begun is faint.
       let shown = min(1, bar.height / (8 * unit)) * drawn
-      scene.append(.fill(.rect(bar), .solid(color.opacity(0.85 * shown * moment.opacity)), .identity))
+      scene.append(.fill(.rect(bar), .solid(color.opacity(0.85 * shown * light)), .identity))
     }
   }
 
   /// A line from below each point to above it, with a short one across each end that is within the plane.
-  private func drawErrors(_ points: [Point], _ moment: MarkMoment, _ drawn: Double, into scene: inout Scene) {
-    guard let errors = mark.errors?.tensor(at: moment.play).elements,
-      let numbers = mark.points?.tensor(at: moment.play).elements
+  private func drawErrors(
+    _ points: [Point], _ play: PlayMoment, _ light: Double, _ drawn: Double, into scene: inout Scene
+  ) {
+    guard let errors = mark.errors?.tensor(at: play).elements,
+      let numbers = mark.points?.tensor(at: play).elements
     else { return }
     let cap = 9 * unit
     var lines: [Path] = []
@@ -91,7 +99,7 @@ struct PlotDrawing: MarkDrawing {
       }
     }
     guard !lines.isEmpty else { return }
-    let ink = (mark.style == "bars" ? theme.ink : color).opacity(moment.opacity * min(1, 1.6 * drawn))
+    let ink = (mark.style == "bars" ? theme.ink : color).opacity(light * min(1, 1.6 * drawn))
     scene.append(.stroke(.joined(lines), Stroke(width: 2.5 * unit), .solid(ink), .identity))
   }
 

@@ -49,7 +49,7 @@ struct PlotMark: MarkContent {
   var turn = 0
 
   /// The words of the key `as`.
-  static let styles = ["line", "dots", "steps", "bars"]
+  static let styles = ["line", "dashes", "dots", "steps", "bars"]
   /// How many places of a function are drawn.
   static let samples = 240
   /// The most numbers of a list.
@@ -99,14 +99,17 @@ struct PlotMark: MarkContent {
       let ys = y ?? (logs.y ? PlaneAxes.tenfolds(found.elements) : Axes.range(of: found.elements))
       return plot(nil, zip(over.elements, found.elements).map { [$0, $1] }, x, ys)
     }
-    guard mark.track("plot", ranks: 1...1, wanted: "a list, or the name of a function") != nil else { return nil }
+    guard mark.track("plot", ranks: 1...1, mayBeEmpty: true, wanted: "a list, or the name of a function") != nil else {
+      return nil
+    }
     let list = mark.reader.expression(mark["plot"] ?? mark.mark.place) ?? ""
     let over = mark["over"].flatMap { mark.reader.expression($0) }
-    if over != nil, mark.track("over", ranks: 1...1, wanted: "a list") == nil { return nil }
+    if over != nil, mark.track("over", ranks: 1...1, mayBeEmpty: true, wanted: "a list") == nil { return nil }
     let pair = "stack([\(over ?? "range(length(\(list)))"), \(list)], axis: 1)"
     guard
       let points = mark.track(
-        pair, at: over == nil ? "plot" : "over", ranks: 2...2, last: 2, wanted: "as many places as numbers")
+        pair, at: over == nil ? "plot" : "over", ranks: 2...2, last: 2, mayBeEmpty: true,
+        wanted: "as many places as numbers")
     else { return nil }
     guard points.known.allSatisfy({ $0.shape[0] <= longest }) else {
       mark.report(.shape(key: "plot", found: "a longer list", wanted: "at most \(longest) numbers"), "plot")
@@ -114,8 +117,8 @@ struct PlotMark: MarkContent {
     }
     if mark["error"] != nil {
       let count = points.known.map { $0.shape[0] }.max() ?? 0
-      guard let found = mark.track("error", ranks: 1...1, wanted: "a number for each of the list's"),
-        mark.isOnePerPoint(found, count)
+      guard let found = mark.track("error", ranks: 1...1, mayBeEmpty: true, wanted: "a number for each of the list's"),
+        mark.isOnePerPoint(found, count, "error")
       else { return nil }
       errors = found
     }
@@ -238,7 +241,7 @@ struct PlotMark: MarkContent {
   }
 
   private static func sample(_ style: String, _ color: Color) -> PlaneLegend.Sample {
-    ["dots", "bars"].contains(style) ? .dot(color) : .line(color)
+    ["dots", "bars"].contains(style) ? .dot(color) : style == "dashes" ? .dashes(color) : .line(color)
   }
 
   func legendWidth(_ setting: MarkSetting) throws(TypesettingError) -> Double? {

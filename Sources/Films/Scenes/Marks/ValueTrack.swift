@@ -40,6 +40,13 @@ struct ValueTrack: Hashable, Sendable {
     return play.fraction < 1 ? before.toward(value(rows), play.fraction) : value(rows)
   }
 
+  /// How much of a list is there while it gets its first items or loses its last ones, 0 … 1; else 1.
+  func presence(at play: PlayMoment) -> Double {
+    guard wanted.mayBeEmpty, isMixed(at: play) else { return 1 }
+    let (before, after) = (value(variables.map { play.before[$0] ?? 0 }), value(variables.map { play.after[$0] ?? 0 }))
+    return before.count == 0 ? play.fraction : after.count == 0 ? 1 - play.fraction : 1
+  }
+
   /// What a label that shows one of its numbers is tagged with: the number's name and its true value.
   ///
   /// Between two steps there is no tag: what is shown then is a mixture, which the file has nowhere.
@@ -80,14 +87,16 @@ struct ValueTrack: Hashable, Sendable {
 extension Tensor {
   /// The numbers at a share of the way to another's.
   ///
-  /// Where one has more rows, those that the other lacks begin in its last one; other shapes change in the middle.
+  /// Where one has more rows, those that the other lacks begin in its last one, or stay where the other has none; other
+  /// shapes change in the middle.
   func toward(_ other: Tensor, _ fraction: Double) -> Tensor {
     if shape == other.shape {
       return Tensor(shape: shape, elements: zip(elements, other.elements).map { $0 + ($1 - $0) * fraction })
     }
-    guard !shape.isEmpty, shape.count == other.shape.count, shape.dropFirst() == other.shape.dropFirst(),
-      shape[0] > 0, other.shape[0] > 0
-    else { return fraction < 0.5 ? self : other }
+    guard !shape.isEmpty, shape.count == other.shape.count, shape.dropFirst() == other.shape.dropFirst() else {
+      return fraction < 0.5 ? self : other
+    }
+    guard shape[0] > 0, other.shape[0] > 0 else { return shape[0] > 0 ? self : other }
     let rows = max(shape[0], other.shape[0])
     return padded(to: rows).toward(other.padded(to: rows), fraction)
   }

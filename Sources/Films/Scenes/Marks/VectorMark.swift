@@ -33,9 +33,7 @@ extension MarkKind {
       mark.report(.shape(key: "names", found: found, wanted: counted(count, "name")), "names")
     }
     return VectorMark(
-      track: track, names: count <= VectorMark.cells ? names : [], title: mark.text("title", longest: 40),
-      digits: digits,
-      count: count)
+      track: track, names: count <= VectorMark.cells ? names : [], title: mark.title(), digits: digits, count: count)
   }
 }
 
@@ -43,7 +41,7 @@ extension MarkKind {
 struct VectorMark: MarkContent {
   let track: ValueTrack
   let names: [String]
-  let title: String?
+  let title: LabelWords?
   let digits: Int
   /// As many numbers as there ever are.
   let count: Int
@@ -60,8 +58,8 @@ struct VectorMark: MarkContent {
     var labels: [Label] = []
     for name in names { labels.append(try lettering.text(name, size: theme.small, fitting: 0.4 * setting.area.width)) }
     let isStrip = count > Self.cells
-    let head = title == nil ? 0 : 1.7 * theme.small * unit
-    let room = setting.area.inset(top: head, bottom: (isStrip ? 3.5 : 2) * theme.smallest * unit)
+    let title = try MarkTitle(title, setting)
+    let room = setting.area.inset(top: title.height, bottom: (isStrip ? 3.5 : 2) * theme.smallest * unit)
     let pitch = min(room.height / Double(count), isStrip ? 24 * unit : 110 * unit)
     let numbers = track.known.flatMap(\.elements)
     let size = pitch >= 90 * unit ? theme.label : pitch >= 60 * unit ? theme.caption : theme.smallest
@@ -78,10 +76,8 @@ struct VectorMark: MarkContent {
       foot.append(try lettering.text(counted(count, "number"), size: theme.smallest, fitting: setting.area.width))
     }
     return VectorDrawing(
-      mark: self, box: box, pitch: pitch, labels: labels,
-      title: try title.map { words throws(TypesettingError) in
-        try lettering.text(words, size: theme.small, fitting: setting.area.width)
-      }, figures: hasRoom && widest <= 0.94 * width ? figures : nil, size: size, scale: scale, foot: foot, theme: theme,
+      mark: self, box: box, pitch: pitch, labels: labels, title: title.above(Point(box.center.x, box.minY)),
+      figures: hasRoom && widest <= 0.94 * width ? figures : nil, size: size, scale: scale, foot: foot, theme: theme,
       unit: unit)
   }
 }
@@ -92,7 +88,7 @@ struct VectorDrawing: MarkDrawing {
   let box: Rect
   let pitch: Double
   let labels: [Label]
-  let title: Label?
+  let title: MarkTitle
   let figures: Figures?
   let size: Double
   let scale: ColorScale
@@ -108,9 +104,8 @@ struct VectorDrawing: MarkDrawing {
       return Rect(minX: box.minX, minY: top + gap / 2, maxX: box.maxX, maxY: top + pitch - gap / 2)
     }
     let left = labels.map(\.width).max().map { $0 + 16 * unit } ?? 0
-    let all = box.inset(
-      left: -left, top: title == nil ? 0 : -1.7 * theme.small * unit,
-      bottom: -(isStrip ? 3.5 : 2) * theme.smallest * unit)
+    let foot = (isStrip ? 3.5 : 2) * theme.smallest * unit
+    let all = box.inset(left: -left, bottom: -foot).union(title.bounds)
     return MarkAnchors(all: all, places: [AnchorKind.entry.name: .boxes([cells])])
   }
 
@@ -148,10 +143,7 @@ struct VectorDrawing: MarkDrawing {
       let frame = Path.rect(box.expanded(by: 0.75 * unit))
       scene.append(.stroke(frame, Stroke(width: 1.5 * unit), .solid(theme.line.opacity(opacity)), .identity))
     }
-    title?.draw(.center, at: Point(box.center.x, box.minY - 0.6 * theme.small * unit), opacity: opacity, into: &scene) {
-      _ in
-      theme.ink
-    }
+    title.draw(opacity, moment.play, into: &scene)
     for (line, label) in foot.enumerated() {
       let at = Point(box.center.x, box.maxY + (1.5 + 1.4 * Double(line)) * theme.smallest * unit)
       label.draw(.center, at: at, opacity: opacity, into: &scene) { _ in theme.muted }

@@ -67,8 +67,17 @@ struct LabelWords: Hashable, Sendable {
         }
         isApart = text.last?.isWhitespace ?? false
       case .value(let track, let decimals):
-        let value = LabelLines.Value(track: track, decimals: decimals ?? 2)
+        let isWhole = track.known.allSatisfy { $0.elements.allSatisfy { $0 == $0.rounded() } }
+        let value = LabelLines.Value(track: track, decimals: decimals ?? (isWhole ? 0 : 2), texts: [])
         let widest = track.known.reduce(0) { max($0, figures.width(value.text($1.elements.first ?? 0))) }
+        items.append(Item(word: nil, value: value, width: widest, isApart: isApart))
+        isApart = false
+      case .text(let texts, let track):
+        var labels: [Label] = []
+        for text in texts { labels.append(try setting.lettering.text(text, size: size, fitting: width)) }
+        let used = Set(track.known.compactMap(\.elements.first).map { Int($0) })
+        let widest = used.reduce(0) { max($0, labels[$1].width) }
+        let value = LabelLines.Value(track: track, decimals: 0, texts: labels)
         items.append(Item(word: nil, value: value, width: widest, isApart: isApart))
         isApart = false
       }
@@ -109,10 +118,18 @@ struct LabelWords: Hashable, Sendable {
 
 /// A label that is set.
 struct LabelLines: Sendable {
-  /// A number in it.
-  struct Value: Hashable, Sendable {
+  /// A number in it, or the text that it stands for.
+  struct Value: Sendable {
     let track: ValueTrack
     let decimals: Int
+    /// The texts of which it says one; none for the number itself.
+    let texts: [Label]
+
+    /// Which of the texts stands there when variables have certain values.
+    func index(_ variables: [String: Double]) -> Int {
+      let number = track.tensor(at: PlayMoment(before: variables, after: variables)).elements.first ?? 0
+      return max(0, min(texts.count - 1, Int(number)))
+    }
 
     func text(_ number: Double) -> String { NumberMark.shown(number, decimals) }
   }
@@ -165,6 +182,10 @@ struct LabelLines: Sendable {
         let at = Point(left + run.x, baseline)
         run.label?.draw(.left, at: at, opacity: opacity, isMoving: isMoving, into: &scene) { _ in theme.ink }
         guard let value = run.value else { continue }
+        guard value.texts.isEmpty else {
+          drawText(of: value, play, at: at, opacity: opacity, isMoving: isMoving, into: &scene)
+          continue
+        }
         let number = value.track.tensor(at: play).elements.first ?? 0
         let text = value.text(number)
         // A number ends where the widest one does, so that no word moves; the last one of a line starts there.
@@ -174,6 +195,18 @@ struct LabelLines: Sendable {
           color: theme.ink, opacity: opacity,
           isRunning: !value.track.isStill || isMoving, into: &scene)
       }
+    }
+  }
+
+  /// Draws a text that goes before the next one comes.
+  private func drawText(
+    of value: Value, _ play: PlayMoment, at place: Point, opacity: Double, isMoving: Bool, into scene: inout Scene
+  ) {
+    let (old, new) = (value.index(play.before), value.index(play.after))
+    let share = old == new ? 0 : play.fraction
+    for (index, light) in [(old, max(0, 1 - 2 * share)), (new, max(0, 2 * share - 1))] where light > 0 {
+      let label = value.texts[index]
+      label.draw(.left, at: place, opacity: opacity * light, isMoving: isMoving, into: &scene) { _ in theme.ink }
     }
   }
 }

@@ -5,7 +5,7 @@ import FilmKit
 struct PointerDrawing: MarkDrawing {
   let mark: PointerMark
   /// On which side its label stands, or round which side it leads.
-  let side: Side
+  var side: Side
   /// Where a link leaves that goes straight across to another area.
   let exit: Side?
   let label: LabelLines?
@@ -29,8 +29,23 @@ struct PointerDrawing: MarkDrawing {
     switch mark.kind {
     case .box: drawBox(moment, drawn, opacity, into: &scene)
     case .brace: drawBrace(moment, drawn, opacity, into: &scene)
+    case .note:
+      let meant = meant(moment.play)
+      drawLabel(side, side.middle(meant), side.reach(kept(meant)) + Self.gap * unit, moment, into: &scene)
     case .link: drawLink(moment, drawn, opacity, into: &scene)
     }
+  }
+
+  /// The side for the label at a place of a plane that stays where it is: that which is asked for, or another where
+  /// there is no room, so that the label doesn't cover its place.
+  var sideWithRoom: Side {
+    let places = mark.references.flatMap(\.arguments)
+    guard let label, mark.references.allSatisfy(\.isOnPlane), places.allSatisfy({ $0.track?.isStill ?? true }) else {
+      return side
+    }
+    let (meant, room) = (meant(PlayMoment()), room)
+    let sides = [side, .above, .below, side.opposite]
+    return sides.first { $0.reach(meant) + 2 * Self.gap * unit + label.depth($0) <= $0.reach(room) } ?? side
   }
 
   // MARK: - Places

@@ -27,6 +27,16 @@ extension MarkKind {
     keys: [to, label, side("above")], pointsAt: ["brace", "to"]
   ) { mark in PointerMark.read(.brace, &mark) }
 
+  static let note = MarkKind(
+    name: "note", summary: "Words beside a place in another mark, with nothing around it.", value: .anchor,
+    example: "\"map.at(0.5, 2)\"",
+    keys: [
+      Key(
+        "label", .text(longest: 120), .required(example: "\"label\": \"the least loss\""),
+        "The words; {p[row]:.2f} is a value with two decimals."), side("above"),
+    ], pointsAt: ["note"]
+  ) { mark in PointerMark.read(.note, &mark) }
+
   static let link = MarkKind(
     name: "link", summary: "A curved arrow from a place in a mark to another place.", value: .anchor,
     example: "\"words.box(0)\"",
@@ -41,7 +51,7 @@ extension MarkKind {
 
 /// A mark that points at places in others.
 struct PointerMark: MarkContent {
-  enum Kind: String, Hashable, Sendable { case box, brace, link }
+  enum Kind: String, Hashable, Sendable { case box, brace, note, link }
   let kind: Kind
   let from: AnchorReference
   let to: AnchorReference?
@@ -64,11 +74,7 @@ struct PointerMark: MarkContent {
       guard let word = mark.choice("as", ["outline", "fill"]) else { return nil }
       style = word
     }
-    var label: LabelWords?
-    if let words = mark.text("label", longest: 120), !words.allSatisfy(\.isWhitespace) {
-      guard let pieces = FormulaMark.pieces(of: words, at: "label", isWords: true, &mark) else { return nil }
-      label = LabelWords(pieces: pieces)
-    }
+    let label = mark.words("label", longest: 120)
     return PointerMark(kind: kind, from: from, to: to, side: side, isFilled: style == "fill", label: label)
   }
 
@@ -111,8 +117,10 @@ struct PointerMark: MarkContent {
   }
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
-    PointerDrawing(
+    var drawing = PointerDrawing(
       mark: self, side: side ?? .above, exit: exit(setting.areas), label: try words(setting), anchors: setting.anchors,
       areas: setting.areas, stage: setting.area, theme: setting.theme, unit: setting.unit)
+    if kind == .box || kind == .note { drawing.side = drawing.sideWithRoom }
+    return drawing
   }
 }
