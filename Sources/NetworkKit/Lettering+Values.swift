@@ -9,8 +9,8 @@ extension Lettering {
     smallest: Double
   ) throws(TypesettingError) -> [Label]? {
     let sources = numbers.enumerated().map { index, number in
-      let digits = precision.digits(of: quantity(index), asked: 4)
-      return "\\role{ink@\(quantity(index).tag)}{\(NumberText.math(number, digits: digits))}"
+      let text = precision.math(number, of: quantity(index), asked: 4)
+      return "\\role{ink@\(quantity(index).tag)}{\(text)}"
     }
     var widest = 0.0
     for source in sources { widest = max(widest, try math(source, size: theme.label).width) }
@@ -20,15 +20,6 @@ extension Lettering {
     var labels: [Label] = []
     for source in sources { labels.append(try math(source, size: size)) }
     return labels
-  }
-
-  /// With how many digits, `most` at most, a number can be read inside a neuron at a size in units; 1 where it can't.
-  package func digits(_ number: Double, most: Int, in shape: Capsule, size: Double) throws(TypesettingError) -> Int {
-    for digits in stride(from: most, to: 1, by: -1) {
-      let label = try math(NumberText.math(number, digits: digits), size: size)
-      if label.width <= shape.numberRoom.width { return digits }
-    }
-    return 1
   }
 
   /// Numbers to stand inside neurons: in one size, but each with as many digits as it has room for, at least two where

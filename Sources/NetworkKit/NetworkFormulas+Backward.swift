@@ -123,6 +123,8 @@ extension NetworkFormulas {
     let place = [edge, best.to, best.from]
     let old = trace.edges[edge].weights[best.to][best.from]
     let new = update.trace.edges[edge].weights[best.to][best.from]
+    let (before, after) = (Quantity(.weight, place), Quantity(.weight, place, isUpdated: true))
+    let sum = read(old, before) - update.learningRate * read(best.value, Quantity(.gradient, place))
     let rate = NumberText.math(update.learningRate)
     let name = isChain ? weight(edge) : "\\role{weight@w.\(edge)}{\(entry(edge, best.to, best.from))}"
     let gradient = number(
@@ -140,8 +142,8 @@ extension NetworkFormulas {
       ],
       steps: [
         "\(name) \\leftarrow \(name) - \\eta \\cdot \\frac{\\partial L}{\\partial \(name)}",
-        "= \(number(old, Quantity(.weight, place), .weight)) - \(rate) \\cdot \(gradient)",
-        "= \(number(new, Quantity(.weight, place, isUpdated: true), .weight))", "\\quad \(fall)",
+        "= \(number(old, before, .weight)) - \(rate) \\cdot \(gradient)",
+        "\(equals(sum, new, after)) \(number(new, after, .weight))", "\\quad \(fall)",
       ],
       brief: [fall],
       plain: "L = \(NumberText.text(trace.loss)) → \(NumberText.text(update.trace.loss)), "

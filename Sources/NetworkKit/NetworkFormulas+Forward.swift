@@ -21,6 +21,7 @@ extension NetworkFormulas {
     let bias = hasBias ? " + \(isChain ? "b" : "\\mathbf{b}")_{\(layer)}" : ""
     let sum = "\(weight(edge)) \(isChain ? "\\cdot " : "")\(activation(edge))\(bias)"
     var steps = [activation(layer), f.isEmpty ? "= \(sum)" : "= \(f)(\(sum))"]
+    var sign = "="
     if isChain {
       if f.isEmpty {
         let b = trace.edges[edge].biases.first.map { bias in
@@ -30,11 +31,17 @@ extension NetworkFormulas {
           number(trace.edges[edge].weights[0][0], Quantity(.weight, [edge, 0, 0]), .weight) + " \\cdot "
           + number(trace.layers[edge].a[0], Quantity(.activation, [edge, 0]), .signal, isFactor: true)
         steps.append("= \(product)\(b ?? "")")
+        if let bias = trace.edges[edge].biases.first {
+          let (weight, input) = (Quantity(.weight, [edge, 0, 0]), Quantity(.activation, [edge, 0]))
+          let product = read(trace.edges[edge].weights[0][0], weight) * read(trace.layers[edge].a[0], input)
+          let sum = product + read(bias, Quantity(.bias, [edge, 0]))
+          sign = equals(sum, trace.layers[layer].a[0], Quantity(.activation, [layer, 0]))
+        }
       } else {
         steps.append("= \(f)(\(number(trace.layers[layer].z[0], Quantity(.preactivation, [layer, 0]), .ink)))")
       }
     }
-    let result = "= \(values(trace.layers[layer].a, .signal) { Quantity(.activation, [layer, $0]) })"
+    let result = "\(sign) \(values(trace.layers[layer].a, .signal) { Quantity(.activation, [layer, $0]) })"
     steps.append(result)
     let what = isChain ? "weight \(layer)" : "layer \(layer) of weights"
     let name = layer == last ? "ŷ" : "a\(subscripted(layer))"

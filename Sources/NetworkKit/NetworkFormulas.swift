@@ -124,15 +124,31 @@ public struct NetworkFormulas: Sendable {
   public func number(
     _ value: Double, _ quantity: Quantity, _ role: Role, digits: Int = 4, isFactor: Bool = false
   ) -> String {
-    let text = NumberText.math(value, digits: precision.digits(of: quantity, asked: digits))
+    let text = precision.math(value, of: quantity, asked: digits)
     return "\\role{\(role.rawValue)@\(quantity.tag)}{\(isFactor && value < 0 ? "(\(text))" : text)}"
   }
+
+  /// A number as it is read where it stands.
+  package func read(_ value: Double, _ quantity: Quantity) -> Double { precision.read(value, of: quantity, asked: 4) }
+
+  /// The sign between a sum of numbers as they are read and its result: `=` where they add up to it, else `\approx`.
+  package func equals(_ sum: Double, _ result: Double, _ quantity: Quantity) -> String {
+    let shown = precision.math(result, of: quantity, asked: 4)
+    // The last of many digits in a power of ten is nothing that anybody adds up to.
+    guard !shown.contains("^") else { return "=" }
+    var half = 0.5
+    for _ in 0..<(shown.split(separator: ".").dropFirst().first?.count ?? 0) { half /= 10 }
+    return abs(sum - read(result, quantity)) <= half * (1 + 1e-6) ? "=" : "\\approx"
+  }
+
+  /// How many numbers of a vector are written out.
+  package static let mostShown = 4
 
   /// One number, or the first few of a vector.
   public func values(_ vector: [Double], _ role: Role, _ quantity: (Int) -> Quantity) -> String {
     guard vector.count > 1 else { return number(vector[0], quantity(0), role) }
-    let shown = vector.prefix(4).enumerated().map { number($1, quantity($0), role, digits: 3) }.joined(separator: ", ")
-    return "(\(shown)\(vector.count > 4 ? ", \\ldots" : ""))"
+    let shown = vector.prefix(Self.mostShown).enumerated().map { number($1, quantity($0), role, digits: 3) }
+    return "(\(shown.joined(separator: ", "))\(vector.count > Self.mostShown ? ", \\ldots" : ""))"
   }
 
   /// The same for a beat that is short: two numbers of many.
@@ -145,7 +161,7 @@ public struct NetworkFormulas: Sendable {
   /// The same as plain text.
   public func plain(_ vector: [Double]) -> String {
     guard vector.count > 1 else { return NumberText.text(vector[0]) }
-    let shown = vector.prefix(4).map { NumberText.text($0) }.joined(separator: ", ")
-    return "(\(shown)\(vector.count > 4 ? ", …" : ""))"
+    let shown = vector.prefix(Self.mostShown).map { NumberText.text($0) }.joined(separator: ", ")
+    return "(\(shown)\(vector.count > Self.mostShown ? ", …" : ""))"
   }
 }

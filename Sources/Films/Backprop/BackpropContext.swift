@@ -1,7 +1,6 @@
 import Drawing
 import FilmKit
 import NetworkKit
-import Numerics
 import Simulation
 import Timeline
 
@@ -41,83 +40,77 @@ struct BackpropContext: FilmStory {
   }
 
   /// Four digits for every number of a chain, three for those of wide layers, fewer for one that would not be readable
-  /// in its neuron.
+  /// in its neuron; the numbers of a layer all end at the same decimal.
   private static func precision(
     _ content: BackpropContent, _ stage: BackpropStage, _ setting: FilmSetting
   ) -> NumberPrecision {
     let most = stage.isChain ? 4 : 3
     let smallest = Self.smallest(setting)
-    guard stage.neuron.numberRoom.height >= smallest * setting.unit else {
-      return NumberPrecision(digits: most, own: [:])
+    let room = stage.neuron.numberRoom
+    let isInside = room.height >= smallest * setting.unit
+    /// Whether a number as it is written is readable in its neuron; one that the font can't set is an error of the label's
+    /// own.
+    func fits(_ text: String) -> Bool {
+      guard isInside else { return true }
+      return (try? setting.lettering.math(text, size: smallest)).map { $0.width <= room.width } ?? true
     }
-    var own: [Quantity: Int] = [:]
+    var own: [Quantity: NumberPrecision.Rounding] = [:]
     func look(_ numbers: [Double], _ quantity: (Int) -> Quantity) {
+      let shared = Self.shared(numbers, most: most) { count in
+        numbers.allSatisfy { fits(NumberPrecision.math($0, decimals: count)) }
+      }
+      if let shared {
+        for index in 0..<shared.count { own[quantity(index)] = .decimals(shared.decimals) }
+        return
+      }
+      guard isInside else { return }
       for (index, number) in numbers.enumerated() {
-        // A number that the font can't set is an error of the label's own.
-        let digits = try? setting.lettering.digits(number, most: most, in: stage.neuron, size: smallest)
-        guard let digits, digits < most else { continue }
+        let digits = (2...most).reversed().first { fits(NumberText.math(number, digits: $0)) } ?? 1
         // What a neuron has no room for at all stands beside the layer's name.
-        let shortest = try? setting.lettering.math(NumberText.math(number, digits: digits), size: smallest)
-        let fits = shortest.map { $0.width <= stage.neuron.numberRoom.width } ?? false
-        if fits || numbers.count > 1 { own[quantity(index)] = digits }
+        if digits < most, numbers.count > 1 || fits(NumberText.math(number, digits: digits)) {
+          own[quantity(index)] = .digits(digits)
+        }
       }
     }
     for (trace, isUpdated) in [(content.trace, false)] + (content.update.map { [($0.trace, true)] } ?? []) {
       for (layer, values) in trace.layers.enumerated() {
-        func quantity(_ index: Int) -> Quantity { Quantity(.activation, [layer, index], isUpdated: isUpdated) }
-        look(values.a, quantity)
-        // A layer whose neurons have room for different digits has the decimals that all of them have room for.
-        let digits = values.a.indices.map { own[quantity($0)] ?? most }
-        guard let even = Self.even(values.a, digits, most: most, { $0.min() }) else { continue }
-        for (index, digits) in even.enumerated() { own[quantity(index)] = digits }
+        look(values.a) { Quantity(.activation, [layer, $0], isUpdated: isUpdated) }
       }
     }
     look(content.trace.network.target) { Quantity(.target, [$0]) }
     for layer in content.trace.layers.dropFirst() where layer.delta.count > 1 {
-      // Fewer where the strip of the layer has room for those only.
-      let digits = (2...most).reversed().first { digits in
-        let formulas = NetworkFormulas(trace: content.trace, precision: NumberPrecision(digits: digits, own: [:]))
+      func strip(_ rounding: NumberPrecision.Rounding, _ count: Int) -> [Quantity: NumberPrecision.Rounding] {
+        Dictionary(uniqueKeysWithValues: (0..<count).map { (Quantity(.delta, [layer.index, $0]), rounding) })
+      }
+      /// Whether the strip of the layer has room for numbers that are rounded so.
+      func fits(_ rounding: NumberPrecision.Rounding) -> Bool {
+        let precision = NumberPrecision(digits: most, own: strip(rounding, layer.delta.count))
+        let formulas = NetworkFormulas(trace: content.trace, precision: precision)
         // As above, what can't be set is an error of its own.
         return (try? StripVisual.numbers(layer.index, formulas, stage, setting, smallest: smallest)) != nil
       }
-      guard let digits, digits < most else { continue }
-      func strip(_ digits: [Int]) -> [Quantity: Int] {
-        var own: [Quantity: Int] = [:]
-        for (index, digits) in digits.enumerated() { own[Quantity(.delta, [layer.index, index])] = digits }
-        return own
+      let digits = (2...most).reversed().lazy.map(NumberPrecision.Rounding.digits).first(where: fits)
+      // A strip without numbers does not decide how those of the panel are rounded.
+      let shared = Self.shared(layer.delta, most: most) { digits == nil || fits(.decimals($0)) }
+      if let shared {
+        own.merge(strip(.decimals(shared.decimals), shared.count)) { _, new in new }
+      } else if let digits {
+        own.merge(strip(digits, layer.delta.count)) { _, new in new }
       }
-      let single = layer.delta.map { _ in digits }
-      // As many decimals as the smallest needs, where the strip has room for those.
-      let even = Self.even(layer.delta, single, most: most, { $0.max() }).flatMap { even in
-        let precision = NumberPrecision(digits: most, own: strip(even))
-        let formulas = NetworkFormulas(trace: content.trace, precision: precision)
-        let fits = try? StripVisual.numbers(layer.index, formulas, stage, setting, smallest: smallest)
-        return fits == nil ? nil : even
-      }
-      own.merge(strip(even ?? single)) { _, new in new }
     }
     return NumberPrecision(digits: most, own: own)
   }
 
-  /// The digits that give the numbers of a layer the same number of decimals, where some have fewer than `most`; nil where
-  /// one would have fewer than two of them, or more than `most`.
-  ///
-  /// - Parameters:
-  ///   - own: The digits that each has by itself.
-  ///   - choice: Which of the decimals that they then have.
-  private static func even(
-    _ numbers: [Double], _ own: [Int], most: Int, _ choice: ([Int]) -> Int?
-  ) -> [Int]? {
-    guard numbers.count > 1, own.contains(where: { $0 < most }) else { return nil }
-    let exponents = zip(numbers, own).map { number, digits in
-      guard var decimal = DecimalText(number) else { return 0 }
-      decimal.round(toDigits: digits)
-      return decimal.exponent
-    }
-    let decimals = zip(own, exponents).map { digits, exponent in digits - 1 - exponent }
-    guard let common = choice(decimals) else { return nil }
-    let even = exponents.map { common + 1 + $0 }
-    return even.allSatisfy((2...most).contains) ? even : nil
+  /// The decimals that the numbers of a layer share, and how many of them, from the first, that is: all, or those that the
+  /// panel shows where one of the others is too small for that; nil for numbers that can't share any.
+  private static func shared(
+    _ numbers: [Double], most: Int, fits: (Int) -> Bool
+  ) -> (decimals: Int, count: Int)? {
+    guard numbers.count > 1 else { return nil }
+    if let all = NumberPrecision.decimals(of: numbers, most: most).first(where: fits) { return (all, numbers.count) }
+    let first = Array(numbers.prefix(NetworkFormulas.mostShown))
+    guard first.count < numbers.count else { return nil }
+    return NumberPrecision.decimals(of: first, most: most).first(where: fits).map { ($0, first.count) }
   }
 
   /// The smallest size of what matters on stage, in units: that of the theme, but 12 pixels in a picture of 480 lines.

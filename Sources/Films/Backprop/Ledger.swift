@@ -73,7 +73,7 @@ struct Ledger: Hashable, Sendable {
     stored = edge + rows.zone + rows.cell / 2
     gradient = stored + rows.cell / 2 + rows.gutter + rows.card / 2
     let width = min(
-      (isChain ? 284 : 340) * unit, isChain ? max(0.7 * spacing, spacing - 76 * unit) : spacing - 32 * unit)
+      (isChain ? 284 : 340) * unit, isChain ? max(0.7 * spacing, spacing - 76 * unit) : spacing - 24 * unit)
     cell = Size(width: width, height: rows.cell)
     card = Size(width: width, height: rows.card)
   }

@@ -45,9 +45,13 @@ struct ComparisonVisual: Visual {
         [(film.trace, film.comparison.part(0.3, 0.6), false)]
         + (film.updated.map { [($0, film.secondComparison.part(0, 0.5), true)] } ?? [])
       let sources = traces.map { trace, _, isUpdated in
-        let number = film.formulas.number(
-          trace.prediction[0] - network.target[0], Quantity(.error, [0], isUpdated: isUpdated), .ink)
-        return "\(film.formulas.activation(film.lastLayer)) - \(film.formulas.target) = \(number)"
+        let error = (value: trace.prediction[0] - network.target[0], of: Quantity(.error, [0], isUpdated: isUpdated))
+        let output = Quantity(.activation, [film.lastLayer, 0], isUpdated: isUpdated)
+        let target = film.formulas.read(network.target[0], Quantity(.target, [0]))
+        let read = film.formulas.read(trace.prediction[0], output) - target
+        let sign = film.formulas.equals(read, error.value, error.of)
+        let number = film.formulas.number(error.value, error.of, .ink)
+        return "\(film.formulas.activation(film.lastLayer)) - \(film.formulas.target) \(sign) \(number)"
       }
       var scale = 1.0
       for source in sources {

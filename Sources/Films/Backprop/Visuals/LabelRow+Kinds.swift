@@ -62,12 +62,20 @@ extension LabelRow {
     }
     let items = (0..<film.edgeCount).map { edge in
       // Like a product on its way, it has no name in the trace.
-      let step = NumberText.math(-rate * film.trace.edges[edge].gradient[0][0])
+      let change = -rate * film.trace.edges[edge].gradient[0][0]
+      let (step, place) = (NumberText.math(change), [edge, 0, 0])
+      // It stands below a weight that rolls from the old number to the new.
+      let sum =
+        film.formulas.read(film.trace.edges[edge].weights[0][0], Quantity(.weight, place))
+        + (Double(NumberText.text(change)) ?? change)
+      let new = film.updated?.edges[edge].weights[0][0] ?? sum
+      let sign = film.formulas.equals(sum, new, Quantity(.weight, place, isUpdated: true))
+      let source = "\\Delta \(film.formulas.weight(edge)) \(sign) \(step)"
       let box = film.stage.step(ofEdge: edge)
       return Item(
         quantity: Quantity(.weight, [edge], isUpdated: true),
         place: BackpropStage.Slot(at: box.center, anchor: .middle, room: box.width - 28 * film.unit),
-        versions: [Item.Version(sources: ["\\Delta \(film.formulas.weight(edge)) = \(step)"], appear: film.stepsKnown)],
+        versions: [Item.Version(sources: [source], appear: film.stepsKnown)],
         card: (box, .weight))
     }
     return try LabelRow(items, size: film.theme.label, film: film)

@@ -75,17 +75,17 @@ struct StripVisual: Visual {
     return Strip(
       box: box, outline: .roundedRect(box, radius: min(14 * unit, 0.3 * box.height)),
       zero: numbers == nil ? .line(Point(area.minX, area.center.y), Point(area.maxX - gap, area.center.y)) : nil,
-      name: (name, Point(box.minX + 12 * unit, box.center.y)), cells: cells, stored: stored,
+      name: (name, Point(box.minX + 10 * unit, box.center.y)), cells: cells, stored: stored,
       opens: film.slotOpens(layer))
   }
 
   /// Where the cells are in a box: right of the name of what it holds.
   private static func area(of box: Rect, _ name: Label, _ unit: Double) -> Rect {
-    box.inset(left: name.width + 22 * unit, right: 8 * unit).inset(top: 8 * unit, bottom: 8 * unit)
+    box.inset(left: name.width + 18 * unit, right: 6 * unit).inset(top: 8 * unit, bottom: 8 * unit)
   }
 
   /// Between two cells that are so far apart.
-  private static func gap(_ pitch: Double, _ unit: Double) -> Double { min(5 * unit, 0.2 * pitch) }
+  private static func gap(_ pitch: Double, _ unit: Double) -> Double { min(4 * unit, 0.2 * pitch) }
 
   /// The numbers of a layer in one size, with the widths of their cells: all alike, or as their numbers need them where
   /// those would be too small to read; nil where they would be even so.
@@ -105,7 +105,7 @@ struct StripVisual: Visual {
     let most = max(setting.theme.small * 1.1, smallest)
     let name = try lettering.math(formulas.delta(ofLayer: layer), size: most)
     let area = Self.area(of: stage.cell(ofLayer: layer), name, unit)
-    let (count, pad) = (Double(deltas.count), 8 * unit)
+    let (count, pad) = (Double(deltas.count), 6 * unit)
     let pitch = area.width / count
     let gap = Self.gap(pitch, unit)
     let wide = try labels(most)
