@@ -105,8 +105,8 @@ extension NetworkFormulas {
         "Every gradient, each δ worked out once and reused", "Every gradient, each δ worked out once", "Every gradient",
       ],
       steps: [], brief: [],
-      plain: "\(count.backward) \(words(count.backward)) with reuse, \(count.withoutReuse) without; in \(depth) layers "
-        + "\(deep.withReuse.reduce(0, +)) and \(deep.fromScratch.reduce(0, +))")
+      plain: "\(count.backward) \(words(count.backward)) with reuse, \(count.withoutReuse) from scratch; "
+        + "in \(depth) layers \(deep.withReuse.reduce(0, +)) and \(deep.fromScratch.reduce(0, +))")
   }
 
   /// The edge that has the greatest gradient of those that are seen as the weights take their step, the first of equals.

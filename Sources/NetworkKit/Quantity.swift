@@ -73,7 +73,7 @@ public struct Quantity: Hashable, Sendable {
     case .error: base = "(ŷ − y)"
     case .loss: base = "L"
     case .reused, .reusedAtDepth: base = "multiplications with reuse"
-    case .scratch, .scratchAtDepth: base = "multiplications without reuse"
+    case .scratch, .scratchAtDepth: base = "multiplications from scratch"
     case .upstream: base = "(Wᵀδ)\(subscripted(first))"
     case .forward: base = "multiplications of a forward pass"
     case .backward: base = "multiplications of a backward pass"

@@ -50,7 +50,7 @@ extension Trace {
       ["multiplications", ""],
       ["  forward pass", counts.forward.description],
       ["  backward pass, every δ reused", counts.backward.description],
-      ["  backward without reuse", counts.withoutReuse.description],
+      ["  backward from scratch", counts.withoutReuse.description],
       ["  finite differences", counts.finiteDifferences.description],
     ]
   }

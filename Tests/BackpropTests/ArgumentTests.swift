@@ -22,7 +22,7 @@ struct ArgumentTests {
     for mark in film.marks(frame) where mark.opacity > 0.5 {
       for number in film.numbers(in: mark) where number.name.hasPrefix("multiplications") {
         #expect(number.rounding == 0, "\(number)")
-        found[number.name.contains("without") ? "scratch" : "stored"] = number.shown
+        found[number.name.contains("scratch") ? "scratch" : "stored"] = number.shown
       }
     }
     return found

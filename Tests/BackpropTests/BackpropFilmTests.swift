@@ -138,7 +138,7 @@ struct BackpropFilmTests {
       "forward.2": "ŷ = 1.5",
       "loss": "L = 3.125", "delta.2": "δ₃ = -2.5", "grad.2": "∂L/∂w₃ = -7.5", "delta.1": "δ₂ = -1.25",
       "grad.1": "∂L/∂w₂ = -1.25", "delta.0": "δ₁ = -3.75", "grad.0": "∂L/∂w₁ = -7.5",
-      "done": "5 multiplications with reuse, 6 without; in 100 layers 199 and 5050",
+      "done": "5 multiplications with reuse, 6 from scratch; in 100 layers 199 and 5050",
       "update": "a step against the gradients",
       "end": "the end card",
     ]

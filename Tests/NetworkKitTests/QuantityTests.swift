@@ -42,17 +42,17 @@ struct QuantityTests {
       (Quantity(.target, [1]), 0.8, "y[1]"), (Quantity(.error, [1]), trace.prediction[1] - 0.8, "(ŷ − y)[1]"),
       (Quantity(.loss), trace.loss, "L"), (Quantity(.loss, isUpdated: true), updated.loss, "L′"),
       (Quantity(.reused, [0]), Double(trace.multiplications.backward), "multiplications with reuse"),
-      (Quantity(.scratch, [0]), Double(trace.multiplications.withoutReuse), "multiplications without reuse"),
+      (Quantity(.scratch, [0]), Double(trace.multiplications.withoutReuse), "multiplications from scratch"),
       // 3 × 2 gradients of the last edge, 2 slopes, 2 × 3 for Wᵀδ, 3 slopes, then 6 gradients.
       (Quantity(.reused, [0, 6]), 17, "multiplications with reuse, 6 before w₁'s are done"),
       (
         Quantity(.scratch, [1, 2]), Double(trace.multiplications.withoutReuseByEdge[1] - 2),
-        "multiplications without reuse, 2 before w₂'s are done"
+        "multiplications from scratch, 2 before w₂'s are done"
       ),
       (Quantity(.reusedAtDepth, [2]), 23, "multiplications with reuse, 2 layers"),
       (
         Quantity(.scratchAtDepth, [2]), Double(trace.multiplications.withoutReuse),
-        "multiplications without reuse, 2 layers"
+        "multiplications from scratch, 2 layers"
       ),
     ]
     for (quantity, value, name) in cases {

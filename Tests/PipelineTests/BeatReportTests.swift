@@ -31,7 +31,7 @@ struct BeatReportTests {
         grad.1     16.400125  17.400125  492-520     29  ∂L/∂w₂ = -1.25
         delta.0    17.400125  18.800125  521-562     42  δ₁ = -3.75
         grad.0     18.800125  21.000125  563-628     66  ∂L/∂w₁ = -7.5
-        done       21.000125  26.000125  629-778    150  5 multiplications with reuse, 6 without; in 100 layers 199 and 5050
+        done       21.000125  26.000125  629-778    150  5 multiplications with reuse, 6 from scratch; in 100 layers 199 and 5050
         update     26.000125  26.000125        -      0  a step against the gradients
         end        26.000125  26.000125        -      0  the end card
         """)

@@ -119,7 +119,7 @@ import Testing
         multiplications
           forward pass                   3
           backward pass, every δ reused  5
-          backward without reuse         6
+          backward from scratch          6
           finite differences             9
 
         """)
@@ -155,7 +155,7 @@ import Testing
         multiplications
           forward pass                    9
           backward pass, every δ reused   9
-          backward without reuse          9
+          backward from scratch           9
           finite differences             81
 
         """)

@@ -28,7 +28,7 @@ struct TotalsVisual: Visual {
   }
 
   /// The two ways, which are the chart's legend as well.
-  static let names = ["from scratch", "storing each δ"]
+  static let names = ["from scratch", "with reuse"]
 
   private let argument: Argument
   private let depths: DepthCounts
@@ -91,10 +91,10 @@ struct TotalsVisual: Visual {
       let shown = opacity * Easing.inOut(way.appear.progress(at: time))
       guard shown > 0 else { continue }
       let color = way.kind == .scratchAtDepth ? DepthVisual.scratch(theme) : way.color
+      scene.append(.fill(Self.disc, .solid(color.opacity(shown)), .place(at: way.swatch, scale: 11 * unit)))
       // The colour means something once the chart has it.
       let swatch = shown * argument.chartOpacity(at: time)
       if swatch > 0 {
-        scene.append(.fill(Self.disc, .solid(color.opacity(swatch)), .place(at: way.swatch, scale: 11 * unit)))
         scene.mark(.entry(way.name.plain, way.name.bounds(.left, at: way.namePlace), opacity: swatch))
       }
       way.name.draw(.left, at: way.namePlace, opacity: shown, into: &scene) { _ in theme.ink }

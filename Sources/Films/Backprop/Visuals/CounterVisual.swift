@@ -53,7 +53,7 @@ struct CounterVisual: Visual {
       try Self.way(
         film, reuse, weights, .reused, ("with reuse", .delta), baseline: top + 38 * film.unit, open: open),
       try Self.way(
-        film, trace.multiplications.withoutReuseByEdge, weights, .scratch, ("without", .ink),
+        film, trace.multiplications.withoutReuseByEdge, weights, .scratch, ("from scratch", .ink),
         baseline: top + 76 * film.unit, open: open),
     ]
   }
