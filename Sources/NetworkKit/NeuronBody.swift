@@ -31,7 +31,8 @@ public struct NeuronBody: Sendable {
       scene.append(.glow(Glow(center: center, radius: 1.1 * (shape.halfWidth + shape.halfHeight), color: light)))
     }
     let place = Transform.place(at: center, scale: shape.scale)
-    scene.append(.fill(path, .solid(ground.opacity(opacity)), place))
+    // What is behind it does not show through while it comes or goes.
+    scene.append(.fill(path, .solid(ground.opacity(min(1, 4 * opacity))), place))
     scene.append(.fill(path, .solid(fill.opacity(opacity)), place))
     scene.append(.stroke(path, ring, .solid(color.opacity(opacity)), place))
     scene.mark(.body(shape.box(at: center), opacity: opacity))

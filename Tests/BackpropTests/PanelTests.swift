@@ -30,6 +30,11 @@ struct PanelTests {
         #expect(mark.opacity == 1)
         places[mark.text, default: []].append(mark.bounds.center)
       }
+      // They cross nothing that comes: once the old formula has gone, all else of formulas is hardly there.
+      for mark in film.marks(frame) where !found.isEmpty && frame > frames.lowerBound + 4 {
+        guard panel.contains(mark.bounds), mark.kind == .label, !mark.source.isEmpty, !mark.isMoving else { continue }
+        #expect(mark.opacity < 0.1, "\(frame): \(mark.text)")
+      }
       // They are all that can be read of formulas meanwhile.
       if !found.isEmpty {
         let read = film.marks(frame).filter {
@@ -90,6 +95,13 @@ struct PanelTests {
         $0.kind == .label && panel.contains($0.bounds) && $0.source.isEmpty
       }
       #expect(words.reduce(0) { $0 + $1.opacity } > 0.1, "\(frame)")
+      // Nor is one read through another: where two are in one place, one has less than a third of its strength.
+      for (index, word) in words.enumerated() {
+        for other in words[(index + 1)...] where word.bounds.minY < other.bounds.maxY {
+          guard other.bounds.minY < word.bounds.maxY else { continue }
+          #expect(min(word.opacity, other.opacity) < 0.34, "\(frame): \(word.text), \(other.text)")
+        }
+      }
     }
   }
 

@@ -27,6 +27,20 @@ struct LensTests {
     )
   }
 
+  @Test("keeps what hides until little is left")
+  func cover() {
+    let black = DrawCommand.fill(.rect(Rect(x: 0, y: 0, width: 10, height: 10)), .solid(Color(0x000000)), .identity)
+    func alpha(_ opacity: Double, of command: DrawCommand) -> Double? {
+      guard case .fill(_, .solid(let color), _) = Lens(opacity: opacity, cover: Color(0x000000))(command) else {
+        return nil
+      }
+      return color.alpha
+    }
+    #expect(alpha(0.5, of: black) == 1)
+    #expect(alpha(0.125, of: black) == 0.5)
+    #expect(alpha(0.5, of: square) == 0.5)
+  }
+
   @Test("leaves out what is beyond its ends, and what is invisible")
   func outside() {
     var lens = view

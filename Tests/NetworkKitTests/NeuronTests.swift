@@ -19,7 +19,7 @@ struct NeuronTests {
     #expect(
       scene.commands == [
         .glow(Glow(center: Point(50, 60), radius: 1.1 * (halfWidth + 20), color: theme.signal)),
-        .fill(shape.path, .solid(theme.ground.opacity(0.5)), place),
+        .fill(shape.path, .solid(theme.ground), place),
         .fill(shape.path, .solid(theme.surface.opacity(0.5)), place),
         .stroke(shape.path, Stroke(width: 3 / shape.scale), .solid(theme.line.opacity(0.5)), place),
       ])

@@ -69,12 +69,12 @@ extension PanelVisual {
     /// How often a way is looked at for what it runs into.
     private static let looks = 24
 
-    /// When terms glide: from when what goes is half gone until what comes is half there.
+    /// When terms glide: from when what goes is half gone until what comes begins to be seen.
     private static func glide(from page: Page, to next: Page, but kept: Set<Int>) -> Span? {
       guard let leave = page.steps.first?.stay.leave,
         let first = next.steps.indices.first(where: { !kept.contains($0) })
       else { return nil }
-      let (start, end) = (leave.part(0, 0.5).end, next.steps[first].stay.enter.part(0, 0.5).end)
+      let (start, end) = (leave.part(0, 0.5).end, next.steps[first].stay.enter.part(0, 0.2).end)
       return end > start ? Span(start: start, length: end - start) : nil
     }
 

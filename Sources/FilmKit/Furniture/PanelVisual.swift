@@ -125,8 +125,8 @@ struct PanelVisual: Visual {
           // One that goes before its beat is over has gone.
           if film.panelLeaves(beats[index - 1].id) == nil {
             let start = film.schedule.clearing(beat.id, film.theme).start
-            // What the two share arrives when all else is half there, which takes so much longer to come.
-            let delay = min(0.14, 0.08 * film.schedule.beat(beat.id).length)
+            // What the two share arrives before it could cross what is new, which takes so much later.
+            let delay = min(0.2, 0.11 * film.schedule.beat(beat.id).length)
             let late = try Self.page(
               text, beat.id, next: next, shared: shared[beat.id], film, lights, delay: delay)
             turn = Turn(from: last, to: late, at: start, film.unit)
@@ -227,7 +227,7 @@ struct PanelVisual: Visual {
     let (enter, leave, end) = times(beat, next: next, film)
     let visible = end - enter.part(0, 0.5).end
     let pace = Pace(
-      enter: Span(start: enter.start, length: enter.length + 2 * delay), end: end,
+      enter: Span(start: enter.start + delay, length: enter.length), end: end,
       motion: film.schedule.motion(beat, atMost: film.panelMotion(beat)).end, result: film.panelResult(beat))
     let variants = text.variants
     let sources = variants.first(where: pace.isReadable) ?? variants[variants.count - 1]
@@ -248,8 +248,8 @@ struct PanelVisual: Visual {
         (lines, size, height) = other
       }
     }
-    // The old sentence is still going: the panel is never without words.
-    let comes = Span(start: film.schedule.clearing(beat, theme).part(0, 0.45).end, length: 0.85 * enter.length)
+    // Less than a third is left of the old sentence, but the panel is never without words.
+    let comes = Span(start: film.schedule.clearing(beat, theme).part(0, 0.6).end, length: 0.55 * enter.length)
     let caption = rows.enumerated().map { row, label in
       Row(
         label: label, at: Point(panel.center.x, panel.minY + (0.9 + 1.2 * Double(row)) * theme.sentence * unit),

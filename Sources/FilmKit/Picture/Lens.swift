@@ -17,6 +17,9 @@ public struct Lens {
   public var offset: Point
   /// What every opacity is multiplied by.
   public var opacity: Double
+  /// The colour of what hides what is behind it, the ground's: where all grows fainter, that
+  /// stays until little is left.
+  public var cover: Color?
   /// Whether the view ends above and below, rather than left and right.
   public var isVertical: Bool
   /// The two ends of the view; none for the whole frame.
@@ -24,9 +27,10 @@ public struct Lens {
 
   /// Makes a lens that changes nothing but what is said.
   public init(
-    offset: Point = .zero, opacity: Double = 1, isVertical: Bool = false, edges: (low: Edge, high: Edge)? = nil
+    offset: Point = .zero, opacity: Double = 1, cover: Color? = nil, isVertical: Bool = false,
+    edges: (low: Edge, high: Edge)? = nil
   ) {
-    (self.offset, self.opacity, self.isVertical, self.edges) = (offset, opacity, isVertical, edges)
+    (self.offset, self.opacity, self.cover, self.isVertical, self.edges) = (offset, opacity, cover, isVertical, edges)
   }
 
   /// Whether it changes nothing.
@@ -120,7 +124,7 @@ public struct Lens {
   private func seen(_ paint: Paint, _ transform: Transform, isCut: Bool, _ low: Double, _ high: Double) -> Paint {
     switch paint {
     case .solid(let color):
-      let color = color.opacity(opacity)
+      let color = color.opacity(color == cover ? min(1, 4 * opacity) : opacity)
       guard isCut, let edges else { return .solid(color) }
       // Of the two ends, the one that it reaches into farther.
       let edge = edges.low.clear - low > high - edges.high.clear ? edges.low : edges.high

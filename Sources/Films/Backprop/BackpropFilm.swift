@@ -75,8 +75,10 @@ public enum BackpropFilm: FilmKind {
     if let wrap = try WrapVisual(film) { besides.append(wrap) }
     guard let argument = film.argument else { return stage + besides }
     return [
-      Veil(visuals: stage, leaves: argument.clears, returns: film.updated == nil ? nil : film.networkReturns),
-      Veil(visuals: besides, leaves: argument.clears, returns: nil),
+      Veil(
+        visuals: stage, leaves: argument.clears, returns: film.updated == nil ? nil : film.networkReturns,
+        ground: film.theme.ground),
+      Veil(visuals: besides, leaves: argument.clears, returns: nil, ground: film.theme.ground),
     ] + (try Self.argument(argument, film))
   }
 
