@@ -3,47 +3,51 @@ public import FilmKit
 
 /// The halos of one layer: sized by |δ|, they breathe in around its neurons, then rest; the update makes them go.
 public struct HaloVisual: Visual {
-  /// The share of the greatest |δ| below which halos would be too small to see: they are drawn at that size.
+  /// The share of the greatest |δ| below which halos would be too small to see: there are none.
   public static let least = 0.01
 
-  /// What a legend says of halos that are drawn larger than their δ is.
-  public static let lifted = "halo: √|δ|, but never under 1 % of the largest"
+  /// What a legend says of halos where some δ has none.
+  public static let note = "halo: √|δ|, none under 1 % of the largest"
 
   private let halos: [Glow]
   /// Around those of them that a legend explains.
-  private let lifted: [Rect]
+  private let explained: [Rect]
   /// Around all of them, as large as they ever are.
   private let bounds: Rect
   private let breathe: Span
   private let leave: Span?
 
   /// Prepares the halos of a layer: what shows of one beyond its neuron is as wide as the square root of |δ| against
-  /// the film's greatest.
+  /// the film's greatest; nothing of less than ``least`` of it.
   ///
   /// - Parameters:
   ///   - neurons: The centres of the layer's neurons.
   ///   - shape: Their outline.
-  ///   - deltas: δ of each; one of 0 has no halo.
+  ///   - deltas: δ of each.
   ///   - greatest: The greatest |δ| of the film.
   ///   - breathe: When they come.
   ///   - leave: When they go; nil for never.
+  ///   - isExplained: Whether a legend says which δ have halos.
   public init(
     around neurons: [Point], _ shape: Capsule, deltas: [Double], greatest: Double, theme: Theme, breathe: Span,
-    leave: Span?
+    leave: Span?, isExplained: Bool
   ) {
     let body = shape.halfHeight
-    halos = zip(neurons, deltas).compactMap { center, delta in
-      guard delta != 0 else { return nil }
-      let share = Halo.reach(of: delta, greatest: greatest, least: Self.least)
+    let seen = zip(neurons, deltas).filter { Self.isSeen($0.1, greatest: greatest) }
+    halos = seen.map { center, delta in
+      let share = Halo.reach(of: delta, greatest: greatest, least: 0)
       return Glow(
         center: center, radius: 0.5 * (shape.halfWidth + body) + 2 * body * share,
         color: theme.halo(0.4 + 0.33 * share))
     }
-    lifted = zip(neurons, deltas).filter { $0.1 != 0 && abs($0.1) < Self.least * greatest }.map {
-      shape.box(at: $0.0)
-    }
+    explained = isExplained ? seen.map { shape.box(at: $0.0) } : []
     bounds = halos.reduce(.empty) { $0.union(DrawCommand.glow($1).bounds.expanded(by: $1.radius)) }
     (self.breathe, self.leave) = (breathe, leave)
+  }
+
+  /// Whether a δ has a halo.
+  public static func isSeen(_ delta: Double, greatest: Double) -> Bool {
+    delta != 0 && abs(delta) >= least * greatest
   }
 
   /// Appends the halos as they are at `time`.
@@ -58,6 +62,6 @@ public struct HaloVisual: Visual {
       scene.append(
         .glow(Glow(center: halo.center, radius: halo.radius * size, color: halo.color.opacity(opacity))))
     }
-    for box in lifted { scene.mark(.explained(Self.lifted, box, opacity: opacity)) }
+    for box in explained { scene.mark(.explained(Self.note, box, opacity: opacity)) }
   }
 }

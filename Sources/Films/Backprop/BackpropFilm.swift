@@ -98,7 +98,8 @@ public enum BackpropFilm: FilmKind {
   private static func halos(of layer: Int, _ film: BackpropContext) -> HaloVisual {
     HaloVisual(
       around: film.stage.neurons[layer], film.stage.neuron, deltas: film.trace.layers[layer].delta,
-      greatest: film.greatestDelta, theme: film.theme, breathe: film.halo(layer), leave: film.memoLeaves)
+      greatest: film.greatestDelta, theme: film.theme, breathe: film.halo(layer), leave: film.memoLeaves,
+      isExplained: film.hasFaintHalos)
   }
 
   /// What stands in the world, which the camera moves along.

@@ -5,7 +5,7 @@ import Simulation
 import Timeline
 import Typesetting
 
-/// What the colours of gradients mean, and what halos don't show: in the frame, not in the world, each entry while
+/// What the colours of gradients mean, and which δ have halos: in the frame, not in the world, each entry while
 /// something is seen that it explains.
 struct LegendVisual: Visual {
   /// What the colour of a gradient says of its weight; nil for one that says nothing.
@@ -41,11 +41,11 @@ struct LegendVisual: Visual {
     for (role, words) in Self.fates.sorted(by: { $0.value > $1.value }) {
       wanted.append((words, role, Self.gradients(film, role)))
     }
-    let lifted = (1...film.lastLayer).filter(film.isLifted)
+    let seen = film.hasFaintHalos ? (1...film.lastLayer).filter(film.hasHalo) : []
     wanted.append(
       (
-        HaloVisual.lifted, nil,
-        lifted.map {
+        HaloVisual.note, nil,
+        seen.map {
           Thing(place: (Double($0), stage.halfAlong / stage.spacing), appear: film.halo($0), leave: film.memoLeaves)
         }
       ))
@@ -74,7 +74,7 @@ struct LegendVisual: Visual {
     let isBelow = stage.axis == .across || stage.scrolls
     let y =
       stage.axis == .across
-      ? stage.stage.maxY + 4 * unit : (isBelow ? stage.stage.maxY : stage.stage.minY) + 8 * unit
+      ? stage.stage.maxY - 4 * unit : (isBelow ? stage.stage.maxY : stage.stage.minY) + 8 * unit
     var x = isBelow ? stage.stage.minX : stage.stage.maxX - width
     entries = zip(wanted, labels).map { entry, label in
       let swatch = entry.role.map { role in
@@ -125,8 +125,15 @@ extension BackpropContext {
   /// Whether the whole network is seen in small, beside what the camera sees of it.
   var hasOverview: Bool { stage.scrolls && timeline.show["overview"] }
 
-  /// Whether the halo of a layer is drawn larger than its δ is.
-  fileprivate func isLifted(_ layer: Int) -> Bool {
-    trace.layers[layer].delta.contains { $0 != 0 && abs($0) < HaloVisual.least * greatestDelta }
+  /// Whether a neuron of a layer has a halo.
+  fileprivate func hasHalo(_ layer: Int) -> Bool {
+    trace.layers[layer].delta.contains { HaloVisual.isSeen($0, greatest: greatestDelta) }
+  }
+
+  /// Whether some δ that is not 0 has no halo.
+  var hasFaintHalos: Bool {
+    trace.layers.dropFirst().contains { layer in
+      layer.delta.contains { $0 != 0 && !HaloVisual.isSeen($0, greatest: greatestDelta) }
+    }
   }
 }

@@ -53,7 +53,7 @@ struct OverviewVisual: Visual {
       ends.append(try film.lettering.text("10\(Decades.power(power))", size: film.theme.smallest))
     }
     let y = area.minY + 46 * unit
-    let left = area.minX + (ends.map(\.width).max() ?? 0) + 36 * unit
+    let left = area.minX + (ends.map(\.width).max() ?? 0) + 48 * unit
     let step = (area.maxX - 14 * unit - left) / Double(film.lastLayer + 1)
     let start = left
     place = { start + step * $0 }
@@ -81,7 +81,7 @@ struct OverviewVisual: Visual {
     let (high, low) = (area.minY + 66 * unit, area.maxY - 2 * unit)
     let right = start + step * Double(film.lastLayer + 1)
     axis = zip([high, low], ends).map { level, label in
-      (.line(Point(left - 10 * unit, level), Point(right, level)), label, Point(left - 22 * unit, level))
+      (.line(Point(left - 10 * unit, level), Point(right, level)), label, Point(left - 34 * unit, level))
     }
     values = (0..<film.edgeCount).compactMap { edge in
       guard sizes[edge] > 0 else { return nil }
