@@ -82,8 +82,10 @@ struct ClassStyleTests {
       }
       let update = eyes.distance(theme.increase, theme.decrease)
       #expect(update >= 40, "a weight that grows and one that shrinks, \(eyes): \(update)")
-      let weights = eyes.distance(shown(theme.weight), shown(theme.negative))
+      let weights = eyes.distance(shown(theme.weight), shown(theme.below))
       #expect(weights >= 40, "a weight above 0 and one below, \(eyes): \(weights)")
+      let legend = eyes.distance(shown(theme.below), theme.increase)
+      #expect(legend >= 40, "a weight below 0 and one that goes up, \(eyes): \(legend)")
     }
   }
 
@@ -92,7 +94,7 @@ struct ClassStyleTests {
     let theme = try Self.theme(name)
     let roles = Role.allCases.filter { $0 != .ink && $0 != .muted }.map { ($0.rawValue, theme.color(of: $0)) }
     for (label, color) in theme.classes.enumerated() {
-      for (role, other) in roles + [("a weight below 0", theme.negative)] {
+      for (role, other) in roles + [("a weight below 0", theme.below)] {
         let distance = Vision.common.distance(color, other)
         #expect(distance >= (label < 3 ? 27 : 18), "class \(label) and \(role): \(distance)")
         guard name == "contrast", label < 3 else { continue }
@@ -127,7 +129,11 @@ struct ClassStyleTests {
       for right in theme.classes[(index + 1)...] { #expect(Vision.common.distance(left, right) >= 20) }
     }
     #expect(Vision.common.distance(theme.increase, theme.decrease) >= 40)
-    let weights = [theme.weight, theme.negative].map { theme.ground.mixed(with: $0, 0.8) }
+    let weights = [theme.weight, theme.below].map { theme.ground.mixed(with: $0, 0.8) }
     #expect(Vision.common.distance(weights[0], weights[1]) >= 40)
+    // All four stand in one legend.
+    for sign in weights {
+      for update in [theme.increase, theme.decrease] { #expect(Vision.common.distance(sign, update) >= 40) }
+    }
   }
 }

@@ -23,6 +23,7 @@ extension Theme {
       Color(0xA08060), Color(0x2F2F6B),
     ]
     theme.negative = Color(0xA9720B)
+    theme.below = Color(0xA000E0)
     theme.field = 0.42
     theme.core = theme.ink
     theme.coreShare = 0.25
@@ -53,6 +54,7 @@ extension Theme {
       Color(0xFFFFFF), Color(0x008080),
     ]
     theme.negative = Color(0xC07800)
+    theme.below = Color(0xB341D9)
     theme.field = 0.56
     theme.glow = 0.65
     theme.halo = 0.85

@@ -94,7 +94,7 @@ struct WeightLines: Sendable {
 
   /// The colour of a sign, from 0 for below to 1 for above.
   static func color(_ sign: Double, _ theme: Theme) -> Color {
-    theme.ground.mixed(with: theme.negative.mixed(with: theme.weight, sign), 0.8)
+    theme.ground.mixed(with: theme.below.mixed(with: theme.weight, sign), 0.8)
   }
 
   /// In eighths of a pixel, which nobody sees: a weight that hardly moves is not drawn anew.
