@@ -6,14 +6,15 @@ import Typesetting
 
 /// The δ of one neuron, in a badge below it: the activation stays where it is.
 ///
-/// While δ is worked out, its two factors stand before it.
+/// While δ is worked out, its two factors stand before it; then it goes to right below its neuron, where edges are farthest.
 struct DeltaBadge: Sendable {
   /// What it covers, with its factors.
   let bounds: Rect
   /// What it covers once they are gone.
   let alone: Rect
   private let label: Label
-  private let at: Point
+  /// Where it is beside its factors, and then.
+  private let at: (beside: Point, alone: Point)
   private let pill: Path
   private let factors: (label: Label, at: Point, wash: Path)?
 
@@ -53,9 +54,11 @@ struct DeltaBadge: Sendable {
       let box = Rect(
         minX: at.x - label.width / 2 - 9 * unit, minY: at.y - height / 2 * unit,
         maxX: at.x + label.width / 2 + 9 * unit, maxY: at.y + height / 2 * unit)
+      let alone = Rect(
+        minX: box.minX - before / 2, minY: box.minY, maxX: box.maxX - before / 2, maxY: box.maxY)
       return DeltaBadge(
-        bounds: Rect(minX: box.minX - before, minY: box.minY, maxX: box.maxX, maxY: box.maxY), alone: box,
-        label: label, at: at,
+        bounds: Rect(minX: box.minX - before, minY: box.minY, maxX: box.maxX, maxY: box.maxY), alone: alone,
+        label: label, at: (at, center + Point(0, drop)),
         pill: .roundedRect(Self.around(at, box), radius: height / 2 * unit),
         factors: factor.map { factor in
           let place = Point(box.minX - 6 * unit - factor.width / 2, at.y)
@@ -75,15 +78,23 @@ struct DeltaBadge: Sendable {
   /// - Parameters:
   ///   - shown: How much is seen of the badge, 0 … 1.
   ///   - worked: How much is seen of the factors.
-  func draw(shown: Double, worked: Double, _ theme: Theme, _ unit: Double, into scene: inout Scene) {
+  ///   - settled: How far it is on its way to where it stands without them.
+  func draw(
+    shown: Double, worked: Double, settled: Double, _ theme: Theme, _ unit: Double, into scene: inout Scene
+  ) {
+    let at = at.beside.toward(at.alone, settled)
     if shown > 0 {
-      scene.append(.fill(pill, .solid(theme.ground.opacity(0.94 * shown)), .place(at: at)))
+      // Nothing of an edge runs through the digits, nor right beside them.
+      let edge = Stroke(width: 5 * unit)
+      scene.append(.stroke(pill, edge, .solid(theme.ground.opacity(min(1, 2 * shown))), .place(at: at)))
+      scene.append(.fill(pill, .solid(theme.ground.opacity(min(1, 2 * shown))), .place(at: at)))
       scene.append(.stroke(pill, Stroke(width: 1.8 * unit), .solid(theme.delta.opacity(shown)), .place(at: at)))
-      label.draw(.middle, at: at, opacity: shown, into: &scene, color: theme.color)
+      let isMoving = settled > 0 && settled < 1 && self.at.beside != self.at.alone
+      label.draw(.middle, at: at, opacity: shown, isMoving: isMoving, into: &scene, color: theme.color)
     }
     // The factors come before their product.
     guard let factors, worked > 0 else { return }
-    scene.append(.fill(factors.wash, .solid(theme.ground.opacity(0.88 * worked)), .place(at: factors.at)))
+    scene.append(.fill(factors.wash, .solid(theme.ground.opacity(min(1, 2 * worked))), .place(at: factors.at)))
     factors.label.draw(.middle, at: factors.at, opacity: worked, into: &scene, color: theme.color)
   }
 }

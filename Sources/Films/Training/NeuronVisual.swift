@@ -124,10 +124,13 @@ struct NeuronVisual: TrainingVisual {
       step.inside?[index].draw(.middle, at: center, opacity: opacity * given, into: &scene, color: theme.color)
     }
     if let step {
-      let worked =
-        Easing.inOut(step.factors.shows.progress(at: time)) * (1 - Easing.inOut(step.factors.goes.progress(at: time)))
+      let (shows, goes) = step.factors
+      let worked = Easing.inOut(shows.progress(at: time)) * (1 - Easing.inOut(goes.progress(at: time)))
+      // They are gone before it comes where they stand.
+      let settles = Span(start: goes.part(0, 0.3).end, length: 1.7 * goes.length)
+      let settled = Easing.inOut(settles.progress(at: time))
       for badge in step.badges {
-        badge.draw(shown: opacity * blamed, worked: worked * stays, theme, unit, into: &scene)
+        badge.draw(shown: opacity * blamed, worked: worked * stays, settled: settled, theme, unit, into: &scene)
       }
     }
     let left = nameLeaves.map { 1 - Easing.inOut($0.progress(at: time)) } ?? 1

@@ -15,6 +15,26 @@ enum Rounding {
     return size >= 0.001 ? NumberText.math(value, digits: 1) : NumberText.math(value, digits: 2)
   }
 
+  /// A number among those of its vector: with three decimals, as all others, where one of them would have none else.
+  static func math(_ value: Double, among vector: [Double]) -> String {
+    let isFine = vector.contains { abs($0) >= 0.001 && abs($0) < 0.01 }
+    return isFine && (value == 0 || abs(value) >= 0.001) ? value.text(decimals: 3) : math(value)
+  }
+
+  /// The numbers that one of a step has as many decimals as: of δ and its factors those of all neurons of the layer;
+  /// activations stand in neurons, where that has no room.
+  static func vector(of quantity: Quantity, _ trace: Trace) -> [Double] {
+    guard let layer = quantity.indices.first, quantity.indices.count == 2, trace.layers.indices.contains(layer) else {
+      return []
+    }
+    return switch quantity.kind {
+    case .delta: trace.layers[layer].delta
+    case .slope: trace.layers[layer].slope
+    case .upstream: trace.edges.indices.contains(layer) ? trace.upstream(layer) : []
+    default: []
+    }
+  }
+
   /// A formula of a step with all its numbers rounded so, and in the film's colours: a target is in no role's.
   static func formula(_ source: String, _ trace: Trace) -> String {
     var (text, rest) = ("", source[...])
@@ -56,9 +76,10 @@ enum Rounding {
       let quantity = tag.flatMap({ Quantity(tag: $0) }), rounded.contains(quantity.kind), quantity.isOne(trace),
       let value = quantity.value(in: trace, updated: nil)
     else { return nil }
-    if body.hasPrefix("(") { return "(\(math(value)))" }
+    let vector = vector(of: quantity, trace)
+    if body.hasPrefix("(") { return "(\(math(value, among: vector)))" }
     // After a minus sign of the formula's own only the size is shown.
-    return math(value < 0 && !body.hasPrefix("-") ? -value : value)
+    return math(value < 0 && !body.hasPrefix("-") ? -value : value, among: vector)
   }
 
   private static let rounded: Set<Quantity.Kind> = [
@@ -76,7 +97,9 @@ extension Lettering {
     for size in [30, 26, 24].filter({ $0 > theme.smallest }) + [theme.smallest] where size <= height / unit {
       var labels: [Label] = []
       for (index, number) in numbers.enumerated() {
-        let label = try math("\\role{ink@\(quantity(index).tag)}{\(Rounding.math(number))}", size: size)
+        let quantity = quantity(index)
+        let text = Rounding.math(number, among: quantity.kind == .activation ? [] : numbers)
+        let label = try math("\\role{ink@\(quantity.tag)}{\(text)}", size: size)
         if label.width <= room {
           labels.append(label)
         } else if abs(number) < 0.001, size == theme.smallest {

@@ -70,7 +70,9 @@ struct TrainingWords: Sendable {
 
   /// A number of a sample's step, in a colour.
   func number(_ value: Double, _ kind: Quantity.Kind, _ indices: [Int] = [], of sample: Int, _ role: Role) -> String {
-    "\\role{\(role.rawValue)@\(Quantity(kind, indices, sample: sample).tag)}{\(Rounding.math(value))}"
+    let quantity = Quantity(kind, indices, sample: sample)
+    let text = Rounding.math(value, among: Rounding.vector(of: quantity, formulas[sample].trace))
+    return "\\role{\(role.rawValue)@\(quantity.tag)}{\(text)}"
   }
 
   private func taken(_ sample: Int) -> PanelText {
