@@ -45,7 +45,8 @@ package struct CostVisual: Visual {
     (theme, unit, self.leave) = (film.theme, film.unit, leave)
     enter = film.schedule.fadeIn(beat, film.theme)
     let motion = film.schedule.motion(beat)
-    grow = Span(start: enter.start, length: max(0, motion.end - enter.start))
+    // Once all else stands.
+    grow = Span(start: enter.end, length: max(0, motion.end - enter.end))
     let panel = film.bands.panel.inset(top: 1.95 * film.theme.caption * unit)
     var names: [Label] = []
     var numbers: [Label] = []

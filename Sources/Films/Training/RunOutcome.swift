@@ -32,7 +32,7 @@ struct RunOutcome: TrainingVisual {
 
   /// Prepares it; nil where the panel says it.
   init?(_ film: TrainingContext) throws(TypesettingError) {
-    guard film.isFree, let outcome = film.outcome, let last = film.training.segments.last?.to else { return nil }
+    guard film.isFree, film.outcome != nil, let last = film.training.segments.last?.to else { return nil }
     let (layout, theme, unit, lettering) = (film.layout, film.theme, film.unit, film.lettering)
     (self.theme, self.unit, plane) = (theme, unit, PlaneMotion(film))
     let motion = film.schedule.motion(.done)
@@ -195,8 +195,11 @@ struct RunOutcome: TrainingVisual {
       drawRing(at: place(miss.at), size, shown, into: &scene)
       guard let label = miss.label else { continue }
       if let leader = miss.leader {
-        let stroke = Stroke(width: 2 * unit)
-        scene.append(.stroke(leader, stroke, .solid(theme.ink.opacity(0.8 * shown)), .place(at: place(miss.at))))
+        // On the line between two classes, too, which is of its colour.
+        for (width, color) in [(9 * unit, theme.ground), (2.5 * unit, theme.ink)] {
+          let paint = Paint.solid(color.opacity(shown))
+          scene.append(.stroke(leader, Stroke(width: width), paint, .place(at: place(miss.at))))
+        }
       }
       scene.append(.fill(label.wash, .solid(theme.ground.opacity(0.9 * shown)), .identity))
       label.label.draw(.middle, at: place(miss.at) + label.step, opacity: shown, into: &scene) { _ in theme.ink }

@@ -13,6 +13,7 @@ struct SampleVisual: TrainingVisual {
     let at: Point
     let routes: [Route]
     let takes: Span
+    let flies: Span
     let clears: Span
     let arrow: InputArrow?
   }
@@ -34,7 +35,7 @@ struct SampleVisual: TrainingVisual {
       entries.append(
         Entry(
           at: at, routes: film.layout.neurons[0].map { Route([at, $0 + slide.offset(at: film.takes(index).end)]) },
-          takes: film.takes(index),
+          takes: film.takes(index), flies: film.flies(index),
           clears: film.clears(index), arrow: arrows[index]))
     }
     self.entries = entries
@@ -53,7 +54,7 @@ struct SampleVisual: TrainingVisual {
       scene.append(
         .stroke(ring, Stroke(width: 7 * unit / size), .solid(theme.ground.opacity(0.7 * opacity)), place))
       scene.append(.stroke(ring, Stroke(width: 3.5 * unit / size), .solid(theme.ink.opacity(opacity)), place))
-      let leaves = Easing.inOut(entry.takes.part(0.2, 0.95).progress(at: time))
+      let leaves = Easing.inOut(entry.flies.progress(at: time))
       for route in entry.routes {
         Particle.draw(along: route, progress: leaves, color: theme.signal, scale: unit, theme: theme, into: &scene)
       }

@@ -1,3 +1,4 @@
+import Drawing
 import FilmKit
 import NetworkKit
 import Simulation
@@ -19,10 +20,19 @@ extension TrainingContext {
   /// When the signal crosses an edge.
   func signal(_ edge: Int, _ sample: Int) -> Span { schedule.arrival(id(.forward(edge: edge), sample)) }
 
+  /// When its coordinates fly to the network: once that stands, where it makes room for the first card meanwhile.
+  func flies(_ sample: Int) -> Span {
+    let flight = takes(sample).part(0.2, 0.95)
+    guard layout.slide != .zero, slides.start < flight.end, slides.end > flight.start else { return flight }
+    let start = min(slides.end, flight.part(0, 0.5).end)
+    return Span(start: start, length: flight.end - start)
+  }
+
   /// When a layer lights up.
   func lights(_ layer: Int, _ sample: Int) -> Span {
-    layer == 0
-      ? takes(sample).part(0.6, 1) : schedule.motion(id(.forward(edge: layer - 1), sample)).part(0.7, 1)
+    guard layer == 0 else { return schedule.motion(id(.forward(edge: layer - 1), sample)).part(0.7, 1) }
+    let start = flies(sample).part(0, 0.53).end
+    return Span(start: start, length: takes(sample).end - start)
   }
 
   /// When prediction and target are compared.
