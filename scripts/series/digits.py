@@ -5,17 +5,20 @@
     python3 scripts/series/digits.py   # timelines/series/digit*.safetensors, Tests/ScenesTests/References/neuron.json
 
 The digits are "Optical Recognition of Handwritten Digits" of the UCI repository, as scikit-learn ships them: 1797
-pictures of 8 by 8 pixels (E. Alpaydin, C. Kaynak, 1998, doi:10.24432/C50P49, CC BY 4.0). A fixed seed shuffles them; 500
-are held out. The network is 64-16-10 with tanh and softmax, trained in double precision by Adam on all the others at
-once. Two penalties keep its weights readable: on their squares, so that a pixel that tells nothing has no weight, and on
-the squared differences of neighbouring pixels' weights, so that a neuron looks for strokes and not for dots.
+pictures of 8 by 8 pixels (E. Alpaydin, C. Kaynak, 1998, doi:10.24432/C50P49, CC BY 4.0). A fixed seed shuffles them;
+500 are held out. The network is 64-16-10 with tanh and softmax, trained in double precision by Adam on all the others
+at once. Two penalties keep its weights readable: on their squares, so that a pixel that tells nothing has no weight, and
+on the squared differences of neighbouring pixels' weights, so that a neuron looks for strokes and not for dots.
 
-Both files are in the layout that `network` reads, a row for each neuron that a weight leads to:
+The network is in the layout that `network` reads, a row for each neuron that a weight leads to, in floats of 32 bits:
 
-    digit-network   w0 [16, 64]   b0 [16]   w1 [10, 16]   b1 [10]        floats of 32 bits
-    digits          x [500, 64]   y [500]                                bytes: held out, pixels from 0 to 16, and the digit
-                    xTrain [1297, 64]   yTrain [1297]                    the same of those that it learned from
-                    shown [6]                                            which of x the film shows; it gets the last one wrong
+    w0 [16, 64]   b0 [16]   w1 [10, 16]   b1 [10]
+
+The digits are in bytes, pixels from 0 to 16, and for each picture which digit it is:
+
+    x [500, 64]         y [500]         held out
+    xTrain [1297, 64]   yTrain [1297]   those that it learned from
+    shown [6]                           which of x the film shows; the network gets the last one wrong
 """
 import json
 import os
@@ -95,7 +98,7 @@ def main():
     a, z, logs = passes(p, x)
     right = logs.argmax(1) == y
     losses = -logs[np.arange(len(y)), y]
-    print(f"right: held out {right[:HELD_OUT].sum()} of {HELD_OUT}, learned {right[HELD_OUT:].sum()} of {len(y) - HELD_OUT}")
+    print(f"right: {right[:HELD_OUT].sum()} of {HELD_OUT} held out, {right[HELD_OUT:].sum()} of {len(y) - HELD_OUT} learned")
     for i in SHOWN:
         print(f"shown {i}: a {y[i]}, p = {np.round(np.exp(logs[i]), 3)}")
 
