@@ -7,8 +7,8 @@
 The digits are "Optical Recognition of Handwritten Digits" of the UCI repository, as scikit-learn ships them: 1797
 pictures of 8 by 8 pixels (E. Alpaydin, C. Kaynak, 1998, doi:10.24432/C50P49, CC BY 4.0). A fixed seed shuffles them;
 500 are held out. The network is 64-16-10 with tanh and softmax, trained in double precision by Adam on all the others
-at once. Two penalties keep its weights readable: on their squares, so that a pixel that tells nothing has no weight, and
-on the squared differences of neighbouring pixels' weights, so that a neuron looks for strokes and not for dots.
+at once. Two penalties keep its weights readable: on their squares, so that a pixel that tells nothing has none, and on
+the squared differences of neighbouring pixels' weights, so that a neuron looks for strokes and not for dots.
 
 The network is in the layout that `network` reads, a row for each neuron that a weight leads to, in floats of 32 bits:
 
@@ -19,6 +19,11 @@ The digits are in bytes, pixels from 0 to 16, and for each picture which digit i
     x [500, 64]         y [500]         held out
     xTrain [1297, 64]   yTrain [1297]   those that it learned from
     shown [6]                           which of x the film shows; the network gets the last one wrong
+
+The slice is the plane in which the network learned, start + a (network - start) + b across, in floats of 32 bits, and
+the way that it went, seen in that plane, as a and b after every 5 steps:
+
+    start.w0 … start.b1   across.w0 … across.b1   path [161, 2]
 """
 import json
 import os
@@ -35,7 +40,7 @@ FOLDER = ROOT / "timelines" / "series"
 REFERENCE = ROOT / "Tests" / "ScenesTests" / "References" / "neuron.json"
 HELD_OUT, HIDDEN, SEED, STEPS, RATE = 500, 16, 5, 800, 0.02
 DECAY, ROUGHNESS = 1e-3, 3e-3
-SHOWN = [8, 74, 36, 45, 42, 270]
+SHOWN = [42, 45, 8, 74, 36, 270]
 
 
 def passes(p, x):
@@ -70,6 +75,7 @@ def gradients(p, x, y):
 
 
 def train(x, y):
+    """The parameters before training and after each step."""
     rng = np.random.RandomState(SEED)
     p = {
         "w0": rng.normal(size=(HIDDEN, 64)) / 8, "b0": np.zeros(HIDDEN),
@@ -77,13 +83,38 @@ def train(x, y):
     }
     mean = {name: np.zeros_like(v) for name, v in p.items()}
     square = {name: np.zeros_like(v) for name, v in p.items()}
+    yield dict(p)
     for step in range(1, STEPS + 1):
         rate = RATE * (1 + np.cos(np.pi * step / STEPS)) / 2
         for name, g in gradients(p, x, y).items():
             mean[name] = 0.9 * mean[name] + 0.1 * g
             square[name] = 0.999 * square[name] + 0.001 * g**2
             p[name] = p[name] - rate * mean[name] / (1 - 0.9**step) / (np.sqrt(square[name] / (1 - 0.999**step)) + 1e-8)
-    return p
+        yield dict(p)
+
+
+def slice_of(way, end):
+    """The plane through the first and the last parameters that has most of the way between them."""
+    def flat(p):
+        return np.concatenate([p[name].ravel() for name in sorted(p)])
+
+    start = {name: v.astype(np.float32) for name, v in way[0].items()}
+    points = np.array([flat(p) for p in way]) - flat(start)
+    along = flat(end).astype(float) - flat(start)
+    share = points @ along / (along @ along)
+    rest = points - share[:, None] * along
+    across = np.linalg.svd(rest, full_matrices=False)[2][0]
+    across *= np.linalg.norm(along) / np.linalg.norm(across)
+    across *= np.sign(rest[len(rest) // 4] @ across)
+    place, parts = 0, {}
+    for name in sorted(start):
+        parts[name] = across[place:place + start[name].size].reshape(start[name].shape)
+        place += start[name].size
+    path = np.stack([share, rest @ across / (across @ across)], 1)
+    kept = 1 - np.sum((rest - path[:, 1:] * across) ** 2) / np.sum(points**2)
+    print(f"the plane has {kept:.4f} of the squared lengths of the way")
+    return {f"start.{n}": v for n, v in start.items()} | {
+        f"across.{n}": v.astype(np.float32) for n, v in parts.items()} | {"path": path}
 
 
 def main():
@@ -91,14 +122,16 @@ def main():
     order = np.random.RandomState(SEED).permutation(len(digits.target))
     pixels, labels = digits.data[order].astype(np.uint8), digits.target[order].astype(np.uint8)
     x, y = pixels / 16, labels.astype(int)
-    stored = {name: v.astype(np.float32) for name, v in train(x[HELD_OUT:], y[HELD_OUT:]).items()}
+    way = list(train(x[HELD_OUT:], y[HELD_OUT:]))
+    stored = {name: v.astype(np.float32) for name, v in way[-1].items()}
 
     # What is measured is what is written: weights of 32 bits, used with 64.
     p = {name: v.astype(float) for name, v in stored.items()}
     a, z, logs = passes(p, x)
     right = logs.argmax(1) == y
     losses = -logs[np.arange(len(y)), y]
-    print(f"right: {right[:HELD_OUT].sum()} of {HELD_OUT} held out, {right[HELD_OUT:].sum()} of {len(y) - HELD_OUT} learned")
+    first, rest = right[:HELD_OUT], right[HELD_OUT:]
+    print(f"right: {first.sum()} of {len(first)} held out, {rest.sum()} of {len(rest)} learned")
     for i in SHOWN:
         print(f"shown {i}: a {y[i]}, p = {np.round(np.exp(logs[i]), 3)}")
 
@@ -110,6 +143,7 @@ def main():
     }, FOLDER / "digits.safetensors", metadata={
         "source": "UCI Optical Recognition of Handwritten Digits, doi:10.24432/C50P49, CC BY 4.0",
     })
+    save_file(slice_of(way[::5], stored), FOLDER / "digit-slice.safetensors")
     figures = {
         "right": right[:HELD_OUT].sum(), "accuracy": right[:HELD_OUT].mean(), "loss": losses[:HELD_OUT].mean(),
         "lossTrain": losses[HELD_OUT:].mean(), "z1": x[SHOWN] @ p["w0"].T + p["b0"], "a1": a[SHOWN], "logits": z[SHOWN],

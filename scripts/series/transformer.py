@@ -2,8 +2,8 @@
 """Trains the transformer of the series to sort letters; writes its weights, and what PyTorch makes of the film's words.
 
     pip install numpy safetensors torch
-    python3 scripts/series/transformer.py              # trains; writes timelines/series/sorter.safetensors
-    python3 scripts/series/transformer.py reference    # of these weights; Tests/ScenesTests/References/attention.safetensors
+    python3 scripts/series/transformer.py               # timelines/series/sorter.safetensors, and the reference
+    python3 scripts/series/transformer.py reference     # Tests/ScenesTests/References/attention.safetensors alone
     python3 scripts/series/transformer.py look NEURAL FOLDER   # pictures of its attention; pip install pillow
 
 A text is six letters, a bar, and the same letters sorted: NEURAL|AELNRU. From the bar on, the network foretells the
