@@ -28,6 +28,8 @@ PACE = SynthesisConfig(length_scale=1.06, noise_scale=0.5, noise_w_scale=0.6)
 def spoken(line):
     line = re.sub(r"\{[^}]*\}", " ", line)
     line = re.sub(r"\[[^]|]*\|([^]]*)\]", r"\1", line)
+    # The letter A, which would be read as the article.
+    line = re.sub(r"\b(at|and|times|every) A\b", r"\1 eigh", re.sub(r"\bA (?=looks)", "eigh ", line))
     return " ".join(re.sub(r"\[[^]]*\]", " ", line).split())
 
 
