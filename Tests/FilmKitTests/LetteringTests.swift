@@ -34,6 +34,16 @@ struct LetteringTests {
     #expect(try lines("a \(word)", width: 300, lines: 9).joined(separator: "").hasPrefix("aabcdefghij"))
   }
 
+  @Test("sets no title where there is no room, and cuts it where there is little")
+  func titles() throws {
+    let lettering = try lettering()
+    for width in [-200.0, 0] {
+      #expect(try lettering.lines("Attention", size: 34, heavy: true, width: width).isEmpty)
+    }
+    let cut = try lettering.lines("Attention", size: 34, heavy: true, width: 60)
+    #expect(cut.count == 1 && cut[0].width <= 60 && cut[0].source.hasSuffix("…"))
+  }
+
   @Test("puts a question mark where a font has no character")
   func settable() throws {
     let lettering = try lettering()

@@ -37,7 +37,21 @@ struct HeaderVisual: Visual {
         labels.append(try film.lettering.text(phase.stop ?? phase.name, size: theme.small))
       }
       var gap = 46 * unit
-      let text = labels.reduce(0) { $0 + $1.width }
+      var text = labels.reduce(0) { $0 + $1.width }
+      if !stacked {
+        // A third of the header is the title's; many stops stand closer, and then smaller.
+        let room = 0.66 * header.width
+        let count = Double(max(1, labels.count - 1))
+        if text + gap * count > room { gap = max(26 * unit, min(gap, (room - text) / count)) }
+        let share = (room - gap * count) / text
+        if share < 1 {
+          let size = max(theme.smallest, theme.small * share)
+          labels = try film.rail.map { phase throws(TypesettingError) in
+            try film.lettering.text(phase.stop ?? phase.name, size: size)
+          }
+          text = labels.reduce(0) { $0 + $1.width }
+        }
+      }
       if stacked { gap = min(70 * unit, (header.width - text) / Double(max(1, labels.count - 1))) }
       let width = text + gap * Double(max(0, labels.count - 1))
       var x = stacked ? header.center.x - width / 2 : header.maxX - width

@@ -47,11 +47,12 @@ public struct Lettering {
   /// A text on one line of `size` units or, where that would be much smaller, on two of at most `half` units, the
   /// caption's size unless another is given.
   ///
-  /// What even the smallest size leaves no room for is cut off with an ellipsis. Nothing for an empty text.
+  /// What even the smallest size leaves no room for is cut off with an ellipsis. Nothing for an empty text, and where
+  /// there is no room at all.
   public func lines(
     _ string: String, size: Double, half: Double? = nil, heavy: Bool, width: Double
   ) throws(TypesettingError) -> [Label] {
-    guard !string.isEmpty else { return [] }
+    guard !string.isEmpty, width > 0 else { return [] }
     let whole = try text(string, size: size, heavy: heavy)
     if 0.8 * whole.width <= width { return [try text(string, size: size, heavy: heavy, fitting: width)] }
 
