@@ -86,7 +86,7 @@ extension NetworkFormulas {
         ? ["The gradients of layer \(layer): every one is zero", "All zero"]
         : [
           "The gradients of layer \(layer); the strongest is that from neuron \(strongest.from + 1) to \(strongest.to + 1)",
-          "The gradients of layer \(layer)", "Gradients \(layer)",
+          "The gradients of layer \(layer)", "Gradients of layer \(layer)", "Gradients \(layer)",
         ],
       steps: steps + ["\\qquad \(result)"], brief: [result],
       plain: isDead

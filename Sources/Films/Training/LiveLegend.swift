@@ -38,7 +38,7 @@ struct LiveLegend: TrainingVisual {
     training = try LegendEntry.rows(
       [signs, [answer] + (film.showsSteps ? steps : [])], in: learning.legend, film)
     let isMoving = film.outcome != nil && learning.finished != learning.network
-    moves = isMoving ? film.ends.part(0, 0.6) : nil
+    moves = isMoving ? film.ends : nil
     (showsSteps, middle) = (film.showsSteps, learning.legend.center.x)
     let area = learning.curve
     finished = isMoving ? try LegendEntry.rows([signs, [answer]], in: area, film) : []
@@ -47,7 +47,7 @@ struct LiveLegend: TrainingVisual {
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let shown = Easing.inOut(enter.progress(at: moment.time))
     guard shown > 0 else { return }
-    let moved = moves.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0
+    let (isFinished, stays) = moves.map { TrainingContext.swap($0, at: moment.time) } ?? (false, 1)
     let stepping = progress.stepping(at: moment.time)
     // What moves makes room before the entries of steps come, and takes it once they are gone.
     let room = progress.stepping(at: moment.time, lead: 1)
@@ -64,8 +64,9 @@ struct LiveLegend: TrainingVisual {
       // Without the entries of steps, what is left of their row stands in the middle.
       let aside = entry.meaning == .answer && showsSteps ? (1 - room) * (middle - entry.box.center.x) : 0
       entry.draw(
-        opacity: shown * (1 - moved) * seen(entry), aside: aside, isMoving: room > 0 && room < 1, into: &scene)
+        opacity: isFinished ? 0 : shown * stays * seen(entry), aside: aside, isMoving: room > 0 && room < 1,
+        into: &scene)
     }
-    for entry in finished { entry.draw(opacity: moved * seen(entry), into: &scene) }
+    for entry in finished where isFinished { entry.draw(opacity: stays * seen(entry), into: &scene) }
   }
 }

@@ -54,22 +54,25 @@ struct LiveNetwork: TrainingVisual {
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let time = moment.time
     guard time >= takeover else { return }
-    let (grown, ended) = (Easing.inOut(grows.progress(at: time)), Easing.inOut(ends.progress(at: time)))
-    let places =
-      ended > 0 ? places.training.toward(places.finished, ended) : places.before.toward(places.training, grown)
-    let isMoving = (grown > 0 && grown < 1) || (ended > 0 && ended < 1)
+    let grown = Easing.inOut(grows.progress(at: time))
+    let moves = self.places.finished != self.places.training
+    let (isFinished, stays) = moves ? TrainingContext.swap(ends, at: time) : (false, 1)
+    let places = isFinished ? self.places.finished : self.places.before.toward(self.places.training, grown)
+    guard stays > 0 else { return }
+    let isMoving = grown > 0 && grown < 1
     let explained = Easing.inOut(legend.progress(at: time))
-    drawWeights(moment, places, explained: explained, into: &scene)
-    drawNeurons(moment, places, shown: grown, into: &scene)
-    scene.explained(.answer, box(of: places), opacity: explained)
-    let isSmall = self.places.finished != self.places.training
-    let named = goesFar ? Easing.inOut(max(0, 5 * grows.progress(at: time) - 4)) : 1
-    for (layer, name) in names.enumerated() {
-      let top = places.top(of: layer)
-      // On a short way the names stay, but a small network has none: they are gone before the number crosses its way.
-      name.draw(
-        .middle, at: top - Point(0, 34 * unit), opacity: isSmall ? named * max(0, 1 - 5 * ended) : named,
-        isMoving: isMoving, into: &scene, color: theme.color)
+    scene.through(Lens(opacity: stays, cover: theme.ground)) { scene in
+      drawWeights(moment, places, explained: explained, into: &scene)
+      drawNeurons(moment, places, shown: grown, into: &scene)
+      scene.explained(.answer, box(of: places), opacity: explained)
+      // Where it is small it has no names.
+      guard !isFinished else { return }
+      let named = goesFar ? Easing.inOut(max(0, 5 * grows.progress(at: time) - 4)) : 1
+      for (layer, name) in names.enumerated() {
+        let top = places.top(of: layer)
+        name.draw(
+          .middle, at: top - Point(0, 34 * unit), opacity: named, isMoving: isMoving, into: &scene, color: theme.color)
+      }
     }
   }
 

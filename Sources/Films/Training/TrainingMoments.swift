@@ -120,6 +120,13 @@ extension TrainingContext {
     return Span(start: outcome.leaves.end, length: min(0.7, 0.25 * schedule.beat(.done).length))
   }
 
+  /// How the network and its legend change places with the large number, nothing crossing anything: whether they are in
+  /// the last place, and how much is seen of them.
+  static func swap(_ ends: Span, at time: Double) -> (isFinished: Bool, seen: Double) {
+    let share = ends.progress(at: time)
+    return (share > 0.5, Easing.inOut(max(0, 1.6 * abs(2 * share - 1) - 0.6)))
+  }
+
   private func change(at beat: BeatID) -> Change {
     Change(leaves: schedule.clearing(beat, theme), enters: schedule.fadeIn(beat, theme))
   }

@@ -137,7 +137,8 @@ struct TrainingWords: Sendable {
     return PanelText(
       captions: [
         "One edge further back: ∂L/∂x, where the loss would grow if the point moved",
-        "∂L/∂x: where the loss grows if the point moves", "∂L/∂x: the gradient of the input", "∂L/∂x",
+        "∂L/∂x: where the loss grows if the point moves", "∂L/∂x: the gradient of the input", "Gradient of the input",
+        "∂L/∂x",
       ],
       steps: [name, "= \(own.weight(0))^{\\top} \(own.delta(ofLayer: 1))", result], brief: [name, result],
       plain: "∂L/∂x = \(own.plain(gradient))")
