@@ -168,7 +168,7 @@ struct GroupMarkTests {
       ("{ group: [{ matrix: q }] }", "30: scenes[0].marks.g.group[0].matrix: nothing is called q."),
       (
         "{ group: [{ matrix: p, in: x }] }",
-        "33: scenes[0].marks.g.group[0].in: unknown key. Keys here are: matrix, rows, columns, title, digits, numbers."
+        "33: scenes[0].marks.g.group[0].in: unknown key. Keys here are: matrix, rows, columns, title, digits, numbers, aspect."
       ),
       ("{ group: [{ rows: p }] }", "20: scenes[0].marks.g.group[0]: this mark is of no kind."),
       (

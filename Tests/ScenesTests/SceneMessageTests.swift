@@ -402,7 +402,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:28: scenes[0].marks.p.dgits: unknown key. Did you mean "digits"? Keys here are: matrix, \#
-      rows, columns, title, digits, numbers, in.
+      rows, columns, title, digits, numbers, aspect, in.
       """#),
     Case(
       "no source",

@@ -90,10 +90,8 @@ struct BarsMark: MarkContent {
       mark: self, labels: labels, figures: figures, zero: zero, top: top, pitch: pitch,
       scale: scale, longest: largest,
       left: setting.area.minX + left - 24 * unit - (hasNegative ? number : 0),
-      // Where bars go one way only, the words begin where these do, for the longest bar may never be seen.
-      title: hasNegative
-        ? title.above(Point(zero, top), within: setting.area)
-        : title.above(Point(zero, top), .right, within: setting.area), theme: theme, unit: unit)
+      // The words begin where bars do, for the longest may never be seen.
+      title: title.above(Point(zero, top), .right, within: setting.area), theme: theme, unit: unit)
   }
 }
 

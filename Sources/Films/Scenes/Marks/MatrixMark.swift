@@ -17,10 +17,14 @@ extension MarkKind {
       Key("rows", .texts, .words("none"), "The names of the rows: texts, or the name of a value that is such a list."),
       Key("columns", .texts, .words("none"), "The names of the columns."), title,
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."), numbers,
+      Key(
+        "aspect", .choice(MatrixMark.aspects), .value("\"fill\""),
+        "Whether cells are wider than high where there is room, or square: equal."),
     ], anchors: [.cell, .row, .column]
   ) { mark in
     guard let track = mark.track("matrix", ranks: 1...2, wanted: "a list or a table"),
-      let digits = mark.whole("digits", 0...4, else: 2), let hasNumbers = mark.flag("numbers", else: true)
+      let digits = mark.whole("digits", 0...4, else: 2), let hasNumbers = mark.flag("numbers", else: true),
+      let aspect = mark.choice("aspect", MatrixMark.aspects)
     else { return nil }
     let shapes: [[Int]] = track.known.map(\.shape)
     let heights: [Int] = shapes.map { $0.count == 1 ? 1 : $0[0] }
@@ -41,7 +45,7 @@ extension MarkKind {
     let (rows, columns) = (names("rows", size.rows), names("columns", size.columns))
     return MatrixMark(
       track: track, rows: rows, columns: columns, title: mark.title(), digits: digits,
-      hasNumbers: hasNumbers, size: [size.rows, size.columns])
+      hasNumbers: hasNumbers, isSquare: aspect == "equal", size: [size.rows, size.columns])
   }
 }
 
@@ -54,11 +58,15 @@ struct MatrixMark: MarkContent {
   let digits: Int
   /// Whether numbers stand in the cells, where there is room.
   let hasNumbers: Bool
+  /// Whether cells are as wide as high.
+  let isSquare: Bool
   /// Rows and columns, as many as there ever are.
   let size: [Int]
 
   /// The most rows and columns.
   static let most = 64
+  /// The words of the key `aspect`.
+  static let aspects = ["fill", "equal"]
 
   var anchorRanges: [String: [ClosedRange<Double>]] {
     let (rows, columns) = (0...Double(size[0] - 1), 0...Double(size[1] - 1))
@@ -81,7 +89,7 @@ struct MatrixMark: MarkContent {
     let (height, width) = (Double(size[0]), Double(size[1]))
     // Cells are square, or up to two thirds wider than high where there is room.
     let high = min(room.width / width, room.height / height, 150 * unit)
-    let wide = max(high, min(room.width / width, 1.67 * high, 150 * unit))
+    let wide = isSquare ? high : max(high, min(room.width / width, 1.67 * high, 150 * unit))
     let box = Rect(
       x: room.center.x - wide * width / 2, y: room.center.y - high * height / 2, width: wide * width,
       height: high * height)
@@ -142,15 +150,25 @@ struct MatrixDrawing: MarkDrawing {
     return MarkAnchors(all: all, rows: mark.size[0], columns: mark.size[1]) { cell($0, $1) }
   }
 
+  /// A number that has no end now, and how much is seen of its cell: nothing, unless it gets one or loses it.
+  private func value(_ index: Int, _ play: PlayMoment) -> (value: Double, presence: Double) {
+    for (variables, share) in [(play.before, 1 - play.fraction), (play.after, play.fraction)] {
+      let numbers = mark.track.tensor(at: PlayMoment(before: variables, after: variables)).elements
+      if index < numbers.count, numbers[index].isFinite { return (numbers[index], share) }
+    }
+    return (0, 0)
+  }
+
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }
     let tensor = mark.track.tensor(at: moment.play)
     let columns = tensor.shape.count == 1 ? tensor.shape[0] : tensor.shape[1]
-    for (index, value) in tensor.elements.enumerated() {
+    for (index, mixed) in tensor.elements.enumerated() {
       let (row, column) = (index / columns, index % columns)
+      let (value, presence) = mixed.isFinite ? (mixed, 1) : self.value(index, moment.play)
       // Cells come one after the other, from the top left.
       let order = Double(row + column) / Double(max(1, mark.size[0] + mark.size[1] - 2))
-      let shown = moment.opacity * Easing.inOut(max(0, min(1, moment.enter * 2 - order)))
+      let shown = moment.opacity * presence * Easing.inOut(max(0, min(1, moment.enter * 2 - order)))
       guard shown > 0 else { continue }
       let rect = cell(row, column)
       let color = colors.color(value)

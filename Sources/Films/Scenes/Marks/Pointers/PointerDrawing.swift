@@ -31,7 +31,8 @@ struct PointerDrawing: MarkDrawing {
     case .brace: drawBrace(moment, drawn, opacity, into: &scene)
     case .note:
       let meant = meant(moment.play)
-      drawLabel(side, side.middle(meant), side.reach(kept(meant)) + Self.gap * unit, moment, into: &scene)
+      // Clear of the ball that may be there.
+      drawLabel(side, side.middle(meant), side.reach(kept(meant)) + 2 * Self.gap * unit, moment, into: &scene)
     case .link: drawLink(moment, drawn, opacity, into: &scene)
     }
   }
@@ -45,7 +46,7 @@ struct PointerDrawing: MarkDrawing {
     }
     let (meant, room) = (meant(PlayMoment()), room)
     let sides = [side, .above, .below, side.opposite]
-    return sides.first { $0.reach(meant) + 2 * Self.gap * unit + label.depth($0) <= $0.reach(room) } ?? side
+    return sides.first { $0.reach(meant) + 3 * Self.gap * unit + label.depth($0) <= $0.reach(room) } ?? side
   }
 
   // MARK: - Places

@@ -1,0 +1,49 @@
+import Drawing
+import FilmKit
+import Testing
+import Timeline
+
+@testable import Scenes
+
+/// Cells are where their numbers are.
+@Suite("marks of the kind matrix")
+struct MatrixMarkTests {
+  private func film(_ keys: String) throws -> StagedFilm {
+    try SceneFixture.scene(
+      "m: { matrix: \"x if i > 0 else masked\"\(keys) }",
+      beats: "{ b: { ms: 2000, enter: m } }, { go: { ms: 3000, play: \"i = 0 … 1\" } }",
+      values: "x: [[1, 2, 3], [4, 5, 6], [7, 8, 9]], masked: causal(x)")
+  }
+
+  private func cells(_ film: StagedFilm, _ frame: Int) -> [Mark] { film.marks(frame).filter { $0.kind == .body } }
+
+  @Test("are not there without a number, and come bit by bit when they get one")
+  func empty() throws {
+    let film = try film("")
+    #expect(cells(film, try film.timeline.frame(at: "a.b.end")).count == 6)
+    let (start, end) = (try film.timeline.frame(at: "a.go"), try film.timeline.frame(at: "a.go.end"))
+    #expect(cells(film, end).count == 9)
+    var last = 0.0
+    for frame in start...end {
+      let coming = cells(film, frame).map(\.opacity).min() ?? 0
+      if cells(film, frame).count == 9 {
+        #expect(coming >= last && coming - last < 0.35, "frame \(frame): \(last) to \(coming)")
+        last = coming
+      }
+    }
+    #expect(last == 1)
+  }
+
+  @Test("can be square where there is room for wider ones")
+  func square() throws {
+    func film(_ keys: String) throws -> StagedFilm {
+      try SceneFixture.scene(
+        "m: { matrix: \"reshape(range(24), [12, 2])\"\(keys) }", beats: "{ b: { ms: 2000, enter: m } }")
+    }
+    let (wide, square) = (try film(""), try film(", aspect: equal"))
+    let first = try #require(cells(wide, wide.timeline.frameCount - 1).first).bounds
+    let own = try #require(cells(square, square.timeline.frameCount - 1).first).bounds
+    #expect(first.width > 1.5 * first.height)
+    #expect(abs(own.width - own.height) < 1e-6)
+  }
+}
