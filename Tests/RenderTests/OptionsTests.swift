@@ -211,6 +211,10 @@ struct OptionsTests {
       #expect(warnings.contains { $0.contains("Lengthen GRAD_HOLD_BY[\"2\"] to at least ") })
       #expect(json.status == 0 && json.errors.isEmpty)
       #expect((object["warnings"] as? [Any])?.count == warnings.count)
+      // They are errors to those who ask for that.
+      let strict = try Program.run("check", "--timeline", "short.json", "--strict", in: folder)
+      #expect(strict.status == 1 && strict.output == words.output)
+      #expect(strict.errors == words.errors + "\(warnings.count) warnings, and none is allowed with --strict.\n")
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import Text
 import Timeline
 
 /// Checks a timeline and shows its beats.
@@ -9,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       Then it warns of what can't be read in the film: labels that overlap, stand half in a neuron or outside the frame,
       are too small, too near in colour to what is behind them, or gone too soon. Warnings do not change the exit
-      status. A voice that the timeline names is read; one that can't be used is an error.
+      status, unless --strict is given: then it is 1 where there are some. A voice that the timeline names is read; one that can't be used is an error.
 
       With a script, or cues in the timeline, film and voice are compared: each beat with its word, when that is said,
       by how much the beat is off (ms, later is +), and what `render tune` would make of it.
@@ -25,6 +26,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Fail where there are warnings.")
+  var strict = false
+
   func run() async throws {
     let checked = try timeline.load()
     let cache = try cache.open()
@@ -34,16 +38,18 @@ struct CheckCommand: AsyncParsableCommand {
       narrated, path: timeline.timeline, films: RenderProgram.films, fontFolder: fonts.fonts,
       burnsCaptions: captions.areBurned, voice: voice)
     let tuning = try tuning(of: checked, cache)
-    if json {
-      let review = try await Review(project, jobs: workers.jobs)
-      try Terminal.print(BeatReport(project, review: review, voice: voice, tuning: tuning).json)
-    } else {
-      try Terminal.print(BeatReport(project, voice: voice, tuning: tuning).table)
-      for line in try await Review(project, jobs: workers.jobs).lines { Terminal.note(line) }
+    if !json { try Terminal.print(BeatReport(project, voice: voice, tuning: tuning).table) }
+    let review = try await Review(project, jobs: workers.jobs)
+    if json { try Terminal.print(BeatReport(project, review: review, voice: voice, tuning: tuning).json) }
+    var warnings = review.lines + (voice?.warnings ?? []) + (tuning?.words(in: timeline.timeline) ?? [])
+    warnings += (tuning?.warnings ?? []).map { "\(timeline.timeline): warning: \($0)" }
+    // JSON has those of the film.
+    for warning in warnings.dropFirst(json ? review.lines.count : 0) { Terminal.note(warning) }
+    let count = warnings.count + checked.warnings.count
+    if strict, count > 0 {
+      Terminal.note("\(counted(count, "warning")), and none is allowed with --strict.")
+      throw ExitCode.failure
     }
-    for warning in voice?.warnings ?? [] { Terminal.note(warning) }
-    for problem in tuning?.words(in: timeline.timeline) ?? [] { Terminal.note(problem) }
-    for warning in tuning?.warnings ?? [] { Terminal.note("\(timeline.timeline): warning: \(warning)") }
   }
 
   /// Film and voice side by side, if there is anything to compare.

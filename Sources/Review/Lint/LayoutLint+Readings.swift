@@ -34,7 +34,9 @@ extension LayoutLint {
       defer { last = frame }
       guard let marks else { return }
       let texts = Self.texts(marks)
-      let (known, seen) = (Set(open.map(\.text)), Set(texts))
+      // While a variable runs, a number may run and stay what it is.
+      let running = marks.filter { $0.kind == .label && $0.isRunning && $0.opacity >= legible }.map(\.text)
+      let (known, seen) = (Set(open.map(\.text)), Set(texts + running))
       for appearance in open where !seen.contains(appearance.text) { close(appearance, goneAt: frame) }
       open.removeAll { !seen.contains($0.text) }
       for text in texts where !known.contains(text) { open.append(Appearance(text: text, first: frame, before: last)) }
