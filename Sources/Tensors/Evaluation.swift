@@ -3,6 +3,12 @@ struct Evaluation: Sendable {
   private var memory: [Tensor?] = []
   /// Whether matrices that must be symmetric are made so, while one number at a time is changed.
   var makesSymmetric = false
+  /// Whether it is one of several that run side by side.
+  private var runsBeside = false
+
+  /// From how much work on a loop is run in pieces, and in how many.
+  private static let longWork = 4_000_000
+  private static let pieces = 16
 
   /// The value of a node, nil before it is computed.
   subscript(_ id: Int) -> Tensor? {
@@ -101,13 +107,35 @@ struct Evaluation: Sendable {
     return SymmetricMatrix(rows)
   }
 
+  /// Runs the body for each row; long loops run in pieces side by side, for no row hangs on another.
   private mutating func map(
     _ loop: Loop, _ node: Graph.Node, _ graph: Graph
   ) throws(ValueError) -> Tensor {
     let rows = zip(loop.parameters, node.inputs).map { ($0, input($1)) }
+    let work = max(loop.work, loop.cost).multipliedReportingOverflow(by: loop.count)
+    let isLong = !runsBeside && loop.count > 1 && (work.overflow || work.partialValue > Self.longWork)
+    guard isLong else { return Tensor(shape: node.shape, elements: try map(loop, 0..<loop.count, rows, graph)) }
+    let count = min(loop.count, Self.pieces)
+    var start = self
+    start.runsBeside = true
+    let results = beside(count) { [start] piece in
+      var evaluation = start
+      let range = loop.count * piece / count..<loop.count * (piece + 1) / count
+      return Result { () throws(ValueError) in try evaluation.map(loop, range, rows, graph) }
+    }
     var elements: [Double] = []
     elements.reserveCapacity(node.shape.elementCount)
-    for row in 0..<loop.count {
+    // The first row with an error tells it, as if all had run in turn.
+    for result in results { elements += try result.get() }
+    return Tensor(shape: node.shape, elements: elements)
+  }
+
+  /// What the body makes of some of the rows.
+  private mutating func map(
+    _ loop: Loop, _ range: Range<Int>, _ rows: [(parameter: Int, tensor: Tensor)], _ graph: Graph
+  ) throws(ValueError) -> [Double] {
+    var elements: [Double] = []
+    for row in range {
       for (parameter, tensor) in rows {
         let length = tensor.shape.dropFirst().reduce(1, *)
         self[parameter] = Tensor(
@@ -117,7 +145,7 @@ struct Evaluation: Sendable {
       try run(loop.body, of: graph)
       elements += input(loop.results[0]).elements
     }
-    return Tensor(shape: node.shape, elements: elements)
+    return elements
   }
 
   private mutating func iterate(

@@ -11,7 +11,7 @@ final class GraphBuilder {
   private(set) var loopDepth = 0
   private(set) var elementsInAll = 0
   private(set) var multiplications = 0
-  private(set) var loopWork = 0
+  private(set) var work = 0
 
   init(limits: ValueLimits) {
     (graph, evaluation, self.limits) = (Graph(), Evaluation(), limits)
@@ -53,14 +53,14 @@ final class GraphBuilder {
     for id in needed {
       elementsInAll += graph[id].shape.elementCount
       multiplications = Self.sum(multiplications, graph[id].cost)
-      loopWork = Self.sum(loopWork, graph[id].operation.loop.map { Self.product($0.work, $0.count) } ?? 0)
+      work = Self.sum(work, Self.work(of: graph[id]))
       guard elementsInAll <= limits.elementsInAll else {
         throw error(.tooManyInAll(limit: limits.elementsInAll))
       }
       guard multiplications <= limits.multiplications else {
         throw error(.tooManyMultiplications(multiplications, limit: limits.multiplications))
       }
-      guard loopWork <= limits.loopWork else { throw error(.tooMuchInLoops) }
+      guard work <= limits.work else { throw error(.tooMuchWork) }
     }
     try evaluation.run(needed, of: graph)
     guard let value = evaluation[id] else { preconditionFailure("what is needed is computed") }
@@ -84,14 +84,19 @@ final class GraphBuilder {
     var captured: [Int] = []
     var (cost, work) = (0, 0)
     for id in body {
-      let inner = graph[id].operation.loop.map { Self.product($0.work, $0.count) } ?? 0
-      work = Self.sum(work, Self.sum(40 + graph[id].shape.elementCount, inner))
+      work = Self.sum(work, Self.work(of: graph[id]))
       let (sum, isTooLarge) = cost.addingReportingOverflow(graph[id].cost)
       cost = isTooLarge ? .max : sum
       captured += graph[id].inputs.filter { !own.contains($0) && !captured.contains($0) }
     }
     captured += results.filter { !own.contains($0) && !captured.contains($0) }
     return (Loop(parameters: parameters, body: body, results: results, count: count, cost: cost, work: work), captured)
+  }
+
+  /// How long a node takes, as for ``ValueLimits/work``.
+  private static func work(of node: Graph.Node) -> Int {
+    let inner = node.operation.loop.map { product($0.work, $0.count) } ?? 0
+    return sum(100 + product(node.operation.weight, node.shape.elementCount), inner)
   }
 
   private static func sum(_ a: Int, _ b: Int) -> Int {

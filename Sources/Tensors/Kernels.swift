@@ -1,22 +1,74 @@
+import Numerics
+
 /// What each operation makes of numbers.
 ///
 /// Every sum is made from the first number to the last.
 enum Kernel {
   static func unary(_ operation: UnaryOperation, _ x: Tensor) -> Tensor {
-    Tensor(shape: x.shape, elements: x.elements.map { operation($0) })
+    switch operation {
+    case .negate: mapped(x) { -$0 }
+    case .tanh: Tensor(shape: x.shape, elements: Elementary.tanh(x.elements))
+    case .exp: Tensor(shape: x.shape, elements: Elementary.exp(x.elements))
+    default: mapped(x) { operation($0) }
+    }
+  }
+
+  /// A function of each number; written into each use of it, so that simple ones become loops over vectors.
+  @inline(__always)
+  private static func mapped(_ x: Tensor, _ body: (Double) -> Double) -> Tensor {
+    let elements = x.elements.withUnsafeBufferPointer { x in
+      [Double](unsafeUninitializedCapacity: x.count) { result, count in
+        for index in 0..<x.count { result[index] = body(x[index]) }
+        count = x.count
+      }
+    }
+    return Tensor(shape: x.shape, elements: elements)
   }
 
   static func binary(_ operation: BinaryOperation, _ x: Tensor, _ y: Tensor, shape: [Int]) -> Tensor {
-    if y.shape.isEmpty {
-      let y = y.elements[0]
-      return Tensor(shape: shape, elements: x.elements.map { operation($0, y) })
+    switch operation {
+    case .add: combined(x, y, shape, +)
+    case .subtract: combined(x, y, shape, -)
+    case .multiply: combined(x, y, shape, *)
+    case .divide: combined(x, y, shape, /)
+    default: combined(x, y, shape) { operation($0, $1) }
     }
-    if x.shape.isEmpty {
-      let x = x.elements[0]
-      return Tensor(shape: shape, elements: y.elements.map { operation(x, $0) })
+  }
+
+  /// A function of the numbers that meet; written into each use of it, as in ``mapped(_:_:)``.
+  @inline(__always)
+  private static func combined(
+    _ x: Tensor, _ y: Tensor, _ shape: [Int], _ body: (Double, Double) -> Double
+  ) -> Tensor {
+    // What is a number, or the last sides of the result, is read over and over; other shapes are stretched first.
+    let left = shape.suffix(x.shape.count).elementsEqual(x.shape) ? x : x.broadcast(to: shape)
+    let right = shape.suffix(y.shape.count).elementsEqual(y.shape) ? y : y.broadcast(to: shape)
+    let size = shape.elementCount
+    let elements = left.elements.withUnsafeBufferPointer { left in
+      right.elements.withUnsafeBufferPointer { right in
+        [Double](unsafeUninitializedCapacity: size) { result, count in
+          count = size
+          let length = min(left.count, right.count)
+          if left.count == right.count {
+            for index in 0..<size { result[index] = body(left[index], right[index]) }
+          } else if length == 1 {
+            let (x, y) = (left[0], right[0])
+            if left.count == 1 {
+              for index in 0..<size { result[index] = body(x, right[index]) }
+            } else {
+              for index in 0..<size { result[index] = body(left[index], y) }
+            }
+          } else {
+            for start in stride(from: 0, to: size, by: max(length, 1)) {
+              let x = left.count == length ? 0 : start
+              let y = right.count == length ? 0 : start
+              for index in 0..<length { result[start + index] = body(left[x + index], right[y + index]) }
+            }
+          }
+        }
+      }
     }
-    let (x, y) = (x.broadcast(to: shape), y.broadcast(to: shape))
-    return Tensor(shape: shape, elements: zip(x.elements, y.elements).map { operation($0, $1) })
+    return Tensor(shape: shape, elements: elements)
   }
 
   static func select(_ condition: Tensor, _ then: Tensor, _ otherwise: Tensor) -> Tensor {
@@ -131,11 +183,29 @@ enum Kernel {
         right.elements.withUnsafeBufferPointer { right in
           for row in 0..<outer.elementCount * rows {
             let matrix = row / max(rows, 1) * inner * columns
-            for k in 0..<inner {
-              let factor = left[row * inner + k]
-              for column in 0..<columns {
-                result[row * columns + column] += factor * right[matrix + k * columns + column]
+            // Four numbers of the left row at a time: each sum is read and written once for them, in their order.
+            var k = 0
+            while k < inner {
+              let few = min(4, inner - k)
+              let (a, b) = (row * inner + k, matrix + k * columns)
+              if few == 4 {
+                let (a0, a1, a2, a3) = (left[a], left[a + 1], left[a + 2], left[a + 3])
+                for column in 0..<columns {
+                  var sum = result[row * columns + column]
+                  sum += a0 * right[b + column]
+                  sum += a1 * right[b + columns + column]
+                  sum += a2 * right[b + 2 * columns + column]
+                  sum += a3 * right[b + 3 * columns + column]
+                  result[row * columns + column] = sum
+                }
+              } else {
+                for part in 0..<few {
+                  for column in 0..<columns {
+                    result[row * columns + column] += left[a + part] * right[b + part * columns + column]
+                  }
+                }
               }
+              k += few
             }
           }
         }

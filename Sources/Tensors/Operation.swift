@@ -63,6 +63,14 @@ struct Stride: Hashable, Sendable {
 enum UnaryOperation: Sendable {
   case negate, exp, log, squareRoot, magnitude, sign, floor, tanh, sigmoid, softplus, sin, cos
 
+  /// Whether it is one of `Numerics`' elementary functions.
+  var isElementary: Bool {
+    switch self {
+    case .exp, .log, .tanh, .sigmoid, .softplus, .sin, .cos: true
+    case .negate, .squareRoot, .magnitude, .sign, .floor: false
+    }
+  }
+
   func callAsFunction(_ x: Double) -> Double {
     switch self {
     case .negate: -x
@@ -129,11 +137,20 @@ struct Loop: Sendable {
   let count: Int
   /// The multiplications of one run.
   let cost: Int
-  /// How long one run takes: the numbers that it computes, and as much again for each operation as for some of them.
+  /// How long one run takes, as for ``ValueLimits/work``.
   let work: Int
 }
 
 extension Operation {
+  /// How long it takes for each of its numbers, in additions.
+  var weight: Int {
+    switch self {
+    case .unary(let operation): operation.isElementary ? 25 : 1
+    case .binary(.power), .order: 50
+    default: 1
+    }
+  }
+
   /// The loop that it is; nil for what is none.
   var loop: Loop? {
     switch self {

@@ -76,7 +76,7 @@ enum ValueProblem: Error, Hashable, Sendable {
   case tooManyInAll(limit: Int)
   case tooManyMultiplications(Int, limit: Int)
   case tooManyNodes(limit: Int)
-  case tooMuchInLoops
+  case tooMuchWork
   case notANumber(index: [Int])
 }
 

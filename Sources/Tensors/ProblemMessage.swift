@@ -113,7 +113,7 @@ extension ValueProblem: CustomStringConvertible {
       "this takes \(count == .max ? "more" : "\(count)") multiplications, and at most \(limit) are made. "
         + "Take fewer steps or smaller tensors."
     case .tooManyNodes(let limit): "the expressions come to more than \(limit) operations."
-    case .tooMuchInLoops: "the loops in this take too long. Take fewer steps or smaller tensors."
+    case .tooMuchWork: "this takes too long to compute. Take fewer steps or smaller tensors."
     case .notANumber(let index):
       "the result\(index.isEmpty ? "" : " at \(index.words)") is not a number, such as 0 / 0 or log(-1); "
         + "it arises here."

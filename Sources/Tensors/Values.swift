@@ -122,9 +122,9 @@ public struct Values: Sendable {
       var limits = limits
       limits.operations += graph.count
       let builder = GraphBuilder(graph, evaluation, limits: limits)
-      // Reading an operation takes as long as some hundred numbers.
+      // Reading an operation takes as long as a hundred numbers.
       defer {
-        work += min(builder.loopWork, limits.loopWork)
+        work += min(builder.work, limits.work)
         work += min(builder.multiplications, limits.multiplications)
         work += 4 * min(builder.elementsInAll, limits.elementsInAll)
         work += 100 * (builder.graph.count - graph.count)

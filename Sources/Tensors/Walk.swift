@@ -1,6 +1,7 @@
 /// Calls `body` with an offset for each index of `shape`, the last one running fastest.
 ///
 /// Neighbours along side i are `strides[i]` apart; the first index is at `start`.
+@inline(__always)
 func walk(_ shape: [Int], strides: [Int], from start: Int = 0, _ body: (Int) -> Void) {
   guard !shape.contains(0) else { return }
   guard let length = shape.last, let step = strides.last else { return body(start) }
@@ -46,10 +47,12 @@ extension Tensor {
   func addedUp(into shape: [Int], strides: [Int], from start: Int = 0) -> Tensor {
     var result = Array(repeating: 0.0, count: shape.elementCount)
     var next = 0
-    result.withUnsafeMutableBufferPointer { result in
-      walk(self.shape, strides: strides, from: start) {
-        result[$0] += elements[next]
-        next += 1
+    elements.withUnsafeBufferPointer { elements in
+      result.withUnsafeMutableBufferPointer { result in
+        walk(self.shape, strides: strides, from: start) {
+          result[$0] += elements[next]
+          next += 1
+        }
       }
     }
     return Tensor(shape: shape, elements: result)

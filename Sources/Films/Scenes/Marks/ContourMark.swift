@@ -26,12 +26,12 @@ struct ContourMark: MarkContent {
   /// Whether a unit is as long across as up.
   let isSquare: Bool
 
-  /// How many places there are on each side of the grid.
-  static let samples = 81
+  /// How many places there are on each side of the grid, also of a function that takes long.
+  static let samples = (usual: 81, dear: 41)
 
   static func read(_ mark: inout MarkReader) -> ContourMark? {
     let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
-    guard let grid = HeightGrid.read(&mark, "contour", side: samples),
+    guard let grid = HeightGrid.read(&mark, "contour", side: samples.usual, sideWhenDear: samples.dear),
       let count = mark.whole("levels", 2...24, else: 9), let isSquare = mark.isSquare(else: grid.isSquare)
     else { return nil }
     let finite = grid.heights.filter { abs($0) < 1e300 }.sorted()
@@ -83,7 +83,7 @@ struct ContourMark: MarkContent {
 
   /// The line of one level, by marching squares.
   private func lines(at level: Double, _ plane: Plane) -> Path {
-    let n = Self.samples
+    let n = grid.side
     func point(_ row: Double, _ column: Double) -> Point {
       plane.place(
         grid.xs.lowerBound + column / Double(n - 1) * (grid.xs.upperBound - grid.xs.lowerBound),

@@ -10,11 +10,27 @@ struct HeightGrid: Hashable, Sendable {
   /// The heights row by row, the first row at the lower end of `ys`.
   let heights: [Double]
 
+  /// From how much work on, as for `ValueLimits.work`, a grid is made with fewer places.
+  private static let dearWork = 400_000_000
+
   /// Computes the heights of the function that a key names, between the ends of `x` and `y`.
-  static func read(_ mark: inout MarkReader, _ key: String, side: Int) -> HeightGrid? {
+  ///
+  /// - Parameters:
+  ///   - side: How many places there are on each side.
+  ///   - sideWhenDear: How many there are for a function that takes long, such as the loss of a network.
+  static func read(
+    _ mark: inout MarkReader, _ key: String, side: Int, sideWhenDear: Int? = nil
+  ) -> HeightGrid? {
     guard let name = mark.function(key, of: "the name of a function of two numbers"), let xs = mark.interval("x"),
       let ys = mark.interval("y")
     else { return nil }
+    var side = side
+    if let sideWhenDear {
+      let budget = mark.budget.work
+      guard mark.tensor("map(\(name), [\(xs.lowerBound)], [\(ys.lowerBound)])", at: key) != nil else { return nil }
+      let (work, isLong) = (budget - mark.budget.work).multipliedReportingOverflow(by: side * side)
+      if isLong || work > dearWork { side = sideWhenDear }
+    }
     let grid = "linspace(0, 1, \(side))"
     let square = "zeros([\(side), \(side)])"
     let across = "reshape(\(xs.lowerBound) + \(xs.upperBound - xs.lowerBound) * \(grid) + \(square), [-1])"

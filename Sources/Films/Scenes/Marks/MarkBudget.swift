@@ -15,7 +15,7 @@ struct MarkBudget: Sendable {
     var limits = usual
     limits.multiplications = min(limits.multiplications, work)
     limits.elementsInAll = min(limits.elementsInAll, work)
-    limits.loopWork = min(limits.loopWork, work)
+    limits.work = min(limits.work, work)
     return limits
   }
 }
