@@ -1,5 +1,9 @@
 /// What is known of a graph's nodes.
 struct Evaluation: Sendable {
+  /// The values of the finished graph that this one stands on, which are never copied.
+  private let finished: [Tensor?]
+  /// Values of that graph's nodes that were computed after it.
+  private var late: [Int: Tensor] = [:]
   private var memory: [Tensor?] = []
   /// Whether matrices that must be symmetric are made so, while one number at a time is changed.
   var makesSymmetric = false
@@ -12,11 +16,28 @@ struct Evaluation: Sendable {
 
   /// The value of a node, nil before it is computed.
   subscript(_ id: Int) -> Tensor? {
-    get { id < memory.count ? memory[id] : nil }
-    set {
-      if id >= memory.count { memory += Array(repeating: nil, count: id + 1 - memory.count) }
-      memory[id] = newValue
+    get {
+      let place = id - finished.count
+      guard place >= 0 else { return late[id] ?? finished[id] }
+      return place < memory.count ? memory[place] : nil
     }
+    set {
+      let place = id - finished.count
+      guard place >= 0 else { return late[id] = newValue }
+      if place >= memory.count { memory += Array(repeating: nil, count: place + 1 - memory.count) }
+      memory[place] = newValue
+    }
+  }
+
+  init() { finished = [] }
+
+  /// Stands on what is known of a finished graph.
+  init(on evaluation: Evaluation) {
+    guard !evaluation.finished.isEmpty else {
+      finished = evaluation.memory
+      return
+    }
+    self = evaluation
   }
 
   /// Computes nodes in their order; what they need must be known or stand before them.

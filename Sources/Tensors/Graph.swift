@@ -13,15 +13,22 @@ struct Graph: Sendable {
     let loop: Int
   }
 
-  private(set) var nodes: [Node] = []
+  /// The nodes of the finished graph that it stands on, which are never copied.
+  private let finished: [Node]
+  private var nodes: [Node] = []
 
-  subscript(_ id: Int) -> Node { nodes[id] }
+  init() { finished = [] }
 
-  var count: Int { nodes.count }
+  /// Stands on a finished graph.
+  init(on graph: Graph) { finished = graph.finished.isEmpty ? graph.nodes : graph.finished + graph.nodes }
+
+  subscript(_ id: Int) -> Node { id < finished.count ? finished[id] : nodes[id - finished.count] }
+
+  var count: Int { finished.count + nodes.count }
 
   mutating func append(_ node: Node) -> Int {
     nodes.append(node)
-    return nodes.count - 1
+    return count - 1
   }
 
   /// What is needed for some nodes but stands in no loop's body, ascending; `known` nodes are needed no more.
@@ -30,7 +37,7 @@ struct Graph: Sendable {
     var open = ids.filter { !isKnown($0) }
     while let id = open.popLast() {
       guard marks.insert(id).inserted else { continue }
-      for input in nodes[id].inputs where !isKnown(input) { open.append(input) }
+      for input in self[id].inputs where !isKnown(input) { open.append(input) }
     }
     return marks.sorted()
   }
@@ -40,17 +47,17 @@ struct Graph: Sendable {
     var marks = Set<Int>()
     var open = results
     while let id = open.popLast() {
-      guard nodes[id].loop >= loop, marks.insert(id).inserted else { continue }
-      open += nodes[id].inputs
+      guard self[id].loop >= loop, marks.insert(id).inserted else { continue }
+      open += self[id].inputs
     }
-    return marks.sorted().filter { if case .parameter = nodes[$0].operation { false } else { true } }
+    return marks.sorted().filter { if case .parameter = self[$0].operation { false } else { true } }
   }
 
   /// Which of the nodes up to one hang on another.
   func dependents(of target: Int, upTo last: Int, among candidates: [Int]) -> Set<Int> {
     var marks: Set<Int> = [target]
     for id in candidates where id > target && id <= last {
-      if nodes[id].inputs.contains(where: marks.contains) { marks.insert(id) }
+      if self[id].inputs.contains(where: marks.contains) { marks.insert(id) }
     }
     return marks
   }

@@ -19,7 +19,7 @@ final class GraphBuilder {
 
   /// Goes on from a finished graph and what is known of it.
   init(_ graph: Graph, _ evaluation: Evaluation, limits: ValueLimits) {
-    (self.graph, self.evaluation, self.limits) = (graph, evaluation, limits)
+    (self.graph, self.evaluation, self.limits) = (Graph(on: graph), Evaluation(on: evaluation), limits)
   }
 
   func error(_ problem: ValueProblem) -> ValueError {

@@ -11,16 +11,41 @@ extension Tracer {
   func index(_ whole: Expression, _ subscripts: [Expression.Subscript], at span: Span) throws(ValueError) -> TracedValue
   {
     let value = try value(of: whole)
-    if case .list(let items) = value, case .at(let place)? = subscripts.first, subscripts.count == 1,
-      items.contains(where: \.isText)
+    if case .list(let items) = value, subscripts.count == 1, items.contains(where: \.isText),
+      let picked = try self.picked(subscripts[0], of: items)
     {
-      return items[try onePlace(try tensor(of: place), side: 0, length: items.count, at: place.span)].value
+      return picked
     }
     if case .parts(let items) = value, case .at(let place)? = subscripts.first {
       let item = items[try onePlace(try tensor(of: place), side: 0, length: items.count, at: place.span)]
       return .tensor(try index(item.value, at: whole.span, subscripts.dropFirst(), at: span))
     }
     return .tensor(try index(value, at: whole.span, subscripts[...], at: span))
+  }
+
+  /// One of some texts, or several of them in a list; nil for what picks neither.
+  private func picked(
+    _ choice: Expression.Subscript, of items: [TracedValue.Item]
+  ) throws(ValueError) -> TracedValue? {
+    switch choice {
+    case .newSide, .rest: return nil
+    case .range(let from, let to, let step, let span):
+      let stride = try stride(from, to, step, length: items.count, at: span)
+      return .list((0..<stride.count).map { items[stride.start + $0 * stride.step] })
+    case .at(let expression):
+      let id = try tensor(of: expression)
+      guard builder.shape(id).count == 1 else {
+        return items[try onePlace(id, side: 0, length: items.count, at: expression.span)].value
+      }
+      guard let known = try at(expression.span, { builder throws(ValueError) in try builder.constant(id) }) else {
+        throw error(.notConstant("this index"), at: expression.span)
+      }
+      var picked: [TracedValue.Item] = []
+      for number in known.elements {
+        picked.append(items[try place(number, side: 0, length: items.count, at: expression.span)])
+      }
+      return .list(picked)
+    }
   }
 
   private func index(

@@ -75,6 +75,21 @@ struct Reference {
     #expect(hash.hex == "ffb4ec44ccc39c4bb119226606ec2533")
   }
 
+  @Test func manyNumbersAtOnceHaveTheBitsOfEach() {
+    var generator = SeededGenerator(seed: 5)
+    let special = [0, -0.0, .infinity, -.infinity, .nan, 1e300, -1e300, 0x1p-1074, 699.9, 700, -700, 709.7, 710, -746]
+    var numbers: [Double] = special
+    for size in [1e-9, 1e-5, 0.3, 1, 9, 30, 650] {
+      for _ in 0..<401 { numbers.append(generator.next(in: -size...size)) }
+    }
+    // Where x / ln 2 lies between two whole numbers.
+    for k in -90...90 { numbers.append((Double(k) + 0.5) / 1.4426950408889634) }
+    func bits(_ numbers: [Double]) -> [UInt64] { numbers.map { $0.isNaN ? 0 : $0.bitPattern } }
+    #expect(bits(Elementary.exp(numbers)) == bits(numbers.map { Elementary.exp($0) }))
+    #expect(bits(Elementary.tanh(numbers)) == bits(numbers.map { Elementary.tanh($0) }))
+    #expect(Elementary.exp([Double]()).isEmpty)
+  }
+
   @Test func monotonicFunctionsNeverStepBack() {
     let rising: [(Double) -> Double] = [
       Elementary.exp, Elementary.expm1, Elementary.tanh, Elementary.sigmoid, Elementary.softplus,

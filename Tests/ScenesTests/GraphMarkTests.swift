@@ -139,6 +139,23 @@ struct GraphMarkTests {
     #expect(words.contains("the derivative of L by each number"))
   }
 
+  @Test("fills numbers in by a variable, from those that are given")
+  func forward() throws {
+    let film = try SceneFixture.film(Self.text("L, forward: k", play: "k = 0 … 5"))
+    let beat = try #require(film.timeline.beats.first { $0.id.description == "a.play" })
+    let given = ["x1", "x2", "w1", "w2", "b"]
+    #expect(numbers(film, beat.frames.lowerBound).map(\.name).sorted() == given.sorted())
+    var seen: [String] = []
+    for frame in beat.frames {
+      for number in numbers(film, frame) where !given.contains(number.name) && !seen.contains(number.name) {
+        seen.append(number.name)
+      }
+    }
+    #expect(seen == ["(x1 * w1)", "(x2 * w2)", "((x1 * w1) + (x2 * w2))", "n", "L"])
+    // The cards are there from the start.
+    #expect(cards(film, beat.frames.lowerBound).count == 10)
+  }
+
   @Test("has derivatives as it enters, or none")
   func enters() throws {
     for (keys, count) in [("", 0), (", grad: true", 10)] {
@@ -218,5 +235,16 @@ struct GraphMarkTests {
     #expect(
       complaint("net.node(10)")
         == "s.yaml:8:27: scenes[0].marks.p.box: index of net.node is 10; expected 0 … 9, for there are 10.")
+  }
+
+  @Test("stands closer together where its type would be too small else")
+  func narrow() throws {
+    let layers = "tanh(tanh(tanh(tanh(x1 * w1 + b) * w2) * w1))"
+    for size in ["720x720", "720x1280"] {
+      let film = try SceneFixture.film(Self.text("\"\(layers)\", grad: true, digits: 1", size: size))
+      let frame = try film.timeline.frame(at: "a.show.end")
+      let smallest = film.marks(frame).filter { $0.kind == .label && !$0.text.isEmpty }.map(\.size).min() ?? 0
+      #expect(smallest >= 0.99 * Theme.midnight.smallest * 720 / 1080, "\(size): \(smallest)")
+    }
   }
 }

@@ -168,7 +168,7 @@ struct GroupMarkTests {
       ("{ group: [{ matrix: q }] }", "30: scenes[0].marks.g.group[0].matrix: nothing is called q."),
       (
         "{ group: [{ matrix: p, in: x }] }",
-        "33: scenes[0].marks.g.group[0].in: unknown key. Keys here are: matrix, rows, columns, title, digits, numbers, aspect."
+        "33: scenes[0].marks.g.group[0].in: unknown key. Keys here are: matrix, rows, columns, title, digits, numbers, scale, legend, aspect."
       ),
       ("{ group: [{ rows: p }] }", "20: scenes[0].marks.g.group[0]: this mark is of no kind."),
       (
@@ -208,5 +208,50 @@ struct GroupMarkTests {
   func messages(mark: String, complaint: String) {
     let found = SceneFixture.complaint(Self.text("g: \(mark)"))
     #expect(found.hasPrefix("s.yaml:7:\(complaint)"), "\(found)")
+  }
+
+  @Test("are layers on the plane of the first, for each number too")
+  func layers() throws {
+    let fits = #"""
+      g: { repeat: i = 0 … 1, label: "", mark: { layers: [{ plot: "p[i]", y: [0, 1], name: curve }, \#
+      { points: "[[1, 0.5]]", names: [dot] }, { line: 0.5 }] } }
+      """#
+    let film = try film(fits)
+    let marks = film.marks(try film.timeline.frame(at: "a.show.end"))
+    for word in ["curve", "dot"] { #expect(marks.filter { $0.text == word }.count == 2, "\(word)") }
+    // Each legend stands above its own plane, one beside the other.
+    let (curves, dots) = (marks.filter { $0.text == "curve" }, marks.filter { $0.text == "dot" })
+    for (curve, dot) in zip(curves, dots) { #expect(curve.bounds.maxX < dot.bounds.minX) }
+    #expect(dots[0].bounds.maxX < curves[1].bounds.minX)
+  }
+
+  @Test("are layers only where the first has a plane, and no other")
+  func wrongLayers() {
+    func complaint(_ layers: String) -> String {
+      SceneFixture.complaint(Self.text("g: { layers: [\(layers)] }"))
+    }
+    #expect(
+      complaint("{ points: p }")
+        == "s.yaml:7:21: scenes[0].marks.g.layers[0]: the first of layers has the plane, and one of the kind points "
+        + "has none. Begin with one of the kind plane, plot, contour or field.")
+    #expect(
+      complaint("{ plot: \"p[0]\" }, { plane: { x: [0, 1], y: [0, 1] } }")
+        == "s.yaml:7:39: scenes[0].marks.g.layers[1]: one of the kind plane has a plane of its own, and all layers "
+        + "stand on that of the first. Let it be the first.")
+    #expect(
+      complaint("{ plot: \"p[0]\" }, { box: \"g.at(0, 1)\" }").hasPrefix(
+        "s.yaml:7:39: scenes[0].marks.g.layers[1]: a mark of the kind box can't stand in a layers."))
+  }
+
+  @Test("say the scale that all have once, in the middle of the last row")
+  func oneScale() throws {
+    for mark in ["matrix: \"p[i]\"", "vector: \"p[i]\""] {
+      let film = try film("g: { repeat: i = 0 … 3, columns: 3, mark: { \(mark) } }")
+      let marks = film.marks(try film.timeline.frame(at: "a.show.end"))
+      let words = marks.filter { $0.text.hasPrefix("colour:") }
+      #expect(words.map(\.text) == ["colour: 0 … 0.7"])
+      let last = try #require(marks.last { $0.kind == .body })
+      #expect(words[0].bounds.minY > last.bounds.maxY)
+    }
   }
 }

@@ -46,4 +46,33 @@ struct MatrixMarkTests {
     #expect(first.width > 1.5 * first.height)
     #expect(abs(own.width - own.height) < 1e-6)
   }
+
+  @Test("have the colours of a scale that is given, and say it")
+  func scales() throws {
+    let film = try SceneFixture.scene(
+      "m: { matrix: \"[[1, 2]]\", scale: [-4, 4] }\nv: { vector: \"[1, 2]\", scale: [0, 4] }",
+      beats: "{ b: { ms: 2000, enter: [m, v] } }")
+    let words = film.marks(film.timeline.frameCount - 1).map(\.text)
+    #expect(words.contains("colour: −4 … 4") && words.contains("colour: 0 … 4"), "\(words)")
+    let (theme, last) = (Theme.midnight, film.frame(film.timeline.frameCount - 1))
+    let half = theme.surface.mixed(with: theme.signal, 0.5).hex
+    let fills = last.commands.compactMap { command -> UInt32? in
+      if case .fill(_, .solid(let color), _) = command { color.hex } else { nil }
+    }
+    // The 2 of 4 in both.
+    #expect(fills.filter { $0 == half }.count == 2)
+  }
+
+  @Test("stand in all of their room without the words of their colours")
+  func legend() throws {
+    for mark in ["matrix: \"[[1, 2], [3, 4]]\"", "vector: \"[1, 2, 3]\"", "pixels: \"[[0, 1], [1, 0]]\", digits: 0"] {
+      func film(_ keys: String) throws -> StagedFilm {
+        try SceneFixture.scene("m: { \(mark)\(keys) }", beats: "{ b: { ms: 2000, enter: m } }")
+      }
+      let (with, without) = (try film(""), try film(", legend: false"))
+      let last = with.timeline.frameCount - 1
+      #expect(with.marks(last).count > without.marks(last).count, "\(mark)")
+      #expect(!without.marks(last).contains { $0.text.hasPrefix("colour") }, "\(mark)")
+    }
+  }
 }

@@ -112,4 +112,13 @@ struct SceneFormulaTests {
     // 400 + 200 and 700 + 600 ms.
     #expect(film.timeline.kind(of: BeatID(kind: "a.next"))?.motion == BeatMotion(least: 600, best: 1300))
   }
+
+  @Test("have words that are no values, even where a value is called so")
+  func words() throws {
+    let film = try SceneFixture.scene(
+      "r: { formula: \"y_{\\\\text{inside}} = {inside}\" }", beats: "{ b: { ms: 2000, enter: r } }",
+      values: "inside: 2.5")
+    let names = film.marks(film.timeline.frameCount - 1).flatMap { film.numbers(in: $0) }.map(\.name)
+    #expect(names == ["inside"])
+  }
 }

@@ -344,7 +344,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:5:10: scenes[0].marks.p: this mark is of no kind. Its kind is a key: text, formula, \#
       number, table, code, tokens, flow, network, graph, vector, matrix, pixels, image, bars, plane, plot, contour, field, \#
-      surface, line, tangent, trail, points, arrow, area, rect, box, brace, note, link, group or repeat.
+      surface, line, tangent, trail, points, arrow, area, rect, box, brace, note, link, layers, group or repeat.
       """#),
     Case(
       "misspelt kind",
@@ -361,7 +361,7 @@ struct SceneMessageTests {
       s.yaml:5:12: scenes[0].marks.p.matrx: this mark is of no kind: there is no "matrx". Did you mean \#
       "matrix"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
       image, bars, plane, plot, contour, field, surface, line, tangent, trail, points, arrow, area, rect, box, \#
-      brace, note, link, group or repeat.
+      brace, note, link, layers, group or repeat.
       """#),
     Case(
       "misspelt kind json",
@@ -373,7 +373,7 @@ struct SceneMessageTests {
       s.json:1:62: scenes[0].marks.p.forumla: this mark is of no kind: there is no "forumla". Did you \#
       mean "formula"? Its kind is a key: text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, \#
       pixels, image, bars, plane, plot, contour, field, surface, line, tangent, trail, points, arrow, area, rect, box, \#
-      brace, note, link, group or repeat.
+      brace, note, link, layers, group or repeat.
       """#),
     Case(
       "several kinds",
@@ -402,7 +402,7 @@ struct SceneMessageTests {
       """#,
       #"""
       s.yaml:5:28: scenes[0].marks.p.dgits: unknown key. Did you mean "digits"? Keys here are: matrix, \#
-      rows, columns, title, digits, numbers, aspect, in.
+      rows, columns, title, digits, numbers, scale, legend, aspect, in.
       """#),
     Case(
       "no source",
@@ -1183,7 +1183,7 @@ struct SceneMessageTests {
       #"""
       s.yaml:11:17: scenes[0].marks.b.box: b is of the kind box, at which nothing can point. \#
       Name a mark of the kind text, formula, number, table, code, tokens, flow, network, graph, vector, matrix, pixels, \#
-      image, bars, plane, plot, contour, field, surface, trail, points, arrow, area, rect, group or repeat.
+      image, bars, plane, plot, contour, field, surface, trail, points, arrow, area, rect, layers, group or repeat.
       """#),
     pointing(
       "with a wrong index", #"box: "P.cell(0, j)""#,

@@ -41,6 +41,45 @@ struct SceneWordsTests {
     }
   }
 
+  @Test("have values in the words of a text and in the name of a number")
+  func large() throws {
+    let film = try film(
+      "t: { text: \"the {words[i]} has {p[i]:.2f}\" }\nn: { number: \"p[i]\", digits: 1, name: \"of a {words[i]}\" }",
+      enter: "t, n")
+    let (start, end) = (try texts(film, "a.b.end"), try texts(film, "a.go.end"))
+    for word in ["the", "cat", "has", "0.25", "of a", "0.3"] { #expect(start.contains(word), "\(word): \(start)") }
+    #expect(end.filter { $0 == "hen" }.count == 2 && end.contains("0.13"), "\(end)")
+    #expect(
+      SceneFixture.complaint(
+        "film: scenes\nscenes: [{ scene: a, marks: { t: { text: \"a {b:.2f} c\" } }, beats: [{ s: { enter: t } }] }]\n"
+      )
+      .contains("nothing is called b"))
+  }
+
+  @Test("are as long as they are shown, whatever stands in their braces")
+  func lengths() {
+    func complaint(_ caption: String) -> String {
+      SceneFixture.complaint(
+        "film: scenes\nvalues: { p: [1, 2] }\nscenes: [{ scene: a, marks: { n: { number: \"p[0]\" } }, "
+          + "beats: [{ s: { enter: n, caption: \"\(caption)\" } }] }]\n")
+    }
+    let long = "{p[0] + p[0] + p[0] + p[0] + p[0] + p[0] + p[0] + p[0] + p[0] + p[0]:.2f}"
+    #expect(complaint(long + " and " + long).isEmpty)
+    #expect(
+      complaint(String(repeating: "a ", count: 58) + "a {p[0]:.2f}").hasSuffix(
+        "caption is 123 characters; expected at most 120, a value in braces as 5."))
+  }
+
+  @Test("have no values where they are the name of a curve or of an axis")
+  func plain() {
+    #expect(
+      SceneFixture.complaint(
+        "film: scenes\nvalues: { p: [1, 2] }\nscenes: [{ scene: a, marks: { n: { plot: p, name: \"{p[0]:.1f}\" } }, "
+          + "beats: [{ s: { enter: n } }] }]\n"
+      ).hasSuffix(
+        "name has no values in braces. Write it in words, and show the value in a title, a label or a caption."))
+  }
+
   @Test("have shares in per cent")
   func shares() throws {
     let film = try film("m: { bars: p, title: \"{p[1]:.0%} of {1 / 3:.1%}\" }", enter: "m")

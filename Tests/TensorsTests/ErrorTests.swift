@@ -140,6 +140,12 @@ import Testing
       problems(
         ["f(x)": "x * x", "v": "descend(f, 1, 0.1, steps: 1000000)"], limits: ValueLimits(multiplications: 1000))
         == ["v:1: this takes 3000000 multiplications, and at most 1000 are made. Take fewer steps or smaller tensors."])
+    // An elementary function counts as more.
+    let loud = ["x": "ones([100000])", "v": "sum(exp(x))"] as KeyValuePairs
+    #expect(problems(loud, limits: ValueLimits(work: 3_000_000)).isEmpty)
+    #expect(
+      problems(loud, limits: ValueLimits(work: 2_000_000))
+        == ["v:1: this takes too long to compute. Take fewer steps or smaller tensors."])
     let many = (0..<60).map { ValueDefinition("v\($0)", $0 == 0 ? "zeros([1000, 1000])" : "v\($0 - 1) + 1") }
     #expect(throws: Never.self) { try Values(Array(many.prefix(20)) + [ValueDefinition("w", "sum(v19)")]) }
     #expect(throws: ValueErrors.self) {

@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 import Testing
 
@@ -47,6 +48,42 @@ import Testing
     if case .text(let word)? = values["word"] { #expect(word == "cat") } else { Issue.record("not a text") }
     #expect(tensor(values, "y") == Tensor([3, 6]))
     if case .function(let f)? = values["f"] { #expect(f == "f(x, y)") } else { Issue.record("not a function") }
+  }
+
+  @Test("of texts can be picked, as rows can") func texts() throws {
+    let values = try Values([
+      ValueDefinition("words", .texts(["the", "cat", "sat"])), ValueDefinition("ids", "[2, 0, 0, -1]"),
+      ValueDefinition("some", "words[ids]"), ValueDefinition("back", "words[::-1]"),
+      ValueDefinition("tail", "words[1:]"), ValueDefinition("best", "words[argmax([1, 3, 2])]"),
+    ])
+    func texts(_ name: String) -> [String] { if case .texts(let texts)? = values[name] { texts } else { [] } }
+    #expect(texts("some") == ["sat", "the", "the", "sat"])
+    #expect(texts("back") == ["sat", "cat", "the"] && texts("tail") == ["cat", "sat"])
+    if case .text(let word)? = values["best"] { #expect(word == "cat") } else { Issue.record("not a text") }
+    do {
+      _ = try values.value(of: "words[[0, 3]]")
+      Issue.record("there is no word 3")
+    } catch {
+      #expect(error.problems.map(\.message) == ["3 is outside of side 0, which goes from 0 to 2."])
+    }
+  }
+
+  @Test("are the same, whatever runs side by side") func beside() throws {
+    // Long enough to be cut into pieces, whose first error is told.
+    let values = try values(["x": "linspace(-3, 3, 5000)", "f(a)": "sum(tanh(a * ones([60])))", "y": "map(f, x)"])
+    let y = try #require(tensor(values, "y"))
+    for index in [0, 1, 311, 312, 313, 2500, 4999] {
+      let a = -3 + 6 * Double(index) / 4999
+      #expect(abs(y.elements[index] - 60 * Foundation.tanh(a)) < 1e-10)
+    }
+    do throws(ValueErrors) {
+      _ = try Values([
+        ValueDefinition("f(a)", "sum(exp(ones([60]) * a) + [1, 2, 3][a])"), ValueDefinition("y", "map(f, range(5000))"),
+      ])
+      Issue.record("there is no number 3")
+    } catch {
+      #expect(error.problems.map(\.message) == ["3 is outside of side 0, which goes from 0 to 2."])
+    }
   }
 
   @Test("of expressions hang on played variables") func variables() throws {

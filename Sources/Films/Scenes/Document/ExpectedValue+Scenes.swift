@@ -13,7 +13,8 @@ extension ExpectedValue {
   }
 
   /// Expressions in a list, which may have values of different lengths.
-  static let layers = ExpectedValue("a list of expressions, such as [\"x\", \"relu(w @ x)\"]", [.text, .list]) { _ in
+  static let marksOnOnePlane = ExpectedValue("a list of expressions, such as [\"x\", \"relu(w @ x)\"]", [.text, .list])
+  { _ in
     let items: [(String, JSONText)] = [("type", .string("array")), ("items", .object(anyExpression))]
     return Schema.any(Schema.type("string"), items)
   }
@@ -64,6 +65,40 @@ extension ExpectedValue {
   static let members = ExpectedValue("a list of marks, such as [{\"pixels\": \"x\"}, {\"bars\": \"p\"}]") {
     context in
     Schema.list(ofItems: schema(ofMembersOf: .group, context), 1...GroupMark.most)
+  }
+
+  /// Words with values in braces, of so many characters as they are shown.
+  static func valueWords(longest: Int) -> ExpectedValue {
+    ExpectedValue(
+      "a string of at most \(longest) characters, a value in braces as 5", .text, longest: mostOfSource * longest
+    ) { _ in
+      Schema.type("string") + [("maxLength", .integer(mostOfSource * longest))]
+    }
+  }
+
+  /// How many times as long as it is shown a text may be as it is written.
+  static let mostOfSource = 4
+
+  /// How long words are as they are shown, a value in braces as five characters.
+  static func shownLength(of text: String) -> Int {
+    var (length, rest) = (0, text[...])
+    while let character = rest.first {
+      if character == "{", let end = rest.firstIndex(of: "}") {
+        length += 5
+        rest = rest[rest.index(after: end)...]
+      } else {
+        length += 1
+        rest = rest.dropFirst()
+      }
+    }
+    return length
+  }
+
+  /// Marks over one another.
+  static let layers = ExpectedValue(
+    "a list of marks, the first with a plane, such as [{\"plane\": {\"x\": [0, 1], \"y\": [0, 1]}}, {\"points\": \"x\"}]"
+  ) { context in
+    Schema.list(ofItems: schema(ofMembersOf: .layers, context), 1...GroupMark.most)
   }
 
   private static func schema(ofMembersOf kind: MarkKind, _ context: SchemaContext) -> SchemaEntries {

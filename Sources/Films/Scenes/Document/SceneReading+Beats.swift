@@ -18,7 +18,7 @@ extension KeyReader {
     guard let fields = fields(of: inner, keys: SceneReading.beatKeys) else { return nil }
     var beat = BeatDraft(id: BeatID(kind: "\(scene.name).\(entry.key)"))
     if let value = fields["ms"], let time = read(value, .milliseconds) { beat.milliseconds = time.microseconds / 1000 }
-    beat.caption = text(fields["caption"], longest: 120)
+    beat.caption = caption(fields["caption"])
     // Where its values are is known with the beat's fields.
     if beat.caption?.contains("{") ?? false {
       scene.captions[beat.id.kind] = MarkDraft(name: entry.key, kind: .text, fields: fields, place: inner)
@@ -73,6 +73,17 @@ extension KeyReader {
     }
     if let words = fields["say"] { scene.say.append((beats[0].id, words)) }
     return beats
+  }
+
+  /// A caption, as long as what is shown may be.
+  private mutating func caption(_ value: Located?) -> String? {
+    let most = 120
+    guard let value, let text = text(value, longest: ExpectedValue.mostOfSource * most) else { return nil }
+    let shown = ExpectedValue.shownLength(of: text)
+    guard shown > most else { return text }
+    let (found, wanted) = (counted(shown, "character"), "at most \(most), a value in braces as 5")
+    report(own: ScenesProblem.shape(key: "caption", found: found, wanted: wanted), at: value)
+    return nil
   }
 
   /// The marks that a mapping names, each with what it says of it; nil for one that can't be read, which is reported

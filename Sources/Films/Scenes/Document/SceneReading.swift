@@ -37,7 +37,7 @@ enum SceneReading {
   static let beatKeys: [Key] = [
     Key("ms", .milliseconds, .value("2000"), "How long it lasts, unless `BEAT_BY` says it."),
     Key(
-      "caption", .text(longest: 120), .words("none"),
+      "caption", .valueWords(longest: 120), .words("none"),
       "A sentence below the stage; {p[2]:.2f} is a value as the beat ends."),
     Key(
       "say", .text(longest: 1000), .words("none"),

@@ -74,6 +74,9 @@ enum ScenesProblem: FilmProblem {
   case notAMember(String, of: String, known: [String])
   /// A variable that runs in each of the beats that are made for its numbers.
   case playedTwice(String)
+  /// The first of marks that lie over one another has no plane, or a later one brings another.
+  case noPlaneBelow(kind: String)
+  case secondPlane(kind: String)
   /// A mark is to stand on another that has no plane.
   case noPlane(String, kind: String)
   case circle(String)
@@ -114,6 +117,10 @@ enum ScenesProblem: FilmProblem {
   case tooManyWithoutAreas(Int, limit: Int)
   /// Two marks are in one area at the same time; in all of the stage where there is no name.
   case sharesArea(String, String, area: String?)
+  /// A word of a list has a value in braces.
+  case bracesInList(key: String)
+  /// Words have a value in braces where none can be.
+  case bracesInText(key: String)
   /// A text is asked for that a list of texts doesn't have.
   case noSuchText(String, index: String, count: Int)
   /// A mark that nothing lets enter.
@@ -219,6 +226,11 @@ extension ScenesProblem: CustomStringConvertible {
     case .noPlane(let name, let kind):
       "\(name) is of the kind \(kind), which has no plane to stand on. "
         + "Name a mark of the kind \(listed(MarkKind.withPlanes, by: "or"))."
+    case .noPlaneBelow(let kind):
+      "the first of layers has the plane, and one of the kind \(kind) has none. "
+        + "Begin with one of the kind \(listed(MarkKind.withPlanes, by: "or"))."
+    case .secondPlane(let kind):
+      "one of the kind \(kind) has a plane of its own, and all layers stand on that of the first. Let it be the first."
     case .circle(let name): "\(name) stands on itself."
     case .noOwnPlane(let name, let host): "\(name) stands on \(host) itself. Name that: \"on\": \(quoted(host))."
     case .takesAxes(let key, let host): "the axes are those of \(host). Leave \(quoted(key)) out, or write it there."
@@ -257,6 +269,10 @@ extension ScenesProblem: CustomStringConvertible {
     case .notANumber(let name, let isList):
       "\(name) is made of words, and braces hold a number. "
         + (isList ? "Name one of them, such as {\(name)[0]}." : "Write the words themselves.")
+    case .bracesInText(let key):
+      "\(key) has no values in braces. Write it in words, and show the value in a title, a label or a caption."
+    case .bracesInList(let key):
+      "words of \(key) have no values in braces. Let an expression pick them, such as names[i], of a value with texts."
     case .noSuchText(let name, let index, let count):
       "\(name) has \(counted(count, "text")), from \(name)[0] to \(name)[\(count - 1)], and no \(name)[\(index)]."
     case .sharesArea(let name, let other, let area):

@@ -15,7 +15,7 @@ extension MarkKind {
   private static let areaKeys = [
     PlaneMark.on,
     Key("as", .choice(["fill", "outline"]), .value("\"fill\""), "How it is drawn."), MarkColor.key("signal"),
-    Key("label", .text(longest: 120), .words("none"), "Words in it; {p[row]:.2f} is a value with two decimals."),
+    Key("label", .valueWords(longest: 120), .words("none"), "Words in it; {p[row]:.2f} is a value with two decimals."),
   ]
 
   static let area = MarkKind(
@@ -45,7 +45,7 @@ struct PlaneAxesMark: MarkContent {
       let logs = mark.logs(), let isSquare = mark.isSquare(else: false, log: logs.x || logs.y),
       mark.hasPlace(xs, "plane", onLog: logs.x), mark.hasPlace(ys, "plane", onLog: logs.y)
     else { return nil }
-    let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    let (across, up) = (mark.plainText("across", longest: 40), mark.plainText("up", longest: 40))
     return PlaneAxesMark(
       axes: PlaneAxes(
         xs: xs, ys: ys, across: across, up: up, isSquare: isSquare, xIsLog: logs.x, yIsLog: logs.y))
@@ -85,7 +85,7 @@ struct AreaMark: MarkContent {
       isRect
       ? mark.track("rect", ranks: 1...1, last: 4, wanted: "two corners: [x0, y0, x1, y1]")
       : mark.track("area", ranks: 2...2, last: 2, wanted: "corners: [n, 2]")
-    guard let track = found, let style = mark.choice("as", ["fill", "outline"]), let on = mark.text("on", longest: 40)
+    guard let track = found, let style = mark.choice("as", ["fill", "outline"]), let on = mark.host()
     else { return nil }
     if !isRect, let few = track.known.map({ $0.shape[0] }).first(where: { $0 < 3 }) {
       mark.report(.shape(key: "area", found: counted(few, "corner"), wanted: "three or more"), "area")

@@ -23,6 +23,15 @@ struct ColorScale: Hashable, Sendable {
     self.init(low: numbers.contains { $0 < 0 && $0.isFinite } ? -high : 0, high: high, theme)
   }
 
+  /// A scale over given numbers, or else over those that are shown.
+  init(_ numbers: [Double], over range: ClosedRange<Double>?, _ theme: Theme) {
+    if let range {
+      self.init(low: range.lowerBound, high: range.upperBound, theme)
+    } else {
+      self.init(from: numbers, theme)
+    }
+  }
+
   /// The same in colours on all of which the theme's ink can be read, so that words keep their colour while what is
   /// behind them changes.
   var behindWords: ColorScale {
@@ -58,6 +67,12 @@ struct ColorScale: Hashable, Sendable {
   /// A number in words, with a true minus sign.
   static func words(_ number: Double) -> String {
     NumberText.text(number, digits: 2).map { $0 == "-" ? "−" : String($0) }.joined()
+  }
+
+  /// The scale in words for below a mark; nil where another mark says it.
+  func label(_ setting: MarkSetting) throws(TypesettingError) -> Label? {
+    guard setting.showsScale else { return nil }
+    return try setting.lettering.text(words("colour"), size: setting.theme.smallest, fitting: setting.area.width)
   }
 
   /// The scale in words: `colour: 0 … 0.82`.

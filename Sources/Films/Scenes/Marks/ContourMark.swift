@@ -30,7 +30,7 @@ struct ContourMark: MarkContent {
   static let samples = (usual: 81, dear: 41)
 
   static func read(_ mark: inout MarkReader) -> ContourMark? {
-    let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    let (across, up) = (mark.plainText("across", longest: 40), mark.plainText("up", longest: 40))
     guard let grid = HeightGrid.read(&mark, "contour", side: samples.usual, sideWhenDear: samples.dear),
       let count = mark.whole("levels", 2...24, else: 9), let isSquare = mark.isSquare(else: grid.isSquare)
     else { return nil }

@@ -14,7 +14,7 @@ extension MarkKind {
       PlaneAxes.aspect(HeightGrid.usualAspect),
     ] + PlaneAxes.keys, anchors: [.at]
   ) { mark in
-    let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    let (across, up) = (mark.plainText("across", longest: 40), mark.plainText("up", longest: 40))
     guard let grid = HeightGrid.read(&mark, "field", side: FieldMark.samples),
       let isSquare = mark.isSquare(else: grid.isSquare)
     else { return nil }

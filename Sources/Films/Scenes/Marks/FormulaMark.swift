@@ -25,6 +25,9 @@ struct FormulaMark: MarkContent {
     case value(ValueTrack, decimals: Int?)
     /// The one of some texts that a number says, from 0; in words only.
     case text([String], ValueTrack)
+
+    /// Whether it is no part of the text as it is written.
+    var isValue: Bool { if case .source = self { false } else { true } }
   }
   let pieces: [Piece]
   /// Its terms that others point at, as they are written.
@@ -90,7 +93,7 @@ struct FormulaMark: MarkContent {
       if case .string(source) = field.node.kind { field } else { nil }
     }
     while let character = rest.first {
-      guard character == "{", let end = rest.firstIndex(of: "}") else {
+      guard character == "{", isWords || !Self.isOfWords(plain), let end = rest.firstIndex(of: "}") else {
         example.append(character)
         plain.append(character)
         rest = rest.dropFirst()
@@ -161,6 +164,13 @@ struct FormulaMark: MarkContent {
     let name = String(inner[..<open])
     guard case .texts(let texts)? = values.values[name] else { return nil }
     return (name, texts)
+  }
+
+  /// Whether what comes next in a formula is words, such as those of `\\text{…}`.
+  private static func isOfWords(_ before: String) -> Bool {
+    let command = before.reversed().prefix { $0.isLetter }
+    return before.dropLast(command.count).last == "\\"
+      && ["text", "textbf", "mathrm", "mathbf", "operatorname"].contains(String(command.reversed()))
   }
 
   /// What braces hold when it is a value: with a format always, without one when it is the name of a value.

@@ -18,7 +18,7 @@ extension MarkKind {
     ]
   ) { mark in
     guard let track = mark.track("line", ranks: 0...1, wanted: "a number, or a list of numbers"),
-      let axis = mark.choice("axis", ["y", "x"]), let on = mark.text("on", longest: 40)
+      let axis = mark.choice("axis", ["y", "x"]), let on = mark.host()
     else { return nil }
     if let many = track.known.map(\.count).first(where: { $0 > LineMark.most }) {
       mark.report(.shape(key: "line", found: counted(many, "number"), wanted: "at most \(LineMark.most)"), "line")
@@ -26,7 +26,7 @@ extension MarkKind {
     }
     guard let color = mark.color(else: "muted") else { return nil }
     return LineMark(
-      track: track, kind: axis == "y" ? .across : .up, name: mark.text("name", longest: 40),
+      track: track, kind: axis == "y" ? .across : .up, name: mark.plainText("name", longest: 40),
       color: color, on: on)
   }
 
@@ -43,11 +43,11 @@ extension MarkKind {
       let track = mark.track(
         "[\(place), \(function)(\(place)), grad(\(function), \(place))]", at: "tangent", ranks: 1...1, last: 3,
         wanted: "a function of one number"),
-      let on = mark.text("on", longest: 40)
+      let on = mark.host()
     else { return nil }
     guard let color = mark.color(else: "delta") else { return nil }
     return LineMark(
-      track: track, kind: .touching, name: mark.text("name", longest: 40), color: color,
+      track: track, kind: .touching, name: mark.plainText("name", longest: 40), color: color,
       on: on)
   }
 }

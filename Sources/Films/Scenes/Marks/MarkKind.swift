@@ -47,6 +47,9 @@ struct MarkKind: Sendable {
   /// Whether such a mark needs nothing but an area, so that others can be made of it.
   private var isMember: Bool { pointsAt.isEmpty && members == nil && !mustStandOnAnother }
 
+  /// Whether such a mark can stand on the plane of another.
+  var standsOnAnother: Bool { keys.contains { $0.name == "on" } }
+
   private var mustStandOnAnother: Bool {
     keys.contains { if $0.name == "on", case .required = $0.fallback { true } else { false } }
   }
@@ -56,14 +59,14 @@ struct MarkKind: Sendable {
 
   /// The row of the key that names a mark.
   static let title = Key(
-    "title", .text(longest: 60), .words("none"),
+    "title", .valueWords(longest: 60), .words("none"),
     "What it is called, above it; {p[row]:.2f} is a value with two decimals.")
 
   /// All kinds.
   static let all: [MarkKind] = [
     .text, .formula, .number, .table, .code, .tokens, .flow, .network, .graph, .vector, .matrix, .pixels, .image,
     .bars, .plane, .plot, .contour, .field, .surface, .line, .tangent, .trail, .points, .arrow, .area, .rect, .box,
-    .brace, .note, .link, .group, .repeat,
+    .brace, .note, .link, .layers, .group, .repeat,
   ]
 }
 
@@ -72,11 +75,20 @@ struct MemberKey: Sendable {
   let key: String
   /// Whether it is a list of marks; else one mark.
   let isList: Bool
-  /// Whether one of them can be a group.
-  let mayBeGroups: Bool
+  /// What they can be.
+  let choice: Choice
+
+  /// What marks can be made of.
+  enum Choice { case marks, marksAndGroups, layers }
 
   /// The kinds that they can be of.
-  var kinds: [MarkKind] { MarkKind.memberKinds + (mayBeGroups ? [.group] : []) }
+  var kinds: [MarkKind] {
+    switch choice {
+    case .marks: MarkKind.memberKinds + [.layers]
+    case .marksAndGroups: MarkKind.memberKinds + [.layers, .group]
+    case .layers: MarkKind.all.filter { MarkKind.withPlanes.contains($0.name) || $0.standsOnAnother }
+    }
+  }
 }
 
 /// A mark with all that it shows, ready to be laid out.

@@ -11,13 +11,15 @@ struct MarkSetting {
   var area: Rect
   let film: FilmSetting
   /// The plane of the mark that it stands on.
-  let plane: Plane?
+  var plane: Plane?
   /// How wide the legends above its plane are, in pixels: those of the marks that stand on it.
   var legends: [Double] = []
   /// Where its own legend ends, above the plane of the mark that it stands on; nil for no legend.
   var legendEnd: Point?
   /// Which of the legends above its own plane is its own; nil for none.
   var ownLegend: Int?
+  /// Whether it says what its colours stand for; else another mark on the same scale does.
+  var showsScale = true
   /// The areas of the scene's marks, before room was kept in them for what points at them.
   var areas: [String: Rect] = [:]
   /// The places in the marks that were laid out before.
@@ -26,6 +28,18 @@ struct MarkSetting {
   var theme: Theme { film.theme }
   var unit: Double { film.unit }
   var lettering: Lettering { film.lettering }
+
+  /// The marks that explain something above the plane of one, itself among them, with how wide that is: from the
+  /// right, so that they are read in their order.
+  func legends(
+    over name: String, _ marks: [ResolvedMark]
+  ) throws(TypesettingError) -> [(name: String, width: Double)] {
+    var found: [(name: String, width: Double)] = []
+    for mark in marks.reversed() where (mark.content.host ?? mark.name) == name {
+      if let width = try mark.content.legendWidth(self) { found.append((mark.name, width)) }
+    }
+    return found
+  }
 
   /// The same in a part of the area.
   func within(_ area: Rect) -> MarkSetting {

@@ -10,13 +10,24 @@ extension MarkKind {
   static let numbers = Key(
     "numbers", .flag, .value("true"), "Whether the numbers stand in the cells, where there is room for them.")
 
+  /// The row of the key that says whether it says what colours stand for.
+  static let legend = Key(
+    "legend", .flag, .value("true"),
+    "Whether the words stand below it that say what its colours mean; another mark must say it then.")
+
+  /// The row of the key that says for which numbers there are colours.
+  static let scale = Key(
+    "scale", .interval, .words("from 0 to the largest, and as far below 0 where one is negative"),
+    "The numbers of the first and of the last colour; 0 is in that of the cells' ground where it lies between them.")
+
   static let matrix = MarkKind(
     name: "matrix", summary: "A list or a table of numbers as coloured cells.", value: .expression,
     example: "\"softmax(x)\"",
     keys: [
       Key("rows", .texts, .words("none"), "The names of the rows: texts, or the name of a value that is such a list."),
       Key("columns", .texts, .words("none"), "The names of the columns."), title,
-      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."), numbers,
+      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."), numbers, scale,
+      legend,
       Key(
         "aspect", .choice(MatrixMark.aspects), .value("\"fill\""),
         "Whether cells are wider than high where there is room, or square: equal."),
@@ -24,7 +35,7 @@ extension MarkKind {
   ) { mark in
     guard let track = mark.track("matrix", ranks: 1...2, wanted: "a list or a table"),
       let digits = mark.whole("digits", 0...4, else: 2), let hasNumbers = mark.flag("numbers", else: true),
-      let aspect = mark.choice("aspect", MatrixMark.aspects)
+      let aspect = mark.choice("aspect", MatrixMark.aspects), let hasLegend = mark.flag("legend", else: true)
     else { return nil }
     let shapes: [[Int]] = track.known.map(\.shape)
     let heights: [Int] = shapes.map { $0.count == 1 ? 1 : $0[0] }
@@ -43,9 +54,12 @@ extension MarkKind {
       return names
     }
     let (rows, columns) = (names("rows", size.rows), names("columns", size.columns))
+    let scale = mark.interval("scale")
+    if mark["scale"] != nil, scale == nil { return nil }
     return MatrixMark(
       track: track, rows: rows, columns: columns, title: mark.title(), digits: digits,
-      hasNumbers: hasNumbers, isSquare: aspect == "equal", size: [size.rows, size.columns])
+      hasNumbers: hasNumbers, isSquare: aspect == "equal", size: [size.rows, size.columns], scale: scale,
+      hasLegend: hasLegend)
   }
 }
 
@@ -62,6 +76,10 @@ struct MatrixMark: MarkContent {
   let isSquare: Bool
   /// Rows and columns, as many as there ever are.
   let size: [Int]
+  /// The numbers of the first and of the last colour; nil for those of the numbers.
+  let scale: ClosedRange<Double>?
+  /// Whether it says what its colours stand for.
+  let hasLegend: Bool
 
   /// The most rows and columns.
   static let most = 64
@@ -83,9 +101,9 @@ struct MatrixMark: MarkContent {
     }
     let left = (names.rows.map(\.width).max() ?? -18 * unit) + 18 * unit
     let top = columns.isEmpty ? 0 : 1.6 * theme.smallest * unit
-    let scale = 1.9 * theme.smallest * unit
+    let foot = hasLegend ? 1.9 * theme.smallest * unit : 0
     let title = try MarkTitle(title, setting)
-    let room = setting.area.inset(left: left, top: title.height + top, bottom: scale)
+    let room = setting.area.inset(left: left, top: title.height + top, bottom: foot)
     let (height, width) = (Double(size[0]), Double(size[1]))
     // Cells are square, or up to two thirds wider than high where there is room.
     let high = min(room.width / width, room.height / height, 150 * unit)
@@ -97,11 +115,11 @@ struct MatrixMark: MarkContent {
       names.columns.append(try lettering.text(name, size: theme.smallest, fitting: 0.96 * wide))
     }
     let numbers = track.known.flatMap(\.elements)
-    let colors = ColorScale(from: numbers, theme)
+    let colors = ColorScale(numbers, over: scale, theme)
     return MatrixDrawing(
       mark: self, box: box, cell: Point(wide, high), names: names,
       figures: try figures(numbers, wide, high, setting), colors: colors,
-      scale: try lettering.text(colors.words("colour"), size: theme.smallest, fitting: setting.area.width),
+      scale: hasLegend ? try colors.label(setting) : nil,
       title: title.above(Point(box.center.x, box.minY - top)), theme: theme, unit: unit)
   }
 
@@ -129,7 +147,7 @@ struct MatrixDrawing: MarkDrawing {
   let names: (rows: [Label], columns: [Label])
   let figures: (figures: Figures, size: Double)?
   let colors: ColorScale
-  let scale: Label
+  let scale: Label?
   let title: MarkTitle
   let theme: Theme
   let unit: Double
@@ -146,7 +164,8 @@ struct MatrixDrawing: MarkDrawing {
   var anchors: MarkAnchors? {
     let left = names.rows.map(\.width).max().map { $0 + 18 * unit } ?? 0
     let top = names.columns.isEmpty ? 0 : 1.6 * theme.smallest * unit
-    let all = box.inset(left: -left, top: -top, bottom: -1.9 * theme.smallest * unit).union(title.bounds)
+    let all = box.inset(left: -left, top: -top, bottom: mark.hasLegend ? -1.9 * theme.smallest * unit : 0)
+      .union(title.bounds)
     return MarkAnchors(all: all, rows: mark.size[0], columns: mark.size[1]) { cell($0, $1) }
   }
 
@@ -198,7 +217,7 @@ struct MatrixDrawing: MarkDrawing {
         opacity: opacity, into: &scene
       ) { _ in theme.ink }
     }
-    scale.draw(.center, at: Point(box.center.x, box.maxY + 1.5 * theme.smallest * unit), opacity: opacity, into: &scene)
-    { _ in theme.muted }
+    let foot = Point(box.center.x, box.maxY + 1.5 * theme.smallest * unit)
+    scale?.draw(.center, at: foot, opacity: opacity, into: &scene) { _ in theme.muted }
   }
 }

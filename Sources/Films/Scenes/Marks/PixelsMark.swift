@@ -13,11 +13,12 @@ extension MarkKind {
       Key("scale", .interval, .words("[0, 1]"), "The numbers of the ground's grey and of the brightest one."),
       title,
       Key("digits", .whole(0...4), .value("1"), "How many decimals the numbers have, where there is room for them."),
-      numbers,
+      numbers, legend,
     ], anchors: [.cell, .row, .column]
   ) { mark in
     guard let track = mark.track("pixels", ranks: 2...2, wanted: "a table"),
-      let digits = mark.whole("digits", 0...4, else: 1), let hasNumbers = mark.flag("numbers", else: true)
+      let digits = mark.whole("digits", 0...4, else: 1), let hasNumbers = mark.flag("numbers", else: true),
+      let hasLegend = mark.flag("legend", else: true)
     else { return nil }
     if mark["scale"] != nil, mark.interval("scale") == nil { return nil }
     let scale = mark["scale"] == nil ? 0...1 : mark.interval("scale") ?? 0...1
@@ -29,7 +30,7 @@ extension MarkKind {
     }
     return PixelsMark(
       track: track, scale: scale, title: mark.title(), digits: digits,
-      hasNumbers: hasNumbers, size: size)
+      hasNumbers: hasNumbers, size: size, hasLegend: hasLegend)
   }
 }
 
@@ -43,6 +44,8 @@ struct PixelsMark: MarkContent {
   let hasNumbers: Bool
   /// Rows and columns, as many as there ever are.
   let size: [Int]
+  /// Whether it shows what its greys stand for.
+  let hasLegend: Bool
 
   /// The most rows and columns.
   static let most = 64
@@ -57,7 +60,7 @@ struct PixelsMark: MarkContent {
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let (theme, unit, lettering) = (setting.theme, setting.unit, setting.lettering)
     let title = try MarkTitle(title, setting)
-    let room = setting.area.inset(top: title.height, bottom: 2.2 * theme.smallest * unit)
+    let room = setting.area.inset(top: title.height, bottom: hasLegend ? 2.2 * theme.smallest * unit : 0)
     // Whole pixels, so that no seam shows between neighbours.
     let cell = max(1, min(room.width / Double(size[1]), room.height / Double(size[0]), 120 * unit).rounded(.down))
     let (width, height) = (cell * Double(size[1]), cell * Double(size[0]))
@@ -71,10 +74,11 @@ struct PixelsMark: MarkContent {
     let ends = [scale.lowerBound, scale.upperBound].map { ColorScale.words($0) }
     return PixelsDrawing(
       mark: self, box: box, cell: cell, figures: hasRoom ? figures : nil,
-      ends: (
-        try lettering.text(ends[0], size: theme.smallest, fitting: 0.3 * setting.area.width),
-        try lettering.text(ends[1], size: theme.smallest, fitting: 0.3 * setting.area.width)
-      ), title: title.above(Point(box.center.x, box.minY)), theme: theme, unit: unit)
+      ends: hasLegend && setting.showsScale
+        ? (
+          try lettering.text(ends[0], size: theme.smallest, fitting: 0.3 * setting.area.width),
+          try lettering.text(ends[1], size: theme.smallest, fitting: 0.3 * setting.area.width)
+        ) : nil, title: title.above(Point(box.center.x, box.minY)), theme: theme, unit: unit)
   }
 }
 
@@ -84,7 +88,8 @@ struct PixelsDrawing: MarkDrawing {
   let box: Rect
   let cell: Double
   let figures: Figures?
-  let ends: (low: Label, high: Label)
+  /// The numbers at the ends of the scale; nil where another mark shows it.
+  let ends: (low: Label, high: Label)?
   let title: MarkTitle
   let theme: Theme
   let unit: Double
@@ -93,7 +98,8 @@ struct PixelsDrawing: MarkDrawing {
   private static let greys = 64
 
   var anchors: MarkAnchors? {
-    let all = box.expanded(by: 1.5 * unit).inset(bottom: -2.2 * theme.smallest * unit).union(title.bounds)
+    let all = box.expanded(by: 1.5 * unit).inset(bottom: mark.hasLegend ? -2.2 * theme.smallest * unit : 0).union(
+      title.bounds)
     return MarkAnchors(all: all, rows: mark.size[0], columns: mark.size[1]) { row, column in
       Rect(x: box.minX + Double(column) * cell, y: box.minY + Double(row) * cell, width: cell, height: cell)
     }
@@ -125,7 +131,7 @@ struct PixelsDrawing: MarkDrawing {
       }
     }
     title.draw(whole, moment.play, into: &scene)
-    drawScale(whole, into: &scene)
+    if let ends { drawScale(ends, whole, into: &scene) }
   }
 
   /// The squares row by row; neighbours of the same grey are one rectangle.
@@ -158,7 +164,7 @@ struct PixelsDrawing: MarkDrawing {
   private func color(_ share: Double) -> Color { theme.ground.mixed(with: theme.ink, share) }
 
   /// A strip from the one grey to the other, with the numbers that they stand for.
-  private func drawScale(_ opacity: Double, into scene: inout Scene) {
+  private func drawScale(_ ends: (low: Label, high: Label), _ opacity: Double, into scene: inout Scene) {
     let high = 0.7 * theme.smallest * unit
     let middle = box.maxY + 1.4 * theme.smallest * unit
     let width = 150 * unit

@@ -13,7 +13,7 @@ extension MarkKind {
     example: "\"way[0:k + 1]\"", keys: [on, MarkColor.key("weight")], anchors: [.point]
   ) { mark in
     guard let track = mark.track("trail", ranks: 2...2, last: 2, mayBeEmpty: true, wanted: "points: [n, 2]"),
-      let host = mark.text("on", longest: 40)
+      let host = mark.host()
     else { return nil }
     guard PlaneMark.hasRoom(for: track, "trail", &mark) else { return nil }
     guard let color = mark.color(else: "weight") else { return nil }
@@ -30,7 +30,7 @@ extension MarkKind {
     ], anchors: [.point]
   ) { mark in
     guard let track = mark.track("points", ranks: 2...2, last: 2, mayBeEmpty: true, wanted: "points: [n, 2]"),
-      let host = mark.text("on", longest: 40)
+      let host = mark.host()
     else { return nil }
     let classes =
       mark["classes"] == nil
@@ -53,7 +53,7 @@ extension MarkKind {
     ], anchors: [.along]
   ) { mark in
     guard let track = mark.track("arrow", ranks: 1...1, last: 2, wanted: "two numbers"),
-      let at = mark.track("at", ranks: 1...1, last: 2, wanted: "two numbers"), let host = mark.text("on", longest: 40),
+      let at = mark.track("at", ranks: 1...1, last: 2, wanted: "two numbers"), let host = mark.host(),
       let scale = mark.number("scale", else: 1)
     else { return nil }
     return PlaneMark(kind: .arrow, track: track, second: at, scale: scale, names: nil, on: host)

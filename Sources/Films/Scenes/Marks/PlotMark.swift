@@ -56,7 +56,7 @@ struct PlotMark: MarkContent {
   static let longest = 10_000
 
   static func read(_ mark: inout MarkReader) -> PlotMark? {
-    let (x, y, on) = (mark.interval("x"), mark.interval("y"), mark.text("on", longest: 40))
+    let (x, y, on) = (mark.interval("x"), mark.interval("y"), mark.host())
     guard let style = mark.choice("as", styles), let logs = mark.logs(),
       let isSquare = mark.isSquare(else: false, log: logs.x || logs.y),
       mark.hasPlace(x, "x", onLog: logs.x), mark.hasPlace(y, "y", onLog: logs.y), mark.takesAxes(of: on)
@@ -68,7 +68,7 @@ struct PlotMark: MarkContent {
     guard let named = mark.color(else: MarkColor.curves[0].name) else { return nil }
     let color = mark["color"] == nil ? nil : named
     let hasDots = mark.flag("dots", else: true) ?? true
-    let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    let (across, up) = (mark.plainText("across", longest: 40), mark.plainText("up", longest: 40))
     var errors: ValueTrack?
     func plot(_ points: ValueTrack?, _ line: [[Double]], _ xs: ClosedRange<Double>, _ ys: ClosedRange<Double>)
       -> PlotMark
@@ -79,7 +79,7 @@ struct PlotMark: MarkContent {
       return PlotMark(
         points: points, line: line, errors: errors, axes: axes ?? own, givesX: x != nil, givesY: y != nil, style: style,
         on: on,
-        name: mark.text("name", longest: 40), color: color, hasDots: hasDots)
+        name: mark.plainText("name", longest: 40), color: color, hasDots: hasDots)
     }
     if case .string(let name)? = mark["plot"]?.node.kind, case .function? = mark.values.values[name] {
       guard let x = x ?? ranges?[0] else {

@@ -19,7 +19,7 @@ extension MarkKind {
       Key("up", .text(longest: 40), .words("none"), "What the second number is called."),
     ], anchors: [.above]
   ) { mark in
-    let (across, up) = (mark.text("across", longest: 40), mark.text("up", longest: 40))
+    let (across, up) = (mark.plainText("across", longest: 40), mark.plainText("up", longest: 40))
     guard let grid = HeightGrid.read(&mark, "surface", side: SurfaceMark.samples),
       let turn = mark["turn"] == nil
         ? mark.track("30", at: "surface") : mark.track("turn", ranks: 0...0, wanted: "a number of degrees")
@@ -215,8 +215,8 @@ struct SurfaceDrawing: MarkDrawing {
         let at = from.toward(to, share) + out * reach
         label.draw(.middle, at: at, opacity: opacity * front, isMoving: isMoving, into: &scene) { _ in theme.muted }
       }
-      draw(edge.low, 0.06)
-      draw(edge.high, 0.94)
+      draw(edge.low, 0.09)
+      draw(edge.high, 0.91)
       if let title = edge.title { draw(title, 0.5) }
     }
   }

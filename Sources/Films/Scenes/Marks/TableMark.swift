@@ -191,7 +191,7 @@ struct TableMark: MarkContent {
           set.widths[column] = max(set.widths[column], label.width)
           labels.append(label)
         case .number(let track, let place, let decimals):
-          for tensor in track.known {
+          for tensor in track.known where Self.number(tensor, place).isFinite {
             let text = NumberMark.shown(Self.number(tensor, place), decimals)
             set.widths[column] = max(set.widths[column], set.figures.width(text))
           }
@@ -284,6 +284,8 @@ struct TableDrawing: MarkDrawing {
         if let label = labels[row][column] { draw(label, column, line, theme.ink) }
         guard case .number(let track, let place, let decimals) = cell else { continue }
         let number = TableMark.number(track.tensor(at: moment.play), place)
+        // What isn't known yet is empty.
+        guard number.isFinite else { continue }
         let text = NumberMark.shown(number, decimals)
         let end = lefts[column] + (isRight[column] ? widths[column] : figures.width(text))
         figures.draw(

@@ -12,9 +12,12 @@ extension MarkKind {
     keys: [
       Key("weights", .expression, .words("none"), "A number for each box, which fills it, and stands below it."),
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
+      Key("widths", .choice(["own", "equal"]), .value("\"own\""), "How wide boxes are: as their words, or all alike."),
     ], anchors: [.box]
   ) { mark in
-    guard let words = mark.texts("tokens"), let digits = mark.whole("digits", 0...4, else: 2) else { return nil }
+    guard let words = mark.wordTrack("tokens"), let digits = mark.whole("digits", 0...4, else: 2),
+      let widths = mark.choice("widths", ["own", "equal"])
+    else { return nil }
     guard 1...TokensMark.most ~= words.count else {
       let wanted = "1 … \(TokensMark.most) words"
       mark.report(.shape(key: "tokens", found: counted(words.count, "word"), wanted: wanted), "tokens")
@@ -29,22 +32,25 @@ extension MarkKind {
       }
       weights = track
     }
-    return TokensMark(words: words, weights: weights, digits: digits)
+    return TokensMark(words: words, weights: weights, digits: digits, areEqual: widths == "equal")
   }
 }
 
 /// Words in boxes.
 struct TokensMark: MarkContent {
-  let words: [String]
+  let words: WordTrack
   let weights: ValueTrack?
   let digits: Int
+  /// Whether all boxes are of one width.
+  let areEqual: Bool
 
   /// The most words.
   static let most = 120
 
   /// Boxes in their rows, from the top left of all of them.
   private struct Rows {
-    var labels: [Label] = []
+    /// The words that may stand in each box, by their numbers.
+    var labels: [[Int: Label]] = []
     var boxes: [Rect] = []
     var width = 0.0
     var height = 0.0
@@ -93,14 +99,23 @@ struct TokensMark: MarkContent {
     let pitch = height + (weights == nil ? gap : 1.35 * max(setting.theme.smallest, 0.8 * size) * unit + gap)
     var rows = Rows()
     var corner = Point.zero
-    for word in words {
-      let label = try setting.lettering.text(word, size: size, fitting: max(1, width - 2 * padding))
-      let own = max(label.width, least) + 2 * padding
+    var all: [[Int: Label]] = []
+    for place in 0..<words.count {
+      var labels: [Int: Label] = [:]
+      for choice in words.choices(at: place) {
+        labels[choice] = try setting.lettering.text(
+          words.texts[choice], size: size, fitting: max(1, width - 2 * padding))
+      }
+      all.append(labels)
+    }
+    let widest = areEqual ? all.flatMap(\.values).reduce(least) { max($0, $1.width) } : least
+    for labels in all {
+      let own = labels.values.reduce(widest) { max($0, $1.width) } + 2 * padding
       if corner.x > 0, corner.x + own > width {
         corner = Point(0, corner.y + pitch)
         rows.count += 1
       }
-      rows.labels.append(label)
+      rows.labels.append(labels)
       rows.boxes.append(Rect(x: corner.x, y: corner.y, width: own, height: height))
       rows.width = max(rows.width, corner.x + own)
       corner = Point(corner.x + own + gap, corner.y)
@@ -113,7 +128,8 @@ struct TokensMark: MarkContent {
 /// Words in boxes on the stage.
 struct TokensDrawing: MarkDrawing {
   let mark: TokensMark
-  let labels: [Label]
+  /// The words that may stand in each box, by their numbers.
+  let labels: [[Int: Label]]
   let boxes: [Rect]
   let figures: Figures?
   let scale: ColorScale
@@ -131,7 +147,8 @@ struct TokensDrawing: MarkDrawing {
   func draw(_ moment: MarkMoment, into scene: inout Scene) {
     guard moment.opacity > 0, moment.enter > 0 else { return }
     let weights = mark.weights?.tensor(at: moment.play).elements
-    for (index, (label, box)) in zip(labels, boxes).enumerated() {
+    let shownWords = mark.words.shown(at: moment.play)
+    for (index, (labels, box)) in zip(labels, boxes).enumerated() {
       // Boxes come one after the other.
       let order = Double(index) / Double(max(1, boxes.count - 1))
       let shown = moment.opacity * Easing.inOut(max(0, min(1, 2 * moment.enter - order)))
@@ -142,16 +159,17 @@ struct TokensDrawing: MarkDrawing {
       scene.append(.fill(outline, .solid(fill.opacity(shown)), .identity))
       scene.append(.stroke(outline, Stroke(width: 2 * unit), .solid(theme.line.opacity(shown)), .identity))
       scene.mark(.body(box, opacity: shown))
-      let baseline = box.center.y + 0.36 * label.size
-      label.draw(.center, at: Point(box.center.x, baseline), opacity: shown, into: &scene) { _ in
-        theme.ink
+      let size = labels.values.first?.size ?? 0
+      let foot = Point(box.center.x, box.center.y + 0.36 * size)
+      for (word, share) in index < shownWords.count ? shownWords[index] : [] {
+        labels[word]?.draw(.center, at: foot, opacity: shown * share, into: &scene) { _ in theme.ink }
       }
       guard let weight, weight.isFinite, let figures, let track = mark.weights else { continue }
       let text = NumberMark.fixed(weight, mark.digits)
       figures.draw(
         text, tag: track.tag(weight, "[\(index)]", at: moment.play),
         endingAt: Point(
-          box.center.x + figures.width(text) / 2, box.maxY + 1.15 * max(theme.smallest * unit, 0.8 * label.size)),
+          box.center.x + figures.width(text) / 2, box.maxY + 1.15 * max(theme.smallest * unit, 0.8 * size)),
         color: theme.ink, opacity: shown, isRunning: !track.isStill, into: &scene)
     }
     words?.draw(.center, at: foot, opacity: moment.opacity * Easing.inOut(moment.enter), into: &scene) { _ in

@@ -13,11 +13,11 @@ extension MarkKind {
       Key(
         "names", .texts, .words("none"), "The names of the cells: texts, or the name of a value that is such a list."),
       MarkKind.title,
-      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
+      Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."), scale, legend,
     ], anchors: [.entry]
   ) { mark in
     guard let track = mark.track("vector", ranks: 1...1, wanted: "a list"),
-      let digits = mark.whole("digits", 0...4, else: 2)
+      let digits = mark.whole("digits", 0...4, else: 2), let hasLegend = mark.flag("legend", else: true)
     else { return nil }
     let count = track.known.map(\.count).max() ?? 1
     guard count <= VectorMark.most else {
@@ -32,8 +32,11 @@ extension MarkKind {
       let found = counted(names.count, "name")
       mark.report(.shape(key: "names", found: found, wanted: counted(count, "name")), "names")
     }
+    let scale = mark.interval("scale")
+    if mark["scale"] != nil, scale == nil { return nil }
     return VectorMark(
-      track: track, names: count <= VectorMark.cells ? names : [], title: mark.title(), digits: digits, count: count)
+      track: track, names: count <= VectorMark.cells ? names : [], title: mark.title(), digits: digits, count: count,
+      scale: scale, hasLegend: hasLegend)
   }
 }
 
@@ -45,6 +48,10 @@ struct VectorMark: MarkContent {
   let digits: Int
   /// As many numbers as there ever are.
   let count: Int
+  /// The numbers of the first and of the last colour; nil for those of the numbers.
+  let scale: ClosedRange<Double>?
+  /// Whether it says what its colours stand for.
+  let hasLegend: Bool
 
   /// The most numbers.
   static let most = 1024
@@ -59,7 +66,8 @@ struct VectorMark: MarkContent {
     for name in names { labels.append(try lettering.text(name, size: theme.small, fitting: 0.4 * setting.area.width)) }
     let isStrip = count > Self.cells
     let title = try MarkTitle(title, setting)
-    let room = setting.area.inset(top: title.height, bottom: (isStrip ? 3.5 : 2) * theme.smallest * unit)
+    let room = setting.area.inset(
+      top: title.height, bottom: hasLegend ? (isStrip ? 3.5 : 2) * theme.smallest * unit : 0)
     let pitch = min(room.height / Double(count), isStrip ? 24 * unit : 110 * unit)
     let numbers = track.known.flatMap(\.elements)
     let size = pitch >= 90 * unit ? theme.label : pitch >= 60 * unit ? theme.caption : theme.smallest
@@ -70,9 +78,9 @@ struct VectorMark: MarkContent {
     let box = Rect(
       x: room.center.x - width / 2, y: room.center.y - pitch * Double(count) / 2, width: width,
       height: pitch * Double(count))
-    let scale = ColorScale(from: numbers, theme)
-    var foot = [try lettering.text(scale.words("colour"), size: theme.smallest, fitting: setting.area.width)]
-    if isStrip {
+    let scale = ColorScale(numbers, over: self.scale, theme)
+    var foot = hasLegend ? try [scale.label(setting)].compactMap(\.self) : []
+    if isStrip, !foot.isEmpty {
       foot.append(try lettering.text(counted(count, "number"), size: theme.smallest, fitting: setting.area.width))
     }
     return VectorDrawing(
@@ -104,7 +112,7 @@ struct VectorDrawing: MarkDrawing {
       return Rect(minX: box.minX, minY: top + gap / 2, maxX: box.maxX, maxY: top + pitch - gap / 2)
     }
     let left = labels.map(\.width).max().map { $0 + 16 * unit } ?? 0
-    let foot = (isStrip ? 3.5 : 2) * theme.smallest * unit
+    let foot = mark.hasLegend ? (isStrip ? 3.5 : 2) * theme.smallest * unit : 0
     let all = box.inset(left: -left, bottom: -foot).union(title.bounds)
     return MarkAnchors(all: all, places: [AnchorKind.entry.name: .boxes([cells])])
   }

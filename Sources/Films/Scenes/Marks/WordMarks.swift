@@ -8,41 +8,74 @@ import Typesetting
 
 extension MarkKind {
   static let text = MarkKind(
-    name: "text", summary: "Words.", value: .text(longest: 300), example: "\"Loss of two weights\"",
+    name: "text", summary: "Words; {loss[k]:.2f} is a value with two decimals.", value: .valueWords(longest: 300),
+    example: "\"Loss of two weights\"",
     keys: [Key("size", .choice(["large", "medium", "small"]), .value("\"large\""), "How large the type is.")],
     anchors: []
   ) { mark in
-    guard let text = mark.text("text", longest: 300), let size = mark.choice("size", ["large", "medium", "small"])
+    guard let text = mark.valueText("text", longest: 300),
+      let size = mark.choice("size", ["large", "medium", "small"]),
+      let pieces = FormulaMark.pieces(of: text, at: "text", isWords: true, &mark)
     else { return nil }
-    return WordsMark(words: text, size: size)
+    return WordsMark(
+      words: LabelWords(pieces: pieces), plain: pieces.contains(where: \.isValue) ? nil : text, size: size)
   }
 
   static let number = MarkKind(
     name: "number", summary: "A number that runs, large, with its name.", value: .expression, example: "\"loss[k]\"",
     keys: [
-      Key("name", .text(longest: 40), .words("none"), "What it is called."),
+      Key(
+        "name", .valueWords(longest: 40), .words("none"), "What it is called; {names[i]} is one of a list of texts."),
       Key("digits", .whole(0...8), .value("2"), "How many decimals it has."),
     ], anchors: []
   ) { mark in
     guard let track = mark.track("number", ranks: 0...0, wanted: "a number"),
       let digits = mark.whole("digits", 0...8, else: 2)
     else { return nil }
-    return NumberMark(track: track, title: mark.text("name", longest: 40), digits: digits)
+    let title = mark.words("name", longest: 40)
+    if mark["name"] != nil, title == nil { return nil }
+    return NumberMark(track: track, title: title, digits: digits)
   }
 }
 
 /// Words on one line or more.
 struct WordsMark: MarkContent {
-  let words: String
+  let words: LabelWords
+  /// The words where there is no value in them; else nil.
+  let plain: String?
   let size: String
+
+  /// The most lines.
+  private static let mostLines = 6
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let theme = setting.theme
     let size = size == "large" ? theme.title * 1.25 : size == "medium" ? theme.caption : theme.small
+    guard let plain else {
+      let smaller = [size, 0.8 * size, 0.6 * size].filter { $0 >= theme.smallest }
+      let tries = smaller.map { (size: $0, lines: Self.mostLines) }
+      return ValueWordsDrawing(
+        words: try words.set(width: setting.area.width, tries, setting), center: setting.area.center)
+    }
     let labels = try setting.lettering.paragraph(
-      words, size: size, heavy: self.size == "large", width: setting.area.width, lines: 6)
+      plain, size: size, heavy: self.size == "large", width: setting.area.width, lines: Self.mostLines)
     return LinesDrawing(
       labels: labels, center: setting.area.center, leading: 1.35 * size * setting.unit, color: theme.ink)
+  }
+}
+
+/// Words with values around a point.
+struct ValueWordsDrawing: MarkDrawing {
+  let words: LabelLines
+  let center: Point
+
+  private var box: Rect { words.box(.above, of: Point(center.x, center.y + words.height / 2)) }
+
+  var anchors: MarkAnchors? { MarkAnchors(all: box) }
+
+  func draw(_ moment: MarkMoment, into scene: inout Scene) {
+    words.draw(
+      .above, in: box, moment.play, opacity: moment.opacity * Easing.inOut(moment.enter), isMoving: false, into: &scene)
   }
 }
 
@@ -75,7 +108,7 @@ struct LinesDrawing: MarkDrawing {
 /// A large number with its name.
 struct NumberMark: MarkContent {
   let track: ValueTrack
-  let title: String?
+  let title: LabelWords?
   let digits: Int
 
   /// From where on numbers are written with a power of ten.
@@ -108,7 +141,10 @@ struct NumberMark: MarkContent {
     return NumberDrawing(
       mark: self, figures: figures, size: size,
       title: try title.map { words throws(TypesettingError) in
-        try setting.lettering.text(words, size: setting.theme.caption, fitting: setting.area.width)
+        let sizes = [theme.caption, theme.small, theme.smallest]
+        var lines = try words.set(width: setting.area.width, sizes.map { ($0, 1) }, setting)
+        lines.color = theme.muted
+        return lines
       }, center: setting.area.center, theme: setting.theme, unit: setting.unit)
   }
 }
@@ -119,7 +155,7 @@ struct NumberDrawing: MarkDrawing {
   let figures: Figures
   /// The size of its type, in units.
   let size: Double
-  let title: Label?
+  let title: LabelLines?
   let center: Point
   let theme: Theme
   let unit: Double
@@ -147,9 +183,10 @@ struct NumberDrawing: MarkDrawing {
       text, tag: mark.track.tag(value, at: moment.play),
       endingAt: Point(center.x + figures.width(text) / 2, baseline), color: theme.ink, opacity: opacity,
       isRunning: !mark.track.isStill, into: &scene)
-    title?.draw(
-      .center, at: Point(center.x, baseline + (0.28 * size + 1.3 * theme.caption) * unit), opacity: opacity,
-      into: &scene
-    ) { _ in theme.muted }
+    guard let title else { return }
+    // Its baseline is where that of a label of one line would be.
+    let foot = baseline + (0.28 * size + 1.3 * theme.caption) * unit - 0.36 * title.size + title.height / 2
+    let box = title.box(.above, of: Point(center.x, foot))
+    title.draw(.above, in: box, moment.play, opacity: opacity, isMoving: false, into: &scene)
   }
 }

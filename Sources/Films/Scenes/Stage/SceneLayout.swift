@@ -65,20 +65,11 @@ struct SceneLayout: Sendable {
       let area = MarkRoom.inset(share(mark), rooms.filter { $0.mark == mark.name })
       var setting = MarkSetting(name: mark.name, area: area, film: story.setting, plane: host)
       (setting.areas, setting.anchors) = (shares, anchors)
-      // Those that explain something above the plane of one mark, itself among them: from the right, so that they are
-      // read in their order.
-      func explaining(_ name: String) throws(TypesettingError) -> [(name: String, width: Double)] {
-        var found: [(name: String, width: Double)] = []
-        for mark in marks.reversed() where (mark.content.host ?? mark.name) == name {
-          if let width = try mark.content.legendWidth(setting) { found.append((mark.name, width)) }
-        }
-        return found
-      }
-      let legends = try explaining(mark.name)
+      let legends = try setting.legends(over: mark.name, marks)
       setting.legends = legends.map(\.width)
       setting.ownLegend = legends.firstIndex { $0.name == mark.name }
       if let name = mark.content.host, let plane = host,
-        let place = try explaining(name).firstIndex(where: { $0.name == mark.name })
+        let place = try setting.legends(over: name, marks).firstIndex(where: { $0.name == mark.name })
       {
         setting.legendEnd = plane.legends[place]
       }

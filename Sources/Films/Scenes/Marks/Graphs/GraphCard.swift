@@ -17,6 +17,31 @@ struct GraphCard: Sendable {
     }
   }
 
+  /// How far apart things are, in units.
+  struct Spaces: Sendable {
+    /// Layers, at least.
+    let layers: Double
+    /// Neighbours in a layer, at least.
+    let neighbours: Double
+    /// How much room a line has that passes a layer.
+    let lane: Double
+    /// Words and their card's edges.
+    let padding: Double
+    /// A name and the sign beside it.
+    let heads: Double
+
+    static let usual = Spaces(layers: 52, neighbours: 22, lane: 34, padding: 15, heads: 20)
+    /// Where type would be too small otherwise.
+    static let narrow = Spaces(layers: 16, neighbours: 14, lane: 20, padding: 7, heads: 8)
+
+    /// The same, so many times as large.
+    func times(_ factor: Double) -> Spaces {
+      Spaces(
+        layers: factor * layers, neighbours: factor * neighbours, lane: factor * lane, padding: factor * padding,
+        heads: factor * heads)
+    }
+  }
+
   let width: Double
   let height: Double
   /// For each node the sign or function that makes it, and its name.
@@ -30,15 +55,14 @@ struct GraphCard: Sendable {
   /// How far words are from the card's edges.
   let padding: Double
 
-  /// - Parameter factor: How large its spaces are, for the usual ones.
   init(
-    _ mark: GraphMark, _ scale: Scale, factor: Double, _ setting: MarkSetting
+    _ mark: GraphMark, _ scale: Scale, _ spaces: Spaces, _ setting: MarkSetting
   ) throws(TypesettingError) {
     let (unit, lettering) = (setting.unit, setting.lettering)
     let count = mark.graph.nodes.count
     figures = try Figures(size: scale.number, lettering)
     small = try Figures(size: scale.gradient, lettering)
-    padding = 15 * factor * unit
+    padding = spaces.padding * unit
     var heads: [(operation: Label?, name: Label?)] = []
     var widest = 0.0
     let limit = 0.3 * setting.area.width
@@ -49,7 +73,7 @@ struct GraphCard: Sendable {
       }
       if let text = node.name { name = try lettering.text(text, size: scale.head, heavy: true, fitting: limit) }
       heads.append((operation, name))
-      let gap = operation != nil && name != nil ? Self.gap * factor * unit : 0
+      let gap = operation != nil && name != nil ? spaces.heads * unit : 0
       widest = max(widest, (operation?.width ?? 0) + (name?.width ?? 0) + gap)
     }
     self.heads = heads
@@ -71,11 +95,16 @@ struct GraphCard: Sendable {
     height = (mark.hasGradients ? gradient : number) + 0.5 * scale.gradient * unit
   }
 
-  /// The least space between a name and the sign beside it, in units.
-  private static let gap = 20.0
-
   /// Signs as they stand in mathematics.
   private static let signs = ["*": "×", "-": "−", "/": "÷"]
 
-  private static func sign(_ symbol: String) -> String { signs[symbol] ?? symbol }
+  private static func sign(_ symbol: String) -> String {
+    guard symbol.first == "^" else { return signs[symbol] ?? symbol }
+    let raised = symbol.dropFirst().map { superscripts[$0] }
+    return raised.contains(nil) || raised.isEmpty ? symbol : String(raised.compactMap(\.self))
+  }
+
+  private static let superscripts: [Character: Character] = [
+    "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "-": "⁻",
+  ]
 }

@@ -31,12 +31,15 @@ struct GraphDrawing: MarkDrawing {
       let start = Double(order) / Double(max(1, count - 1))
       return moment.opacity * Easing.inOut(max(0, min(1, 2 * forward - start)))
     }
+    let computed = mark.computed.map { number(of: $0, moment) } ?? .infinity
     for line in geometry.lines {
       drawLine(line, shown(line.target), passed(line, filled), into: &scene)
     }
     for node in 0..<count {
       let opacity = shown(node)
-      drawCard(node, numbers[node], opacity, lit(node, filled), moment.play, into: &scene)
+      let isThere = mark.turn[node].map { max(0, min(1, computed - Double($0))) } ?? 1
+      let edge = edge(node, computed, lit(node, filled))
+      drawCard(node, numbers[node], opacity, isThere, edge, moment.play, into: &scene)
       guard mark.hasGradients, let order = mark.order[node] else { continue }
       let share = max(0, min(1, filled - Double(order)))
       drawGradient(node, numbers[count + node], opacity * share, moment.play, into: &scene)
@@ -51,8 +54,23 @@ struct GraphDrawing: MarkDrawing {
     guard mark.hasGradients else { return 0 }
     let most = Double(mark.graph.backward.count)
     guard let filled = mark.filled else { return most * Easing.inOut(max(0, 2 * moment.enter - 1)) }
-    let number = filled.tensor(at: moment.play).elements.first ?? 0
-    return number.isNaN ? 0 : max(0, min(most, number))
+    return min(most, number(of: filled, moment))
+  }
+
+  /// What a count is at a moment.
+  private func number(of track: ValueTrack, _ moment: MarkMoment) -> Double {
+    let number = track.tensor(at: moment.play).elements.first ?? 0
+    return number.isNaN ? 0 : max(0, number)
+  }
+
+  /// The colour of a card's edge, and how much wider it is: of the one that a pass has come to, while it runs.
+  private func edge(_ node: Int, _ computed: Double, _ lit: Double) -> (color: Color, width: Double) {
+    let isResult = node == mark.graph.nodes.count - 1
+    let usual = isResult ? theme.signal : mark.graph.nodes[node].inputs.isEmpty ? theme.weight : theme.line
+    guard let turn = mark.turn[node], computed.isFinite else { return (usual.mixed(with: theme.delta, lit), lit) }
+    let last = Double(mark.turn.compactMap(\.self).count)
+    let now = max(0, 1 - abs(computed - Double(turn) - 1)) * max(0, min(1, last - computed))
+    return (usual.mixed(with: theme.signal, now).mixed(with: theme.delta, lit), max(now, lit))
   }
 
   /// How much of a line the backward pass has gone: it leaves a node when that has its derivative.
@@ -80,21 +98,20 @@ struct GraphDrawing: MarkDrawing {
   }
 
   private func drawCard(
-    _ node: Int, _ value: Double, _ opacity: Double, _ lit: Double, _ play: PlayMoment, into scene: inout Scene
+    _ node: Int, _ value: Double, _ opacity: Double, _ isThere: Double, _ edge: (color: Color, width: Double),
+    _ play: PlayMoment, into scene: inout Scene
   ) {
     guard opacity > 0 else { return }
-    let (box, card, entry) = (geometry.boxes[node], geometry.card, mark.graph.nodes[node])
+    let (box, card) = (geometry.boxes[node], geometry.card)
     let outline = Path.roundedRect(box, radius: 12 * unit)
-    let isResult = node == mark.graph.nodes.count - 1
-    let edge = isResult ? theme.signal : entry.inputs.isEmpty ? theme.weight : theme.line
     scene.append(.fill(outline, .solid(theme.surface.opacity(opacity)), .identity))
-    let (width, color) = (2.5 * unit + 1.5 * lit * unit, edge.mixed(with: theme.delta, lit))
-    scene.append(.stroke(outline, Stroke(width: width), .solid(color.opacity(opacity)), .identity))
+    let stroke = Stroke(width: 2.5 * unit + 1.5 * edge.width * unit)
+    scene.append(.stroke(outline, stroke, .solid(edge.color.opacity(opacity)), .identity))
     scene.mark(.body(box, opacity: opacity))
     drawHead(card.heads[node], box, opacity, into: &scene)
     draw(
       mark.shown(node, value), NumberTag(mark.titles[node], value), card.figures,
-      Point(box.center.x, box.minY + card.baselines[1]), theme.ink, opacity, play, into: &scene)
+      Point(box.center.x, box.minY + card.baselines[1]), theme.ink, opacity * isThere, play, into: &scene)
     guard mark.hasGradients, mark.order[node] != nil else { return }
     let y = box.minY + card.rule
     let rule = Path.line(Point(box.minX + card.padding, y), Point(box.maxX - card.padding, y))

@@ -21,6 +21,12 @@ struct GraphGeometry: Sendable {
   /// The middle of the baseline of what stands below.
   let foot: Point
 
+  /// Type and spaces, from the largest; what is still read easily has wide spaces.
+  private static func tries(_ theme: Theme) -> [(scale: GraphCard.Scale, spaces: GraphCard.Spaces)] {
+    let scales = scales(theme)
+    return scales.prefix(3).map { ($0, .usual) } + scales.dropFirst(2).map { ($0, .narrow) }
+  }
+
   /// The type of cards, from the largest.
   private static func scales(_ theme: Theme) -> [GraphCard.Scale] {
     [
@@ -32,10 +38,8 @@ struct GraphGeometry: Sendable {
     ]
   }
 
-  /// How far apart layers and neighbours are at least, and layers at most, in units.
-  private static let (leastGap, mostGap, leastSpace) = (52.0, 170.0, 22.0)
-  /// How much room a line has that passes a layer, in units.
-  private static let lane = 34.0
+  /// How far apart layers are at most, in units.
+  private static let mostGap = 170.0
   /// How much farther apart neighbours stand than they must, where there is room.
   private static let mostStretch = 1.6
 
@@ -46,34 +50,36 @@ struct GraphGeometry: Sendable {
     let places: [Double]
     /// How many times the room they would need: 1 or less when they fit.
     let need: Double
-    let factor: Double
+    let spaces: GraphCard.Spaces
   }
 
   init(_ mark: GraphMark, _ setting: MarkSetting) throws(TypesettingError) {
     let (theme, unit, area) = (setting.theme, setting.unit, setting.area)
     let layers = GraphLayers(mark.graph.nodes.map(\.inputs))
     let room = area.inset(bottom: mark.hasGradients ? 2.4 * theme.smallest * unit : 0)
-    func plan(_ scale: GraphCard.Scale, _ factor: Double, _ isTall: Bool) throws(TypesettingError) -> Plan {
-      let card = try GraphCard(mark, scale.times(factor), factor: factor, setting)
+    func plan(
+      _ scale: GraphCard.Scale, _ spaces: GraphCard.Spaces, _ isTall: Bool
+    ) throws(TypesettingError) -> Plan {
+      let card = try GraphCard(mark, scale, spaces, setting)
       let size = isTall ? card.width : card.height
       let count = mark.graph.nodes.count
-      let (space, lane) = (Self.leastSpace * factor * unit, Self.lane * factor * unit)
+      let (space, lane) = (spaces.neighbours * unit, spaces.lane * unit)
       let places = layers.positions { $0 < count ? size + space : lane }
       let steps = Double(layers.layers.count - 1)
       let long = isTall ? card.height : card.width
-      let length = long + steps * (long + Self.leastGap * factor * unit)
+      let length = long + steps * (long + spaces.layers * unit)
       let across = Self.extent(places) + size
       let need =
         isTall
         ? max(length / max(1, room.height), across / max(1, room.width))
         : max(length / max(1, room.width), across / max(1, room.height))
-      return Plan(card: card, isTall: isTall, places: places, need: need, factor: factor)
+      return Plan(card: card, isTall: isTall, places: places, need: need, spaces: spaces)
     }
     let isTall = area.height > area.width
     var best: Plan?
     search: for direction in [isTall, !isTall] {
-      for scale in Self.scales(theme) {
-        let next = try plan(scale, 1, direction)
+      for (scale, spaces) in Self.tries(theme) {
+        let next = try plan(scale, spaces, direction)
         if next.need < best?.need ?? .infinity { best = next }
         if next.need <= 1 {
           best = next
@@ -82,9 +88,12 @@ struct GraphGeometry: Sendable {
       }
     }
     let smallest = GraphCard.Scale(head: theme.smallest, number: theme.smallest, gradient: theme.smallest)
-    var chosen = if let best { best } else { try plan(smallest, 1, isTall) }
+    var chosen = if let best { best } else { try plan(smallest, .narrow, isTall) }
     // Where even the smallest type has no room all is smaller, which the lint reports.
-    if chosen.need > 1 { chosen = try plan(smallest, max(0.02, 0.98 / chosen.need), chosen.isTall) }
+    if chosen.need > 1 {
+      let factor = max(0.02, 0.98 / chosen.need)
+      chosen = try plan(smallest.times(factor), GraphCard.Spaces.narrow.times(factor), chosen.isTall)
+    }
     let (boxes, spots) = Self.spots(chosen, layers, room, unit)
     (card, self.boxes) = (chosen.card, boxes)
     let half = chosen.isTall ? Point(0, card.height / 2) : Point(card.width / 2, 0)
@@ -117,7 +126,7 @@ struct GraphGeometry: Sendable {
     let last = Double(layers.layers.count - 1)
     let long = isTall ? card.height : card.width
     let length = (isTall ? room.height : room.width) - long
-    let step = min(length / max(1, last), long + mostGap * plan.factor * unit)
+    let step = min(length / max(1, last), long + mostGap * unit)
     let spots = places.indices.map { place -> Point in
       let aside = (places[place] - middle) * stretch
       let along = (Double(layers.layerOf[place]) - last / 2) * step

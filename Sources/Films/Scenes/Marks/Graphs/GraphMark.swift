@@ -12,6 +12,9 @@ extension MarkKind {
     keys: [
       Key("grad", .flag, .value("false"), "Whether each node has the derivative of the result by it."),
       Key(
+        "forward", .expression, .words("all of them, as the mark enters"),
+        "How many of the numbers that are computed are there, in their order: a variable that is played."),
+      Key(
         "backward", .expression, .words("all of them, as the mark enters"),
         "How many derivatives the backward pass has filled in, from the result back: a variable that is played."),
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."),
@@ -20,10 +23,13 @@ extension MarkKind {
     guard let (graph, track) = mark.graph("graph"), let digits = mark.whole("digits", 0...4, else: 2),
       let hasGradients = mark.flag("grad")
     else { return nil }
-    let filled = mark.track("backward", ranks: 0...0, wanted: "a number")
-    if mark["backward"] != nil, filled == nil { return nil }
+    let (computed, filled) = (
+      mark.track("forward", ranks: 0...0, wanted: "a number"), mark.track("backward", ranks: 0...0, wanted: "a number")
+    )
+    if (mark["forward"] != nil && computed == nil) || (mark["backward"] != nil && filled == nil) { return nil }
     return GraphMark(
-      graph: graph, track: track, filled: filled, hasGradients: hasGradients || filled != nil, digits: digits)
+      graph: graph, track: track, computed: computed, filled: filled, hasGradients: hasGradients || filled != nil,
+      digits: digits)
   }
 }
 
@@ -32,6 +38,8 @@ struct GraphMark: MarkContent {
   let graph: ExpressionGraph
   /// Two rows: the numbers of the nodes, and the derivatives of the result by them.
   let track: ValueTrack
+  /// How many of the numbers that are computed are there; nil for those that come as the mark does.
+  let computed: ValueTrack?
   /// How many derivatives are there; nil for those that come as the mark does.
   let filled: ValueTrack?
   let hasGradients: Bool
@@ -40,12 +48,17 @@ struct GraphMark: MarkContent {
   let titles: [String]
   /// For each node how many derivatives come before its own; nil for one that has none.
   let order: [Int?]
+  /// For each node how many are computed before it; nil for what is given.
+  let turn: [Int?]
 
   /// How long what a node is made of may be, to stand for it.
   private static let longest = 60
 
-  init(graph: ExpressionGraph, track: ValueTrack, filled: ValueTrack?, hasGradients: Bool, digits: Int) {
-    (self.graph, self.track, self.filled) = (graph, track, filled)
+  init(
+    graph: ExpressionGraph, track: ValueTrack, computed: ValueTrack?, filled: ValueTrack?, hasGradients: Bool,
+    digits: Int
+  ) {
+    (self.graph, self.track, self.computed, self.filled) = (graph, track, computed, filled)
     (self.hasGradients, self.digits) = (hasGradients, digits)
     var titles: [String] = []
     for (index, node) in graph.nodes.enumerated() {
@@ -55,6 +68,12 @@ struct GraphMark: MarkContent {
     var order: [Int?] = graph.nodes.map { _ in nil }
     for (rank, node) in graph.backward.enumerated() { order[node] = rank }
     (self.titles, self.order) = (titles, order)
+    var count = 0
+    turn = graph.nodes.map { node in
+      guard node.operation != nil else { return nil }
+      defer { count += 1 }
+      return count
+    }
   }
 
   private static func title(

@@ -13,7 +13,7 @@ extension MarkKind {
       Key(
         "columns", .whole(1...GroupMark.most), .words("as many as make them largest, all rows full"),
         "How many stand side by side."),
-    ], anchors: [.member], members: MemberKey(key: "group", isList: true, mayBeGroups: false)
+    ], anchors: [.member], members: MemberKey(key: "group", isList: true, choice: .marks)
   ) { mark in
     var columns: Int?
     if mark["columns"] != nil {

@@ -56,6 +56,12 @@ struct MemberGrid: Sendable {
     self = best
   }
 
+  /// The cell in the middle of the last row.
+  var middleOfLastRow: Int {
+    let first = (cells.count - 1) / columns * columns
+    return (first + cells.count - 1) / 2
+  }
+
   /// The smaller side of what each mark has.
   private var size: Double { rooms.first.map { min($0.width, $0.height) } ?? 0 }
 

@@ -16,9 +16,9 @@ extension MarkKind {
       Key(
         "columns", .whole(1...RepeatMark.most), .words("as many as make them largest"), "How many stand side by side."),
       Key(
-        "label", .text(longest: 60), .words("the variable and its number"),
+        "label", .valueWords(longest: 60), .words("the variable and its number"),
         "Words above each, or an empty text for none; {name[i]:.2f} is a value with two decimals."),
-    ], anchors: [.member], members: MemberKey(key: "mark", isList: false, mayBeGroups: true)
+    ], anchors: [.member], members: MemberKey(key: "mark", isList: false, choice: .marksAndGroups)
   ) { mark in RepeatMark.read(&mark) }
 }
 
@@ -58,7 +58,7 @@ struct RepeatMark: MarkContent {
     let decimals = numbers.allSatisfy { $0 == $0.rounded() } ? 0 : 2
     return mark.repeating(name, numbers) { (mark: inout MarkReader) -> RepeatMark? in
       let usual = "\(name) = {\(name):.\(decimals)f}"
-      let words = mark["label"] == nil ? usual : mark.text("label", longest: 60)
+      let words = mark["label"] == nil ? usual : mark.valueText("label", longest: 60)
       guard let words, let pieces = FormulaMark.pieces(of: words, at: "label", isWords: true, &mark),
         let member = mark.members()?.first
       else { return nil }
@@ -79,7 +79,12 @@ struct RepeatMark: MarkContent {
       words = try set(grid.cells[0].width)
     }
     var drawings: [any MarkDrawing] = []
-    for room in grid.rooms { drawings.append(try member.content.layout(setting.within(room))) }
+    for (index, room) in grid.rooms.enumerated() {
+      var own = setting.within(room)
+      // All are on one scale, which is said once, below the middle of the last row.
+      own.showsScale = setting.showsScale && index == grid.middleOfLastRow
+      drawings.append(try member.content.layout(own))
+    }
     return RepeatDrawing(
       mark: self, members: drawings, label: words, feet: grid.feet(drawings), grid: grid)
   }
@@ -94,6 +99,9 @@ struct RepeatDrawing: MarkDrawing {
   let feet: [Point]
   let grid: MemberGrid
 
+  /// How much later the last one begins to come than the first, for how long each takes.
+  private static let stagger = 0.6
+
   var anchors: MarkAnchors? {
     let boxes = grid.boxes(members) { index in label?.box(.above, of: feet[index]) }
     return MarkAnchors(
@@ -105,7 +113,7 @@ struct RepeatDrawing: MarkDrawing {
     for (index, number) in mark.numbers.enumerated() {
       // They come one after the other.
       let order = Double(index) / Double(max(1, mark.numbers.count - 1))
-      let enter = max(0, min(1, 2 * moment.enter - order))
+      let enter = max(0, min(1, (1 + Self.stagger) * moment.enter - Self.stagger * order))
       guard enter > 0 else { continue }
       var play = moment.play
       (play.before[mark.variable], play.after[mark.variable]) = (number, number)

@@ -24,12 +24,19 @@ struct LabelWords: Hashable, Sendable {
   /// Sets the words on as few lines as have room, in the largest type that a label has.
   func set(width: Double, _ setting: MarkSetting) throws(TypesettingError) -> LabelLines {
     let theme = setting.theme
-    let tries = [(theme.small, 1), (theme.small, Self.mostLines), (theme.smallest, Self.mostLines)]
+    return try set(
+      width: width, [(theme.small, 1), (theme.small, Self.mostLines), (theme.smallest, Self.mostLines)], setting)
+  }
+
+  /// Sets the words in the first of some sizes in which they have room on so many lines; else in the last.
+  func set(
+    width: Double, _ tries: [(size: Double, lines: Int)], _ setting: MarkSetting
+  ) throws(TypesettingError) -> LabelLines {
     for (size, most) in tries {
       let lines = try lines(size, width: width, setting)
       if lines.lines.count <= most, lines.width <= width { return lines }
     }
-    return try lines(theme.smallest, width: width, setting)
+    return try lines(tries.last?.size ?? setting.theme.smallest, width: width, setting)
   }
 
   private func lines(_ size: Double, width: Double, _ setting: MarkSetting) throws(TypesettingError) -> LabelLines {
@@ -49,7 +56,7 @@ struct LabelWords: Hashable, Sendable {
     var lines: [LabelLines.Line] = []
     for row in rows { lines.append(try line(row, size, space, width: width, lettering)) }
     return LabelLines(
-      lines: lines, figures: figures, size: try lettering.text("n", size: size).size, theme: setting.theme)
+      lines: lines, figures: figures, size: try lettering.text("n", size: size).size, color: setting.theme.ink)
   }
 
   private func items(
@@ -151,7 +158,7 @@ struct LabelLines: Sendable {
   let figures: Figures
   /// The size of its type, in pixels.
   let size: Double
-  let theme: Theme
+  var color: Color
 
   var width: Double { lines.map(\.width).max() ?? 0 }
   var height: Double { 1.3 * size * Double(lines.count) }
@@ -180,7 +187,7 @@ struct LabelLines: Sendable {
       let baseline = box.minY + (Double(number) + 0.5) * 1.3 * size + 0.36 * size
       for (place, run) in line.runs.enumerated() {
         let at = Point(left + run.x, baseline)
-        run.label?.draw(.left, at: at, opacity: opacity, isMoving: isMoving, into: &scene) { _ in theme.ink }
+        run.label?.draw(.left, at: at, opacity: opacity, isMoving: isMoving, into: &scene) { _ in color }
         guard let value = run.value else { continue }
         guard value.texts.isEmpty else {
           drawText(of: value, play, at: at, opacity: opacity, isMoving: isMoving, into: &scene)
@@ -192,7 +199,7 @@ struct LabelLines: Sendable {
         let width = place == line.runs.count - 1 ? figures.width(text) : run.width
         figures.draw(
           text, tag: value.track.tag(number, at: play), endingAt: Point(at.x + width, baseline),
-          color: theme.ink, opacity: opacity,
+          color: color, opacity: opacity,
           isRunning: !value.track.isStill || isMoving, into: &scene)
       }
     }
@@ -206,7 +213,7 @@ struct LabelLines: Sendable {
     let share = old == new ? 0 : play.fraction
     for (index, light) in [(old, max(0, 1 - 2 * share)), (new, max(0, 2 * share - 1))] where light > 0 {
       let label = value.texts[index]
-      label.draw(.left, at: place, opacity: opacity * light, isMoving: isMoving, into: &scene) { _ in theme.ink }
+      label.draw(.left, at: place, opacity: opacity * light, isMoving: isMoving, into: &scene) { _ in color }
     }
   }
 }

@@ -8,7 +8,7 @@ extension MarkKind {
   private static let to = Key(
     "to", .anchor, .words("none"), "Another place; what is meant goes from the one to the other.")
   private static let label = Key(
-    "label", .text(longest: 120), .words("none"), "Words beside it; {p[row]:.2f} is a value with two decimals.")
+    "label", .valueWords(longest: 120), .words("none"), "Words beside it; {p[row]:.2f} is a value with two decimals.")
 
   private static func side(_ fallback: String) -> Key {
     Key("side", .choice(Side.allCases.map(\.rawValue)), .words(fallback), "On which side its label stands.")
@@ -32,7 +32,7 @@ extension MarkKind {
     example: "\"map.at(0.5, 2)\"",
     keys: [
       Key(
-        "label", .text(longest: 120), .required(example: "\"label\": \"the least loss\""),
+        "label", .valueWords(longest: 120), .required(example: "\"label\": \"the least loss\""),
         "The words; {p[row]:.2f} is a value with two decimals."), side("above"),
     ], pointsAt: ["note"]
   ) { mark in PointerMark.read(.note, &mark) }
