@@ -43,6 +43,7 @@ struct GraphLayers: Hashable, Sendable {
       }
     }
     order()
+    flatten()
   }
 
   /// The places before and after each place.
@@ -78,6 +79,35 @@ struct GraphLayers: Hashable, Sendable {
       if count < best.crossings { best = (layers, count) }
     }
     layers = best.layers
+  }
+
+  /// Turns neighbours round where nothing crosses more by it and all takes less room across: with leaves all on one side a
+  /// graph would climb.
+  private mutating func flatten() {
+    guard layerOf.count <= Self.mostFlattened else { return }
+    var best = (crossings: crossings, extent: extent)
+    for _ in 0..<2 {
+      for layer in layers.indices {
+        for rank in layers[layer].indices.dropLast() {
+          var other = self
+          other.layers[layer].swapAt(rank, rank + 1)
+          let crossings = other.crossings
+          guard crossings <= best.crossings else { continue }
+          let extent = other.extent
+          guard crossings < best.crossings || extent < best.extent - 1e-6 else { continue }
+          (self, best) = (other, (crossings, extent))
+        }
+      }
+    }
+  }
+
+  /// The most places of a graph that is made less high.
+  private static let mostFlattened = 60
+
+  /// How far apart the outermost places are across the layers, a line that passes a layer taking half a node's room.
+  private var extent: Double {
+    let places = positions { nodes.contains($0) ? 1 : 0.5 }
+    return (places.max() ?? 0) - (places.min() ?? 0)
   }
 
   /// How many lines cross between neighbouring layers.
