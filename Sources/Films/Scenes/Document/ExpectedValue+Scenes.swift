@@ -13,8 +13,7 @@ extension ExpectedValue {
   }
 
   /// Expressions in a list, which may have values of different lengths.
-  static let marksOnOnePlane = ExpectedValue("a list of expressions, such as [\"x\", \"relu(w @ x)\"]", [.text, .list])
-  { _ in
+  static let layers = ExpectedValue("a list of expressions, such as [\"x\", \"relu(w @ x)\"]", [.text, .list]) { _ in
     let items: [(String, JSONText)] = [("type", .string("array")), ("items", .object(anyExpression))]
     return Schema.any(Schema.type("string"), items)
   }
@@ -53,18 +52,29 @@ extension ExpectedValue {
     "a mapping from names to marks, such as {\"p\": {\"matrix\": \"softmax(x)\"}}", fileKey: "image"
   ) { context in
     let kinds = MarkKind.all.map { kind -> JSONText in .object(Schema.mapping(context.inside(kind.allKeys))) }
-    return [("type", .string("object")), ("additionalProperties", .object([("anyOf", .list(kinds))]))]
+    // What marks are made of stands here once; groups, repeats and layers refer to it.
+    let members = MarkKind.all.filter(\.canBeMember).map { kind -> (String, JSONText) in
+      let name: SchemaEntries = [("$anchor", .string(anchor(of: kind)))]
+      return (anchor(of: kind), .object(name + Schema.mapping(context.inside(kind.memberKeys))))
+    }
+    return [
+      ("type", .string("object")), ("$defs", .object(members)),
+      ("additionalProperties", .object([("anyOf", .list(kinds))])),
+    ]
   }
+
+  /// What a kind of mark is called in the schema where others are made of it.
+  private static func anchor(of kind: MarkKind) -> String { "member-\(kind.name)" }
 
   /// A mark in another.
   static let member = ExpectedValue("a mark, such as {\"pixels\": \"digits[i]\"}") { context in
-    schema(ofMembersOf: .repeat, context)
+    schema(ofMembersOf: .repeat)
   }
 
   /// Marks in another.
   static let members = ExpectedValue("a list of marks, such as [{\"pixels\": \"x\"}, {\"bars\": \"p\"}]") {
     context in
-    Schema.list(ofItems: schema(ofMembersOf: .group, context), 1...GroupMark.most)
+    Schema.list(ofItems: schema(ofMembersOf: .group), 1...GroupMark.most)
   }
 
   /// Words with values in braces, of so many characters as they are shown.
@@ -95,15 +105,15 @@ extension ExpectedValue {
   }
 
   /// Marks over one another.
-  static let layers = ExpectedValue(
+  static let marksOnOnePlane = ExpectedValue(
     "a list of marks, the first with a plane, such as [{\"plane\": {\"x\": [0, 1], \"y\": [0, 1]}}, {\"points\": \"x\"}]"
   ) { context in
-    Schema.list(ofItems: schema(ofMembersOf: .layers, context), 1...GroupMark.most)
+    Schema.list(ofItems: schema(ofMembersOf: .layers), 1...GroupMark.most)
   }
 
-  private static func schema(ofMembersOf kind: MarkKind, _ context: SchemaContext) -> SchemaEntries {
+  private static func schema(ofMembersOf kind: MarkKind) -> SchemaEntries {
     let kinds = kind.members?.kinds ?? []
-    return [("anyOf", .list(kinds.map { .object(Schema.mapping(context.inside($0.memberKeys))) }))]
+    return [("anyOf", .list(kinds.map { .object([("$ref", .string("#\(anchor(of: $0))"))]) }))]
   }
 
   /// A variable with a mark for each of its numbers.

@@ -54,6 +54,13 @@ struct MarkKind: Sendable {
     keys.contains { if $0.name == "on", case .required = $0.fallback { true } else { false } }
   }
 
+  /// Whether others can be made of such marks.
+  var canBeMember: Bool {
+    [MarkKind.layers, .group, .repeat].contains { kind in
+      kind.members?.kinds.contains { $0.name == name } ?? false
+    }
+  }
+
   /// The kinds that others can be made of.
   static var memberKinds: [MarkKind] { all.filter(\.isMember) }
 
