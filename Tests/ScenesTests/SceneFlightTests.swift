@@ -54,6 +54,35 @@ struct SceneFlightTests {
     #expect(film.timeline.kind(of: BeatID(kind: "a.go"))?.motion == BeatMotion(least: 400, best: 900))
   }
 
+  @Test("stays where it arrives until the mark is there, and may leave its own place")
+  func lands() throws {
+    let film = try SceneFixture.film(
+      SceneFixture.small(
+        """
+        film: scenes
+        values: { p: "[[0.7, 0.2, 0.1], [0.1, 0.6, 0.3]]" }
+        scenes:
+          - scene: a
+            areas: { wide: "m v", tall: "m / v" }
+            marks: { m: { matrix: p, in: m }, v: { vector: "[4, 5, 6]", in: v } }
+            beats:
+              - show: { ms: 2000, enter: m }
+              - go: { ms: 3000, leave: m, fly: { from: "m.cell(1, 2)", to: "v.cell(0)" }, enter: v }
+
+        """, size: "1280x720", fps: 60))
+    #expect(Blink.jumps(film, changes: true) { film.frame($0) }.isEmpty)
+    // Its cell is seen in each frame, wherever it is.
+    for frame in try film.timeline.frame(at: "a.go")...film.timeline.frame(at: "a.go.end") {
+      let seen = film.frame(frame).commands.map { command -> Double in
+        guard case .fill(_, .solid(let color), _) = command, command.bounds.width > 40, command.bounds.minY > 120 else {
+          return 0
+        }
+        return color.alpha
+      }
+      #expect((seen.max() ?? 0) > 0.45, "frame \(frame)")
+    }
+  }
+
   @Test("takes the number in a cell along, and from a plane a dot")
   func what() throws {
     let cell = try film("{ from: \"m.cell(1, 2)\", to: \"v.cell(0)\" }")

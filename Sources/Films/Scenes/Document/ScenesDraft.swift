@@ -43,6 +43,17 @@ struct SceneDraft: Sendable {
   /// Whether the areas of all shapes are known.
   var hasAllAreas = true
 
+  /// Whether a mark that is there leaves as beats of a kind begin.
+  func leaves(_ mark: String, in kind: String) -> Bool {
+    var onStage = keeps.contains { $0.name == mark }
+    for beat in beats {
+      if beat.id.kind == kind { return onStage && beat.leave.contains(mark) }
+      if beat.leave.contains(mark) { onStage = false }
+      if beat.enter.contains(mark) { onStage = true }
+    }
+    return false
+  }
+
   /// The marks that are on the stage while beats of a kind last, those that enter in the first of them included.
   func marks(in kind: String) -> Set<String> {
     var onStage = Set(keeps.map(\.name))

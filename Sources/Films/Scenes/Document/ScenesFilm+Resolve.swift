@@ -77,7 +77,7 @@ extension ScenesFilm {
           checkAnchor(reference, flight.fields[reference.key] ?? flight.place, marks, scene, &reader)
         }
         if let from = end.from, scene.markNames.contains(from.mark),
-          !scene.marks(in: flight.beat.kind).contains(from.mark)
+          !scene.marks(in: flight.beat.kind).contains(from.mark), !scene.leaves(from.mark, in: flight.beat.kind)
         {
           reader.report(own: ScenesProblem.fliesUnseen(from.mark), at: flight.fields["from"] ?? flight.place)
         }

@@ -20,8 +20,11 @@ struct FlightDrawing {
 
   /// Draws it so far on its way, 0 … 1.
   ///
-  /// - Parameter all: All that its mark draws; what lies in the place flies.
-  func draw(_ all: [DrawCommand], _ progress: Double, into scene: inout Scene) {
+  /// - Parameters:
+  ///   - all: All that its mark draws; what lies in the place flies.
+  ///   - left: How much of its mark has gone that leaves before it flies; nil where that stays.
+  ///   - taken: How much of the mark in which it arrives has come since; nil where that was there before.
+  func draw(_ all: [DrawCommand], _ progress: Double, left: Double?, taken: Double?, into scene: inout Scene) {
     let room = from.expanded(by: 4 * unit + 2)
     var picture = all.filter { room.contains($0.bounds) }
     if picture.isEmpty {
@@ -34,7 +37,8 @@ struct FlightDrawing {
     let scale = 1 + (growth - 1) * share
     let place = Transform.place(at: center - from.center * scale, scale: scale)
     // It comes out of its like, and goes into where it arrives.
-    let opacity = Easing.inOut(min(1, progress / 0.2)) * (1 - Easing.inOut(max(0, (progress - 0.75) / 0.25)))
+    let gone = taken ?? max(0, (progress - 0.75) / 0.25)
+    let opacity = Easing.inOut(left ?? min(1, progress / 0.2)) * (1 - Easing.inOut(gone))
     scene.through(Lens(opacity: opacity)) { scene in
       for command in picture { scene.append(command.seen(place)) }
     }

@@ -34,6 +34,16 @@ struct SceneStage: Visual {
     }
   }
 
+  /// What flies, on its way.
+  private struct StagedFlight: Sendable {
+    let span: Span
+    let flight: ScenesContent.Flight
+    /// When its mark goes, where that leaves before: it stays behind.
+    let leaving: Span?
+    /// When the mark comes in which it arrives, where that isn't there before: it stays until then.
+    var landing: Span?
+  }
+
   /// A scene: its marks in the order in which they are drawn, by name.
   private struct StagedScene: Sendable {
     /// Which of the film's scenes it is, from 0.
@@ -42,7 +52,7 @@ struct SceneStage: Visual {
     var marks: [String: Staged] = [:]
     var playing = Playing()
     var camera: StageCamera
-    var flights: [(span: Span, flight: ScenesContent.Flight)] = []
+    var flights: [StagedFlight] = []
     /// What is heard: marks that come, and marks that arrive, in beats.
     var entrances: [(beat: BeatID, name: String, time: Double)] = []
     var arrivals: [(beat: BeatID, event: String, name: String, time: Double)] = []
@@ -166,8 +176,9 @@ struct SceneStage: Visual {
         for play in changes { staged.playing.add(play, Span(start: start, length: slot)) }
         start += slot
       }
+      let leaving = Span(start: start, length: slot)
       if !beat.leave.isEmpty {
-        for name in beat.leave { staged.marks[name]?.times.go(Span(start: start, length: slot)) }
+        for name in beat.leave { staged.marks[name]?.times.go(leaving) }
         start += slot
       }
       if let layout = layouts[beat.id] {
@@ -185,17 +196,24 @@ struct SceneStage: Visual {
         pans.append((pan, goal))
         start = pan.end
       }
+      let firstFlight = staged.flights.count
       if !beat.flights.isEmpty {
         let way = Span(start: start, length: flying * slot)
         for flight in scene.flights where flight.beat == beat.id.kind {
-          staged.flights.append((way, flight))
+          staged.flights.append(
+            StagedFlight(
+              span: way, flight: flight, leaving: beat.leave.contains(flight.from.mark) ? leaving : nil))
           let event = "\(flight.from.mark) flies to \(flight.to.mark)"
           staged.arrivals.append((beat.id, event, flight.to.mark, way.end))
         }
         start = way.end
       }
       for name in beat.enter {
-        staged.marks[name]?.times.come(Span(start: start, length: slot))
+        let comes = Span(start: start, length: slot)
+        for index in staged.flights[firstFlight...].indices where staged.flights[index].flight.to.mark == name {
+          staged.flights[index].landing = comes
+        }
+        staged.marks[name]?.times.come(comes)
         staged.entrances.append((beat.id, name, start))
         start += slot
       }
@@ -255,18 +273,22 @@ struct SceneStage: Visual {
           scene.owned(by: "scenes[\(staged.number)].marks.\(name)") { mark.draw(moment, at: time, into: &$0) }
         }
       }
-      for (span, flight) in staged.flights {
-        let progress = span.progress(at: time)
-        guard progress > 0, progress < 1, let source = staged.marks[flight.from.mark],
-          let moment = source.times.moment(at: time, play)
+      for staging in staged.flights {
+        let (progress, flight) = (staging.span.progress(at: time), staging.flight)
+        let (left, taken) = (staging.leaving?.progress(at: time), staging.landing?.progress(at: time))
+        guard max(progress, left ?? 0) > 0, taken.map({ $0 < 1 }) ?? (progress < 1),
+          let source = staged.marks[flight.from.mark]
         else { continue }
+        // Of what leaves before, it is taken along as it was.
+        let whole = MarkMoment(enter: 1, leave: 0, dim: 0, play: play)
+        guard let moment = left == nil ? source.times.moment(at: time, play) : whole else { continue }
         let anchors = [flight.from.mark, flight.to.mark].reduce(into: [String: MarkAnchors]()) { anchors, name in
           anchors[name] = staged.marks[name]?.forms.last { $0.change.start <= time }?.place.drawing.anchors
         }
         let way = FlightDrawing(from: flight.from.rect(anchors, play), to: flight.to.rect(anchors, play), theme, unit)
         staged.camera.draw(at: time, into: &scene) { scene in
           let all = scene.taking { source.draw(moment, at: time, into: &$0) }.commands
-          way.draw(all, progress, into: &scene)
+          way.draw(all, progress, left: left, taken: taken, into: &scene)
         }
       }
     }

@@ -101,7 +101,7 @@ struct GraphCard: Sendable {
   private static func sign(_ symbol: String) -> String {
     guard symbol.first == "^" else { return signs[symbol] ?? symbol }
     let raised = symbol.dropFirst().map { superscripts[$0] }
-    return raised.contains(nil) || raised.isEmpty ? symbol : String(raised.compactMap(\.self))
+    return raised.contains(nil) || raised.isEmpty ? symbol : "x" + String(raised.compactMap(\.self))
   }
 
   private static let superscripts: [Character: Character] = [
