@@ -94,16 +94,29 @@ struct ClassStyleTests {
     let theme = try Self.theme(name)
     let roles = Role.allCases.filter { $0 != .ink && $0 != .muted }.map { ($0.rawValue, theme.color(of: $0)) }
     for (label, color) in theme.classes.enumerated() {
-      for (role, other) in roles + [("a weight below 0", theme.below)] {
+      for (role, other) in roles + [(Self.below, theme.below)] {
         let distance = Vision.common.distance(color, other)
-        #expect(distance >= (label < 3 ? 27 : 18), "class \(label) and \(role): \(distance)")
+        // What lies beside the points, many times over, is farther from them than what a role has.
+        let least = label >= 3 ? 18.0 : role == Self.below ? 45 : 27
+        #expect(distance >= least, "class \(label) and \(role): \(distance)")
         guard name == "contrast", label < 3 else { continue }
         for eyes in Vision.allCases {
           let distance = eyes.distance(color, other)
-          #expect(distance >= 18, "class \(label) and \(role), \(eyes): \(distance)")
+          #expect(distance >= (role == Self.below ? 30 : 18), "class \(label) and \(role), \(eyes): \(distance)")
         }
       }
     }
+  }
+
+  private static let below = "a weight below 0"
+
+  @Test("a weight below 0 is seen on the ground, and is no δ", arguments: themes)
+  func below(name: String) throws {
+    let theme = try Self.theme(name)
+    let shown = WeightLines.color(0, theme)
+    // WCAG 2 asks this of lines.
+    #expect(Vision.contrast(shown, theme.ground) >= 3)
+    #expect(Vision.common.distance(shown, theme.delta) >= 40)
   }
 
   @Test("words in the colour of a class can be read, and still have its hue", arguments: themes)

@@ -19,11 +19,11 @@ extension Theme {
     theme.increase = Color(0xA8410A)
     theme.decrease = Color(0x1B6F4B)
     theme.classes = [
-      Color(0x4F52E8), Color(0x86A300), Color(0xF4511E), Color(0x12A0B4), Color(0xB93CD0), Color(0x5A5650),
+      Color(0x3B58F4), Color(0x86A300), Color(0xF4511E), Color(0x12A0B4), Color(0x8428E0), Color(0x5A5650),
       Color(0xA08060), Color(0x2F2F6B),
     ]
     theme.negative = Color(0xA9720B)
-    theme.below = Color(0xA000E0)
+    theme.below = Color(0xCC10B8)
     theme.field = 0.42
     theme.core = theme.ink
     theme.coreShare = 0.25
@@ -50,11 +50,11 @@ extension Theme {
     theme.increase = Color(0xF58A10)
     theme.decrease = Color(0x0D9A66)
     theme.classes = [
-      Color(0x8040FF), Color(0xB0FF70), Color(0xE050C0), Color(0xFFD0D0), Color(0x5C8FE0), Color(0xA05000),
+      Color(0x2040FB), Color(0xB0FF70), Color(0xEAAEA2), Color(0x7B1E62), Color(0x5C8FE0), Color(0xA05000),
       Color(0xFFFFFF), Color(0x008080),
     ]
     theme.negative = Color(0xC07800)
-    theme.below = Color(0xB341D9)
+    theme.below = Color(0xAE45C2)
     theme.field = 0.56
     theme.glow = 0.65
     theme.halo = 0.85

@@ -29,15 +29,15 @@ public struct Theme: Hashable, Sendable {
 
   /// Classes of points, eight of them: in hues that no role has, so that a point is never taken for a signal or a δ.
   public var classes: [Color] = [
-    Color(0x6F7DFF), Color(0xB4E23C), Color(0xF04432), Color(0x2F9C95), Color(0xD052E8), Color(0xB8C2CC),
+    Color(0x3D74FF), Color(0xB4E23C), Color(0xF04432), Color(0x2F9C95), Color(0x9A52FF), Color(0xB8C2CC),
     Color(0x9C6B4E), Color(0x3F6FB5),
   ]
   /// Numbers below 0, where those above have the signal's colour.
   public var negative = Color(0xC9923E)
   /// Weights below 0 in a network that learns; those above have the weights' own colour.
   ///
-  /// It is far from that of a weight that goes up, which is seen beside it.
-  public var below = Color(0xB438F8)
+  /// It is far from those of a weight that goes up and of classes, which are seen beside it.
+  public var below = Color(0xE040D4)
   /// How far the colour of a decision field is from the ground to its class where the network is sure, 0 to 1.
   public var field = 0.5
 
