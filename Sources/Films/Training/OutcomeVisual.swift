@@ -10,7 +10,7 @@ import Typesetting
 struct OutcomeVisual: TrainingVisual {
   private struct Step {
     let targets: [(label: Int, style: ClassStyle, isRight: Bool)]
-    let wanted: (label: Label, at: Point, color: Color)
+    let wanted: (label: Label, at: Point, anchor: Label.Anchor, color: Color)
     let loss: (label: Label, at: Point)
     let compares: Span
     let blame: Span
@@ -41,24 +41,42 @@ struct OutcomeVisual: TrainingVisual {
       }
       let y = film.words.target(trace.network.target[right], right, of: index)
       let number = film.words.number(trace.loss, .loss, of: index, .ink)
-      // Above the target that it is; where rows stand close, above them all.
-      let isRoomy = layout.pitch.row > 2 * radius + 52 * unit
-      let wanted = try film.lettering.math("y = \(y)", size: isRoomy ? theme.caption : theme.smallest)
+      let wanted = try Self.wanted("y = \(y)", at: right, radius: radius, film)
       let loss = try film.lettering.math("L = \(number)", size: theme.caption)
-      let (top, bottom) = (targets[isRoomy ? right : 0], targets[targets.count - 1])
-      // Beside the output's δ where there is room, else below it.
+      let bottom = targets[targets.count - 1]
+      // Beside the output's δ where there is room, else below it and above the legend.
       let isBeside = 0.72 * layout.pitch.layer > loss.width / 2 + 52 * unit
+      let lossY =
+        isBeside
+        ? bottom.y + radius + 30 * unit
+        : min(bottom.y + layout.neuron.halfHeight + 62 * unit, layout.legend.maxY - 90 * unit)
       steps.append(
         Step(
           targets: styles,
-          wanted: (
-            wanted, top + Point(0, -radius - 26 * unit), ClassStyle(sample.sample.label, theme).words(theme)
-          ),
-          loss: (loss, bottom + Point(0, isBeside ? radius + 30 * unit : layout.neuron.halfHeight + 62 * unit)),
+          wanted: (wanted.label, wanted.at, wanted.anchor, ClassStyle(sample.sample.label, theme).words(theme)),
+          loss: (loss, Point(bottom.x, lossY)),
           compares: film.comparison(index),
           blame: film.blame(film.lastLayer, index), clears: film.clears(index)))
     }
     self.steps = steps
+  }
+
+  /// What an output should have been, where it is taken for no other's: above the only one; right of one of several, above
+  /// it where there is no room, and above them all where rows stand close too.
+  private static func wanted(
+    _ source: String, at output: Int, radius: Double, _ film: TrainingContext
+  ) throws(TypesettingError) -> (label: Label, at: Point, anchor: Label.Anchor) {
+    let (layout, theme, unit, targets) = (film.layout, film.theme, film.unit, film.layout.targets)
+    let target = targets[output]
+    let large = try film.lettering.math(source, size: theme.caption)
+    guard targets.count > 1 else { return (large, target + Point(0, -radius - 26 * unit), .middle) }
+    let small = try film.lettering.math(source, size: theme.smallest)
+    let beside = target + Point(radius + 14 * unit, 0)
+    for label in [large, small] where beside.x + label.ink.width <= layout.network.maxX {
+      return (label, beside, .leading)
+    }
+    let isClose = layout.pitch.row < 2 * radius + 34 * unit
+    return (small, (isClose ? targets[0] : target) + Point(0, -radius - 16 * unit), .middle)
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
@@ -84,7 +102,8 @@ struct OutcomeVisual: TrainingVisual {
         scene.explained(.label(target.label), place(target.style.shape.bounds), opacity: shown * strength)
       }
       let compared = Easing.inOut(step.compares.part(0.5, 0.8).progress(at: time)) * stays
-      step.wanted.label.draw(.middle, at: step.wanted.at, opacity: shown, into: &scene) { _ in step.wanted.color }
+      let wanted = step.wanted
+      wanted.label.draw(wanted.anchor, at: wanted.at, opacity: shown, into: &scene) { _ in wanted.color }
       step.loss.label.draw(.middle, at: step.loss.at, opacity: compared, into: &scene, color: theme.color)
       let progress = Easing.inOut(step.blame.progress(at: time))
       for (from, to) in zip(targets, outputs) {

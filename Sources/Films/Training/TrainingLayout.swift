@@ -103,7 +103,9 @@ struct TrainingLayout: Sendable {
     let widths = training.classifier.widths
     let gaps = Double(widths.count - 1) + 0.72
     let ends = min(56 * unit, 0.08 * network.width)
-    let layerPitch = min(300 * unit, (network.width - 2 * ends) / gaps)
+    // Right of several targets it says which of them is 1; a square picture has no room for that.
+    let beside = widths[widths.count - 1] > 1 && !isStrip ? 60 * unit : 0
+    let layerPitch = min(300 * unit, (network.width - 2 * ends - beside) / gaps)
     // Names above the layers, factors below the neurons.
     let high = network.height - 66 * unit
     let widest = Double(widths.max() ?? 1)
@@ -113,7 +115,7 @@ struct TrainingLayout: Sendable {
       .across, rows: rowPitch, layers: layerPitch, largest: 44 * unit, unit: unit, wide: 0.27)
     detail = min(1, neuron.halfHeight / (44 * unit))
     let length = layerPitch * gaps
-    let start = network.center.x - length / 2
+    let start = network.center.x - (length + beside) / 2
     let middle = network.minY + 58 * unit + high / 2
     func column(_ x: Double, _ count: Int) -> [Point] {
       (0..<count).map { Point(x, middle + (Double($0) - Double(count - 1) / 2) * rowPitch) }
