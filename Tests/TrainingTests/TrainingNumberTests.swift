@@ -67,6 +67,32 @@ struct TrainingNumberTests {
     }
   }
 
+  @Test("a δ and its factors have as many decimals in each sample")
+  func oneRounding() throws {
+    // ∂L/∂x of the first sample has a number below 0.01, those of the others have none.
+    let made = try TrainingFixture(
+      #""data": {"shape": "moons", "samples": 240, "noise": 0.16, "seed": 3, "test": 0.25}, "#
+        + #""network": {"HIDDEN": [4, 4], "activation": "tanh", "seed": 7}, "samples": [176, 127, 98], "#
+        + #""optimizer": {"name": "adam", "learningRate": 0.01, "batchSize": 16}, "train": [{"steps": 2, "ms": 500}]"#,
+      size: "1920x1080")
+    var decimals: [String: Set<Int>] = [:]
+    for beat in made.timeline.beats where beat.phase.name == "backward" {
+      for mark in made.film.marks(beat.frames.upperBound - 1) where mark.kind == .label && mark.opacity > 0 {
+        for number in made.film.numbers(in: mark) {
+          // A power of ten is written where the others would be zeros.
+          guard let name = number.name.firstMatch(of: /: (δ.|\(Wᵀδ\).|f′\(z.\))\[/)?.1, !number.shown.contains("×")
+          else {
+            continue
+          }
+          let shown = number.shown.trimmingCharacters(in: ["(", ")"]).split(separator: ".")
+          decimals[String(name), default: []].insert(shown.count == 2 ? shown[1].count : 0)
+        }
+      }
+    }
+    #expect(decimals.count == 4 && decimals["δ₀"] == [3])
+    for (name, counts) in decimals { #expect(counts.count == 1, "\(name): \(counts.sorted())") }
+  }
+
   @Test("a loss is shown with three decimals, or two digits")
   func losses() {
     #expect(ReadoutVisual.loss(0.6931) == "0.693")

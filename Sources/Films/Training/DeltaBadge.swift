@@ -34,7 +34,7 @@ struct DeltaBadge: Sendable {
       labels.append(try film.lettering.math(source, size: film.theme.smallest))
     }
     let widest = (labels.map(\.width).max() ?? 0) + 18 * unit
-    guard widest < 0.8 * layout.pitch.layer else { return nil }
+    guard widest < 0.88 * layout.pitch.layer else { return nil }
     var factors: [Label] = []
     for source in film.words.factors(layer, sample) {
       factors.append(try film.lettering.math(source, size: film.theme.smallest))

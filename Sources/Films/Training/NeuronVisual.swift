@@ -81,11 +81,14 @@ struct NeuronVisual: TrainingVisual {
     func tagged(_ kind: Quantity.Kind) -> (Int) -> Quantity {
       { Quantity(kind, [layer, $0], sample: index) }
     }
+    func inside(_ values: [Double], _ kind: Quantity.Kind) throws(TypesettingError) -> [Label]? {
+      try film.lettering.rounded(values, tagged(kind), among: film.words.traces, in: layout.neuron)
+    }
     let badges = try DeltaBadge.row(layer: layer, index, trace, film)
     return Step(
       brightness: numbers.a.map { most > 0 ? abs($0) / most : 0 }, halos: halos,
-      activations: try film.lettering.rounded(numbers.a, tagged(.activation), in: layout.neuron), badges: badges ?? [],
-      inside: badges == nil ? try film.lettering.rounded(numbers.delta, tagged(.delta), in: layout.neuron) : nil,
+      activations: try inside(numbers.a, .activation), badges: badges ?? [],
+      inside: badges == nil ? try inside(numbers.delta, .delta) : nil,
       lights: film.lights(layer, index), halo: film.halo(layer, index),
       factors: layer == 0 ? (film.halo(0, index), film.clears(index)) : film.factors(layer, index),
       clears: film.clears(index))

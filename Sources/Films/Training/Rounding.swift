@@ -15,28 +15,31 @@ enum Rounding {
     return size >= 0.001 ? NumberText.math(value, digits: 1) : NumberText.math(value, digits: 2)
   }
 
-  /// A number among those of its vector: with three decimals, as all others, where one of them would have none else.
+  /// A number among those that it is compared with: with three decimals, as all others, where one of them would have
+  /// none else.
   static func math(_ value: Double, among vector: [Double]) -> String {
     let isFine = vector.contains { abs($0) >= 0.001 && abs($0) < 0.01 }
     return isFine && (value == 0 || abs(value) >= 0.001) ? value.text(decimals: 3) : math(value)
   }
 
-  /// The numbers that one of a step has as many decimals as: of δ and its factors those of all neurons of the layer;
-  /// activations stand in neurons, where that has no room.
-  static func vector(of quantity: Quantity, _ trace: Trace) -> [Double] {
-    guard let layer = quantity.indices.first, quantity.indices.count == 2, trace.layers.indices.contains(layer) else {
-      return []
-    }
-    return switch quantity.kind {
-    case .delta: trace.layers[layer].delta
-    case .slope: trace.layers[layer].slope
-    case .upstream: trace.edges.indices.contains(layer) ? trace.upstream(layer) : []
-    default: []
+  /// The numbers that one of a step has as many decimals as: of δ and its factors those of all neurons of the layer, in
+  /// the steps of all samples; activations stand in neurons, where that has no room.
+  static func vector(of quantity: Quantity, in traces: [Trace]) -> [Double] {
+    guard let layer = quantity.indices.first, quantity.indices.count == 2 else { return [] }
+    return traces.filter { $0.layers.indices.contains(layer) }.flatMap { trace -> [Double] in
+      switch quantity.kind {
+      case .delta: trace.layers[layer].delta
+      case .slope: trace.layers[layer].slope
+      case .upstream: trace.edges.indices.contains(layer) ? trace.upstream(layer) : []
+      default: []
+      }
     }
   }
 
   /// A formula of a step with all its numbers rounded so, and in the film's colours: a target is in no role's.
-  static func formula(_ source: String, _ trace: Trace) -> String {
+  ///
+  /// - Parameter traces: The steps of all samples.
+  static func formula(_ source: String, _ trace: Trace, among traces: [Trace]) -> String {
     var (text, rest) = ("", source[...])
     while let start = rest.firstRange(of: "\\role{") {
       text += rest[..<start.lowerBound]
@@ -46,7 +49,8 @@ enum Rounding {
       rest = rest[rest.index(after: end)...]
       let body = argument(&rest)
       let tag = name.split(separator: "@").last
-      text += "\\role{\(neutral(name))}{\(number(body, tag: tag, trace) ?? formula(body, trace))}"
+      let inner = number(body, tag: tag, trace, traces) ?? formula(body, trace, among: traces)
+      text += "\\role{\(neutral(name))}{\(inner)}"
     }
     return text + rest
   }
@@ -71,12 +75,12 @@ enum Rounding {
   }
 
   /// A number of a step anew; nil for what is none.
-  private static func number(_ body: String, tag: Substring?, _ trace: Trace) -> String? {
+  private static func number(_ body: String, tag: Substring?, _ trace: Trace, _ traces: [Trace]) -> String? {
     guard body.drop(while: { "-(".contains($0) }).first?.isNumber == true,
       let quantity = tag.flatMap({ Quantity(tag: $0) }), rounded.contains(quantity.kind), quantity.isOne(trace),
       let value = quantity.value(in: trace, updated: nil)
     else { return nil }
-    let vector = vector(of: quantity, trace)
+    let vector = vector(of: quantity, in: traces)
     if body.hasPrefix("(") { return "(\(math(value, among: vector)))" }
     // After a minus sign of the formula's own only the size is shown.
     return math(value < 0 && !body.hasPrefix("-") ? -value : value, among: vector)
@@ -89,8 +93,10 @@ enum Rounding {
 
 extension Lettering {
   /// Numbers to stand inside neurons: all in one size, and rounded as everywhere; nil where they would not be readable.
+  ///
+  /// - Parameter traces: The steps of all samples.
   func rounded(
-    _ numbers: [Double], _ quantity: (Int) -> Quantity, in shape: Capsule
+    _ numbers: [Double], _ quantity: (Int) -> Quantity, among traces: [Trace], in shape: Capsule
   ) throws(TypesettingError) -> [Label]? {
     let room = shape.isRound ? 1.7 * shape.halfWidth : 2 * shape.halfWidth - 0.36 * shape.halfHeight
     let height = shape.isRound ? 0.66 * shape.halfHeight : 1.4 * shape.halfHeight
@@ -98,11 +104,11 @@ extension Lettering {
       var labels: [Label] = []
       for (index, number) in numbers.enumerated() {
         let quantity = quantity(index)
-        let text = Rounding.math(number, among: quantity.kind == .activation ? [] : numbers)
+        let text = Rounding.math(number, among: Rounding.vector(of: quantity, in: traces))
         let label = try math("\\role{ink@\(quantity.tag)}{\(text)}", size: size)
         if label.width <= room {
           labels.append(label)
-        } else if abs(number) < 0.001, size == theme.smallest {
+        } else if abs(number) < 0.01, size == theme.smallest {
           labels.append(try math("\\approx 0", size: size))
         } else {
           break

@@ -10,12 +10,15 @@ struct TrainingWords: Sendable {
   let training: TrainingContent
   /// The formulas of each sample's step; their numbers are tagged with the sample.
   let formulas: [NetworkFormulas]
-  /// Those of the network without a sample, for names.
+  /// The steps of all samples: a number has as many decimals in each.
+  let traces: [Trace]
+  /// The formulas of the network without a sample, for names.
   let rest: NetworkFormulas
 
   init(_ training: TrainingContent, _ timeline: Timeline) {
     self.training = training
-    formulas = training.samples.map { NetworkFormulas(trace: $0.step.trace) }
+    traces = training.samples.map(\.step.trace)
+    formulas = traces.map { NetworkFormulas(trace: $0) }
     rest = NetworkFormulas(trace: training.trace)
   }
 
@@ -65,13 +68,13 @@ struct TrainingWords: Sendable {
 
   /// The formula rounded as all of the film is, with its tags made those of a sample.
   private func tagged(_ source: String, _ sample: Int) -> String {
-    Rounding.formula(source, formulas[sample].trace).replacing("@", with: "@\(sample)/")
+    Rounding.formula(source, formulas[sample].trace, among: traces).replacing("@", with: "@\(sample)/")
   }
 
   /// A number of a sample's step, in a colour.
   func number(_ value: Double, _ kind: Quantity.Kind, _ indices: [Int] = [], of sample: Int, _ role: Role) -> String {
     let quantity = Quantity(kind, indices, sample: sample)
-    let text = Rounding.math(value, among: Rounding.vector(of: quantity, formulas[sample].trace))
+    let text = Rounding.math(value, among: Rounding.vector(of: quantity, in: traces))
     return "\\role{\(role.rawValue)@\(quantity.tag)}{\(text)}"
   }
 
