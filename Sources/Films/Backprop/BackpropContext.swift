@@ -1,6 +1,7 @@
 import Drawing
 import FilmKit
 import NetworkKit
+import Numerics
 import Simulation
 import Timeline
 
@@ -55,12 +56,16 @@ struct BackpropContext: FilmStory {
       return (try? setting.lettering.math(text, size: smallest)).map { $0.width <= room.width } ?? true
     }
     var own: [Quantity: NumberPrecision.Rounding] = [:]
-    func look(_ numbers: [Double], _ quantity: (Int) -> Quantity) {
-      let shared = Self.shared(numbers, most: most) { count in
-        numbers.allSatisfy { fits(NumberPrecision.math($0, decimals: count)) }
+    func shared(_ numbers: [Double]) -> (decimals: Int, count: Int)? {
+      Self.shared(numbers, most: most) { count in numbers.allSatisfy { fits(NumberPrecision.math($0, decimals: count)) }
       }
-      if let shared {
-        for index in 0..<shared.count { own[quantity(index)] = .decimals(shared.decimals) }
+    }
+    func look(_ numbers: [Double], asFew: Int? = nil, _ quantity: (Int) -> Quantity) {
+      if let shared = shared(numbers) {
+        // One less than the layer has room for, as others have no more; numbers that are exact need none.
+        let isLess = asFew == shared.decimals - 1 && !Self.isExact(numbers, shared.decimals)
+        let decimals = isLess && Self.keepsDigits(numbers, shared.decimals - 1) ? shared.decimals - 1 : shared.decimals
+        for index in 0..<shared.count { own[quantity(index)] = .decimals(decimals) }
         return
       }
       guard isInside else { return }
@@ -72,12 +77,28 @@ struct BackpropContext: FilmStory {
         }
       }
     }
-    for (trace, isUpdated) in [(content.trace, false)] + (content.update.map { [($0.trace, true)] } ?? []) {
+    let passes = [(content.trace, false)] + (content.update.map { [($0.trace, true)] } ?? [])
+    // What one layer has no room for, no other has: an activation reads alike in all of them.
+    let fewest = passes.flatMap { $0.0.layers.dropFirst() }.compactMap { layer -> Int? in
+      guard let decimals = shared(layer.a)?.decimals,
+        let best = NumberPrecision.decimals(of: layer.a, most: most).first, decimals < best
+      else { return nil }
+      return decimals
+    }.min()
+    for (trace, isUpdated) in passes {
       for (layer, values) in trace.layers.enumerated() {
-        look(values.a) { Quantity(.activation, [layer, $0], isUpdated: isUpdated) }
+        look(values.a, asFew: fewest) { Quantity(.activation, [layer, $0], isUpdated: isUpdated) }
       }
     }
     look(content.trace.network.target) { Quantity(.target, [$0]) }
+    if stage.isChain, let update = content.update {
+      for (edge, pair) in zip(content.trace.edges, update.trace.edges).enumerated() {
+        let digits = Self.digits([pair.0.weights[0][0], pair.1.weights[0][0]], most: most)
+        for (count, isUpdated) in zip(digits, [false, true]) where count < most {
+          own[Quantity(.weight, [edge, 0, 0], isUpdated: isUpdated)] = .digits(count)
+        }
+      }
+    }
     for layer in content.trace.layers.dropFirst() where layer.delta.count > 1 {
       func strip(_ rounding: NumberPrecision.Rounding, _ count: Int) -> [Quantity: NumberPrecision.Rounding] {
         Dictionary(uniqueKeysWithValues: (0..<count).map { (Quantity(.delta, [layer.index, $0]), rounding) })
@@ -111,6 +132,30 @@ struct BackpropContext: FilmStory {
     let first = Array(numbers.prefix(NetworkFormulas.mostShown))
     guard first.count < numbers.count else { return nil }
     return NumberPrecision.decimals(of: first, most: most).first(where: fits).map { ($0, first.count) }
+  }
+
+  /// The digits of numbers that end at one decimal, that of the largest with `most` digits; `most` for all where one of
+  /// them would have less than two.
+  private static func digits(_ numbers: [Double], most: Int) -> [Int] {
+    let exponents = numbers.map { number -> Int in
+      var decimal = DecimalText(number)
+      decimal?.round(toDigits: most)
+      return decimal?.exponent ?? 0
+    }
+    let largest = exponents.max() ?? 0
+    let digits = exponents.map { most - (largest - $0) }
+    return digits.allSatisfy { $0 >= 2 } ? digits : numbers.map { _ in most }
+  }
+
+  /// Whether numbers are what they are with so many decimals.
+  private static func isExact(_ numbers: [Double], _ decimals: Int) -> Bool {
+    numbers.allSatisfy { abs((Double(NumberPrecision.math($0, decimals: decimals)) ?? 0) - $0) < 1e-12 }
+  }
+
+  /// Whether each of some numbers has a digit left with so many decimals.
+  private static func keepsDigits(_ numbers: [Double], _ decimals: Int) -> Bool {
+    decimals >= 0
+      && numbers.allSatisfy { $0 == 0 || (Double(NumberPrecision.math($0, decimals: decimals)) ?? 0) != 0 }
   }
 
   /// The smallest size of what matters on stage, in units: that of the theme, but 12 pixels in a picture of 480 lines.
