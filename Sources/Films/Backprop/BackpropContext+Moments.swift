@@ -35,10 +35,12 @@ extension BackpropContext {
   /// When the empty memo appears: as the backward pass begins.
   var memoOpens: Span { schedule.fadeIn(.delta(edge: edgeCount - 1), theme) }
 
-  /// When the empty slot for the δ of a layer appears: they wait from the start, but for those whose place the scale
-  /// has until the backward pass.
-  func slotOpens(_ layer: Int) -> Span {
-    stage.isChain || stage.axis == .across && layer < lastLayer ? appear : memoOpens
+  /// When the empty slot for the δ of a layer is seen: they wait from the start, but for those whose place the scale has
+  /// until the backward pass: the output's in a row only while it has it.
+  func slot(_ layer: Int) -> SlotTimes {
+    guard !stage.isChain else { return SlotTimes(opens: appear) }
+    guard stage.axis == .across else { return SlotTimes(opens: memoOpens) }
+    return SlotTimes(opens: appear, lent: layer < lastLayer ? nil : (schedule.clearing(.loss, theme), memoOpens))
   }
 
   /// When activation and δ meet on an edge.

@@ -152,7 +152,7 @@ extension BackpropStage {
     }
   }
 
-  /// Between the ledger's two lines, a piece a layer; none where they are one.
+  /// Between the ledger's two lines, a piece a layer and the rest of the last one; none where they are one.
   var hairline: [(from: Point, to: Point)] {
     guard ledger.stored != ledger.gradient else { return [] }
     var points: [Point]
@@ -161,7 +161,10 @@ extension BackpropStage {
       let y = (ledger.stored + ledger.cell.height / 2 + ledger.gradient - ledger.card.height / 2) / 2
       points = neurons.map { Point($0[0].x, y) }
       points[0] = Point(heads.stored.at.x, y)
-      points[lastLayer] = Point(isChain ? cell(ofLayer: lastLayer).maxX : scale.minX - 24 * unit, y)
+      // Where the scale of several outputs stands, it is a piece of its own.
+      let end = Point(cell(ofLayer: lastLayer).maxX, y)
+      points[lastLayer] = isChain ? end : Point(min(scale.minX, cell(ofLayer: lastLayer).minX), y)
+      if !isChain { points.append(end) }
     case .down:
       let x = (ledger.stored + ledger.cell.width / 2 + ledger.gradient - ledger.card.width / 2) / 2
       points = neurons.map { Point(x, $0[0].y) }
@@ -171,12 +174,17 @@ extension BackpropStage {
     return zip(points, points.dropFirst()).map { (from: $0, to: $1) }
   }
 
-  /// The way from the middle of an edge to its gradient's card.
+  /// The way from an edge to its gradient's card: from the middle of a chain's, or of the connection that is nearest.
   func elbow(ofEdge edge: Int) -> (from: Point, to: Point) {
-    let (middle, card) = (middle(ofEdge: edge), card(ofEdge: edge))
+    let (nearest, card) = (nearest(ofEdge: edge), card(ofEdge: edge))
     return axis == .across
-      ? (Point(middle.x, isChain ? middle.y : sides.high), Point(card.center.x, card.minY))
-      : (Point(isChain ? middle.x : sides.high, middle.y), Point(card.minX, card.center.y))
+      ? (nearest, Point(card.center.x, card.minY)) : (nearest, Point(card.minX, card.center.y))
+  }
+
+  /// The middle of the connection of an edge that is nearest to the ledger.
+  private func nearest(ofEdge edge: Int) -> Point {
+    let (from, to) = (neurons[edge], neurons[edge + 1])
+    return from[from.count - 1].toward(to[to.count - 1], 0.5)
   }
 
   /// The way of a stored δ: out of its cell along the ledger's line, then to the middle of the edge before its layer.
@@ -190,11 +198,11 @@ extension BackpropStage {
         (
           Point(cell.minX + 0.2 * cell.width, cell.minY), Point(cell.minX + 0.2 * cell.width, edge.y), edge
         )
-      // The cards are in the cells' own column.
+      // The cards are in the cells' own column; between it and the network a bend has room.
       case .down:
         (
-          Point(cell.minX, cell.center.y), Point((edge.x + cell.minX) / 2, cell.center.y),
-          Point((edge.x + cell.minX) / 2, edge.y)
+          Point(cell.minX, cell.center.y), Point((sides.high + cell.minX) / 2, cell.center.y),
+          Point((sides.high + cell.minX) / 2, edge.y)
         )
       }
     let bend = min(22 * unit, start.distance(to: corner), corner.distance(to: end))

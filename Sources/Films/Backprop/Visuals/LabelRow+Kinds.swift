@@ -38,7 +38,7 @@ extension LabelRow {
             sources: ["\(film.formulas.delta(ofLayer: layer)) = \(number)", number], appear: film.store(layer))
         ], leave: film.memoLeaves,
         card: (film.stage.cell(ofLayer: layer), .delta), from: film.stage.birth(ofLayer: layer),
-        opens: film.slotOpens(layer))
+        slot: film.slot(layer))
     }
     return try LabelRow(items, size: film.theme.label, film: film)
   }

@@ -29,8 +29,8 @@ struct LabelRow: Visual {
     var card: (box: Rect, role: Role)?
     /// Where it flies from as it appears; nil for a label that appears in its place.
     var from: Point?
-    /// When its card appears, still empty; nil for a card that comes with the label.
-    var opens: Span?
+    /// When its card is seen, still empty; nil for a card that comes with the label.
+    var slot: SlotTimes?
   }
 
   private final class Placed: Sendable {
@@ -103,7 +103,7 @@ struct LabelRow: Visual {
       let progress = placed.label.appear.progress(at: time)
       let shown = Easing.inOut(progress)
       if let card = placed.card {
-        let opened = item.opens.map { Easing.inOut($0.progress(at: time)) } ?? 0
+        let opened = item.slot?.share(at: time) ?? 0
         if opened > shown, stays > 0 {
           let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
           let color = theme.muted.opacity(0.55 * (opened - shown) * stays)

@@ -28,7 +28,7 @@ struct MemoVisual: Visual {
 
   private let heads: [Head]
   /// In pieces, since a camera's view fades each by where it is.
-  private let hairline: [Path]
+  private let hairline: [(path: Path, slot: SlotTimes)]
   private let ways: [Way]
   private let theme: Theme
   private let unit: Double
@@ -40,7 +40,7 @@ struct MemoVisual: Visual {
     let stage = film.stage
     theme = film.theme
     unit = film.unit
-    open = film.slotOpens(1)
+    open = film.slot(1).opens
     clears = film.memoLeaves
     // Where the network runs down, the scale has the gradients' column until the backward pass, and after it.
     let late = stage.axis == .across ? open : film.memoOpens
@@ -53,7 +53,9 @@ struct MemoVisual: Visual {
       heads.append(Head(label: label, slot: slot, open: open))
     }
     self.heads = heads
-    hairline = stage.hairline.map { .line($0.from, $0.to) }
+    hairline = stage.hairline.enumerated().map { index, piece in
+      (.line(piece.from, piece.to), film.slot(index < film.lastLayer ? 1 : film.lastLayer))
+    }
     let steps = film.showsSteps ? Array(0..<film.edgeCount) : []
     let gradients = (0..<film.edgeCount).flatMap { edge in
       // A δ is used twice in a row: for the gradients of the edge, then for δ of the layer before.
@@ -92,9 +94,10 @@ struct MemoVisual: Visual {
       let opacity = Easing.inOut(head.open.progress(at: time)) * stays
       head.label.draw(head.slot.anchor, at: head.slot.at, opacity: opacity, into: &scene) { _ in theme.muted }
     }
-    let color = theme.line.opacity(0.5 * Easing.inOut(open.progress(at: time)) * stays)
-    for piece in hairline where color.alpha > 0 && scene.sees(piece.bounds) {
-      scene.append(.stroke(piece, Stroke(width: 1.5 * unit), .solid(color), .identity))
+    for piece in hairline where scene.sees(piece.path.bounds) {
+      let color = theme.line.opacity(0.5 * piece.slot.share(at: time) * stays)
+      guard color.alpha > 0 else { continue }
+      scene.append(.stroke(piece.path, Stroke(width: 1.5 * unit), .solid(color), .identity))
     }
     for way in ways where scene.sees(way.path.bounds.expanded(by: 8 * unit)) {
       let gone = way.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0

@@ -23,7 +23,7 @@ struct StripVisual: Visual {
     let name: (label: Label, at: Point)
     let cells: [Cell]
     let stored: Span
-    let opens: Span
+    let slot: SlotTimes
   }
 
   /// Around each strip, by what it stands for.
@@ -76,7 +76,7 @@ struct StripVisual: Visual {
       box: box, outline: .roundedRect(box, radius: min(14 * unit, 0.3 * box.height)),
       zero: numbers == nil ? .line(Point(area.minX, area.center.y), Point(area.maxX - gap, area.center.y)) : nil,
       name: (name, Point(box.minX + 10 * unit, box.center.y)), cells: cells, stored: stored,
-      opens: film.slotOpens(layer))
+      slot: film.slot(layer))
   }
 
   /// Where the cells are in a box: right of the name of what it holds.
@@ -124,7 +124,7 @@ struct StripVisual: Visual {
     let stays = 1 - (leave.map { Easing.inOut($0.progress(at: time)) } ?? 0)
     for strip in strips where scene.sees(strip.box.expanded(by: 8 * unit)) {
       let shown = Easing.inOut(strip.stored.part(0, 0.4).progress(at: time)) * stays
-      let opened = Easing.inOut(strip.opens.progress(at: time)) * stays
+      let opened = strip.slot.share(at: time) * stays
       if opened > shown {
         let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
         scene.append(
