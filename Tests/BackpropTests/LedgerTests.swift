@@ -50,6 +50,61 @@ struct LedgerTests {
     #expect(stage.heads.stored.at.x < stage.neurons[0][0].x - stage.neuron.halfWidth)
   }
 
+  @Test("has every way to a gradient begin on a connection")
+  func ways() {
+    for (width, height) in [(1920, 1080), (1080, 1920)] {
+      for widths in [[1, 1, 1, 1], [2, 4, 3, 2], [3, 1, 5]] {
+        let stage = stage(width, height, widths)
+        for edge in 0..<stage.lastLayer {
+          let start = stage.elbow(ofEdge: edge).from
+          let ends = stage.neurons[edge].flatMap { from in stage.neurons[edge + 1].map { (from, $0) } }
+          // A point of a line is as far from its ends, together, as they are from each other.
+          let isOnOne = ends.contains { from, to in
+            from.distance(to: start) + start.distance(to: to) - from.distance(to: to) < 1e-6
+          }
+          #expect(isOnOne, "\(width)x\(height), \(widths), \(edge)")
+        }
+      }
+    }
+  }
+
+  @Test("has a slot for every δ from the start; that of the output is lent to the scale")
+  func slots() throws {
+    let network = try #require(TestFilm.networks.first { $0.name == "4 and 3" }).json
+    let film = try TestFilm.context(TestFilm.timeline(network, size: "1920x1080"))
+    func shares(_ time: Double) -> [Double] { (1...film.lastLayer).map { film.slot($0).share(at: time) } }
+    let all = [Double](repeating: 1, count: film.lastLayer)
+    #expect(shares(film.schedule.beat(.forward(edge: 1)).end) == all)
+    #expect(shares(film.schedule.beat(.loss).end) == all.dropLast() + [0])
+    #expect(shares(film.memoOpens.end) == all)
+    #expect(film.memoOpens.end < film.store(film.lastLayer).part(0.2, 1).start)
+  }
+
+  @Test("says how far a chain misses, whichever way it runs", arguments: ["1920x1080", "1080x1080", "1080x1920"])
+  func error(size: String) throws {
+    let film = try TestFilm.backprop(TestFilm.chain, Self.update, size: size)
+    for beat in [BeatID.loss, .grad(edge: 0)] {
+      let frame = try #require(film.timeline.beat(beat)).frames.upperBound - 1
+      let texts = film.marks(frame).filter { $0.kind == .label && $0.opacity > 0.9 }.map(\.text)
+      #expect(texts.contains("ŷ - y = -2.5"), "\(beat): \(texts)")
+    }
+  }
+
+  @Test("activations have as many decimals in all layers")
+  func oneActivation() throws {
+    let wide =
+      #"{"input": [0.9, -0.4], "HIDDEN": [4, 3], "target": [1, 0], "activation": "tanh", "output": "softmax", "seed": 4}"#
+    for (size, count) in [("1920x1080", 3), ("854x480", 2)] {
+      let film = try TestFilm.backprop(wide, size: size)
+      let frame = try #require(film.timeline.beat(.loss)).frames.upperBound - 1
+      var decimals: [Int] = []
+      for number in film.marks(frame).flatMap(film.numbers) where number.name.contains(/^(a.|ŷ)\[/) {
+        decimals.append(number.shown.split(separator: ".").last?.count ?? 0)
+      }
+      #expect(decimals.count >= 9 && Set(decimals) == [count], "\(size): \(decimals)")
+    }
+  }
+
   @Test("scales begin at 0, those of probabilities end at 1")
   func rulers() {
     #expect(ScaleRuler.shares.fraction(of: 0) == 0 && ScaleRuler.shares.fraction(of: 1) == 1)

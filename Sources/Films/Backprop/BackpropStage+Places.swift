@@ -112,7 +112,8 @@ extension BackpropStage {
       Slot(
         at: Point(
           ledger.stored - ledger.cell.width / 2,
-          center.y - (isChain ? 0 : max(60 * unit, min(0.4 * spacing, 84 * unit)))), anchor: .leading,
+          center.y + (isChain ? Self.besideTarget * unit : -max(60 * unit, min(0.4 * spacing, 84 * unit)))),
+        anchor: .leading,
         room: ledger.cell.width)
     }
   }
@@ -126,8 +127,20 @@ extension BackpropStage {
     return switch axis {
     // Clear of the halo that the output will have, and of the target's light.
     case .across: Slot(at: middle + Point(6 * unit, -24 * unit), anchor: .center, room: gap - 36 * unit)
+    // Of a chain, over the loss: there is no room between the two.
+    case .down where isChain:
+      Slot(at: loss.at - Point(0, 2 * Self.besideTarget * unit), anchor: .leading, room: ledger.cell.width)
     case .down: Slot(at: middle + Point(36 * unit, 0), anchor: .leading, room: ledger.cell.width + 40 * unit)
     }
+  }
+
+  /// How far error and loss are from the middle of the row of a chain's target, in units.
+  private static let besideTarget = 27.0
+
+  /// Whether the error can be read where it is.
+  var showsError: Bool {
+    axis == .down && isChain
+      ? error.at.y - 26 * unit > cell(ofLayer: lastLayer).maxY : errorGap > 44 * unit
   }
 
   /// The heads of the ledger's lines; of one that has δ and gradients in turn there is one.

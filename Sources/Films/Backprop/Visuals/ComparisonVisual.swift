@@ -39,7 +39,7 @@ struct ComparisonVisual: Visual {
     name = (try film.lettering.math(film.formulas.target, size: theme.label, fitting: slot.room), slot)
     errorSlot = stage.error
     var errors: [(label: Label, appear: Span)] = []
-    if film.trace.prediction.count == 1, stage.errorGap > 44 * film.unit {
+    if film.trace.prediction.count == 1, stage.showsError {
       // One after the other: before and after the update.
       let traces =
         [(film.trace, film.comparison.part(0.3, 0.6), false)]
