@@ -21,8 +21,7 @@ struct CallTree {
   }
 
   private let calls: [Placed]
-  private let lines: [(path: Path, appear: Span)]
-  private let collapse: Span
+  private let lines: [(path: Path, appear: Span, leave: Span)]
   private let theme: Theme
   private let unit: Double
 
@@ -49,13 +48,10 @@ struct CallTree {
   ///   - names: What is called, a formula for every cell.
   ///   - area: Where they may stand, below the table's title.
   ///   - grow: When the calls are made.
-  ///   - fill: When the cells are filled.
   init(
-    _ film: BackpropContext, _ all: [Call], _ names: [String], _ table: MemoTable, above area: Rect, grow: Span,
-    _ fill: Span
+    _ film: BackpropContext, _ all: [Call], _ names: [String], _ table: MemoTable, above area: Rect, grow: Span
   ) throws(TypesettingError) {
     (theme, unit) = (film.theme, film.unit)
-    collapse = fill
     let top = table.titleY + 34 * film.unit
     let row = (area.maxY + 20 * film.unit - top) / 4
     var labels: [Label] = []
@@ -66,7 +62,9 @@ struct CallTree {
       sequence(first: index) { all[$0].caller }.reduce(-1) { count, _ in count + 1 }
     }
     let steps = Double((depths.max() ?? 0) + 1)
-    var (calls, lines): ([Placed], [(path: Path, appear: Span)]) = ([], [])
+    // As long for each table, however many cells it has.
+    let vanish = 0.2 * table.cells[0].reveal.length * Double(table.cells.count)
+    var (calls, lines): ([Placed], [(path: Path, appear: Span, leave: Span)]) = ([], [])
     for (index, call) in all.enumerated() {
       let cell = table.cells[call.cell]
       let at = Point(cell.box.center.x, top + call.row * row)
@@ -74,16 +72,18 @@ struct CallTree {
       let depth = Double(depths[index])
       let appear = grow.part(depth / steps, (depth + 1) / steps)
       let lowest = all.filter { $0.cell == call.cell }.map(\.row).max()
+      let fall = Span(start: cell.reveal.start - cell.reveal.length, length: 1.5 * cell.reveal.length)
       calls.append(
         Placed(
-          label: labels[call.cell], from: at, to: table.name(call.cell), appear: appear,
-          fall: Span(start: cell.reveal.start - cell.reveal.length, length: 1.5 * cell.reveal.length),
+          label: labels[call.cell], from: at, to: table.name(call.cell), appear: appear, fall: fall,
           isKept: call.row == lowest))
       if let caller = call.caller.map({ calls[$0] }) {
         let way = at - caller.from
         let length = at.distance(to: caller.from)
         let clear = way * (24 * film.unit / length)
-        lines.append((.line(caller.from + clear, at - clear), appear))
+        // It goes as the first of its ends does, so that no call stands without one for long.
+        let falls = fall.start < caller.fall.start ? fall : caller.fall
+        lines.append((.line(caller.from + clear, at - clear), appear, Span(start: falls.start, length: vanish)))
       }
     }
     (self.calls, self.lines) = (calls, lines)
@@ -91,8 +91,8 @@ struct CallTree {
 
   /// Appends the calls, and how they collapse.
   func draw(at time: Double, opacity: Double, into scene: inout Scene) {
-    let open = 1 - Easing.inOut(collapse.part(0, 0.12).progress(at: time))
-    for line in lines where open > 0 {
+    for line in lines {
+      let open = 1 - Easing.inOut(line.leave.progress(at: time))
       let shown = opacity * open * Easing.inOut(line.appear.progress(at: time))
       guard shown > 0 else { continue }
       scene.append(.stroke(line.path, Stroke(width: 2 * unit), .solid(theme.line.opacity(shown)), .identity))

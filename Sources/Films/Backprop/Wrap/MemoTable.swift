@@ -36,11 +36,11 @@ struct MemoTable {
   ///
   /// - Parameters:
   ///   - titles: What the table says of itself, from the longest way of saying it to the shortest.
-  ///   - before: The same of the calls that collapse onto it, until a time; nil where there are none.
+  ///   - before: The same of the calls that collapse onto it, until the first arc; nil where there are none.
   ///   - reach: From how many cells before it a cell is worked out.
   ///   - startsLast: Whether the last cell is the first to be filled.
   init(
-    _ film: BackpropContext, _ titles: [String], before: (titles: [String], until: Span)?,
+    _ film: BackpropContext, _ titles: [String], before: [String]?,
     _ entries: [(name: String, value: String)?], reach: Int, _ role: Role, _ area: Rect, _ motion: Span,
     startsLast: Bool
   ) throws(TypesettingError) {
@@ -89,8 +89,13 @@ struct MemoTable {
     let own = try title(titles)
     self.titles =
       try before.map { before throws(TypesettingError) in
-        [(try title(before.titles), at, nil), (own, at, before.until)]
+        [(try title(before), at, nil), (own, at, Self.change(of: entries.count, reach: reach, in: motion))]
       } ?? [(own, at, nil)]
+  }
+
+  /// When a table of so many cells says that it is worked out from those before: as its first arc is drawn.
+  static func change(of count: Int, reach: Int, in motion: Span) -> Span {
+    Span(start: motion.part(Double(min(reach, count - 1)) / Double(count), 1).start, length: 0.5)
   }
 
   /// Where the name of a cell stands.

@@ -21,11 +21,12 @@ struct WrapVisual: Visual {
     theme = film.theme
     let unit = film.unit
     let fade = min(film.theme.fade, 0.1 * wrap.length)
-    enter = Span(start: wrap.start + fade, length: fade)
+    let enter = Span(start: wrap.start + fade, length: fade)
+    self.enter = enter
     leave = film.leave(.grad(edge: 0)).first(film.theme.fade)
     let panel = film.stage.panel
     let isStacked = panel.height > 0.36 * panel.width
-    let moralHeight = 40 * unit
+    let moralHeight = 48 * unit
     let room = panel.inset(bottom: moralHeight)
     let halves =
       isStacked
@@ -37,25 +38,28 @@ struct WrapVisual: Visual {
     let rest = max(0, min(1, 0.25 * (wrap.length - 4)))
     let second = motion.part(0.42, 1)
     let fill = hasTree ? Span(start: second.start + rest, length: second.length) : motion
-    // What both are without a memo is said as long as it is seen.
-    let change = Span(start: fill.start, length: 0.5)
-    let seen = change.part(0, 0.25).end - enter.part(0, 0.5).end
-    func before(_ words: [String]) -> (titles: [String], until: Span)? {
-      guard hasTree else { return nil }
-      let longest = words.firstIndex { Reading.seconds($0) <= seen } ?? words.count - 1
-      return (Array(words[longest...]), change)
-    }
     let last = film.lastLayer
     let deltas = Self.deltas(film)
+    // What both are without a memo is said as long as their calls are seen.
+    func before(_ words: [String], _ count: Int, reach: Int) -> [String]? {
+      guard hasTree else { return nil }
+      let change = MemoTable.change(of: count, reach: reach, in: fill)
+      let seen = change.part(0, 0.25).end - enter.part(0, 0.5).end
+      let longest = words.firstIndex { Reading.seconds($0) <= seen } ?? words.count - 1
+      return Array(words[longest...])
+    }
     let chain = try MemoTable(
       film, ["backpropagation: each δ from the one stored before", "each δ from the stored one before"],
-      before: before([
-        "backpropagation from scratch: δ\(subscripted(last)) is worked out \(last) times",
-        "from scratch: δ\(subscripted(last)) \(last) times",
-      ]), deltas, reach: 1, .delta, halves[0], fill, startsLast: true)
+      before: before(
+        [
+          "backpropagation from scratch: δ\(subscripted(last)) is worked out \(last) times",
+          "from scratch: δ\(subscripted(last)) \(last) times",
+        ], deltas.count, reach: 1), deltas, reach: 1, .delta, halves[0], fill, startsLast: true)
     let fibonacci = try MemoTable(
       film, ["Fibonacci: each F from the two stored before", "each F from the stored two before"],
-      before: before(["Fibonacci from scratch: F₂ is worked out 3 times", "from scratch: F₂ 3 times"]),
+      before: before(
+        ["Fibonacci from scratch: F₂ is worked out 3 times", "from scratch: F₂ 3 times"], Self.fibonacci.count, reach: 2
+      ),
       Self.fibonacci, reach: 2, .ink, halves[1], fill, startsLast: false)
     tables = [chain, fibonacci]
     var trees: [CallTree] = []
@@ -66,10 +70,10 @@ struct WrapVisual: Visual {
       trees.append(
         try CallTree(
           film, tree.calls, tree.entries.map { $0?.name ?? "\\cdots" }, tables[index], above: halves[index],
-          grow: motion.part(0, 0.36), fill))
+          grow: motion.part(0, 0.36)))
     }
     self.trees = trees
-    let label = try film.lettering.text("store once, reuse", size: film.theme.caption, heavy: true)
+    let label = try film.lettering.text("store once, reuse", size: film.theme.title, heavy: true)
     moral = (
       label, Point(panel.center.x, panel.maxY - 4 * unit),
       Span(start: fill.end, length: min(film.theme.fade, 0.1 * wrap.length))
