@@ -10,10 +10,19 @@ struct LedgerVisual: Visual {
   /// What the legend says of a dot.
   static let multiplication = "one multiplication"
 
+  /// The cell of a δ.
+  private struct Cell {
+    let box: Rect
+    let name: Label
+    /// When it is seen, still empty: as what stood there has slid away.
+    let opens: Span
+    let appear: Span
+  }
+
   private let argument: Argument
   private let layout: LedgerLayout
   private let factors: [LedgerFactor]
-  private let cells: [(box: Rect, name: Label, appear: Span)]
+  private let cells: [Cell]
   private let heads: [(label: Label, at: Point, appear: Span)]
   private let neurons: [(label: Label, from: Point, radius: Double)]
   private let weights: [Label]
@@ -46,10 +55,12 @@ struct LedgerVisual: Visual {
     var heads: [(label: Label, at: Point, appear: Span)] = []
     for edge in 0..<count {
       weights.append(try film.lettering.math(film.formulas.weight(edge), size: 0.86 * film.theme.label))
-      let name = "\\role{muted}{\\partial L / \\partial w_{\(edge + 1)} =}"
+      let name = "\\partial L / \\partial w_{\(edge + 1)} ="
       heads.append(
         (
-          try film.lettering.math(name, size: max(film.theme.smallest, 0.72 * min(film.theme.label, layout.size))),
+          try film.lettering.math(
+            name, size: max(film.theme.smallest, 0.95 * min(film.theme.label, layout.size)),
+            fitting: 0.9 * layout.pitch),
           layout.cell(edge, row: 0) + Point(0, -0.36 * layout.row - 26 * unit),
           LedgerLayout.walk(edge, of: count, in: steps.walks).part(0, 0.3)
         ))
@@ -74,16 +85,17 @@ struct LedgerVisual: Visual {
         LedgerFactor.slide(row, of: count, in: steps.merge).part(0, 0.4)
       )
     }
-    var cells: [(box: Rect, name: Label, appear: Span)] = []
+    let first = LedgerFactor.slide(0, of: count, in: steps.merge)
+    var cells: [Cell] = []
     for edge in 0..<count {
       let at = layout.cell(edge, row: 0)
       let half = Point(min(62 * unit, 0.25 * layout.pitch), min(36 * unit, 0.44 * layout.row))
       let settled = LedgerFactor.stored(edge, of: count, in: steps.merge)
       cells.append(
-        (
-          Rect(minX: at.x - half.x, minY: at.y - half.y, maxX: at.x + half.x, maxY: at.y + half.y),
-          try film.lettering.math(film.formulas.delta(ofLayer: edge + 1), size: layout.size), settled
-        ))
+        Cell(
+          box: Rect(minX: at.x - half.x, minY: at.y - half.y, maxX: at.x + half.x, maxY: at.y + half.y),
+          name: try film.lettering.math(film.formulas.delta(ofLayer: edge + 1), size: layout.size),
+          opens: first.part(0.5, 0.9), appear: settled))
     }
     self.cells = cells
     legend = (
@@ -114,8 +126,13 @@ struct LedgerVisual: Visual {
     }
     for cell in cells {
       let shown = Easing.inOut(cell.appear.progress(at: time)) * opacity
-      guard shown > 0 else { continue }
+      let opened = Easing.inOut(cell.opens.progress(at: time)) * opacity
       let path = Path.roundedRect(cell.box, radius: 12 * unit)
+      if opened > shown {
+        let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
+        scene.append(.stroke(path, dash, .solid(theme.muted.opacity(0.55 * (opened - shown))), .identity))
+      }
+      guard shown > 0 else { continue }
       scene.append(.fill(path, .solid(theme.surface.opacity(shown)), .identity))
       scene.append(.stroke(path, Stroke(width: 2.5 * unit), .solid(theme.delta.opacity(shown)), .identity))
       cell.name.draw(.middle, at: cell.box.center, opacity: shown, into: &scene, color: theme.color)
