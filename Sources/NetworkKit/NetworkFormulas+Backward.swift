@@ -30,7 +30,7 @@ extension NetworkFormulas {
       }
     } else {
       let next = delta(ofLayer: layer + 1)
-      let factor = isChain ? "w\(subscripted(layer + 1))" : "the weights of layer \(layer + 1)"
+      let factor = "\(isChain ? "w" : "W")\(subscripted(layer + 1))"
       let old = "δ\(subscripted(layer + 1))"
       captions = [
         "\(old) is fetched, not worked out again: times \(factor)\(f.isEmpty ? "" : " and the slope") it becomes \(words)",
