@@ -35,22 +35,53 @@ struct LegendEntry {
   /// From a sign to its words, and from these to the next sign.
   private static let (sign, gap) = (54.0, 28.0)
 
+  /// The words of a row: the longest that an area has room for.
+  private static func labels(
+    _ row: [Draft], in area: Rect, _ film: TrainingContext
+  ) throws(TypesettingError) -> [Label] {
+    var labels: [Label] = []
+    for length in 0..<(row.map(\.words.count).max() ?? 0) {
+      labels = []
+      for draft in row {
+        labels.append(
+          try film.lettering.text(draft.words[min(length, draft.words.count - 1)], size: film.theme.smallest))
+      }
+      if width(labels, film.unit) <= area.width { break }
+    }
+    return labels
+  }
+
+  /// What rows say in an area, as drafts for another one, which then says the same.
+  static func said(
+    _ rows: [[Draft]], in area: Rect, _ film: TrainingContext
+  ) throws(TypesettingError) -> [[Draft]] {
+    var said: [[Draft]] = []
+    for row in rows {
+      said.append(zip(row, try labels(row, in: area, film)).map { Draft($0.meaning, $0.sign, $1.plain) })
+    }
+    return said
+  }
+
+  /// Whether an area has room for every row as it is.
+  static func fits(_ rows: [[Draft]], in area: Rect, _ film: TrainingContext) throws(TypesettingError) -> Bool {
+    for row in rows where width(try labels(row, in: area, film), film.unit) > area.width { return false }
+    return true
+  }
+
   /// Places rows, each centred, the last at the foot of an area; a row takes the longest words that it has room for.
-  static func rows(_ rows: [[Draft]], in area: Rect, _ film: TrainingContext) throws(TypesettingError) -> [LegendEntry]
-  {
+  ///
+  /// - Parameter isColumn: Whether all rows begin below each other instead.
+  static func rows(
+    _ rows: [[Draft]], in area: Rect, isColumn: Bool = false, _ film: TrainingContext
+  ) throws(TypesettingError) -> [LegendEntry] {
     let (unit, theme) = (film.unit, film.theme)
+    var all: [[Label]] = []
+    for row in rows { all.append(try labels(row, in: area, film)) }
+    let widest = all.reduce(0) { max($0, width($1, unit)) }
     var entries: [LegendEntry] = []
     for (index, row) in rows.enumerated() {
-      var labels: [Label] = []
-      for length in 0..<(row.map(\.words.count).max() ?? 0) {
-        labels = []
-        for draft in row {
-          labels.append(
-            try film.lettering.text(draft.words[min(length, draft.words.count - 1)], size: theme.smallest))
-        }
-        if width(labels, unit) <= area.width { break }
-      }
-      var x = area.center.x - width(labels, unit) / 2
+      let labels = all[index]
+      var x = area.center.x - (isColumn ? widest : width(labels, unit)) / 2
       let y = area.maxY - 10 * unit - pitch * unit * Double(rows.count - 1 - index)
       for (draft, label) in zip(row, labels) {
         entries.append(

@@ -29,8 +29,7 @@ struct LiveLegend: TrainingVisual {
       .init(.belowZero, .line(WeightLines.color(0, theme)), "below 0", "< 0"),
     ]
     let high = theme.surface.mixed(with: theme.signal, 0.85)
-    let answer = LegendEntry.Draft(
-      .answer, .ramp(theme.ground, high), "output, low to high", "output, low to high", "output")
+    let answer = LegendEntry.Draft(.answer, .ramp(theme.ground, high), "output")
     let steps: [LegendEntry.Draft] = [
       .init(.grows, .line(theme.increase), "weight goes up", "w up", "up"),
       .init(.shrinks, .line(theme.decrease), "goes down", "w down", "down"),
@@ -41,7 +40,15 @@ struct LiveLegend: TrainingVisual {
     moves = isMoving ? film.ends : nil
     (showsSteps, middle) = (film.showsSteps, learning.legend.center.x)
     let area = learning.curve
-    finished = isMoving ? try LegendEntry.rows([signs, [answer]], in: area, film) : []
+    guard isMoving else {
+      finished = []
+      return
+    }
+    // The same words as before; below each other where there is no room for two.
+    let words = try LegendEntry.said([signs, [answer]], in: learning.legend, film)
+    let isColumn = try !LegendEntry.fits(words, in: area, film)
+    finished = try LegendEntry.rows(
+      isColumn ? words.flatMap { $0.map { [$0] } } : words, in: area, isColumn: isColumn, film)
   }
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {

@@ -118,9 +118,8 @@ struct RunOutcome: TrainingVisual {
     }
     let (layout, unit, plane) = (film.layout, film.unit, film.layout.learning.plane)
     let scale = plane.width / layout.canvas.width
-    func place(_ point: Point) -> Point {
-      Point(plane.minX, plane.minY) + (point - Point(layout.canvas.minX, layout.canvas.minY)) * scale
-    }
+    let corner = Point(layout.canvas.minX, layout.canvas.minY)
+    func place(_ point: Point) -> Point { Point(plane.minX, plane.minY) + (point - corner) * scale }
     let points = samples.map { place(layout.place($0.point)) }
     let taken = wrong.map { place(layout.place($0.sample.point)) }
     let reach = (DataVisual.radius(film) + 8 * unit) * scale + 2 * unit
@@ -133,10 +132,26 @@ struct RunOutcome: TrainingVisual {
         "predicted \(miss.given), is \(miss.sample.label)", size: film.theme.smallest)
       func box(_ step: Point) -> Rect { label.bounds(.middle, at: at + step).expanded(by: 8 * unit) }
       let half = Point(box(.zero).width / 2, box(.zero).height / 2)
+      /// At how many places beside a leader the network decides otherwise than across it: the line between two classes
+      /// runs along it there.
+      func sides(along way: Point, from at: Point) -> Int {
+        let length = way.distance(to: .zero)
+        guard length > reach + 8 * unit else { return 0 }
+        let across = Point(-way.y, way.x) * (16 * unit / length)
+        return (1...4).count { index in
+          let middle = at + way * (reach / length + (1 - reach / length) * Double(index) / 4)
+          let labels = [-1.0, 1].map { side in
+            let place = corner + (middle + across * side - Point(plane.minX, plane.minY)) * (1 / scale)
+            return parameters.label(of: layout.data(at: place))
+          }
+          return labels[0] != labels[1]
+        }
+      }
       func cost(_ step: Point) -> Double {
         let box = box(step).expanded(by: 6 * unit)
         let hidden = points.count { box.contains(Rect(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y)) }
-        return Double(hidden) + gap(at, box).distance(to: .zero) / (60 * unit)
+        let way = gap(at, box)
+        return Double(hidden) + way.distance(to: .zero) / (60 * unit) + Double(sides(along: way, from: at))
       }
       let possible = steps(half, reach: reach, unit).filter { step in
         let box = box(step)
@@ -195,8 +210,8 @@ struct RunOutcome: TrainingVisual {
       drawRing(at: place(miss.at), size, shown, into: &scene)
       guard let label = miss.label else { continue }
       if let leader = miss.leader {
-        // On the line between two classes, too, which is of its colour.
-        for (width, color) in [(9 * unit, theme.ground), (2.5 * unit, theme.ink)] {
+        // Grey, since the line between two classes has the ink.
+        for (width, color) in [(9 * unit, theme.ground), (2.5 * unit, theme.muted)] {
           let paint = Paint.solid(color.opacity(shown))
           scene.append(.stroke(leader, Stroke(width: width), paint, .place(at: place(miss.at))))
         }

@@ -22,7 +22,7 @@ extension TrainingLayout {
       let legend = Rect(minX: middle.minX, minY: curve.maxY - 68 * unit, maxX: middle.maxX, maxY: curve.maxY)
       let words = Rect(minX: middle.minX, minY: curve.maxY + 26 * unit, maxX: area.maxX, maxY: panel.maxY)
       // Its legend stands below it.
-      let small = curve.inset(bottom: 88 * unit)
+      let small = curve.inset(bottom: 112 * unit)
       return Learning(
         plane: plane, network: NetworkPlaces(widths, in: middle, largest: 46 * unit, unit: unit), legend: legend,
         curve: curve, parts: ReadoutVisual.column(curve, unit), words: words,

@@ -149,6 +149,12 @@ struct TrainingLayout: Sendable {
     return Point(canvas.minX + share.x * canvas.width, canvas.maxY - share.y * canvas.height)
   }
 
+  /// Which point of the plane is at a place on the canvas.
+  func data(at place: Point) -> SIMD2<Double> {
+    let share = SIMD2((place.x - canvas.minX) / canvas.width, (canvas.maxY - place.y) / canvas.height)
+    return bounds.lower + share * bounds.size
+  }
+
   /// The middle of an edge's connections.
   func middle(ofEdge edge: Int) -> Point {
     let (from, to) = (neurons[edge], neurons[edge + 1])
