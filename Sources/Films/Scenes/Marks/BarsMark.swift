@@ -82,7 +82,7 @@ struct BarsMark: MarkContent {
     let left = (labels.map(\.width).max() ?? -24 * unit) + 24 * unit + (hasNegative ? number : 0)
     let title = try MarkTitle(title, setting)
     let room = setting.area.inset(left: left, top: title.height, right: number)
-    let pitch = min(room.height / count, 92 * unit)
+    let pitch = max(1, min(room.height / count, 92 * unit))
     let top = room.center.y - pitch * count / 2
     let scale = room.width / max(below + above, 1e-12)
     let zero = room.minX + below * scale

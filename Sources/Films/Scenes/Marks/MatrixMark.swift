@@ -106,7 +106,8 @@ struct MatrixMark: MarkContent {
     let room = setting.area.inset(left: left, top: title.height + top, bottom: foot)
     let (height, width) = (Double(size[0]), Double(size[1]))
     // Cells are square, or up to two thirds wider than high where there is room.
-    let high = min(room.width / width, room.height / height, 150 * unit)
+    // Where there is no room, cells are too small to be seen, and labels lie on one another, which the lint tells.
+    let high = max(1, min(room.width / width, room.height / height, 150 * unit))
     let wide = isSquare ? high : max(high, min(room.width / width, 1.67 * high, 150 * unit))
     let box = Rect(
       x: room.center.x - wide * width / 2, y: room.center.y - high * height / 2, width: wide * width,

@@ -68,7 +68,7 @@ struct VectorMark: MarkContent {
     let title = try MarkTitle(title, setting)
     let room = setting.area.inset(
       top: title.height, bottom: hasLegend ? (isStrip ? 3.5 : 2) * theme.smallest * unit : 0)
-    let pitch = min(room.height / Double(count), isStrip ? 24 * unit : 110 * unit)
+    let pitch = max(1, min(room.height / Double(count), isStrip ? 24 * unit : 110 * unit))
     let numbers = track.known.flatMap(\.elements)
     let size = pitch >= 90 * unit ? theme.label : pitch >= 60 * unit ? theme.caption : theme.smallest
     let figures = try Figures(size: size, lettering)
