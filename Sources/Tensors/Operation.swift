@@ -63,11 +63,14 @@ struct Stride: Hashable, Sendable {
 enum UnaryOperation: Sendable {
   case negate, exp, log, squareRoot, magnitude, sign, floor, tanh, sigmoid, softplus, sin, cos
 
-  /// Whether it is one of `Numerics`' elementary functions.
-  var isElementary: Bool {
+  /// How long it takes for a number, in additions, as measured.
+  var weight: Int {
     switch self {
-    case .exp, .log, .tanh, .sigmoid, .softplus, .sin, .cos: true
-    case .negate, .squareRoot, .magnitude, .sign, .floor: false
+    case .negate, .magnitude, .sign, .floor: 1
+    case .squareRoot: 4
+    case .exp, .tanh: 25
+    case .log, .sigmoid, .sin, .cos: 60
+    case .softplus: 120
     }
   }
 
@@ -145,8 +148,9 @@ extension Operation {
   /// How long it takes for each of its numbers, in additions.
   var weight: Int {
     switch self {
-    case .unary(let operation): operation.isElementary ? 25 : 1
-    case .binary(.power), .order: 50
+    case .unary(let operation): operation.weight
+    case .binary(.power): 120
+    case .order: 30
     default: 1
     }
   }

@@ -6,7 +6,7 @@ struct MarkBudget: Sendable {
   static let mostStates = 4000
 
   /// Multiplications, and numbers that are computed on the way.
-  var work = 2_000_000_000
+  var work = ValueLimits().work
   /// Numbers that are kept.
   var numbers = 1 << 24
 
