@@ -217,6 +217,12 @@ class Bench:
         self.add("one still at a random time, from a cold start, median", statistics.median(times), "s", 0.12,
                  note=f"{min(times):.3f} … {max(times):.3f} s")
 
+    def values(self):
+        for name in ["neuron", "gradient-descent", "autodiff", "attention"]:
+            arguments = ["trace", "-t", self.root / "timelines" / f"{name}.yaml"]
+            seconds = statistics.median(Run([self.bin / "render", *arguments]).seconds for _ in range(3))
+            self.add(f"the values of {name}.yaml, and its marks read", seconds, "s", 1)
+
     def pictures(self):
         for name in ["narration", "training", "wide"]:
             timeline = self.timeline(name, lambda document: document.pop("voiceover", None))
@@ -270,16 +276,16 @@ def main():
     parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--bin", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file as well")
-    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,pictures,quality,build,peers")
+    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,values,pictures,quality,build,peers")
     parser.add_argument("--peers", action="store_true", help="also make the same picture with Manim, which is installed first")
     arguments = parser.parse_args()
-    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,pictures,quality" + (",peers" if arguments.peers else "")).split(",")
+    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,values,pictures,quality" + (",peers" if arguments.peers else "")).split(",")
     with tempfile.TemporaryDirectory(prefix="beatframe-bench-") as folder:
         bench = Bench(arguments.root, arguments.bin, Path(folder))
         print(machine())
         steps = {
             "cold": bench.cold_and_warm, "stages": bench.stages, "training": bench.training, "scaling": bench.scaling, "depth": bench.depth,
-            "still": bench.still, "pictures": bench.pictures, "quality": bench.quality,
+            "still": bench.still, "values": bench.values, "pictures": bench.pictures, "quality": bench.quality,
             "build": bench.build,
         }
         if "peers" in wanted:

@@ -8,7 +8,8 @@ import Video
 enum RendererBuild {
   /// The same for every run of one build with the same libraries.
   ///
-  /// Of the program every byte counts; of a library its name, its size and its beginning, which names its build.
+  /// Of the program its size and its build ID count, or every byte where it has none; of a library its name, its size and
+  /// its beginning, which names its build.
   static let current: StableHash = {
     var hash = StableHash()
     if let program = Bundle.main.executablePath { hash.combine(FileDigest.ofProgram(program) ?? StableHash()) }
