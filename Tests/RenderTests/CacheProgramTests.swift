@@ -49,6 +49,29 @@ struct CacheProgramTests {
     }
   }
 
+  #if os(Linux)
+    @Test("loads no codecs for a film that stands as it would be written")
+    func loading() throws {
+      try Program.inFolder { folder in
+        let command = "LD_DEBUG=files '\(try Program.binary().path)' -t short.json --cache kept"
+        func run() throws -> Program.Result {
+          try Program.start(["-c", command], of: URL(fileURLWithPath: "/bin/bash"), in: folder).end()
+        }
+        let cold = try run()
+        #expect(cold.status == 0 && cold.errors.contains("libavcodec"))
+        let film = try bytes(folder + "/short.mp4")
+        let warm = try run()
+        #expect(warm.status == 0 && warm.errors.contains(" 0 drawn") && !warm.errors.contains("libavcodec"))
+        #expect(try bytes(folder + "/short.mp4") == film)
+        // A library's folder of one's own may hold others, so that they are looked at again.
+        let other = try Program.start(
+          ["-c", "LD_LIBRARY_PATH=\(folder) " + command], of: URL(fileURLWithPath: "/bin/bash"), in: folder
+        ).end()
+        #expect(other.status == 0 && other.errors.contains("libavcodec") && other.errors.contains(" 0 drawn"))
+      }
+    }
+  #endif
+
   @Test(
     "and refuses what can't be",
     arguments: [

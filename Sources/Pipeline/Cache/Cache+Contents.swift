@@ -45,8 +45,12 @@ extension Cache {
     return removed
   }
 
-  /// Ends a run: if it has written, removes what is too much.
-  func tidy() { if log.beginsEviction() { evict() } }
+  /// Ends a run: if it has written, keeps what the program was, and removes what is too much.
+  func tidy() {
+    guard log.beginsEviction() else { return }
+    RendererBuild.keep(in: self)
+    evict()
+  }
 
   /// Removes the entries that were not used for the longest time until a tenth below the limit is free, if they are
   /// more than the limit; and what killed runs left behind.

@@ -37,8 +37,7 @@ public struct Cache: Sendable {
       throw .cache(folder, .isFile)
     }
     (self.folder, self.limit) = (URL(fileURLWithPath: folder).standardizedFileURL.path, limit)
-    // Every key has it in it, and reading the program takes as long as reading a film's files: both at once.
-    Task.detached { _ = RendererBuild.current }
+    RendererBuild.find(in: self)
   }
 
   /// The folder in the user's own cache folder (`XDG_CACHE_HOME` or `~/.cache` on Linux); nil when the user has none.

@@ -20,6 +20,8 @@ struct CacheKey: Hashable, Sendable, Codable {
     case plan
     /// What a film's whole file was.
     case film
+    /// What the program and its libraries were.
+    case build
   }
 
   /// The kind.

@@ -1,26 +1,86 @@
 import Foundation
 import Numerics
 import Raster
+import Synchronization
 import Typesetting
 import Video
 
 /// What makes the bytes of a film besides its timeline: this program and the libraries that it runs with.
 enum RendererBuild {
+  /// What is known of it in this run.
+  private struct Known {
+    let hash: StableHash
+    /// What a later run may find it by; nil for one that was found so itself, or where libraries aren't listed.
+    let record: BuildRecord?
+  }
+
+  private static let known = Mutex<Known?>(nil)
+
   /// The same for every run of one build with the same libraries.
   ///
   /// Of the program its size and its build ID count, or every byte where it has none; of a library its name, its size and
   /// its beginning, which names its build.
-  static let current: StableHash = {
+  static var current: StableHash { known.withLock { found(&$0).hash } }
+
+  private static func found(_ known: inout Known?) -> Known {
+    if let known { return known }
+    let (digest, paths) = looked()
+    let new = Known(hash: hash(of: digest), record: paths.isEmpty ? nil : BuildRecord(digest: digest, paths: paths))
+    known = new
+    return new
+  }
+
+  /// Takes it from a cache, where that has it and all libraries are what they were: FFmpeg's, with the hundred that they
+  /// bring, needn't be loaded then to be named.
+  static func find(in cache: Cache) {
+    known.withLock { known in
+      guard known == nil, case .found(let bytes) = cache.find(key), let record = BuildRecord(bytes), record.stands
+      else {
+        return
+      }
+      known = Known(hash: hash(of: record.digest), record: nil)
+    }
+  }
+
+  /// Keeps it in a cache for later runs, unless that is so small that films would have to go for it.
+  static func keep(in cache: Cache) {
+    guard let bytes = known.withLock({ $0?.record?.bytes }), bytes.count < cache.limit / 100,
+      cache.length(of: key) == nil
+    else { return }
+    cache.store(bytes, as: key)
+  }
+
+  private static func hash(of digest: String) -> StableHash {
+    var hash = StableHash()
+    hash.combine(digest)
+    return hash
+  }
+
+  /// The entry by what says which libraries would be loaded: this program, and where the system looks for them.
+  private static var key: CacheKey {
+    var program = StableHash()
+    if let path = Bundle.main.executablePath { program.combine(FileDigest.ofProgram(path) ?? StableHash()) }
+    return CacheKey(.build, by: program) { hash in
+      for name in ["LD_LIBRARY_PATH", "LD_PRELOAD"] {
+        hash.combine(ProcessInfo.processInfo.environment[name] ?? "")
+      }
+      hash.combine(BuildRecord.state(of: "/etc/ld.so.cache"))
+    }
+  }
+
+  /// Looks at the program and at all libraries, which are loaded for that.
+  private static func looked() -> (digest: String, paths: [String]) {
     var hash = StableHash()
     if let program = Bundle.main.executablePath { hash.combine(FileDigest.ofProgram(program) ?? StableHash()) }
     for library in LibraryVersions.all { hash.combine("\(library.name) \(library.version ?? "")") }
     hash.combine("cairo \(CairoVersion.text) harfbuzz \(HarfBuzzVersion.text)")
-    for library in mappedLibraries() {
+    let libraries = mappedLibraries()
+    for library in libraries {
       hash.combine(library.name)
       hash.combine(FileDigest.ofBeginning(library.path) ?? StableHash())
     }
-    return hash
-  }()
+    return (hash.hex, libraries.map(\.path))
+  }
 
   /// The names and files of the libraries that are loaded, by name, where the system lists them; else none.
   private static func mappedLibraries() -> [(name: String, path: String)] {
@@ -34,5 +94,44 @@ enum RendererBuild {
     }
     return paths.map { (name: $0.split(separator: "/").last.map(String.init) ?? "", path: $0) }
       .sorted { ($0.name, $0.path) < ($1.name, $1.path) }
+  }
+}
+
+/// A build's digest, with the files of the libraries that it was made of as they were then.
+struct BuildRecord: Codable, Hashable, Sendable {
+  /// The hash of the program and its libraries, in hexadecimal digits.
+  let digest: String
+  /// The files and what is known of each without reading it.
+  private let files: [String: String]
+
+  init(digest: String, paths: [String]) {
+    self.digest = digest
+    files = Dictionary(paths.map { ($0, Self.state(of: $0)) }, uniquingKeysWith: { $1 })
+  }
+
+  init?(_ bytes: [UInt8]) {
+    guard let record = try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes)) else { return nil }
+    self = record
+  }
+
+  var bytes: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(self)).map { [UInt8]($0) } ?? []
+  }
+
+  /// Whether all files are what they were.
+  var stands: Bool { !files.isEmpty && files.allSatisfy { Self.state(of: $0.key) == $0.value } }
+
+  /// A file's size, when it was written, and which of its file system it is; `-` where there is none.
+  static func state(of path: String) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return "-" }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return "\(status.st_size) \(time.tv_sec).\(time.tv_nsec) \(status.st_dev):\(status.st_ino)"
   }
 }

@@ -170,7 +170,8 @@ struct CachedFilmTests {
       let whole = try await render(folder, cache: nil)
       let names = try await {
         _ = try await render(folder, cache: Cache(folder: folder + "/cache"))
-        return try entries(folder + "/cache")
+        // The program is known in this run, and not looked for.
+        return try entries(folder + "/cache").filter { !$0.hasSuffix(".build") }
       }()
       #expect(names.filter { $0.hasSuffix("chunk") }.count > 8)
       var generator = SeededGenerator(seed: 4)
@@ -204,7 +205,8 @@ struct CachedFilmTests {
         let parts = path.split(separator: "/")
         return CacheKey(folder: String(parts[parts.count - 2]), name: String(parts[parts.count - 1]))
       }
-      keys.removeAll { $0.kind == .sound }
+      // The program is known in this run, and not looked for.
+      keys.removeAll { $0.kind == .sound || $0.kind == .build }
       var other = try PlanarFrame(width: 64, height: 32).encoded()
       for (number, key) in keys.enumerated() {
         cache.store(number % 2 == 0 ? Array("{}".utf8) : other, as: key)

@@ -32,4 +32,21 @@ struct FileDigestTests {
     let other = try hash(program(name: "ABC\0"))
     #expect(try hash(program(name: "ABC\0", changed: 19_000)) != other)
   }
+
+  @Test("stand for a build as long as its libraries are what they were")
+  func libraries() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let paths = ["a.so", "b.so"].map { folder.appending(path: $0).path }
+    for path in paths { try Data([1, 2, 3]).write(to: URL(fileURLWithPath: path)) }
+    let record = try #require(BuildRecord(BuildRecord(digest: "07", paths: paths).bytes))
+    #expect(record.digest == "07" && record.stands)
+    try Data([1, 2, 3, 4]).write(to: URL(fileURLWithPath: paths[1]))
+    #expect(!record.stands)
+    #expect(!BuildRecord(digest: "07", paths: []).stands)
+    #expect(BuildRecord([1, 2, 3]) == nil)
+    try FileManager.default.removeItem(atPath: paths[0])
+    #expect(!record.stands)
+  }
 }
