@@ -19,7 +19,7 @@ from manim import (
 GROUND, SURFACE, PALE, DIM, RULE = "#0F141B", "#1A2030", "#EEF2F7", "#9BA8BA", "#4A4F5E"
 BLUE, YELLOW, PINK, GREEN, VIOLET, ORANGE = "#5CC8FF", "#F4D35E", "#FF7BA5", "#54D6A0", "#D9C7FF", "#FFA552"
 COLOURS = {"b": BLUE, "y": YELLOW, "p": PINK, "g": GREEN, "v": VIOLET}
-PHASES = {"idle": 1329, "forward": 1441, "loss": 1557, "backward": 1684, "done": 1818}
+PHASES = {"idle": 1329, "forward": 1441, "loss": 1557, "backward": 1684, "done": 1800, "update": 1886}
 
 # As much of every beat as moves in our film on the whole: 1204 of its 1722 frames.
 MOVING = 0.7

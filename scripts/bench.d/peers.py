@@ -40,7 +40,9 @@ def video(path):
 
 def psnr(film, exact):
     run = Run(
-        ["ffmpeg", "-nostdin", "-hide_banner", "-i", film, "-i", exact, "-lavfi", "psnr", "-f", "null", "-"])
+        ["ffmpeg", "-nostdin", "-hide_banner", "-i", film, "-i", exact, "-lavfi",
+         # A film has a cover, too, which is a picture of another stream.
+         "[0:v:0][1:v:0]psnr", "-f", "null", "-"])
     return float(re.findall(r"average:(\S+)", run.output)[-1])
 
 
@@ -81,9 +83,9 @@ def measure(bench):
     note = lambda file: f"{seconds:.1f} s of film, {file.stat().st_size * 8 / seconds / 1e6:.2f} Mbit/s"
     bench.add(f"Manim Community {VERSION}, same picture", theirs.seconds, "s", note=note(their_film))
     bench.add("beatframe, that picture", ours.seconds, "s", note=note(our_film))
-    bench.add("… times faster than Manim", theirs.seconds / ours.seconds, "×")
+    bench.add("… times faster than Manim", theirs.seconds / ours.seconds, "×", 40, at_least=True)
     bench.add("beatframe, that picture, --quality draft", draft.seconds, "s", note=note(draft_film))
-    bench.add("… times faster than Manim", theirs.seconds / draft.seconds, "×", 30, at_least=True)
+    bench.add("… times faster than Manim", theirs.seconds / draft.seconds, "×")
 
     # Each against its own frames before they were encoded, which x264 keeps whole at a rate factor of 0.
     _, their_exact = scene("exact", "--encoder-option", "crf=0", "--max-inflight-encoders", CORES)
