@@ -30,6 +30,10 @@ struct LayoutMessageTests {
         "grad.1 at 400f: a neuron or a card ends 7.5 units beyond the frame. Take another video.size, or fewer neurons in a layer."
       ),
       (
+        .outgrowsRoom(by: 30),
+        "grad.1 at 400f: has too little room, by 30 units. Give it a larger area, or let it show less."
+      ),
+      (
         .smallType(17.3),
         #"grad.1 at 400f: "δ₃ = -2.5" is set in type of 17.3 units, and less than 22 units can't be read. Shorten it, raise tokens.label or tokens.caption, or take another video.size."#
       ),
@@ -78,7 +82,7 @@ struct LayoutMessageTests {
     let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)
     let isBody =
       switch fault {
-      case .bodyLeavesFrame, .emptyStage: true
+      case .bodyLeavesFrame, .emptyStage, .outgrowsRoom: true
       default: false
       }
     let finding = LayoutFinding(

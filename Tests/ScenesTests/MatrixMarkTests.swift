@@ -1,5 +1,6 @@
 import Drawing
 import FilmKit
+import TestSupport
 import Testing
 import Timeline
 
@@ -74,5 +75,25 @@ struct MatrixMarkTests {
       #expect(with.marks(last).count > without.marks(last).count, "\(mark)")
       #expect(!without.marks(last).contains { $0.text.hasPrefix("colour") }, "\(mark)")
     }
+  }
+
+  @Test("are told of where they have no room")
+  func noRoom() throws {
+    let film = try SceneFixture.film(
+      SceneFixture.small(
+        """
+        film: scenes
+        scenes:
+          - scene: a
+            areas: { wide: m / t / t / t / t / t / t / t / t / t / t / t }
+            marks:
+              m: { matrix: "[[1, 2, 3], [4, 5, 6], [7, 8, 9]]", title: Table, in: m }
+              t: { text: Words, in: t }
+            beats: [{ show: { ms: 3000, enter: [m, t] } }]
+
+        """, size: "1280x720"))
+    let found = try LintSweep.findings(film, "room")
+    #expect(found.contains { $0.contains("scenes[0].marks.m") && $0.contains("has too little room, by ") }, "\(found)")
+    #expect(!found.contains { $0.contains("scenes[0].marks.t") })
   }
 }

@@ -12,6 +12,8 @@ public struct Mark: Hashable, Sendable {
     case entry
     /// Something that needs an entry of a legend; its text is what that explains.
     case explained
+    /// Something that reaches out of the room that it has; its size is how far, in pixels.
+    case outgrown
   }
 
   /// What is marked.
@@ -97,6 +99,13 @@ public struct Mark: Hashable, Sendable {
   /// The mark of something whose colour or form a legend explains.
   public static func explained(_ meaning: String, _ bounds: Rect, opacity: Double) -> Mark {
     Mark(kind: .explained, bounds: bounds, size: 0, text: meaning, colors: [], opacity: opacity)
+  }
+
+  /// The mark of something that has too little room.
+  ///
+  /// - Parameter size: How far it reaches out of its room, in pixels.
+  public static func outgrown(_ bounds: Rect, by size: Double, opacity: Double) -> Mark {
+    Mark(kind: .outgrown, bounds: bounds, size: size, text: "", colors: [], opacity: opacity)
   }
 
   /// The mark of a body.

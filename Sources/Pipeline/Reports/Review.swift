@@ -65,6 +65,7 @@ public struct Review: Sendable {
     case .straddlesBody(let by): ("straddlesBody", by, 0)
     case .leavesFrame(let by): ("leavesFrame", by, 0)
     case .bodyLeavesFrame(let by): ("bodyLeavesFrame", by, 0)
+    case .outgrowsRoom(let by): ("outgrowsRoom", by, 0)
     case .smallType(let size): ("smallType", size, LayoutLint.smallest)
     case .tooBrief(let seconds, let needed): ("tooBrief", seconds, needed)
     case .lowContrast(let ratio, _): ("lowContrast", ratio, LayoutLint.contrast)

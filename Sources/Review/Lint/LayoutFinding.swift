@@ -34,6 +34,8 @@ public struct LayoutFinding: Hashable, Sendable {
     case emptyStage(share: Double)
     /// Its type is so many pixels large, in a frame of the size of small screens.
     case fewPixels(Double)
+    /// It reaches out of the room that it has, by so many units.
+    case outgrowsRoom(by: Double)
   }
 
   /// What is wrong.
@@ -69,6 +71,7 @@ extension LayoutFinding.Fault {
     case .tooBrief(let seconds, let needed): needed - seconds
     case .lowContrast(let ratio, _): -ratio
     case .fewPixels(let size): -size
+    case .outgrowsRoom(let by): by
     case .emptyStage(let share): -share
     case .unexplained: 0
     case .idleEntry: 0
@@ -147,6 +150,7 @@ extension LayoutFinding {
       case .unexplained: (kind, texts) = (11, [finding.text])
       case .emptyStage: (kind, texts) = (12, [])
       case .fewPixels: (kind, texts) = (13, [finding.text])
+      case .outgrowsRoom: (kind, texts) = (14, [finding.owner ?? ""])
       }
     }
   }

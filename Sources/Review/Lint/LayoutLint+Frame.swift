@@ -32,6 +32,9 @@ extension LayoutLint {
         found.append((label.text, .fewPixels(label.size)))
       }
     }
+    for mark in marks where mark.kind == .outgrown && mark.opacity >= legible {
+      found.append(("", .outgrowsRoom(by: mark.size / unit)))
+    }
     found += crossings(of: marks, unit) + flights(in: marks, unit)
     found += misexplained(in: marks)
     for mark in marks where [.label, .body].contains(mark.kind) && mark.opacity >= legible && !mark.bounds.isEmpty {

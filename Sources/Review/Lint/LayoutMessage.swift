@@ -56,6 +56,8 @@ public struct LayoutMessage: Sendable {
         "a neuron or a card ends \(Self.units(by)) beyond the frame",
         "Take another video.size, or fewer neurons in a layer"
       )
+    case .outgrowsRoom(let by):
+      ("has too little room, by \(Self.units(by))", "Give it a larger area, or let it show less")
     case .smallType(let size):
       (
         "is set in type of \(Self.units(size)), and less than \(Self.units(LayoutLint.smallest)) can't be read",

@@ -9,6 +9,8 @@ struct SceneLayout: Sendable {
   struct Place: Sendable {
     let drawing: any MarkDrawing
     let center: Point
+    /// How far it reaches out of its area, in pixels, where that is more than a little; else 0.
+    let excess: Double
     /// What it was laid out with.
     fileprivate let inputs: Inputs
     /// In which of the scene's layouts that was, from 0.
@@ -80,12 +82,25 @@ struct SceneLayout: Sendable {
       if let known = last?.places[mark.name], known.inputs.isSame(as: inputs) {
         places[mark.name] = known
       } else {
+        let drawing = try mark.content.layout(setting)
+        let isFree = host == nil && mark.content.references.isEmpty
         places[mark.name] = Place(
-          drawing: try mark.content.layout(setting), center: area.center, inputs: inputs, version: version)
+          drawing: drawing, center: area.center,
+          excess: isFree ? Self.excess(of: drawing, over: share(mark), story.unit) : 0, inputs: inputs,
+          version: version)
       }
       anchors[mark.name] = places[mark.name]?.drawing.anchors
       names.append(mark.name)
     }
+  }
+}
+
+extension SceneLayout {
+  /// How far a mark reaches out of its area, in pixels; 0 for no more than a little.
+  private static func excess(of drawing: any MarkDrawing, over area: Rect, _ unit: Double) -> Double {
+    guard let all = drawing.anchors?.all, !all.isEmpty else { return 0 }
+    let beyond = max(area.minX - all.minX, area.minY - all.minY, all.maxX - area.maxX, all.maxY - area.maxY)
+    return beyond > 16 * unit ? beyond : 0
   }
 }
 

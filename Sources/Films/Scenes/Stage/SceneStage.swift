@@ -27,7 +27,13 @@ struct SceneStage: Visual {
     func draw(_ moment: MarkMoment, at time: Double, into scene: inout Scene) {
       let index = forms.lastIndex { $0.change.progress(at: time) > 0 } ?? 0
       let (now, progress) = (forms[index], forms[index].change.progress(at: time))
-      guard index > 0, progress < 1 else { return now.place.drawing.draw(moment, into: &scene) }
+      guard index > 0, progress < 1 else {
+        now.place.drawing.draw(moment, into: &scene)
+        if now.place.excess > 0, let all = now.place.drawing.anchors?.all, moment.enter == 1 {
+          scene.mark(.outgrown(all, by: now.place.excess, opacity: moment.opacity))
+        }
+        return
+      }
       let old = scene.taking { forms[index - 1].place.drawing.draw(moment, into: &$0) }
       let new = scene.taking { now.place.drawing.draw(moment, into: &$0) }
       Morph(from: old, to: new, sorted: !now.isAnother).draw(Easing.inOut(progress), into: &scene)
