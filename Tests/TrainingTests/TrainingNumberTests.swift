@@ -67,14 +67,49 @@ struct TrainingNumberTests {
     }
   }
 
+  /// The film of the timeline `training.json`, but shorter.
+  private static let moons =
+    #""data": {"shape": "moons", "samples": 240, "noise": 0.16, "seed": 3, "test": 0.25}, "#
+    + #""network": {"HIDDEN": [4, 4], "activation": "tanh", "seed": 7}, "samples": [176, 127, 98], "#
+    + #""optimizer": {"name": "adam", "learningRate": 0.01, "batchSize": 16}, "train": [{"steps": 2, "ms": 500}]"#
+
+  @Test(
+    "the printed factors of a δ multiply to what is printed, or the sign says that they do so nearly",
+    arguments: TrainingFixture.runs.map(\.json) + [moons])
+  func products(json: String) throws {
+    let made = try TrainingFixture(json)
+    let words = made.context.words
+    /// The number that stands in a formula, and its decimals.
+    func read(_ source: Substring) throws -> (value: Double, decimals: Int) {
+      let text = try #require(source.split(separator: "}{").last).prefix { "-.0123456789".contains($0) }
+      let power = source.firstMatch(of: /10\^\{(-?\d+)\}/).flatMap { Int($0.1) } ?? 0
+      let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+      return (try #require(Double(text)) * pow(10, Double(power)), decimals - power)
+    }
+    var (rows, equations) = (0, 0)
+    for (index, sample) in made.training.samples.enumerated() {
+      for layer in sample.step.trace.layers.dropFirst().dropLast() {
+        for (row, source) in words.factors(layer.index, index).enumerated() {
+          let sides = source.split(separator: " \\cdot ")
+          let (up, slope) = try (read(sides[0]), read(sides[1]))
+          let delta = try read(words.number(layer.delta[row], .delta, [layer.index, row], of: index, .delta)[...])
+          let far = abs(up.value * slope.value - delta.value) * pow(10, Double(delta.decimals))
+          #expect(source.hasSuffix(" =") == (far < 0.5 - 1e-6), "\(source) \(delta.value)")
+          #expect(source.hasSuffix(" =") || source.hasSuffix(" \\approx"))
+          rows += 1
+          if source.hasSuffix(" =") { equations += 1 }
+        }
+      }
+    }
+    // The sign is for the few that no rounding of the layer lets come out.
+    #expect(10 * equations >= 7 * rows, "\(equations) of \(rows)")
+    if json == Self.moons { #expect(rows == 24 && equations == rows, "\(equations) of \(rows)") }
+  }
+
   @Test("a δ and its factors have as many decimals in each sample")
   func oneRounding() throws {
     // ∂L/∂x of the first sample has a number below 0.01, those of the others have none.
-    let made = try TrainingFixture(
-      #""data": {"shape": "moons", "samples": 240, "noise": 0.16, "seed": 3, "test": 0.25}, "#
-        + #""network": {"HIDDEN": [4, 4], "activation": "tanh", "seed": 7}, "samples": [176, 127, 98], "#
-        + #""optimizer": {"name": "adam", "learningRate": 0.01, "batchSize": 16}, "train": [{"steps": 2, "ms": 500}]"#,
-      size: "1920x1080")
+    let made = try TrainingFixture(Self.moons, size: "1920x1080")
     var decimals: [String: Set<Int>] = [:]
     for beat in made.timeline.beats where beat.phase.name == "backward" {
       for mark in made.film.marks(beat.frames.upperBound - 1) where mark.kind == .label && mark.opacity > 0 {

@@ -82,7 +82,7 @@ struct NeuronVisual: TrainingVisual {
       { Quantity(kind, [layer, $0], sample: index) }
     }
     func inside(_ values: [Double], _ kind: Quantity.Kind) throws(TypesettingError) -> [Label]? {
-      try film.lettering.rounded(values, tagged(kind), among: film.words.traces, in: layout.neuron)
+      try film.lettering.rounded(values, tagged(kind), by: film.words.rounding, in: layout.neuron)
     }
     let badges = try DeltaBadge.row(layer: layer, index, trace, film)
     return Step(

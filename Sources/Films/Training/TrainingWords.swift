@@ -10,14 +10,15 @@ struct TrainingWords: Sendable {
   let training: TrainingContent
   /// The formulas of each sample's step; their numbers are tagged with the sample.
   let formulas: [NetworkFormulas]
-  /// The steps of all samples: a number has as many decimals in each.
-  let traces: [Trace]
+  /// How the numbers of all samples' steps are rounded.
+  let rounding: Rounding
   /// The formulas of the network without a sample, for names.
   let rest: NetworkFormulas
 
   init(_ training: TrainingContent, _ timeline: Timeline) {
     self.training = training
-    traces = training.samples.map(\.step.trace)
+    let traces = training.samples.map(\.step.trace)
+    rounding = Rounding(traces)
     formulas = traces.map { NetworkFormulas(trace: $0) }
     rest = NetworkFormulas(trace: training.trace)
   }
@@ -68,14 +69,13 @@ struct TrainingWords: Sendable {
 
   /// The formula rounded as all of the film is, with its tags made those of a sample.
   private func tagged(_ source: String, _ sample: Int) -> String {
-    Rounding.formula(source, formulas[sample].trace, among: traces).replacing("@", with: "@\(sample)/")
+    rounding.formula(source, formulas[sample].trace).replacing("@", with: "@\(sample)/")
   }
 
   /// A number of a sample's step, in a colour.
   func number(_ value: Double, _ kind: Quantity.Kind, _ indices: [Int] = [], of sample: Int, _ role: Role) -> String {
     let quantity = Quantity(kind, indices, sample: sample)
-    let text = Rounding.math(value, among: Rounding.vector(of: quantity, in: traces))
-    return "\\role{\(role.rawValue)@\(quantity.tag)}{\(text)}"
+    return "\\role{\(role.rawValue)@\(quantity.tag)}{\(rounding.math(value, of: quantity))}"
   }
 
   private func taken(_ sample: Int) -> PanelText {
@@ -123,7 +123,9 @@ struct TrainingWords: Sendable {
     let numbers =
       "= \(own.few(upstream, .delta) { Quantity(.upstream, [layer, $0]) }) \\odot "
       + own.few(own.trace.layers[layer].slope, .ink) { Quantity(.slope, [layer, $0]) }
-    let result = "= \(own.few(own.trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
+    let shown = 0..<min(2, upstream.count)
+    let sign = rounding.equals(shown, ofLayer: layer, in: own.trace)
+    let result = "\(sign) \(own.few(own.trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
     text.captions = [
       "\(words): the upstream gradient times the local derivative, neuron by neuron",
       "\(words): upstream times local derivative", "\(words): upstream · local", words,
@@ -154,7 +156,8 @@ struct TrainingWords: Sendable {
     let slopes = own.trace.layers[layer].slope
     return own.trace.upstream(layer).enumerated().map { index, value in
       number(value, .upstream, [layer, index], of: sample, .delta) + " \\cdot "
-        + number(slopes[index], .slope, [layer, index], of: sample, .ink) + " ="
+        + number(slopes[index], .slope, [layer, index], of: sample, .ink)
+        + " \(rounding.equals(index..<index + 1, ofLayer: layer, in: own.trace))"
     }
   }
 
