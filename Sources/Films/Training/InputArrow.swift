@@ -64,10 +64,13 @@ struct InputArrow: Sendable {
     return rooms.reduce(0.3 * canvas.width / most, min)
   }
 
-  /// The scale on which an arrow is clearly longer than its ring, if the plane has room for that.
+  /// How long the head is, and the shaft at least, in units.
+  private static let (head, shaft) = (22.0, 20.0)
+
+  /// The scale on which an arrow has a shaft between its ring and its head: as far as a little beyond the plane.
   private static func least(_ sample: Sample, radius: Double, _ film: TrainingContext) -> Double {
-    min(3 * radius, room(from: sample.at, sample.along, in: film.layout.canvas.expanded(by: -8 * film.unit)))
-      / sample.size
+    let room = room(from: sample.at, sample.along, in: film.layout.canvas.expanded(by: 14 * film.unit))
+    return min(max(3 * radius, radius + (head + shaft) * film.unit), room) / sample.size
   }
 
   /// How far it is from a point to the edge of a rectangle that it is in.
@@ -157,8 +160,9 @@ struct InputArrow: Sendable {
     let tip = from.toward(to, grown)
     let across = Point(-along.y, along.x)
     let way = from.distance(to: tip)
-    // A short one is all head.
-    let long = min(22 * unit, max(0.6 * way, way - radius))
+    // A short one has a smaller head, and a very short one is all head.
+    let free = way - radius
+    let long = min(Self.head * unit, max(12 * unit, free - Self.shaft * unit), max(0.6 * way, free))
     let wide = 12 / 22 * long
     let base = tip - along * long
     let start = from + along * min(radius, way)
