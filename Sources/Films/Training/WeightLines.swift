@@ -15,6 +15,9 @@ struct WeightLines: Sendable {
   /// Weights nearer to 0 than this share of the greatest are in between both colours.
   private static let least = 0.04
 
+  /// Weights that change by less than this share of what the one does that changes most keep their colour.
+  private static let leastChange = 0.06
+
   /// The most parameters of a network whose connections each have a width and a colour.
   static let mostSingle = 200
 
@@ -64,7 +67,10 @@ struct WeightLines: Sendable {
       var color = Self.color(max(0, min(1, 0.5 + shares[line] / (2 * Self.least))), theme)
       if let next, next.share > 0 {
         let change = changes[line]
-        color = color.mixed(with: change > 0 ? theme.increase : theme.decrease, next.share * abs(change).squareRoot())
+        // A mixture of both colours would be none of the legend's.
+        if abs(change) >= Self.leastChange {
+          color = color.mixed(with: change > 0 ? theme.increase : theme.decrease, max(0, min(1, 8 * next.share - 0.6)))
+        }
       }
       return Bundle(path: path(lines[line]), width: width(shares[line]), color: color)
     }
