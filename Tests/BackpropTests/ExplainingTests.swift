@@ -32,9 +32,11 @@ struct ExplainingTests {
     #expect(texts(film, frame).contains("∂L/∂w₂ = -1.25"))
   }
 
-  @Test("a number rides with the signal and changes where it meets the weight")
-  func signalMeetsWeight() throws {
-    let film = try TestFilm.backprop(TestFilm.chain, #""FORWARD_BY": {"1": 5000}"#, size: "1920x1080")
+  @Test(
+    "a number rides with the signal and changes where it meets the weight",
+    arguments: ["1920x1080", "1080x1080", "1080x1920"])
+  func signalMeetsWeight(size: String) throws {
+    let film = try TestFilm.backprop(TestFilm.chain, #""FORWARD_BY": {"1": 5000}"#, size: size)
     let beat = try #require(film.timeline.beat(.forward(edge: 1)))
     let stage = try TestFilm.context(film.timeline).bands.stage
     var moving: [String] = []

@@ -262,4 +262,7 @@ extension BackpropStage {
 
   /// Where a number rides beside a particle: the side of the edge that has no label.
   var rider: Point { axis == .across ? Point(0, 34 * unit) : Point(22 * unit, 0) }
+
+  /// Where one does that passes the neurons of a network that runs down: right of their outlines.
+  var riderBeside: Point { Point(neuron.halfWidth + 16 * unit, 0) }
 }

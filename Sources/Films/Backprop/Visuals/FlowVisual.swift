@@ -17,12 +17,16 @@ struct FlowVisual: Visual {
   private struct Riders {
     let before: Label
     let behind: Label
+    /// Where they are from the particle.
+    let at: Point
     /// How far on the way the numbers are clear of the neurons, as a share of it.
     let clearance: Double
+    /// On how much of the way they appear.
+    let fade: Double
 
     /// How much of them is seen.
     func shown(_ progress: Double) -> Double {
-      max(0, min(1, (min(progress, 1 - progress) - clearance) / 0.05))
+      max(0, min(1, (min(progress, 1 - progress) - clearance) / fade))
     }
 
     /// How far the first has made way for the second.
@@ -49,7 +53,6 @@ struct FlowVisual: Visual {
   private let backward: [Way]
   private let meetings: [(signal: Route, delta: Route)]
   private let riders: (forward: Riders?, again: Riders?, backward: Riders?)?
-  private let riderAt: Point
   private let anchor: Label.Anchor
   private let gate: Point
   /// Around all ways, with what is drawn beside them.
@@ -93,7 +96,6 @@ struct FlowVisual: Visual {
     // δ passes back through this edge to make the δ of the layer before it; the input layer needs none.
     blame = edge > 0 ? film.blame(edge) : nil
     riders = isChain ? try Self.riders(edge, film, hasBlame: edge > 0, weightAt: weightAt) : nil
-    riderAt = film.stage.rider
     anchor = film.stage.axis == .across ? .middle : .leading
     gate = film.stage.middle(ofEdge: edge)
     theme = film.theme
@@ -118,7 +120,8 @@ struct FlowVisual: Visual {
   ) throws(TypesettingError) -> (forward: Riders?, again: Riders?, backward: Riders?) {
     let stage = film.stage
     func pair(
-      _ value: Double, _ quantity: Quantity, _ product: Double, _ role: Role, _ span: Span, _ place: Double
+      _ value: Double, _ quantity: Quantity, _ product: Double, _ role: Role, _ span: Span, _ place: Double,
+      isFree: Bool = false
     ) throws(TypesettingError) -> Riders? {
       // The product is a step on the way to the next number of the trace, and has no name there.
       let sources = [
@@ -129,14 +132,24 @@ struct FlowVisual: Visual {
         try film.lettering.math(source, size: max(film.theme.small, film.smallest))
       }
       let half = stage.axis == .across ? max(labels[0].width, labels[1].width) / 2 : 16 * film.unit
-      let clearance = (stage.halfAlong + half + 10 * film.unit) / stage.spacing
-      let riders = Riders(before: labels[0], behind: labels[1], clearance: clearance)
+      // Before anything is stored they pass the neurons, but for wide ones, which would run into the slots.
+      let isBeside = isFree && stage.axis == .down
+      let end = stage.along(stage.neurons[edge][0]) + stage.spacing
+      let isNarrow =
+        stage.riderBeside.x + max(labels[0].width, labels[1].width) + 8 * film.unit
+        <= stage.cell(ofLayer: edge + 1).minX - stage.neurons[edge][0].x
+      let beside = isNarrow ? 0.02 : (end - stage.cell(ofLayer: edge + 1).minY + half) / stage.spacing
+      let clearance = isBeside ? beside : (stage.halfAlong + half + 10 * film.unit) / stage.spacing
+      let riders = Riders(
+        before: labels[0], behind: labels[1], at: isBeside ? stage.riderBeside : stage.rider, clearance: clearance,
+        fade: isBeside ? 0.15 : 0.05)
       return riders.areReadable(span.length, place) ? riders : nil
     }
     func forward(_ trace: Trace, _ span: Span, isUpdated: Bool) throws(TypesettingError) -> Riders? {
       let (a, w) = (trace.layers[edge].a[0], trace.edges[edge].weights[0][0])
       return try pair(
-        a, Quantity(.activation, [edge, 0], isUpdated: isUpdated), w * a, .signal, span, 0.5)
+        a, Quantity(.activation, [edge, 0], isUpdated: isUpdated), w * a, .signal, span, 0.5,
+        isFree: !isUpdated)
     }
     let (w, delta) = (film.trace.edges[edge].weights[0][0], film.trace.layers[edge + 1].delta[0])
     return (
@@ -183,7 +196,7 @@ struct FlowVisual: Visual {
     guard let riders else { return }
     let behind = riders.change(progress, weightAt)
     let shown = riders.shown(progress)
-    let at = way.route.point(at: progress) + riderAt
+    let at = way.route.point(at: progress) + riders.at
     riders.before.draw(
       anchor, at: at, opacity: shown * (1 - behind), isMoving: true, into: &scene, color: theme.color)
     riders.behind.draw(anchor, at: at, opacity: shown * behind, isMoving: true, into: &scene, color: theme.color)
