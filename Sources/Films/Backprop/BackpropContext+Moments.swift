@@ -118,6 +118,12 @@ extension BackpropContext {
     secondSignal(layer - 1).part(0.6, 1).atLeast(min(0.3, 0.08 * update.length))
   }
 
-  /// When the new prediction meets the target.
-  var secondComparison: Span { update.part(0.84, 1) }
+  /// When the new prediction meets the target: as soon as it is known.
+  var secondComparison: Span { update.part(0.79, 0.95) }
+
+  /// When the new error takes the place of the old: together with the prediction.
+  var secondError: Span { secondLights(lastLayer).atLeast(0.08 * update.length) }
+
+  /// When the new loss takes the place of the old: right after the prediction.
+  var secondLoss: Span { secondComparison.part(0.1, 0.6) }
 }

@@ -190,7 +190,7 @@ struct BackpropContext: FilmStory {
 
   /// The new loss comes in the second half of its turn.
   func panelResult(_ beat: BeatID) -> Double? {
-    beat == .update ? secondComparison.part(0.4, 1).part(0, 0.5).end : nil
+    beat == .update ? secondLoss.part(0, 0.5).end : nil
   }
 
   func emblem(width: Double, height: Double) -> Emblem? {

@@ -40,10 +40,10 @@ struct ComparisonVisual: Visual {
     errorSlot = stage.error
     var errors: [(label: Label, appear: Span)] = []
     if film.trace.prediction.count == 1, stage.showsError {
-      // One after the other: before and after the update.
+      // One after the other: before and after the update, then together with the prediction.
       let traces =
         [(film.trace, film.comparison.part(0.3, 0.6), false)]
-        + (film.updated.map { [($0, film.secondComparison.part(0, 0.5), true)] } ?? [])
+        + (film.updated.map { [($0, film.secondError, true)] } ?? [])
       let sources = traces.map { trace, _, isUpdated in
         let error = (value: trace.prediction[0] - network.target[0], of: Quantity(.error, [0], isUpdated: isUpdated))
         let output = Quantity(.activation, [film.lastLayer, 0], isUpdated: isUpdated)

@@ -89,7 +89,7 @@ extension LabelRow {
     }
     var versions = [version(film.trace.loss, film.comparison.part(0.7, 1), isUpdated: false)]
     if let updated = film.updated {
-      versions.append(version(updated.loss, film.secondComparison.part(0.4, 1), isUpdated: true))
+      versions.append(version(updated.loss, film.secondLoss, isUpdated: true))
     }
     return try LabelRow(
       [Item(quantity: Quantity(.loss), place: film.stage.loss, versions: versions)], size: film.theme.label, film: film)
