@@ -258,11 +258,48 @@ struct LedgerTests {
     }
   }
 
+  @Test("ŷ − y and the loss are new as soon as the prediction is", arguments: ["1920x1080", "1080x1080"])
+  func errorOfPrediction(size: String) throws {
+    let slow = String(TestFilm.chain.dropLast()) + #", "learningRate": 0.02}"#
+    let film = try TestFilm.backprop(slow, Self.update, size: size)
+    let frames = try #require(film.timeline.beat(.update)).frames
+    /// The first frame that shows a text on the stage, the panel's apart.
+    func first(_ text: String) throws -> Int {
+      let panel = try TestFilm.context(film.timeline).stage.panel
+      return try #require(
+        frames.first { frame in
+          film.marks(frame).contains { $0.text.contains(text) && $0.opacity > 0.5 && !panel.contains($0.bounds) }
+        }, "\(text)")
+    }
+    let (prediction, error, loss) = try (first("2.556"), first("-1.444"), first("1.042"))
+    // Frames of a 24th of a second.
+    let found = "\(prediction) \(error) \(loss)"
+    #expect(abs(error - prediction) <= 8 && loss > prediction && loss - prediction <= 20, "\(found)")
+  }
+
+  @Test(
+    "the δ of four neurons are numbers in two rows, where one has no room",
+    arguments: ["854x480", "1080x1080", "1080x1920"])
+  func stripsInRows(size: String) throws {
+    let film = try TestFilm.backprop(Self.four, #""T": {"delta": 4000}"#, size: size)
+    let marks = film.marks(try #require(film.timeline.beat(.delta(edge: 0))).frames.upperBound - 1)
+    let boxes = (0..<4).flatMap { index in
+      marks.filter { mark in mark.size < 40 && film.numbers(in: mark).contains { $0.name == "δ₁[\(index)]" } }
+        .map(\.bounds).prefix(1)
+    }
+    #expect(boxes.count == 4)
+    #expect(Set(boxes.map { ($0.center.y).rounded() }).count == 2, "\(boxes)")
+    for (index, left) in boxes.enumerated() {
+      for right in boxes[(index + 1)...] { #expect(!meet(left, right)) }
+    }
+  }
+
+  private static let four =
+    #"{"input": [0.9, -0.4], "HIDDEN": [4, 3], "target": [1, 0], "activation": "tanh", "output": "softmax", "seed": 4}"#
+
   @Test("the δ of four neurons are numbers in their strip, and read the same in the formula")
   func strips() throws {
-    let network =
-      #"{"input": [0.9, -0.4], "HIDDEN": [4, 3], "target": [1, 0], "activation": "tanh", "output": "softmax", "seed": 4}"#
-    let film = try TestFilm.backprop(network, #""T": {"delta": 4000}"#, size: "1920x1080")
+    let film = try TestFilm.backprop(Self.four, #""T": {"delta": 4000}"#, size: "1920x1080")
     let marks = film.marks(try #require(film.timeline.beat(.delta(edge: 0))).frames.upperBound - 1)
     let context = try TestFilm.context(film.timeline)
     let cell = context.stage.cell(ofLayer: 1)

@@ -71,7 +71,9 @@ struct BackpropStage: Hashable, Sendable {
 
     // Across, names stand above the network and the ledger below it; down, beside it.
     let widest = Double(widths.max() ?? 1)
-    var rows = Ledger.Rows(stage, unit, isChain: isChain, scrolls: scrolls)
+    // A row of four numbers has no room beside a network, nor below one in a small picture; two rows have.
+    let isTall = (4...6).contains(widths.dropFirst().max() ?? 1) && (axis == .down || unit < 0.5)
+    var rows = Ledger.Rows(stage, unit, isChain: isChain, scrolls: scrolls, isTall: isTall)
     let block = Self.block(stage, unit, widest)
     let rowSpacing =
       axis == .across
@@ -110,7 +112,7 @@ struct BackpropStage: Hashable, Sendable {
     ledger =
       axis == .across
       ? Ledger(below: edge, rows, unit, spacing: spacing, isChain: isChain)
-      : Ledger(beside: edge, stage, unit, spacing: spacing, isChain: isChain)
+      : Ledger(beside: edge, stage, unit, spacing: spacing, isChain: isChain, isTall: isTall)
   }
 
   /// The whole picture.

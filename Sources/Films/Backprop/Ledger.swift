@@ -41,13 +41,14 @@ struct Ledger: Hashable, Sendable {
     let foot: Double
 
     /// What they are where there is neither room to spare nor want of it.
-    init(_ stage: Rect, _ unit: Double, isChain: Bool, scrolls: Bool) {
+    init(_ stage: Rect, _ unit: Double, isChain: Bool, scrolls: Bool, isTall: Bool) {
       above = 64 * unit
       // A chain has prediction and target on their scale there.
       zone = (isChain ? 116 : 26) * unit
-      gutter = (isChain ? 38 : 32) * unit
-      cell = (isChain ? 72 : 56) * unit
-      card = (isChain ? 88 : 60) * unit
+      // What a high cell takes, gutter and cards give.
+      gutter = (isChain ? 38 : isTall ? 20 : 32) * unit
+      cell = (isChain ? 72 : isTall ? 78 : 56) * unit
+      card = (isChain ? 88 : isTall ? 50 : 60) * unit
       // A chain that is all in view has room to spare.
       foot = (isChain && !scrolls ? 0 : 30) * unit
     }
@@ -79,7 +80,7 @@ struct Ledger: Hashable, Sendable {
   }
 
   /// Columns beside a network that ends at `edge`.
-  init(beside edge: Double, _ stage: Rect, _ unit: Double, spacing: Double, isChain: Bool) {
+  init(beside edge: Double, _ stage: Rect, _ unit: Double, spacing: Double, isChain: Bool, isTall: Bool) {
     let left = isChain ? edge + 52 * unit : max(edge + 28 * unit, stage.maxX - 296 * unit)
     let room = stage.maxX - left
     let high = spacing - 2 * 10 * unit
@@ -93,7 +94,7 @@ struct Ledger: Hashable, Sendable {
       (stored, gradient) = (start + width / 2, start + width + gutter + width / 2)
     } else {
       let half = 0.5 * spacing - 14 * unit
-      cell = Size(width: room, height: min(56 * unit, half))
+      cell = Size(width: room, height: min((isTall ? 84 : 56) * unit, half))
       card = Size(width: room, height: min(60 * unit, half))
       (stored, gradient) = (left + room / 2, left + room / 2)
     }

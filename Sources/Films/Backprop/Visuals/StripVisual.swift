@@ -56,10 +56,10 @@ struct StripVisual: Visual {
     let numbers = try Self.numbers(layer, film.formulas, film.stage, film.setting, smallest: film.smallest)
     let greatest = deltas.reduce(0) { max($0, abs($1)) }
     let stored = film.store(layer)
-    var left = area.minX
     let cells = deltas.enumerated().map { index, delta in
-      let cell = Rect(x: left, y: area.minY, width: numbers?.widths[index] ?? pitch - gap, height: area.height)
-      left = cell.maxX + gap
+      let own = Rect(
+        x: area.minX + Double(index) * pitch, y: area.minY, width: pitch - gap, height: area.height)
+      let cell = numbers?.cells[index] ?? own
       let share = greatest > 0 ? abs(delta) / greatest : 0
       let height = 0.46 * cell.height * share
       let bar = Rect(
@@ -87,11 +87,11 @@ struct StripVisual: Visual {
   /// Between two cells that are so far apart.
   private static func gap(_ pitch: Double, _ unit: Double) -> Double { min(4 * unit, 0.2 * pitch) }
 
-  /// The numbers of a layer in one size, with the widths of their cells: all alike, or as their numbers need them where
-  /// those would be too small to read; nil where they would be even so.
+  /// The numbers of a layer in one size, with their cells: all as wide, or as wide as their numbers need them where those
+  /// would be too small to read, or in two rows where they still would be; nil where they would be even so.
   static func numbers(
     _ layer: Int, _ formulas: NetworkFormulas, _ stage: BackpropStage, _ setting: FilmSetting, smallest: Double
-  ) throws(TypesettingError) -> (labels: [Label], widths: [Double])? {
+  ) throws(TypesettingError) -> (labels: [Label], cells: [Rect])? {
     let (deltas, unit, lettering) = (formulas.trace.layers[layer].delta, setting.unit, setting.lettering)
     guard deltas.count <= 8 else { return nil }
     func labels(_ size: Double) throws(TypesettingError) -> [Label] {
@@ -104,7 +104,8 @@ struct StripVisual: Visual {
     }
     let most = max(setting.theme.small * 1.1, smallest)
     let name = try lettering.math(formulas.delta(ofLayer: layer), size: most)
-    let area = Self.area(of: stage.cell(ofLayer: layer), name, unit)
+    let box = stage.cell(ofLayer: layer)
+    let area = Self.area(of: box, name, unit)
     let (count, pad) = (Double(deltas.count), 6 * unit)
     let pitch = area.width / count
     let gap = Self.gap(pitch, unit)
@@ -114,10 +115,38 @@ struct StripVisual: Visual {
     let isEqual = equal >= smallest
     let all = wide.reduce(0) { $0 + $1.width }
     let size = isEqual ? equal : min(most, most * (area.width - count * (gap + pad)) / max(all, 1e-9))
-    guard size >= smallest, size * unit <= area.height - 10 * unit else { return nil }
+    guard size >= smallest else {
+      return try inTwoRows(area.expanded(by: 2 * unit), deltas.count, unit, most, smallest, labels)
+    }
+    let high = min(area.height, 40 * unit)
+    guard size * unit <= high - 10 * unit else { return nil }
     let own = try labels(size)
     let spare = area.width - own.reduce(count * (gap + pad)) { $0 + $1.width }
-    return (own, own.map { isEqual ? pitch - gap : $0.width + pad + spare / count })
+    var left = area.minX
+    let cells = own.map { label in
+      let width = isEqual ? pitch - gap : label.width + pad + spare / count
+      defer { left += width + gap }
+      return Rect(x: left, y: area.center.y - high / 2, width: width, height: high)
+    }
+    return (own, cells)
+  }
+
+  /// The same in two rows of cells that are all alike.
+  private static func inTwoRows(
+    _ area: Rect, _ count: Int, _ unit: Double, _ most: Double, _ smallest: Double,
+    _ labels: (Double) throws(TypesettingError) -> [Label]
+  ) throws(TypesettingError) -> (labels: [Label], cells: [Rect])? {
+    let (columns, gap) = ((count + 1) / 2, 4 * unit)
+    let (width, height) = ((area.width + gap) / Double(columns) - gap, (area.height - gap) / 2)
+    let widest = try labels(most).reduce(0) { max($0, $1.width) }
+    let size = min(most, most * (width - 6 * unit) / max(widest, 1e-9), (height - 3 * unit) / unit)
+    guard count >= 3, size >= smallest else { return nil }
+    let cells = (0..<count).map { index in
+      Rect(
+        x: area.minX + Double(index % columns) * (width + gap), y: area.minY + Double(index / columns) * (height + gap),
+        width: width, height: height)
+    }
+    return (try labels(size), cells)
   }
 
   func draw(at time: Double, into scene: inout Scene) {
