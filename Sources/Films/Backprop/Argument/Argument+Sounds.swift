@@ -27,7 +27,7 @@ extension Argument {
     }
     let edges = (0..<count).reversed()
     if let steps {
-      let layout = LedgerLayout(film, in: area, to: plot.maxX, bottom: plot.maxY)
+      let layout = ledger(film)
       for edge in edges {
         let walk = LedgerLayout.walk(edge, of: count, in: steps.walks)
         add("walk \(edge)", [Self.walk(edge, of: count)], walk.start, layout.cell(edge, row: 0))

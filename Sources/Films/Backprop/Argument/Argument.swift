@@ -91,6 +91,14 @@ struct Argument {
     growth = story.part(0.78, 1)
   }
 
+  /// Where the columns of factors stand: as far as the numerals, and where these are beside them to the stage's end.
+  func ledger(_ film: BackpropContext) -> LedgerLayout {
+    let unit = film.unit
+    return film.stage.axis == .across
+      ? LedgerLayout(film, in: area, to: numerals.x - 40 * unit, bottom: area.maxY - 16 * unit)
+      : LedgerLayout(film, in: area, to: plot.maxX, bottom: plot.maxY + 10 * unit)
+  }
+
   /// How the network grows from a depth of its own: to which depth when; to the greatest at once where time is short.
   func moves(from first: Int) -> [(to: Int, span: Span)] {
     let last = max(Self.depth, first)

@@ -22,7 +22,7 @@ struct ArgumentWords: Visual {
   init(_ argument: Argument, _ counts: DepthCounts, _ film: BackpropContext) throws(TypesettingError) {
     (self.argument, theme) = (argument, film.theme)
     let panel = film.bands.panel
-    let (unit, size) = (film.unit, film.theme.caption)
+    let (unit, size) = (film.unit, film.theme.sentence)
     var steps: [(words: [String], from: Double, to: Double?)] = []
     if let parts = argument.steps {
       steps = [
@@ -42,29 +42,35 @@ struct ArgumentWords: Visual {
         ),
       ]
     }
-    let last = [
+    let end = [
       "The deeper the network, the more it saves to store each δ", "Deeper networks save more", "Deeper saves more",
     ]
-    steps.append((last, steps.isEmpty ? argument.enter.start : argument.opens.start, nil))
+    steps.append((end, steps.isEmpty ? argument.enter.start : argument.opens.start, nil))
     let fade = argument.enter.length
-    var sentences: [Sentence] = []
+    var (sentences, last): ([Sentence], Int) = ([], 1)
     for step in steps where film.timeline.panel[.done]?.caption == nil {
       let time = step.to.map { $0 - step.from - fade } ?? .infinity
       guard let words = step.words.first(where: { Reading.seconds($0) <= time - 0.1 }) else { continue }
-      let rows = try film.lettering.lines(words, size: size, heavy: false, width: panel.width)
+      let rows = try film.lettering.lines(words, size: size, half: size, heavy: false, width: panel.width)
+      last = rows.count
       sentences.append(
         Sentence(
           lines: rows.enumerated().map { row, label in
-            (label, Point(panel.center.x, panel.minY + (1 + 1.2 * Double(row)) * size * unit))
+            (label, Point(panel.center.x, panel.minY + (0.9 + 1.2 * Double(row)) * size * unit))
           },
           appear: Span(start: step.from, length: fade),
           leave: step.to.map { Span(start: $0 - 0.5 * fade, length: 0.5 * fade) }))
     }
     self.sentences = sentences
-    let room = panel.inset(top: 1.95 * size * unit)
+    // They stand below the last sentence.
+    let room = panel.inset(top: (0.4 + 1.2 * Double(last)) * size * unit)
     formula =
       try Self.closedForms(counts).map { source throws(TypesettingError) in
-        (try film.lettering.math(source, size: 0.8 * film.theme.formula, fitting: room.width), room.center)
+        let label = try film.lettering.math(source, size: 0.8 * film.theme.formula, fitting: room.width)
+        let share = room.height / max(label.ink.height, 1e-9)
+        guard share < 1 else { return (label, room.center) }
+        let small = max(film.theme.smallest, share * label.size / unit)
+        return (try film.lettering.math(source, size: small, fitting: room.width), room.center)
       }
   }
 

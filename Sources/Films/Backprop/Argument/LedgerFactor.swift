@@ -14,12 +14,21 @@ struct LedgerFactor {
   private let to: (at: Point, span: Span)?
   private let appear: Span
   private let leave: Span?
+  /// What it becomes between two cells: its dot comes to stand behind it, and the first has an equals sign in front; nil
+  /// for a factor that stays as it is.
+  private let equation: Equation?
+
+  private struct Equation {
+    /// In front of it; nil for none.
+    let sign: Label?
+  }
 
   /// All factors of a chain, column by column.
   static func all(
     _ film: BackpropContext, _ layout: LedgerLayout, _ steps: Argument.Steps
   ) throws(TypesettingError) -> [LedgerFactor] {
     let count = layout.count
+    let equals = try film.lettering.math("=", size: layout.size)
     var factors: [LedgerFactor] = []
     for edge in (0..<count).reversed() {
       let walk = LedgerLayout.walk(edge, of: count, in: steps.walks)
@@ -29,6 +38,7 @@ struct LedgerFactor {
         var labels: [(Label, Bool)] = []
         for (source, hasDot) in sources { labels.append((try film.lettering.math(source, size: layout.size), hasDot)) }
         let offsets = Self.offsets(labels, film.unit)
+        let makesEquation = Self.makesEquation(labels, layout, film.unit)
         let share = Double(last + 1)
         let step = walk.part(Double(row) / share, Double(row + 1) / share)
         // The last column that has the row keeps it; all others have duplicates.
@@ -38,6 +48,7 @@ struct LedgerFactor {
           let at = layout.cell(edge, row: row) + Point(offsets[index], 0)
           let part = step.part(Double(index) / Double(labels.count), Double(index + 1) / Double(labels.count))
           var (to, leave): ((Point, Span)?, Span?) = (nil, nil)
+          var equation: Equation?
           if row == last {
             let settle = steps.merge.part(0.86, 1)
             to = row > 1 ? (layout.cell(edge, row: 1) + Point(offsets[index], 0), settle) : nil
@@ -49,11 +60,15 @@ struct LedgerFactor {
           } else if row == 0 {
             leave = stored(edge, of: count, in: steps.merge).part(0, 0.5)
           } else {
-            to = (layout.between(edge) + Point(offsets[index], 0), slide.part(0.7, 1))
+            // δ before it is the product of it and δ behind it.
+            let back = makesEquation ? -Self.reach * film.unit : 0
+            to = (layout.between(edge) + Point(offsets[index] + back, 0), slide.part(0.7, 1))
+            equation = makesEquation ? Equation(sign: index == 0 ? equals : nil) : nil
           }
           factors.append(
             LedgerFactor(
-              label: label, hasDot: hasDot, from: at, to: to, appear: part.first(0.4), leave: leave))
+              label: label, hasDot: hasDot, from: at, to: to, appear: part.first(0.4), leave: leave,
+              equation: equation))
         }
       }
     }
@@ -103,6 +118,13 @@ struct LedgerFactor {
     }
   }
 
+  /// Whether a row has room between two cells, with an equals sign.
+  private static func makesEquation(_ labels: [(Label, Bool)], _ layout: LedgerLayout, _ unit: Double) -> Bool {
+    let signs = 2 * reach * Double(labels.count + 1) + 20
+    let width = labels.reduce(0) { $0 + $1.0.ink.width } + (signs + 14 * Double(labels.count - 1)) * unit
+    return width <= layout.pitch - 2 * layout.half.x
+  }
+
   /// Half of what a dot takes before its factor, in units.
   private static let reach = 17.0
   private static let disc = Path.circle(radius: 1)
@@ -118,11 +140,20 @@ struct LedgerFactor {
     let isMoving = come < 1 || (way > 0 && way < 1)
     label.draw(.middle, at: place, opacity: shown, isMoving: isMoving, into: &scene, color: theme.color)
     guard hasDot else { return }
-    let dot = place + Point(-label.ink.width / 2 - Self.reach * unit, 0)
+    // It does not cross its factor.
+    let isBehind = equation != nil && way > 0.5
+    let beside = Point(label.ink.width / 2 + (Self.reach + (isBehind ? 7 : 0)) * unit, 0)
+    let seen = equation == nil ? 1 : abs(2 * way - 1)
+    if isBehind {
+      equation?.sign?.draw(
+        .middle, at: place - beside - Point(6 * unit, 0), opacity: shown * seen, isMoving: isMoving, into: &scene,
+        color: theme.color)
+    }
+    let dot = isBehind ? place + beside : place - beside
     scene.mark(
       .explained(
         LedgerVisual.multiplication, Rect(x: dot.x, y: dot.y, width: 0, height: 0).expanded(by: 8 * unit),
-        opacity: shown))
-    scene.append(.fill(Self.disc, .solid(theme.ink.opacity(shown)), .place(at: dot, scale: 8 * unit)))
+        opacity: shown * seen))
+    scene.append(.fill(Self.disc, .solid(theme.ink.opacity(shown * seen)), .place(at: dot, scale: 8 * unit)))
   }
 }

@@ -30,12 +30,12 @@ struct LedgerLayout {
     let scale = max(0.74, min(1.25, room / 520))
     radius = min(46, 46 * scale) * unit
     let wide = right - area.minX
-    pitch = min(340 * unit, (wide - 2 * radius) / Double(count))
+    pitch = min(380 * unit, (wide - 2 * radius) / Double(count))
     let spare = wide - pitch * Double(count)
     first = Point(area.minX + spare / 2, area.minY + radius + min(34, max(8, 0.05 * room)) * unit)
     top = first.y + radius + 112 * scale * unit
-    row = min(110 * unit, (bottom - top) / (Double(count) + 0.5))
-    size = min(1.25 * film.theme.label, 0.62 * row / unit, 0.15 * pitch / unit)
+    row = min(130 * unit, (bottom - top) / (Double(count) + 0.5))
+    size = min(1.45 * film.theme.label, 0.62 * row / unit, 0.15 * pitch / unit)
   }
 
   /// Whether letters can tell the argument of a film: a chain of three to five weights, with room for its factors.
@@ -45,6 +45,9 @@ struct LedgerLayout {
     let isLinear = film.trace.network.activation == .linear
     return layout.pitch >= (isLinear ? 200 : 290) * film.unit
   }
+
+  /// Half the width and the height of a δ's cell.
+  var half: Point { Point(min(62 * unit, 0.25 * pitch), min(36 * unit, 0.44 * row)) }
 
   /// A neuron of the small chain.
   func neuron(_ layer: Int) -> Point { first + Point(pitch * Double(layer), 0) }

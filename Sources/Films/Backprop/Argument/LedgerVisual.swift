@@ -39,7 +39,7 @@ struct LedgerVisual: Visual {
     guard let steps = argument.steps else { return nil }
     let unit = film.unit
     (self.argument, theme, self.unit) = (argument, film.theme, unit)
-    let layout = LedgerLayout(film, in: argument.area, to: argument.plot.maxX, bottom: argument.plot.maxY + 10 * unit)
+    let layout = argument.ledger(film)
     self.layout = layout
     let count = layout.count
     arrive = Span(start: argument.clears.start, length: 2 * argument.clears.length)
@@ -56,12 +56,14 @@ struct LedgerVisual: Visual {
     for edge in 0..<count {
       weights.append(try film.lettering.math(film.formulas.weight(edge), size: 0.86 * film.theme.label))
       let name = "\\partial L / \\partial w_{\(edge + 1)} ="
+      let label = try film.lettering.math(
+        name, size: max(film.theme.smallest, 0.95 * min(film.theme.label, layout.size)), fitting: 0.9 * layout.pitch)
+      // Clear of the cell below it, and of the band that lights its row.
+      let below = max(layout.half.y + 14 * unit, 0.42 * layout.row + 6 * unit)
+      let lift = max(0.36 * layout.row + 26 * unit, below + label.ink.height / 2)
       heads.append(
         (
-          try film.lettering.math(
-            name, size: max(film.theme.smallest, 0.95 * min(film.theme.label, layout.size)),
-            fitting: 0.9 * layout.pitch),
-          layout.cell(edge, row: 0) + Point(0, -0.36 * layout.row - 26 * unit),
+          label, layout.cell(edge, row: 0) + Point(0, -lift),
           LedgerLayout.walk(edge, of: count, in: steps.walks).part(0, 0.3)
         ))
     }
@@ -89,7 +91,7 @@ struct LedgerVisual: Visual {
     var cells: [Cell] = []
     for edge in 0..<count {
       let at = layout.cell(edge, row: 0)
-      let half = Point(min(62 * unit, 0.25 * layout.pitch), min(36 * unit, 0.44 * layout.row))
+      let half = layout.half
       let settled = LedgerFactor.stored(edge, of: count, in: steps.merge)
       cells.append(
         Cell(

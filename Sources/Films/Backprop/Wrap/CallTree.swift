@@ -56,7 +56,7 @@ struct CallTree {
     let row = (area.maxY + 20 * film.unit - top) / 4
     var labels: [Label] = []
     for name in names {
-      labels.append(try film.lettering.math(name, size: min(film.theme.small, 0.72 * row / film.unit)))
+      labels.append(try film.lettering.math(name, size: min(30, 0.85 * row / film.unit)))
     }
     let depths = all.indices.map { index in
       sequence(first: index) { all[$0].caller }.reduce(-1) { count, _ in count + 1 }
