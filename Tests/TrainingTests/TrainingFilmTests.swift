@@ -124,7 +124,7 @@ struct TrainingFilmTests {
     + #""activation": "tanh", "seed": 7}, "optimizer": {"name": "adam", "learningRate": 0.01, "batchSize": 16}, "#
     + #""samples": [176, 127, 98], "train": [{"steps": 20, "ms": 5000}, {"to": 300, "ms": 500}, {"to": 2000, "ms": 500}]"#
 
-  @Test("the rail has the phase lit that a later sample is at, and its mark does not go back")
+  @Test("the rail has the phase lit that a later sample is at, and its mark below it")
   func rail() throws {
     let made = try TrainingFixture(TrainingFixture.smooth[0], size: "1920x1080")
     func lit(_ beat: BeatID) throws -> [String] {
@@ -132,6 +132,22 @@ struct TrainingFilmTests {
         made.context.bands.header.contains($0.bounds) && $0.colors == [made.theme.ink] && $0.text != "A film"
       }.map(\.text)
     }
+    /// The words that the mark is below.
+    func marked(_ beat: BeatID) throws -> [String] {
+      let frame = try made.frames(beat).upperBound - 1
+      let bars = made.film.frame(frame).commands.compactMap { command -> Rect? in
+        guard case .fill(_, .solid(made.theme.signal), _) = command,
+          made.context.bands.header.contains(command.bounds), command.bounds.height < 8 * made.context.unit
+        else { return nil }
+        return command.bounds
+      }
+      return made.film.marks(frame).filter { mark in
+        made.context.bands.header.contains(mark.bounds)
+          && bars.contains { abs($0.center.x - mark.bounds.center.x) < 6 * made.context.unit }
+      }.map(\.text)
+    }
+    #expect(try marked(.step(.delta(edge: 2), sample: 0)) == ["backward"])
+    #expect(try marked(.step(.loss, sample: 1)) == ["loss"])
     #expect(try lit(.step(.forward(edge: 0), sample: 0)) == ["forward"])
     #expect(try lit(.step(.delta(edge: 2), sample: 0)) == ["backward"])
     #expect(try lit(.step(.forward(edge: 2), sample: 1)) == ["forward"])

@@ -13,8 +13,6 @@ struct HeaderVisual: Visual {
   private let stops: [Stop]
   /// What the film is at, and from when, in the order of the film; at the first it starts.
   private let turns: [(stop: Int, span: Span)]
-  /// To which stop the mark goes, and when: those of the turns that go farther than all before.
-  private let moves: [(stop: Int, span: Span)]
   private let baseline: Double
   private let mark: Path
   private let markY: Double
@@ -80,12 +78,9 @@ struct HeaderVisual: Visual {
       throw FilmError(place: "title", error)
     }
     let order = film.rail
-    let turns = film.phases.compactMap { change in
+    turns = film.phases.compactMap { change in
       order.firstIndex(of: change.phase).map { (stop: $0, span: change.starts) }
     }
-    self.turns = turns
-    // What comes again, as a second sample does, does not take the mark back.
-    moves = turns.indices.filter { turn in !turns[..<turn].contains { $0.stop >= turns[turn].stop } }.map { turns[$0] }
     mark = .roundedRect(Rect(x: -18 * unit, y: -2 * unit, width: 36 * unit, height: 4 * unit), radius: 2 * unit)
     markY = baseline + 16 * unit
     self.theme = theme
@@ -101,18 +96,15 @@ struct HeaderVisual: Visual {
       line.label.draw(isStacked ? .center : .left, at: line.at, opacity: 1 - hidden, into: &scene) { _ in theme.ink }
     }
     guard !stops.isEmpty else { return }
-    // The mark glides from phase to phase; its place is the blend of all the moves so far.
-    let (reached, current) = (shares(of: moves, at: time), shares(of: turns, at: time))
-    var (place, apart) = (0.0, 0.0)
+    // The mark glides from phase to phase with the light; its place is the blend of all the turns so far.
+    let current = shares(of: turns, at: time)
+    var place = 0.0
     for (index, stop) in stops.enumerated() {
-      place += stop.center * reached[index]
-      apart += abs(reached[index] - current[index]) / 2
+      place += stop.center * current[index]
       let color = theme.muted.mixed(with: theme.ink, current[index])
       stop.label.draw(.center, at: Point(stop.center, baseline), opacity: 1 - hidden, into: &scene) { _ in color }
     }
-    // Faint while the film is at something that it has been at before.
-    let seen = (1 - 0.65 * apart) * (1 - hidden)
-    scene.append(.fill(mark, .solid(theme.signal.opacity(seen)), .place(at: Point(place, markY))))
+    scene.append(.fill(mark, .solid(theme.signal.opacity(1 - hidden)), .place(at: Point(place, markY))))
   }
 
   /// How much each stop has of what goes from one to another: all of it but on the way.
