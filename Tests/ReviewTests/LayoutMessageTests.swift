@@ -31,7 +31,7 @@ struct LayoutMessageTests {
       ),
       (
         .outgrowsRoom(by: 30),
-        "grad.1 at 400f: has too little room, by 30 units. Give it a larger area, or let it show less."
+        #"grad.1 at 400f: "δ₃ = -2.5" has too little room, by 30 units. Give it a larger area, or let it show less."#
       ),
       (
         .smallType(17.3),
@@ -82,7 +82,7 @@ struct LayoutMessageTests {
     let timeline = try TestFilm.timeline(TestFilm.chain, #""GRAD_HOLD_BY": {"1": 1000}"#)
     let isBody =
       switch fault {
-      case .bodyLeavesFrame, .emptyStage, .outgrowsRoom: true
+      case .bodyLeavesFrame, .emptyStage: true
       default: false
       }
     let finding = LayoutFinding(

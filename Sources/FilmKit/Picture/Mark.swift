@@ -103,9 +103,11 @@ public struct Mark: Hashable, Sendable {
 
   /// The mark of something that has too little room.
   ///
-  /// - Parameter size: How far it reaches out of its room, in pixels.
-  public static func outgrown(_ bounds: Rect, by size: Double, opacity: Double) -> Mark {
-    Mark(kind: .outgrown, bounds: bounds, size: size, text: "", colors: [], opacity: opacity)
+  /// - Parameters:
+  ///   - name: What it is called in a finding.
+  ///   - size: How far it reaches out of its room, in pixels.
+  public static func outgrown(_ name: String, _ bounds: Rect, by size: Double, opacity: Double) -> Mark {
+    Mark(kind: .outgrown, bounds: bounds, size: size, text: name, colors: [], opacity: opacity)
   }
 
   /// The mark of a body.

@@ -150,7 +150,7 @@ extension LayoutFinding {
       case .unexplained: (kind, texts) = (11, [finding.text])
       case .emptyStage: (kind, texts) = (12, [])
       case .fewPixels: (kind, texts) = (13, [finding.text])
-      case .outgrowsRoom: (kind, texts) = (14, [finding.owner ?? ""])
+      case .outgrowsRoom: (kind, texts) = (14, [finding.text])
       }
     }
   }

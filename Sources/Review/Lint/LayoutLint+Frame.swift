@@ -33,7 +33,7 @@ extension LayoutLint {
       }
     }
     for mark in marks where mark.kind == .outgrown && mark.opacity >= legible {
-      found.append(("", .outgrowsRoom(by: mark.size / unit)))
+      found.append((mark.text, .outgrowsRoom(by: mark.size / unit)))
     }
     found += crossings(of: marks, unit) + flights(in: marks, unit)
     found += misexplained(in: marks)

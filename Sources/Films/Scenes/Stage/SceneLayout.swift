@@ -7,6 +7,7 @@ import Typesetting
 struct SceneLayout: Sendable {
   /// A mark that is laid out.
   struct Place: Sendable {
+    let name: String
     let drawing: any MarkDrawing
     let center: Point
     /// How far it reaches out of its area, in pixels, where that is more than a little; else 0.
@@ -85,7 +86,7 @@ struct SceneLayout: Sendable {
         let drawing = try mark.content.layout(setting)
         let isFree = host == nil && mark.content.references.isEmpty
         places[mark.name] = Place(
-          drawing: drawing, center: area.center,
+          name: mark.name, drawing: drawing, center: area.center,
           excess: isFree ? Self.excess(of: drawing, over: share(mark), story.unit) : 0, inputs: inputs,
           version: version)
       }
@@ -100,7 +101,7 @@ extension SceneLayout {
   private static func excess(of drawing: any MarkDrawing, over area: Rect, _ unit: Double) -> Double {
     guard let all = drawing.anchors?.all, !all.isEmpty else { return 0 }
     let beyond = max(area.minX - all.minX, area.minY - all.minY, all.maxX - area.maxX, all.maxY - area.maxY)
-    return beyond > 16 * unit ? beyond : 0
+    return beyond > 48 * unit ? beyond : 0
   }
 }
 

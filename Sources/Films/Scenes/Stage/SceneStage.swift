@@ -30,7 +30,7 @@ struct SceneStage: Visual {
       guard index > 0, progress < 1 else {
         now.place.drawing.draw(moment, into: &scene)
         if now.place.excess > 0, let all = now.place.drawing.anchors?.all, moment.enter == 1 {
-          scene.mark(.outgrown(all, by: now.place.excess, opacity: moment.opacity))
+          scene.mark(.outgrown("mark \(now.place.name)", all, by: now.place.excess, opacity: moment.opacity))
         }
         return
       }
