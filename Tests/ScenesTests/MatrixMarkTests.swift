@@ -93,7 +93,7 @@ struct MatrixMarkTests {
 
         """, size: "1280x720"))
     let found = try LintSweep.findings(film, "room")
-    #expect(found.contains { $0.contains("scenes[0].marks.m") && $0.contains("has too little room, by ") }, "\(found)")
-    #expect(!found.contains { $0.contains("scenes[0].marks.t") })
+    #expect(found.contains { $0.contains("\"mark m\" has too little room, by ") }, "\(found)")
+    #expect(!found.contains { $0.contains("mark t") })
   }
 }

@@ -14,7 +14,7 @@ struct LedgerFactor {
   private let to: (at: Point, span: Span)?
   private let appear: Span
   private let leave: Span?
-  /// What it becomes between two cells: its dot comes to stand behind it, and the first has an equals sign in front; nil
+  /// What it becomes between two cells: its dot comes to stand behind it, and the first has an arrow in front, to what it makes; nil
   /// for a factor that stays as it is.
   private let equation: Equation?
 
@@ -28,7 +28,8 @@ struct LedgerFactor {
     _ film: BackpropContext, _ layout: LedgerLayout, _ steps: Argument.Steps
   ) throws(TypesettingError) -> [LedgerFactor] {
     let count = layout.count
-    let equals = try film.lettering.math("=", size: layout.size)
+    // No equals sign: three cells in a row would read as one equation.
+    let arrow = try film.lettering.math("\\leftarrow", size: 0.8 * layout.size)
     var factors: [LedgerFactor] = []
     for edge in (0..<count).reversed() {
       let walk = LedgerLayout.walk(edge, of: count, in: steps.walks)
@@ -63,7 +64,7 @@ struct LedgerFactor {
             // δ before it is the product of it and δ behind it.
             let back = makesEquation ? -Self.reach * film.unit : 0
             to = (layout.between(edge) + Point(offsets[index] + back, 0), slide.part(0.7, 1))
-            equation = makesEquation ? Equation(sign: index == 0 ? equals : nil) : nil
+            equation = makesEquation ? Equation(sign: index == 0 ? arrow : nil) : nil
           }
           factors.append(
             LedgerFactor(
@@ -118,7 +119,7 @@ struct LedgerFactor {
     }
   }
 
-  /// Whether a row has room between two cells, with an equals sign.
+  /// Whether a row has room between two cells, with an arrow.
   private static func makesEquation(_ labels: [(Label, Bool)], _ layout: LedgerLayout, _ unit: Double) -> Bool {
     let signs = 2 * reach * Double(labels.count + 1) + 20
     let width = labels.reduce(0) { $0 + $1.0.ink.width } + (signs + 14 * Double(labels.count - 1)) * unit

@@ -82,7 +82,8 @@ struct BarsMark: MarkContent {
     let left = (labels.map(\.width).max() ?? -24 * unit) + 24 * unit + (hasNegative ? number : 0)
     let title = try MarkTitle(title, setting)
     let room = setting.area.inset(left: left, top: title.height, right: number)
-    let pitch = max(1, min(room.height / count, 92 * unit))
+    let fitting = min(room.height / count, 92 * unit)
+    let pitch = max(1, fitting)
     let top = room.center.y - pitch * count / 2
     let scale = room.width / max(below + above, 1e-12)
     let zero = room.minX + below * scale
@@ -91,7 +92,8 @@ struct BarsMark: MarkContent {
       scale: scale, longest: largest,
       left: setting.area.minX + left - 24 * unit - (hasNegative ? number : 0),
       // The words begin where bars do, for the longest may never be seen.
-      title: title.above(Point(zero, top), .right, within: setting.area), theme: theme, unit: unit)
+      title: title.above(Point(zero, top), .right, within: setting.area), lacksRoom: fitting < 8 * unit, theme: theme,
+      unit: unit)
   }
 }
 
@@ -109,6 +111,7 @@ struct BarsDrawing: MarkDrawing {
   /// Where names end.
   let left: Double
   let title: MarkTitle
+  let lacksRoom: Bool
   let theme: Theme
   let unit: Double
 

@@ -156,6 +156,9 @@ protocol MarkDrawing: Sendable {
   /// The places in it that others can point at; nil for none.
   var anchors: MarkAnchors? { get }
 
+  /// Whether what it shows has no room beside its own words.
+  var lacksRoom: Bool { get }
+
   /// Appends what it shows.
   func draw(_ moment: MarkMoment, into scene: inout Scene)
 }
@@ -166,6 +169,9 @@ extension MarkDrawing {
 
   /// None.
   var anchors: MarkAnchors? { nil }
+
+  /// It has room.
+  var lacksRoom: Bool { false }
 }
 
 /// A resolved mark with its name and its area.

@@ -107,7 +107,8 @@ struct MatrixMark: MarkContent {
     let (height, width) = (Double(size[0]), Double(size[1]))
     // Cells are square, or up to two thirds wider than high where there is room.
     // Where there is no room, cells are too small to be seen, and labels lie on one another, which the lint tells.
-    let high = max(1, min(room.width / width, room.height / height, 150 * unit))
+    let fitting = min(room.width / width, room.height / height, 150 * unit)
+    let high = max(1, fitting)
     let wide = isSquare ? high : max(high, min(room.width / width, 1.67 * high, 150 * unit))
     let box = Rect(
       x: room.center.x - wide * width / 2, y: room.center.y - high * height / 2, width: wide * width,
@@ -121,7 +122,8 @@ struct MatrixMark: MarkContent {
       mark: self, box: box, cell: Point(wide, high), names: names,
       figures: try figures(numbers, wide, high, setting), colors: colors,
       scale: hasLegend ? try colors.label(setting) : nil,
-      title: title.above(Point(box.center.x, box.minY - top)), theme: theme, unit: unit)
+      title: title.above(Point(box.center.x, box.minY - top)), lacksRoom: fitting < 3 * unit, theme: theme,
+      unit: unit)
   }
 
   /// The largest type in which all numbers stand in their cells; nil when none can be read.
@@ -150,6 +152,7 @@ struct MatrixDrawing: MarkDrawing {
   let colors: ColorScale
   let scale: Label?
   let title: MarkTitle
+  let lacksRoom: Bool
   let theme: Theme
   let unit: Double
 

@@ -97,11 +97,11 @@ struct SceneLayout: Sendable {
 }
 
 extension SceneLayout {
-  /// How far a mark reaches out of its area, in pixels; 0 for no more than a little.
+  /// How far a mark reaches out of its area, in pixels; 0 for no more than a little where it has room for what it shows.
   private static func excess(of drawing: any MarkDrawing, over area: Rect, _ unit: Double) -> Double {
     guard let all = drawing.anchors?.all, !all.isEmpty else { return 0 }
     let beyond = max(area.minX - all.minX, area.minY - all.minY, all.maxX - area.maxX, all.maxY - area.maxY)
-    return beyond > 48 * unit ? beyond : 0
+    return drawing.lacksRoom ? max(unit, beyond) : beyond > 48 * unit ? beyond : 0
   }
 }
 
