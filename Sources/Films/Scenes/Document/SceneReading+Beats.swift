@@ -18,7 +18,7 @@ extension KeyReader {
     guard let fields = fields(of: inner, keys: SceneReading.beatKeys) else { return nil }
     var beat = BeatDraft(id: BeatID(kind: "\(scene.name).\(entry.key)"))
     if let value = fields["ms"], let time = read(value, .milliseconds) { beat.milliseconds = time.microseconds / 1000 }
-    beat.caption = caption(fields["caption"])
+    beat.caption = fields["caption"].flatMap { valueText($0, of: "caption", longest: 120) }
     // Where its values are is known with the beat's fields.
     if beat.caption?.contains("{") ?? false {
       scene.captions[beat.id.kind] = MarkDraft(name: entry.key, kind: .text, fields: fields, place: inner)
@@ -75,14 +75,15 @@ extension KeyReader {
     return beats
   }
 
-  /// A caption, as long as what is shown may be.
-  private mutating func caption(_ value: Located?) -> String? {
-    let most = 120
-    guard let value, let text = text(value, longest: ExpectedValue.mostOfSource * most) else { return nil }
+  /// Words with values, as long as what is shown may be; nil, with a message, for longer ones.
+  ///
+  /// - Parameter key: What messages call them.
+  mutating func valueText(_ value: Located, of key: String, longest: Int) -> String? {
+    guard let text = text(value, longest: ExpectedValue.mostOfSource * longest) else { return nil }
     let shown = ExpectedValue.shownLength(of: text)
-    guard shown > most else { return text }
-    let (found, wanted) = (counted(shown, "character"), "at most \(most), a value in braces as 5")
-    report(own: ScenesProblem.shape(key: "caption", found: found, wanted: wanted), at: value)
+    guard shown > longest else { return text }
+    let (found, wanted) = (counted(shown, "character"), "at most \(longest), a value in braces as 5")
+    report(own: ScenesProblem.shape(key: key, found: found, wanted: wanted), at: value)
     return nil
   }
 

@@ -166,7 +166,7 @@ struct FormulaMark: MarkContent {
     return (name, texts)
   }
 
-  /// Whether what comes next in a formula is words, such as those of `\\text{…}`.
+  /// Whether what comes next in a formula is words, such as those of `\text{…}`.
   private static func isOfWords(_ before: String) -> Bool {
     let command = before.reversed().prefix { $0.isLetter }
     return before.dropLast(command.count).last == "\\"

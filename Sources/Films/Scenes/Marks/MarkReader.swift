@@ -51,14 +51,6 @@ struct MarkReader {
   /// A text.
   mutating func text(_ key: String, longest: Int = 200) -> String? { reader.text(mark[key], longest: longest) }
 
-  /// Words in which no value can stand; nil, with a message, where one does.
-  mutating func plainText(_ key: String, longest: Int) -> String? {
-    guard let text = text(key, longest: longest) else { return nil }
-    guard let braces = text.firstRange(of: "{"), text[braces.upperBound...].contains("}") else { return text }
-    report(.bracesInText(key: key), key)
-    return nil
-  }
-
   /// The mark whose plane it stands on; nil for its own.
   mutating func host() -> String? { givenHost ?? text("on", longest: 40) }
 
@@ -85,6 +77,12 @@ struct MarkReader {
   /// Two numbers, the smaller first; nil without them.
   mutating func interval(_ key: String) -> ClosedRange<Double>? {
     mark[key].flatMap { interval($0) }
+  }
+
+  /// Two numbers that may be left out; `isRight` is false, with a message, when they are wrong.
+  mutating func optionalInterval(_ key: String) -> (range: ClosedRange<Double>?, isRight: Bool) {
+    let range = interval(key)
+    return (range, range != nil || mark[key] == nil)
   }
 
   /// Two numbers, the smaller first; nil, with a message, when they are wrong.
@@ -139,25 +137,6 @@ struct MarkReader {
     guard let found = track.known.map(\.count).max(), found != count else { return true }
     report(.shape(key: key, found: counted(found, "number"), wanted: "\(count), one for each \(each)"), key)
     return false
-  }
-
-  /// Words with values in braces; nil without them, or with a message.
-  mutating func words(_ key: String, longest: Int) -> LabelWords? {
-    guard let words = valueText(key, longest: longest), !words.allSatisfy(\.isWhitespace) else { return nil }
-    return FormulaMark.pieces(of: words, at: key, isWords: true, &self).map { LabelWords(pieces: $0) }
-  }
-
-  /// What stands above the mark.
-  mutating func title() -> LabelWords? { words("title", longest: 60) }
-
-  /// Words with values, as long as what is shown may be; nil without them, or with a message.
-  mutating func valueText(_ key: String, longest: Int) -> String? {
-    guard let text = text(key, longest: ExpectedValue.mostOfSource * longest) else { return nil }
-    let shown = ExpectedValue.shownLength(of: text)
-    guard shown > longest else { return text }
-    report(
-      .shape(key: key, found: counted(shown, "character"), wanted: "at most \(longest), a value in braces as 5"), key)
-    return nil
   }
 
   /// A value of one of some ranks through the film; nil, with a message, when it is wrong.
@@ -326,7 +305,7 @@ struct MarkReader {
   /// Reports what is wrong with an expression: at the character, where that is known.
   ///
   /// - Parameter numbers: What variables are then; empty for none.
-  private mutating func report(
+  mutating func report(
     _ problem: ValueErrors.Problem, of expression: String, from origin: Origin?, _ key: String, when numbers: String
   ) {
     let isOwn = problem.head.isEmpty
@@ -383,77 +362,5 @@ struct MarkReader {
       }
     }
     return nil
-  }
-
-  /// Words that may change with variables, as in `letters[written[0:6] + k]`, or are the same all along.
-  mutating func wordTrack(_ key: String) -> WordTrack? {
-    if let value = mark[key], case .string(let text) = value.node.kind, text.hasSuffix("]"),
-      let open = text.firstIndex(of: "["), case .texts(let texts)? = values.values[String(text[..<open])]
-    {
-      let index = text[text.index(after: open)...].dropLast()
-      let names = index.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-      if names.contains(where: { variables[$0] != nil }) {
-        let before = text[...open].unicodeScalars.count
-        return wordTrack(
-          key, String(index), from: Origin(value: value, offset: before), of: (String(text[..<open]), texts))
-      }
-    }
-    return texts(key).map { WordTrack(texts: $0, track: nil) }
-  }
-
-  private mutating func wordTrack(
-    _ key: String, _ index: String, from origin: Origin, of list: (name: String, texts: [String])
-  ) -> WordTrack? {
-    guard let track = track(index, at: key, from: origin, ranks: 1...1, wanted: "a number for each word") else {
-      return nil
-    }
-    let known = track.known
-    if let other = known.first(where: { $0.count != known[0].count }) {
-      let found = "\(counted(known[0].count, "word")), later \(other.count)"
-      report(.shape(key: key, found: found, wanted: "as many all along: some may be empty"), key)
-      return nil
-    }
-    let wrong = known.lazy.flatMap(\.elements).first {
-      Int(exactly: $0).map { !list.texts.indices.contains($0) } ?? true
-    }
-    if let wrong {
-      report(.noSuchText(list.name, index: NumberText.text(wrong, digits: 6), count: list.texts.count), key)
-      return nil
-    }
-    return WordTrack(texts: list.texts, track: track)
-  }
-
-  /// Texts: a list in the file, or the name of a value that is one, or some of its texts.
-  mutating func texts(_ key: String) -> [String]? {
-    guard let value = mark[key] else { return nil }
-    if case .list(let nodes) = value.node.kind {
-      let texts = nodes.enumerated().map { item -> String? in
-        let place = Located(node: item.element, path: value.path.index(item.offset))
-        guard let text = reader.string(place, expected: .text(longest: 60)) else { return nil }
-        guard let braces = text.firstRange(of: "{"), text[braces.upperBound...].contains("}") else { return text }
-        reader.report(own: ScenesProblem.bracesInList(key: key), at: place)
-        return nil
-      }
-      return texts.contains(nil) ? nil : texts.compactMap(\.self)
-    }
-    guard let name = reader.string(value, expected: .markNames) else { return nil }
-    if name.contains("[") {
-      do throws(ValueErrors) {
-        if case .texts(let texts) = try values.values.value(of: name) { return texts }
-      } catch {
-        for problem in error.problems.prefix(3) {
-          report(problem, of: name, from: Origin(value: value, offset: 0), key, when: "")
-        }
-        return nil
-      }
-    }
-    guard case .texts(let texts)? = values.values[name] else {
-      let known = values.values.names.filter { if case .texts? = values.values[$0] { true } else { false } }
-      let wanted = "a list of texts, or the name of such a value"
-      let near = DidYouMean.suggestion(for: name, among: known).map { ", such as \($0)" } ?? ""
-      report(.shape(key: key, found: quoted(name), wanted: wanted + near), key)
-      return nil
-    }
-    return texts
   }
 }

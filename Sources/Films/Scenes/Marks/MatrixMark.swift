@@ -33,9 +33,11 @@ extension MarkKind {
         "Whether cells are wider than high where there is room, or square: equal."),
     ], anchors: [.cell, .row, .column]
   ) { mark in
+    let scale = mark.optionalInterval("scale")
     guard let track = mark.track("matrix", ranks: 1...2, wanted: "a list or a table"),
       let digits = mark.whole("digits", 0...4, else: 2), let hasNumbers = mark.flag("numbers", else: true),
-      let aspect = mark.choice("aspect", MatrixMark.aspects), let hasLegend = mark.flag("legend", else: true)
+      let aspect = mark.choice("aspect", MatrixMark.aspects), let hasLegend = mark.flag("legend", else: true),
+      scale.isRight
     else { return nil }
     let shapes: [[Int]] = track.known.map(\.shape)
     let heights: [Int] = shapes.map { $0.count == 1 ? 1 : $0[0] }
@@ -54,11 +56,9 @@ extension MarkKind {
       return names
     }
     let (rows, columns) = (names("rows", size.rows), names("columns", size.columns))
-    let scale = mark.interval("scale")
-    if mark["scale"] != nil, scale == nil { return nil }
     return MatrixMark(
       track: track, rows: rows, columns: columns, title: mark.title(), digits: digits,
-      hasNumbers: hasNumbers, isSquare: aspect == "equal", size: [size.rows, size.columns], scale: scale,
+      hasNumbers: hasNumbers, isSquare: aspect == "equal", size: [size.rows, size.columns], scale: scale.range,
       hasLegend: hasLegend)
   }
 }

@@ -16,12 +16,12 @@ extension MarkKind {
       numbers, legend,
     ], anchors: [.cell, .row, .column]
   ) { mark in
+    let given = mark.optionalInterval("scale")
     guard let track = mark.track("pixels", ranks: 2...2, wanted: "a table"),
       let digits = mark.whole("digits", 0...4, else: 1), let hasNumbers = mark.flag("numbers", else: true),
-      let hasLegend = mark.flag("legend", else: true)
+      let hasLegend = mark.flag("legend", else: true), given.isRight
     else { return nil }
-    if mark["scale"] != nil, mark.interval("scale") == nil { return nil }
-    let scale = mark["scale"] == nil ? 0...1 : mark.interval("scale") ?? 0...1
+    let scale = given.range ?? 0...1
     let size = [0, 1].map { side in track.known.map { $0.shape[side] }.max() ?? 1 }
     guard size.allSatisfy({ $0 <= PixelsMark.most }) else {
       let wanted = "at most [\(PixelsMark.most), \(PixelsMark.most)]"

@@ -16,8 +16,10 @@ extension MarkKind {
       Key("digits", .whole(0...4), .value("2"), "How many decimals the numbers have."), scale, legend,
     ], anchors: [.entry]
   ) { mark in
+    let scale = mark.optionalInterval("scale")
     guard let track = mark.track("vector", ranks: 1...1, wanted: "a list"),
-      let digits = mark.whole("digits", 0...4, else: 2), let hasLegend = mark.flag("legend", else: true)
+      let digits = mark.whole("digits", 0...4, else: 2), let hasLegend = mark.flag("legend", else: true),
+      scale.isRight
     else { return nil }
     let count = track.known.map(\.count).max() ?? 1
     guard count <= VectorMark.most else {
@@ -32,11 +34,9 @@ extension MarkKind {
       let found = counted(names.count, "name")
       mark.report(.shape(key: "names", found: found, wanted: counted(count, "name")), "names")
     }
-    let scale = mark.interval("scale")
-    if mark["scale"] != nil, scale == nil { return nil }
     return VectorMark(
       track: track, names: count <= VectorMark.cells ? names : [], title: mark.title(), digits: digits, count: count,
-      scale: scale, hasLegend: hasLegend)
+      scale: scale.range, hasLegend: hasLegend)
   }
 }
 
