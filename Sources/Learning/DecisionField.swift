@@ -42,20 +42,15 @@ public struct DecisionField: Hashable, Sendable {
     // A block of a row at a time, whose numbers stay near the processor.
     let block = 32
     var pass = FieldPass(parameters, capacity: block)
-    for row in 0..<height {
-      let y = Self.place(row, of: height, bounds.lower.y, bounds.upper.y)
-      for start in stride(from: 0, to: xs.count, by: block) {
-        let groups = start..<min(start + block, xs.count)
-        pass.forward(xs: xs[groups], y: y)
-        for group in groups {
-          let first = row * width + group * 8
-          let lanes = min(8, width - group * 8)
-          pass.probabilities(group: group - start) { output, answer in
-            let logit = pass.logits(output, group: group - start)
-            for lane in 0..<lanes {
-              logits[output * count + first + lane] = logit[lane]
-              probabilities[output * count + first + lane] = answer[lane]
-            }
+    logits.withUnsafeMutableBufferPointer { logits in
+      probabilities.withUnsafeMutableBufferPointer { probabilities in
+        guard let logits = logits.baseAddress, let probabilities = probabilities.baseAddress else { return }
+        for row in 0..<height {
+          let y = Self.place(row, of: height, bounds.lower.y, bounds.upper.y)
+          for start in stride(from: 0, to: xs.count, by: block) {
+            pass.forward(xs: xs[start..<min(start + block, xs.count)], y: y)
+            let node = row * width + 8 * start
+            pass.store(min(8 * block, width - 8 * start), logits + node, probabilities + node, apart: count)
           }
         }
       }

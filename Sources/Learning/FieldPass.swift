@@ -64,24 +64,52 @@ struct FieldPass {
     }
   }
 
-  /// The logit of an output for eight places.
-  func logits(_ output: Int, group: Int) -> Lanes {
-    Lanes(activations[(firsts[classifier.edgeCount] + output) * capacity + group])
+  /// Stores what the outputs make of a row of places: the logit of each, and the probability of class 1 of a sigmoid, else
+  /// of each class.
+  ///
+  /// - Parameters:
+  ///   - count: How many places there are, eight a group.
+  ///   - logits: Where those of the first output go; those of the next are `apart` numbers behind.
+  ///   - probabilities: Where the probabilities go, likewise.
+  func store(
+    _ count: Int, _ logits: UnsafeMutablePointer<Double>, _ probabilities: UnsafeMutablePointer<Double>, apart: Int
+  ) {
+    let first = firsts[classifier.edgeCount] * capacity
+    let outputs = classifier.output == .softmax ? classifier.classCount : 1
+    activations.withUnsafeBufferPointer { activations in
+      for group in 0..<(count + 7) / 8 {
+        let (place, lanes) = (8 * group, min(8, count - 8 * group))
+        guard classifier.output == .softmax else {
+          let z = activations[first + group]
+          Self.store(Lanes(z), lanes, to: logits + place)
+          Self.store(Lanes(SingleMath.sigmoid(z)), lanes, to: probabilities + place)
+          continue
+        }
+        var largest = activations[first + group]
+        for output in 1..<outputs {
+          let z = activations[first + output * capacity + group]
+          largest.replace(with: z, where: z .> largest)
+        }
+        let powers = (0..<outputs).map { output in
+          LaneMath.decay(Lanes(largest - activations[first + output * capacity + group])).power
+        }
+        let total = powers.reduce(Lanes(), +)
+        for (output, power) in powers.enumerated() {
+          let z = activations[first + output * capacity + group]
+          Self.store(Lanes(z), lanes, to: logits + (output * apart + place))
+          Self.store(power / total, lanes, to: probabilities + (output * apart + place))
+        }
+      }
+    }
   }
 
-  /// The outputs for eight places: the probability of class 1 of a sigmoid, else of each class.
-  func probabilities(group: Int, _ take: (_ output: Int, Lanes) -> Void) {
-    let first = firsts[classifier.edgeCount] * capacity + group
-    guard classifier.output == .softmax else { return take(0, Lanes(SingleMath.sigmoid(activations[first]))) }
-    var largest = activations[first]
-    for index in 1..<classifier.classCount {
-      let z = activations[first + index * capacity]
-      largest.replace(with: z, where: z .> largest)
+  /// Stores as many numbers as there are places.
+  @inline(__always)
+  private static func store(_ numbers: Lanes, _ count: Int, to place: UnsafeMutablePointer<Double>) {
+    if count == 8 {
+      UnsafeMutableRawPointer(place).storeBytes(of: numbers, as: Lanes.self)
+    } else {
+      for lane in 0..<count { place[lane] = numbers[lane] }
     }
-    let powers = (0..<classifier.classCount).map {
-      LaneMath.decay(Lanes(largest - activations[first + $0 * capacity])).power
-    }
-    let total = powers.reduce(Lanes(), +)
-    for (output, power) in powers.enumerated() { take(output, power / total) }
   }
 }

@@ -9,7 +9,8 @@ import Typesetting
 /// The loss as it falls: one line for the samples that are learnt from, a dashed one for those kept back, each named at
 /// its end, over axes that stay, with marks where the segments of training end.
 struct CurveVisual: TrainingVisual {
-  private let curve: LossCurve
+  /// Where the points of the curve are, in order of their steps.
+  private let places: [Place]
   private let progress: TrainingProgress
   private let scale: CurveScale
   private let axes: Path
@@ -23,11 +24,24 @@ struct CurveVisual: TrainingVisual {
   private let enter: Span
   private let leave: Span?
 
+  /// Where a point of the curve is on the axes.
+  private struct Place {
+    let step: Int
+    let train: Point
+    let test: Point?
+
+    init(_ point: LossCurve.Point, on scale: CurveScale) {
+      step = point.step
+      train = scale.place(point.step, point.train)
+      test = point.test.map { scale.place(point.step, $0) }
+    }
+  }
+
   /// Prepares the axes within an area; nil of a film without training.
   init?(_ film: TrainingContext, in area: Rect) throws(TypesettingError) {
     guard !film.training.segments.isEmpty else { return nil }
     let (theme, unit, lettering) = (film.theme, film.unit, film.lettering)
-    (self.theme, self.unit, curve, progress) = (theme, unit, film.curve, film.progress)
+    (self.theme, self.unit, progress) = (theme, unit, film.progress)
     (enter, leave) = (film.curveEnters, film.isFree && !film.layout.learning.words.isEmpty ? film.outcome?.leaves : nil)
     let hasTest = !film.training.split.test.isEmpty
     names = (
@@ -36,7 +50,9 @@ struct CurveVisual: TrainingVisual {
     )
     let room = 14 * unit + max(names.train.width, names.test?.width ?? 0)
     let plot = area.inset(left: 66 * unit, top: 44 * unit, right: room, bottom: 44 * unit)
-    scale = CurveScale(film.curve, last: film.progress.last, in: plot)
+    let scale = CurveScale(film.curve, last: film.progress.last, in: plot)
+    self.scale = scale
+    places = film.curve.points.map { Place($0, on: scale) }
     var labels: [(label: Label, at: Point, anchor: Label.Anchor)] = []
     var lines: [Path] = []
     var free = Double.infinity
@@ -114,34 +130,30 @@ struct CurveVisual: TrainingVisual {
   private func draw(
     _ metrics: Metrics, part: Double, reached: Int, _ opacity: Double, into scene: inout Scene
   ) {
+    let now = Place(LossCurve.Point(metrics), on: scale)
     // On its way to the next step, as the network is.
-    let next = part > 0 ? curve.points.first { $0.step == metrics.step + 1 } : nil
+    let next = part > 0 ? places.first { $0.step == now.step + 1 } : nil
     // What has been seen before the run went back stays as a trace.
-    let seen = curve.points.filter { $0.step >= metrics.step && $0.step <= reached }
-    let points = curve.points(to: metrics)
-    var ends: (train: Point, test: Point?) = (.zero, nil)
+    let seen = places.filter { $0.step >= now.step && $0.step <= reached }
+    let passed = places.prefix { $0.step < now.step } + [now]
+    var ends = (train: now.train, test: now.test)
     for isDashed in [true, false] {
-      func line(_ points: [LossCurve.Point]) -> Path {
-        .polyline(
-          points.compactMap { point in (isDashed ? point.test : point.train).map { scale.place(point.step, $0) } })
+      func end(_ place: Place) -> Point? { isDashed ? place.test : place.train }
+      guard let start = end(now) else { continue }
+      if let next, let to = end(next) {
+        let reached = start.toward(to, part)
+        scene.append(.stroke(.line(start, reached), stroke(isDashed), .solid(color(isDashed, opacity)), .identity))
+        if isDashed { ends.test = reached } else { ends.train = reached }
       }
-      guard let from = isDashed ? metrics.test?.loss : metrics.train.loss else { continue }
-      let start = scale.place(metrics.step, from)
-      var end = start
-      if let next, let to = isDashed ? next.test : next.train {
-        end = start.toward(scale.place(next.step, to), part)
-        scene.append(
-          .stroke(.line(start, end), stroke(isDashed), .solid(color(isDashed, opacity)), .identity))
-      }
-      if isDashed { ends.test = end } else { ends.train = end }
       if seen.count > 1 {
         scene.append(
-          .stroke(line(seen), stroke(isDashed), .solid(color(isDashed, 0.3 * opacity)), .identity))
+          .stroke(
+            .polyline(seen.compactMap(end)), stroke(isDashed), .solid(color(isDashed, 0.3 * opacity)), .identity))
       }
       // In pieces, of which only the last one grows; dashes have to be one line.
-      let piece = isDashed || opacity < 1 ? max(1, points.count) : 24
-      for start in stride(from: 0, to: points.count - 1, by: piece) {
-        let path = line(Array(points[start...min(start + piece, points.count - 1)]))
+      let piece = isDashed || opacity < 1 ? max(1, passed.count) : 24
+      for start in stride(from: 0, to: passed.count - 1, by: piece) {
+        let path = Path.polyline(passed[start...min(start + piece, passed.count - 1)].compactMap(end))
         guard !path.isEmpty else { continue }
         scene.append(.stroke(path, stroke(isDashed), .solid(color(isDashed, opacity)), .identity))
       }

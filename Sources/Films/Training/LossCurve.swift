@@ -34,11 +34,6 @@ struct LossCurve: Sendable {
     points = known.keys.sorted().compactMap { known[$0] }
     greatest = points.reduce(0) { max($0, $1.train, $1.test ?? 0) }
   }
-
-  /// The points up to a step, which is the last of them.
-  func points(to now: Metrics) -> [Point] {
-    points.prefix { $0.step < now.step } + [Point(now)]
-  }
 }
 
 extension LossCurve.Point {
