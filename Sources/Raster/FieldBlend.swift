@@ -14,6 +14,8 @@ struct FieldBlend {
   /// How far each column is from the last of these, in 1/32768 of the way to the next, once for each component.
   private let ways: [SIMD4<Int16>]
   private let first: Int
+  /// The node above each row of pixels, and how far the row is from it to the next, in 1/32768.
+  private let rows: [(node: Int, way: SIMD8<Int16>)]
   /// What `Ink` makes of each level under the opacity; empty for a field that covers all.
   private let levels: [UInt64]
   private let alpha: UInt32
@@ -38,6 +40,11 @@ struct FieldBlend {
     }
     nodes = places.map { UInt32($0.node) }
     ways = places.map { SIMD4(repeating: Self.way($0.fraction)) }
+    // Stored, not made where they are used: of a number that it sees made, the compiler makes slower products.
+    rows = place.down.pixels.map { row in
+      let (node, fraction) = place.down.place(of: row)
+      return (node, SIMD8(repeating: Self.way(fraction)))
+    }
     let opacity = min(1, field.opacity)
     alpha = Color(0, alpha: opacity).pixel >> 24
     levels = opacity < 1 ? (0...255).map { UInt64(Color($0, alpha: opacity).pixel & 255) } : []
@@ -52,25 +59,35 @@ struct FieldBlend {
 
   /// Mixes the nodes above and below the row `y` of pixels, as far as those from column `left` to column `right` need it.
   func mix(_ spans: UnsafeMutablePointer<Span>, forRow y: Int, from left: Int, through right: Int) {
-    let (row, fraction) = place.down.place(of: y)
+    let (row, way) = rows[y - place.down.pixels.lowerBound]
     let pixels = place.across.pixels
     let (start, end) = (max(left, pixels.lowerBound) - first, min(right, pixels.upperBound - 1) - first)
     let (low, high) = (Int(nodes[start]), Int(nodes[end]))
-    let way = SIMD4(repeating: Self.way(fraction))
     field.colors.withUnsafeBufferPointer { colors in
       guard let above = colors.baseAddress.map({ $0 + row &* field.columns }) else { return }
       let below = above + field.columns
-      // What stands above the lowest 1/64 has its middle in 1/128.
+      // Two nodes side by side. What stands above the lowest 1/64 has its middle in 1/128.
       @inline(__always)
-      func mixed(_ node: Int) -> SIMD4<Int16> {
-        let (upper, lower) = (Self.components(above[node]), Self.components(below[node]))
-        return (upper &+ (Self.products(lower &- upper, way) &<< 1)) | 1
+      func mixed(_ node: Int) -> SIMD8<Int16> {
+        let (upper, lower) = (Self.components(above + node), Self.components(below + node))
+        return (upper &+ (Self.products(lower &- upper, way) &* 2)) | 1
       }
-      var last = mixed(low)
-      for node in low...high {
-        let next = mixed(node &+ 1)
-        spans[node] = Span(start: (last &>> 1) &+ 32, change: next &- last)
-        last = next
+      @inline(__always)
+      func store(_ node: Int, _ start: SIMD4<Int16>, _ change: SIMD4<Int16>) {
+        spans[node] = Span(start: start, change: change)
+      }
+      // From a node whose next is there, and the one after that.
+      var node = min(low, field.columns &- 2)
+      var pair = mixed(node)
+      while node <= high {
+        let next = min(node &+ 2, field.columns &- 2)
+        let following = mixed(next)
+        let after = next == node &+ 2 ? following.lowHalf : following.highHalf
+        let starts = (pair &>> 1) &+ 32
+        let changes = SIMD8(lowHalf: pair.highHalf, highHalf: after) &- pair
+        store(node, starts.lowHalf, changes.lowHalf)
+        if node < high { store(node &+ 1, starts.highHalf, changes.highHalf) }
+        (node, pair) = (node &+ 2, following)
       }
     }
   }
@@ -102,18 +119,24 @@ struct FieldBlend {
   /// A way in 1/65536, in 1/32768.
   private static func way(_ fraction: UInt32) -> Int16 { Int16(truncatingIfNeeded: fraction >> 1) }
 
-  /// Blue, green, red and 255, in 1/128 of a level.
+  /// Blue, green, red and 255 of two nodes, in 1/128 of a level: as halves of 16 bits, in a little-endian machine's order.
   @inline(__always)
-  private static func components(_ color: UInt32) -> SIMD4<Int16> {
-    let bytes = unsafeBitCast((color | 0xFF00_0000).littleEndian, to: SIMD4<UInt8>.self)
-    return SIMD4<Int16>(truncatingIfNeeded: bytes) &<< 7
+  private static func components(_ colors: UnsafePointer<UInt32>) -> SIMD8<Int16> {
+    @inline(__always)
+    func spread(_ color: UInt32) -> UInt64 {
+      let color = UInt64(color) | 0xFF00_0000
+      let halves = (color | color &<< 16) & 0xFFFF_0000_FFFF
+      return (halves | halves &<< 8) & 0x00FF_00FF_00FF_00FF
+    }
+    // Times 128 is one shift of 16 bits; a shift written as one is taken apart.
+    return unsafeBitCast(SIMD2(spread(colors[0]), spread(colors[1])), to: SIMD8<Int16>.self) &* 128
   }
 
   /// The upper halves of products of 16 by 16 bits: of a number of 1/128 and a way, in 1/64.
   @inline(__always)
-  private static func products(_ a: SIMD4<Int16>, _ b: SIMD4<Int16>) -> SIMD4<Int16> {
-    SIMD4<Int16>(
-      truncatingIfNeeded: (SIMD4<Int32>(truncatingIfNeeded: a) &* SIMD4<Int32>(truncatingIfNeeded: b)) &>> 16)
+  private static func products(_ a: SIMD8<Int16>, _ b: SIMD8<Int16>) -> SIMD8<Int16> {
+    SIMD8<Int16>(
+      truncatingIfNeeded: (SIMD8<Int32>(truncatingIfNeeded: a) &* SIMD8<Int32>(truncatingIfNeeded: b)) &>> 16)
   }
 
   /// The colours of four columns, opaque.
@@ -126,9 +149,8 @@ struct FieldBlend {
       let (left, right) = (spans + Int(nodes[index]), spans + Int(nodes[index &+ 1]))
       let ways = SIMD8(lowHalf: ways[index], highHalf: ways[index &+ 1])
       let change = SIMD8(lowHalf: left.pointee.change, highHalf: right.pointee.change)
-      let products = SIMD8<Int32>(truncatingIfNeeded: change) &* SIMD8<Int32>(truncatingIfNeeded: ways)
       let start = SIMD8(lowHalf: left.pointee.start, highHalf: right.pointee.start)
-      return SIMD8<UInt16>(truncatingIfNeeded: start &+ SIMD8<Int16>(truncatingIfNeeded: products &>> 16)) &>> 6
+      return SIMD8<UInt16>(truncatingIfNeeded: start &+ products(change, ways)) &>> 6
     }
     let levels = SIMD16(lowHalf: two(0), highHalf: two(2))
     return unsafeBitCast(SIMD16<UInt8>(truncatingIfNeeded: levels), to: Pixels.self)

@@ -33,8 +33,8 @@ public struct FramePainter: ~Copyable {
 
   /// Makes a painter of frames of one size, in pixels.
   ///
-  /// Beside the pixels it keeps a byte a pixel to draw on, and at most 9 bytes a pixel of what shapes cover.
-  public init(width: Int, height: Int) { self.init(width: width, height: height, limit: 3 * width * height) }
+  /// Beside the pixels it keeps a byte a pixel to draw on, and at most 6 bytes a pixel of what shapes cover.
+  public init(width: Int, height: Int) { self.init(width: width, height: height, limit: 2 * width * height) }
 
   /// Makes a painter that keeps at most `limit` bytes of what the shapes of a frame cover, as many of those before, and
   /// as many of shapes without a place.
