@@ -159,9 +159,12 @@ struct PanelVisual: Visual {
           .center, at: row.at, opacity: row.stay.opacity(at: time), numbers: row.numbers, into: &scene
         ) { _ in theme.ink }
       }
-      for step in page.steps {
-        let shown = step.stay.opacity(at: time)
-        for term in step.terms where shown > 0 {
+      // By their numbers: to copy each step costs more than to see that it does not show.
+      for index in page.steps.indices {
+        let shown = page.steps[index].stay.opacity(at: time)
+        guard shown > 0 else { continue }
+        let step = page.steps[index]
+        for term in step.terms {
           let level = term.light(time) * shown
           guard level > 0 else { continue }
           scene.append(
