@@ -107,12 +107,14 @@ public struct MovieRenderer: Sendable {
     func writing<R: ~Copyable>(_ work: () throws(VideoError) -> R) throws(PipelineError) -> R {
       do throws(VideoError) { return try work() } catch { throw .encoding(error.renamed(from: temporary, to: path)) }
     }
+    // The sound is measured while the cover is painted and libav's libraries are opened.
+    async let measured = measuredSound()
     if target.container.holdsCover { tracks.cover = try StillRenderer(film: film).cover() }
     var writer: MovieWriter? = try writing { () throws(VideoError) in
       try MovieWriter(path: temporary, format: target.format, container: target.container, tracks: tracks)
     }
     let frames = range ?? 0..<film.timeline.frameCount
-    let soundtrack = try await measureSound()
+    let soundtrack = try await measured.get()
     var feed: SoundFeed?
     if let sound, let soundtrack { feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), with: cache) }
     var (made, written) = (0, frames.lowerBound)
@@ -161,13 +163,23 @@ public struct MovieRenderer: Sendable {
       chapters: words.chapters, tags: tags)
   }
 
-  private func measureSound() async throws(PipelineError) -> LeveledSound? {
-    guard let sound else { return nil }
-    let begin = Lane.main(of: profile).begin(.sound)
-    defer { begin.end() }
-    let measured = try await sound.plan.measure(with: cache, jobs: jobs)
-    return LeveledSound(
-      sound.plan, measured, loudness: sound.loudness, headroom: sound.headroom, limiter: sound.limiter)
+  /// How loud the film is and what is done about it; nothing for a silent film.
+  private func measuredSound() async -> Result<LeveledSound?, PipelineError> {
+    guard let sound else { return .success(nil) }
+    let lane = profile?.enter() ?? .none
+    let begun = lane.begin(.sound)
+    defer {
+      begun.end()
+      lane.leave()
+    }
+    do throws(PipelineError) {
+      let measured = try await sound.plan.measure(with: cache, jobs: jobs)
+      return .success(
+        LeveledSound(
+          sound.plan, measured, loudness: sound.loudness, headroom: sound.headroom, limiter: sound.limiter))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// The pieces of sound that are made with each chunk of some frames, so that the film's writer need not wait for them.
