@@ -16,6 +16,8 @@ struct CacheKey: Hashable, Sendable, Codable {
     case voice
     /// When the words of a script are said.
     case words
+    /// The picture that stands for a film.
+    case cover
     /// The chunks of a film and their keys.
     case plan
     /// What a film's whole file was.

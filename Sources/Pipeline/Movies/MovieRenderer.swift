@@ -109,7 +109,7 @@ public struct MovieRenderer: Sendable {
     }
     // The sound is measured while the cover is painted and libav's libraries are opened.
     async let measured = measuredSound()
-    if target.container.holdsCover { tracks.cover = try StillRenderer(film: film).cover() }
+    if target.container.holdsCover { tracks.cover = try StillRenderer(film: film).cover(with: cache) }
     var writer: MovieWriter? = try writing { () throws(VideoError) in
       try MovieWriter(path: temporary, format: target.format, container: target.container, tracks: tracks)
     }

@@ -1,5 +1,6 @@
 public import FilmKit
 import Media
+import Numerics
 import Raster
 import Timeline
 import Video
@@ -32,10 +33,25 @@ public struct StillRenderer: Sendable {
   }
 
   /// The frame that stands for the film, as an MP4 has it for its cover.
-  func cover() throws(PipelineError) -> CoverPicture {
-    let size = film.timeline.size
-    return CoverPicture(
-      width: size.width, height: size.height, png: try picture(of: film.timeline.posterFrame, as: .png))
+  ///
+  /// - Parameter cache: Where it is looked for and kept; nil for nowhere.
+  func cover(with cache: Cache? = nil) throws(PipelineError) -> CoverPicture {
+    let (size, frame) = (film.timeline.size, film.timeline.posterFrame)
+    let list = film.frame(frame)
+    let key = CacheKey(.cover) { hash in
+      for side in [size.width, size.height] { hash.combine(side) }
+      var digest = DisplayListDigest()
+      hash.combine(digest.of(list))
+    }
+    if let cache, case .found(let png) = cache.find(key) {
+      return CoverPicture(width: size.width, height: size.height, png: png)
+    }
+    var source = FrameSource(film, transparent: transparent)
+    let png = try source.draw(frame, showing: list) { (pixels, _) throws(PipelineError) in
+      try FrameSource.png(pixels, transparent: transparent)
+    }
+    cache?.store(png, as: key)
+    return CoverPicture(width: size.width, height: size.height, png: png)
   }
 
   private func picture(of frame: Int, as format: StillFormat) throws(PipelineError) -> [UInt8] {
