@@ -47,12 +47,13 @@ struct PanelTraveller {
     let color = theme.color(of: role)
     let place = Transform.place(at: origin, scale: scale)
     scene.letter(.fill(path, .solid(color.opacity(opacity)), place))
-    // Where it rests, its formula says what it is.
+    // Where it rests, its formula says what it is; nobody has to read it on its way from the one to the other.
     guard progress > 0, progress < 1 else { return }
     let bounds = place(path.bounds)
     scene.mark(
       Mark(
         kind: .label, bounds: bounds, size: size * scale, text: text.plain, colors: [color], opacity: opacity,
-        isMoving: true, source: text.source, coloredRuns: [Mark.ColoredRun(color: color, bounds: bounds)]))
+        isMoving: true, source: text.source, coloredRuns: [Mark.ColoredRun(color: color, bounds: bounds)],
+        isRunning: true))
   }
 }

@@ -25,19 +25,6 @@ extension PanelVisual {
     return found
   }
 
-  /// The heights on which underlines stand: terms that end at about the same depth have one line below them all.
-  ///
-  /// - Parameter apart: How far two heights are apart at least.
-  static func levels(_ bottoms: [Double], apart: Double) -> [Double] {
-    bottoms.sorted().reduce(into: []) { levels, bottom in
-      if let last = levels.last, bottom - last < apart {
-        levels[levels.count - 1] = bottom
-      } else {
-        levels.append(bottom)
-      }
-    }
-  }
-
   /// Sets the steps of a formula as large as they fit: on one line if that is not much smaller, else on several.
   static func set(
     _ sources: [String], in room: Rect, _ film: some FilmStory

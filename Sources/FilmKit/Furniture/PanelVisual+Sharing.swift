@@ -21,9 +21,11 @@ extension PanelVisual {
     private(set) var joins: [(from: Int, to: Int)] = []
     /// Terms that glide, none of them through another, each to the nearest of its like.
     private(set) var shares: [Share] = []
+    /// Whether a term has too far to go in the time there is.
+    private(set) var isHasty = false
 
     /// How far a term may go, in units a second: faster, it would jump.
-    private static let fastest = 900.0
+    private static let fastest = 1000.0
 
     /// A page that has nothing in common with the next.
     init() {}
@@ -44,10 +46,14 @@ extension PanelVisual {
       let starts = page.places { !joined.contains($0) && page.steps[$0].stay.enter.end <= start }
       let goals = next.places { !kept.contains($0) && next.steps[$0].stay.enter == enter }
       var pairs: [(from: Place, to: Place, way: Double)] = []
-      for from in starts where Reading.seconds(page.text(from).plain) <= span.length {
+      for from in starts {
         for to in goals where next.term(to).looks(like: page.term(from)) && next.text(to) == page.text(from) {
           let way = page.ink(from).center.distance(to: next.ink(to).center)
-          if way <= Self.fastest * unit * span.length { pairs.append((from, to, way)) }
+          guard way <= Self.fastest * unit * span.length else {
+            isHasty = true
+            continue
+          }
+          pairs.append((from, to, way))
         }
       }
       // What stays is in the way as well.
@@ -95,6 +101,8 @@ extension PanelVisual {
       for (from, to) in joins { (page.steps[from].stay.leave, next.steps[to].stay.enter) = (now, now) }
       for row in page.caption.indices where page.caption[row].stay.enter.end <= time {
         let own = page.caption[row]
+        // Of a page that has gone on through several beats, those of the last.
+        if let leave = own.stay.leave, leave.end <= time { continue }
         let same = next.caption.firstIndex { own.label.isSame(as: $0.label) && own.at.distance(to: $0.at) < 0.01 }
         if let same { (page.caption[row].stay.leave, next.caption[same].stay.enter) = (now, now) }
       }

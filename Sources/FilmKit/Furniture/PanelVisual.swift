@@ -10,6 +10,17 @@ struct PanelVisual: Visual {
   struct Page {
     var caption: [Row]
     var steps: [Step]
+
+    /// Keeps its formula through a beat that has no time for one of its own, with that beat's caption, until that goes.
+    ///
+    /// - Returns: Whether it does: it has a formula, and room for the caption above it.
+    mutating func keeps(_ page: Page, until leave: Span?) -> Bool {
+      let top = steps.reduce(.infinity) { min($0, $1.at.y + $1.label.ink.minY) }
+      guard !steps.isEmpty, page.caption.allSatisfy({ $0.at.y + $0.label.ink.maxY < top }) else { return false }
+      for step in steps.indices { steps[step].stay.leave = leave }
+      caption += page.caption
+      return true
+    }
   }
 
   /// A line of the caption.
@@ -52,6 +63,8 @@ struct PanelVisual: Visual {
       var reveals = steps.indices.map { index in
         let from = 0.75 * Double(max(0, index - 1)) / count
         let part = whole.part(from, from + 0.25)
+        // At once, as what comes first has nothing to wait for.
+        guard index > 1 else { return enter }
         // Not in a blink, and over with the motion.
         let fade = max(part.length, enter.length)
         return Span(start: max(enter.start, part.end - fade), length: fade)
@@ -125,17 +138,25 @@ struct PanelVisual: Visual {
           // One that goes before its beat is over has gone.
           if film.panelLeaves(beats[index - 1].id) == nil {
             let start = film.schedule.clearing(beat.id, film.theme).start
-            // What the two share arrives before it could cross what is new, which takes so much later.
-            let delay = min(0.2, 0.11 * film.schedule.beat(beat.id).length)
-            let late = try Self.page(
-              text, beat.id, next: next, shared: shared[beat.id], film, lights, delay: delay)
-            turn = Turn(from: last, to: late, at: start, film.unit)
-            if turn.shares.isEmpty {
-              turn = Turn(from: last, to: page, at: start, film.unit)
-            } else {
-              page = late
+            // What the two share arrives before it could cross what is new, which takes so much later: no more than it
+            // has to.
+            let length = film.schedule.beat(beat.id).length
+            turn = Turn(from: last, to: page, at: start, film.unit)
+            var most = 0
+            for delay in [0.09, 0.2] {
+              let late = try Self.page(
+                text, beat.id, next: next, shared: shared[beat.id], film, lights,
+                delay: min(delay, 0.55 * delay * length))
+              let found = Turn(from: last, to: late, at: start, film.unit)
+              if found.shares.count > most { (page, turn, most) = (late, found, found.shares.count) }
+              if !found.isHasty { break }
             }
             turn.join(&last, &page, at: start)
+            let leave = Self.times(beat.id, next: next, film).leave
+            if page.steps.isEmpty, text.keepsFormula, last.keeps(page, until: leave) {
+              pages.append(last)
+              continue
+            }
           }
           pages.append(last)
           turns.append(turn)
@@ -267,12 +288,12 @@ struct PanelVisual: Visual {
     for line in lines {
       let top = line.map(\.ink.minY).min() ?? 0
       let lit = line.map { underlined($0).filter { lights?.light(on: $0.tag, in: beat) != nil } }
-      let levels = Self.levels(lit.joined().map { $0.bottom }, apart: 0.3 * size * unit)
+      // On one line below them all.
+      let under = (lit.joined().map(\.bottom).max() ?? 0) + 0.1 * size * unit
       var x = center.x - lineWidth(line, gap: gap(size)) / 2
       for (label, found) in zip(line, lit) {
         let terms = found.compactMap { term -> Term? in
           guard let light = lights?.light(on: term.tag, in: beat) else { return nil }
-          let under = (levels.first { $0 >= term.bottom } ?? term.bottom) + 0.1 * size * unit
           let bar = Rect(
             minX: term.span.lowerBound, minY: under, maxX: term.span.upperBound, maxY: under + 0.05 * size * unit)
           return Term(light: light, role: term.role, underline: .roundedRect(bar, radius: bar.height / 2))

@@ -32,6 +32,9 @@ struct PanelWords {
   /// What the film says over several beats; nil where the timeline has a caption of its own.
   var shared: String? { given?.caption == nil ? own?.shared : nil }
 
+  /// Whether the formula before stays where there is no time for the film's own.
+  var keepsFormula: Bool { given?.formula == nil && own?.keepsFormula == true }
+
   /// The steps of the formula, from all of them to the fewest; the timeline's as they are.
   var variants: [[String]] {
     if let formula = given?.formula { return [formula.filter { !$0.isEmpty }.map(colored)] }
@@ -40,6 +43,10 @@ struct PanelWords {
     var fewer = own.steps
     if let spare = own.spare {
       fewer.remove(at: spare)
+      // Without the numbers nobody reckons whether they come to it.
+      if let last = fewer.popLast() {
+        fewer.append(last.hasPrefix("\\approx ") ? "= " + last.dropFirst("\\approx ".count) : last)
+      }
       variants.append(fewer)
     }
     // The short way of the result, but still how it is worked out.

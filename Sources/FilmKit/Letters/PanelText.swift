@@ -20,6 +20,8 @@ public struct PanelText: Hashable, Sendable {
   public var plain: String
   /// Whether the formula may be left out where there is no time to read even the shortest.
   public var isSpare: Bool
+  /// Whether the formula before stays where there is no time for this one: the beat goes on with what that says.
+  public var keepsFormula = false
 
   /// Makes it of its parts.
   public init(

@@ -34,7 +34,8 @@ public struct Mark: Hashable, Sendable {
   public internal(set) var source: String
   /// The runs of a label that are of one colour, each with the bounds of its ink, in the order of its text.
   public internal(set) var coloredRuns: [ColoredRun]
-  /// Whether it is a number that runs, which nobody reads value by value.
+  /// Whether it is a number that runs, which nobody reads value by value, or what is on its way between two places that
+  /// both have it.
   public internal(set) var isRunning: Bool
   /// Whether it fades where a camera's view ends.
   public internal(set) var isAtEdge = false

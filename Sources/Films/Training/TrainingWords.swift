@@ -50,6 +50,7 @@ struct TrainingWords: Sendable {
     case .input: text = input(own)
     }
     text.isSpare = true
+    text.keepsFormula = part != .sample
     text.shared = again(part, sample)
     for index in text.steps.indices { text.steps[index] = tagged(text.steps[index], sample) }
     for index in text.brief.indices { text.brief[index] = tagged(text.brief[index], sample) }
