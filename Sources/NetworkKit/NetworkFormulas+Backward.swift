@@ -12,7 +12,7 @@ extension NetworkFormulas {
     let f = function(ofLayer: layer)
     let z = isChain ? "z" : "\\mathbf{z}"
     let slope = f.isEmpty ? "" : " \(times) \\role{ink@s.\(layer)}{\(f)'(\(z)_{\(layer)})}"
-    var steps = [name]
+    var (steps, sign) = ([name], "=")
     let captions: [String]
     if layer == last {
       captions = [
@@ -42,11 +42,16 @@ extension NetworkFormulas {
           number(trace.edges[edge + 1].weights[0][0], Quantity(.weight, [edge + 1, 0, 0]), .weight) + " \\cdot "
           + number(trace.layers[layer + 1].delta[0], Quantity(.delta, [layer + 1, 0]), .delta, isFactor: true)
         steps.append("= \(product)\(f.isEmpty ? "" : " \\cdot \(slopeValue(layer))")")
+        let slope = f.isEmpty ? 1 : read(trace.layers[layer].slope[0], Quantity(.slope, [layer, 0]))
+        sign = equals(
+          read(trace.edges[edge + 1].weights[0][0], Quantity(.weight, [edge + 1, 0, 0]))
+            * read(trace.layers[layer + 1].delta[0], Quantity(.delta, [layer + 1, 0])) * slope,
+          trace.layers[layer].delta[0], Quantity(.delta, [layer, 0]))
       } else {
         steps.append("= \(weight(edge + 1))^{\\top} \(next)\(slope)")
       }
     }
-    let result = "= \(values(trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
+    let result = "\(sign) \(values(trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
     steps.append(result)
     let short = "= \(few(trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
     return PanelText(
@@ -67,7 +72,10 @@ extension NetworkFormulas {
       steps.append(
         "= " + number(trace.layers[layer].delta[0], Quantity(.delta, [layer, 0]), .delta) + " \\cdot "
           + number(trace.layers[edge].a[0], Quantity(.activation, [edge, 0]), .signal, isFactor: true))
-      let result = "= \(number(strongest.value, quantity, role))"
+      let product =
+        read(trace.layers[layer].delta[0], Quantity(.delta, [layer, 0]))
+        * read(trace.layers[edge].a[0], Quantity(.activation, [edge, 0]))
+      let result = "\(equals(product, strongest.value, quantity)) \(number(strongest.value, quantity, role))"
       steps.append(result)
       return PanelText(
         captions: [

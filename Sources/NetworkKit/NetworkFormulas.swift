@@ -141,14 +141,16 @@ public struct NetworkFormulas: Sendable {
     return abs(sum - read(result, quantity)) <= half * (1 + 1e-6) ? "=" : "\\approx"
   }
 
-  /// How many numbers of a vector are written out.
-  package static let mostShown = 4
+  /// How many numbers of a vector of so many are written out: up to six all of them, which a line of its own has room
+  /// for; of more the first four.
+  package static func shownCount(of count: Int) -> Int { count <= 6 ? count : 4 }
 
   /// One number, or the first few of a vector.
   public func values(_ vector: [Double], _ role: Role, _ quantity: (Int) -> Quantity) -> String {
     guard vector.count > 1 else { return number(vector[0], quantity(0), role) }
-    let shown = vector.prefix(Self.mostShown).enumerated().map { number($1, quantity($0), role, digits: 3) }
-    return "(\(shown.joined(separator: ", "))\(vector.count > Self.mostShown ? ", \\ldots" : ""))"
+    let count = Self.shownCount(of: vector.count)
+    let shown = vector.prefix(count).enumerated().map { number($1, quantity($0), role, digits: 3) }
+    return "(\(shown.joined(separator: ", "))\(vector.count > count ? ", \\ldots" : ""))"
   }
 
   /// The same for a beat that is short: two numbers of many.
@@ -161,7 +163,8 @@ public struct NetworkFormulas: Sendable {
   /// The same as plain text.
   public func plain(_ vector: [Double]) -> String {
     guard vector.count > 1 else { return NumberText.text(vector[0]) }
-    let shown = vector.prefix(Self.mostShown).map { NumberText.text($0) }.joined(separator: ", ")
-    return "(\(shown)\(vector.count > Self.mostShown ? ", …" : ""))"
+    let count = Self.shownCount(of: vector.count)
+    let shown = vector.prefix(count).map { NumberText.text($0) }.joined(separator: ", ")
+    return "(\(shown)\(vector.count > count ? ", …" : ""))"
   }
 }

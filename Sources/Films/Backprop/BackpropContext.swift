@@ -129,7 +129,7 @@ struct BackpropContext: FilmStory {
   ) -> (decimals: Int, count: Int)? {
     guard numbers.count > 1 else { return nil }
     if let all = NumberPrecision.decimals(of: numbers, most: most).first(where: fits) { return (all, numbers.count) }
-    let first = Array(numbers.prefix(NetworkFormulas.mostShown))
+    let first = Array(numbers.prefix(NetworkFormulas.shownCount(of: numbers.count)))
     guard first.count < numbers.count else { return nil }
     return NumberPrecision.decimals(of: first, most: most).first(where: fits).map { ($0, first.count) }
   }
