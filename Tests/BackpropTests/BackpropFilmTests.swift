@@ -10,6 +10,15 @@ import Timeline
 
 @Suite("the film backprop")
 struct BackpropFilmTests {
+  @Test("a film without countdown and title begins with its whole network")
+  func firstFrame() throws {
+    let film = try TestFilm.backprop(TestFilm.chain, #""T": {"countdown": 0, "title": 0}"#, size: "1920x1080")
+    let marks = film.marks(0)
+    for text in ["x", "ŷ", "y", "w₁ = 0.5", "2", "stored δ"] {
+      #expect(marks.contains { $0.text == text && $0.opacity == 1 }, "\(text)")
+    }
+  }
+
   @Test("a frame is a pure function of its index", arguments: TestFilm.networks.map(\.json))
   func framesArePure(network: String) throws {
     let film = try TestFilm.backprop(network)

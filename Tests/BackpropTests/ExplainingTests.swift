@@ -48,6 +48,32 @@ struct ExplainingTests {
     #expect(moving == ["1", "3"])
   }
 
+  @Test(
+    "a number goes along with δ from the memo, and changes at the weight, clear of all that can be read",
+    arguments: ["1920x1080", "1080x1080", "1080x1920", "854x480"])
+  func deltaMeetsWeight(size: String) throws {
+    let film = try TestFilm.backprop(TestFilm.chain, "", size: size)
+    let context = try TestFilm.context(film.timeline)
+    for (beat, numbers) in [(BeatID.delta(edge: 1), ["-2.5", "-1.25"]), (.delta(edge: 0), ["-1.25", "-3.75"])] {
+      var moving: [String] = []
+      for frame in try #require(film.timeline.beat(beat)).frames {
+        let marks = film.marks(frame).filter { $0.opacity > 0.5 }
+        for mark in marks where mark.isMoving && numbers.contains(mark.text) {
+          guard context.bands.stage.contains(mark.bounds) else { continue }
+          if moving.last != mark.text { moving.append(mark.text) }
+          let others = marks.filter { !$0.isMoving && $0.kind == .label }.map(\.bounds)
+          for other in others {
+            let isClear =
+              mark.bounds.maxX <= other.minX || other.maxX <= mark.bounds.minX || mark.bounds.maxY <= other.minY
+              || other.maxY <= mark.bounds.minY
+            #expect(isClear, "\(frame): \(mark.text), \(mark.bounds), \(other)")
+          }
+        }
+      }
+      #expect(moving == numbers, "\(beat)")
+    }
+  }
+
   @Test("every term of a formula is lit exactly while the thing on stage is")
   func spotlight() throws {
     for network in [TestFilm.chain, TestFilm.networks[5].json] {

@@ -68,14 +68,15 @@ struct LedgerTests {
     }
   }
 
-  @Test("has a slot for every δ from the start; that of the output is lent to the scale")
+  @Test("has a slot for every δ, each of which comes once: that of the output when the scale has left its place")
   func slots() throws {
     let network = try #require(TestFilm.networks.first { $0.name == "4 and 3" }).json
     let film = try TestFilm.context(TestFilm.timeline(network, size: "1920x1080"))
     func shares(_ time: Double) -> [Double] { (1...film.lastLayer).map { film.slot($0).share(at: time) } }
     let all = [Double](repeating: 1, count: film.lastLayer)
-    #expect(shares(film.schedule.beat(.forward(edge: 1)).end) == all)
-    #expect(shares(film.schedule.beat(.loss).end) == all.dropLast() + [0])
+    for beat in [BeatID.forward(edge: 1), .loss] {
+      #expect(shares(film.schedule.beat(beat).end) == all.dropLast() + [0])
+    }
     #expect(shares(film.memoOpens.end) == all)
     #expect(film.memoOpens.end < film.store(film.lastLayer).part(0.2, 1).start)
   }

@@ -75,6 +75,14 @@ public struct Schedule: Sendable {
     return motion(first, atMost: seconds)
   }
 
+  /// When what a film is about comes up: as a beat starts, or the one that stands in for it, and in no more than `seconds`.
+  ///
+  /// It is there from the first frame of a film that begins with that, which is its picture in a list of films.
+  package func comingUp(in id: BeatID, atMost seconds: Double) -> Span {
+    let span = motion(from: beat(id).start, atMost: seconds)
+    return span.start > 0 ? span : Span(start: 0, length: 0)
+  }
+
   /// When what the beat before left behind goes: at once, but not in a blink.
   public func clearing(_ id: BeatID, _ theme: Theme) -> Span { beat(id).part(0, 0.1).first(theme.fade / 2) }
 

@@ -6,7 +6,7 @@ import Timeline
 /// The moments of a film: every one inside the first part of its beat.
 extension BackpropContext {
   /// When the network comes up: as the idle beat starts, or the one that stands in for it.
-  var appear: Span { schedule.motion(from: schedule.beat(.idle).start, atMost: 0.6) }
+  var appear: Span { schedule.comingUp(in: .idle, atMost: 0.6) }
 
   // MARK: Forward
 
@@ -36,11 +36,10 @@ extension BackpropContext {
   var memoOpens: Span { schedule.fadeIn(.delta(edge: edgeCount - 1), theme) }
 
   /// When the empty slot for the δ of a layer is seen: they wait from the start, but for those whose place the scale has
-  /// until the backward pass: the output's in a row only while it has it.
+  /// until the backward pass, of a row that of the output: it comes once, and stays.
   func slot(_ layer: Int) -> SlotTimes {
     guard !stage.isChain else { return SlotTimes(opens: appear) }
-    guard stage.axis == .across else { return SlotTimes(opens: memoOpens) }
-    return SlotTimes(opens: appear, lent: layer < lastLayer ? nil : (schedule.clearing(.loss, theme), memoOpens))
+    return SlotTimes(opens: stage.axis == .across && layer < lastLayer ? appear : memoOpens)
   }
 
   /// When activation and δ meet on an edge.

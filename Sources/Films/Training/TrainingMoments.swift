@@ -7,7 +7,7 @@ import Timeline
 /// The moments of the film `training`: every one inside its beat.
 extension TrainingContext {
   /// When data and network come up.
-  var appear: Span { schedule.motion(from: schedule.beat(.idle).start, atMost: 0.8) }
+  var appear: Span { schedule.comingUp(in: .idle, atMost: 0.8) }
 
   /// The beat of a part of a sample's step.
   func id(_ part: StepPart, _ sample: Int) -> BeatID { .step(part, sample: sample) }
@@ -23,7 +23,7 @@ extension TrainingContext {
   /// When its coordinates fly to the network: once that stands, where it makes room for the first card meanwhile.
   func flies(_ sample: Int) -> Span {
     let flight = takes(sample).part(0.2, 0.95)
-    guard layout.slide != .zero, slides.start < flight.end, slides.end > flight.start else { return flight }
+    guard layout.slide != (.zero, .zero), slides.start < flight.end, slides.end > flight.start else { return flight }
     let start = min(slides.end, flight.part(0, 0.5).end)
     return Span(start: start, length: flight.end - start)
   }

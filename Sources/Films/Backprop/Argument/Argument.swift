@@ -80,7 +80,8 @@ struct Argument {
       (steps, opens, build, growth) = (nil, enter, now, now)
       return
     }
-    enter = Span(start: clears.end, length: min(film.theme.fade, 0.1 * story.length))
+    // Less than a third is left of what stood there before, but the stage is never empty.
+    enter = Span(start: clears.part(0, 0.6).end, length: min(film.theme.fade, 0.1 * story.length))
     guard story.length >= 5.5, LedgerLayout.fits(film, in: area, to: plot.maxX) else {
       (steps, opens, build, growth) = (nil, enter, story.part(0.12, 0.42), story.part(0.5, 1))
       return

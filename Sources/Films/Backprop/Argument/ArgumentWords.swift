@@ -10,7 +10,7 @@ struct ArgumentWords: Visual {
   private struct Sentence {
     let lines: [(label: Label, at: Point)]
     let appear: Span
-    let leave: Span?
+    var leave: Span?
   }
 
   private let argument: Argument
@@ -48,9 +48,14 @@ struct ArgumentWords: Visual {
     steps.append((end, steps.isEmpty ? argument.enter.start : argument.opens.start, nil))
     let fade = argument.enter.length
     var (sentences, last): ([Sentence], Int) = ([], 1)
+    func leave(_ time: Double?) -> Span? { time.map { Span(start: $0 - 0.5 * fade, length: 0.5 * fade) } }
     for step in steps where film.timeline.panel[.done]?.caption == nil {
       let time = step.to.map { $0 - step.from - fade } ?? .infinity
-      guard let words = step.words.first(where: { Reading.seconds($0) <= time - 0.1 }) else { continue }
+      guard let words = step.words.first(where: { Reading.seconds($0) <= time - 0.1 }) else {
+        // The one before stays until there is time for another.
+        if !sentences.isEmpty { sentences[sentences.count - 1].leave = leave(step.to) }
+        continue
+      }
       let rows = try film.lettering.lines(words, size: size, half: size, heavy: false, width: panel.width)
       last = rows.count
       sentences.append(
@@ -59,7 +64,7 @@ struct ArgumentWords: Visual {
             (label, Point(panel.center.x, panel.minY + (0.9 + 1.2 * Double(row)) * size * unit))
           },
           appear: Span(start: step.from, length: fade),
-          leave: step.to.map { Span(start: $0 - 0.5 * fade, length: 0.5 * fade) }))
+          leave: leave(step.to)))
     }
     self.sentences = sentences
     // They stand below the last sentence.

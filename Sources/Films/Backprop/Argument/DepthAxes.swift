@@ -31,7 +31,8 @@ struct DepthAxes {
     while power <= 1e9 {
       for factor in [1.0, 2, 5] {
         let value = power * factor
-        ticks.append((value, try film.lettering.text(String(Int(value)), size: small, fitting: 84 * unit)))
+        let text = RunningNumber.grouped(Int(value))
+        ticks.append((value, try film.lettering.text(text, size: small, fitting: 104 * unit)))
       }
       power *= 10
     }

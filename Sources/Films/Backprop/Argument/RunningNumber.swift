@@ -36,6 +36,14 @@ struct RunningNumber: Sendable {
     return place < first ? 0 : min((place - first) / 3 + 1, (count - 1) / 3)
   }
 
+  /// A number as text, in groups as where it runs.
+  static func grouped(_ value: Int) -> String {
+    let digits = Array(String(value))
+    guard digits.count > 4 else { return String(digits) }
+    let groups = digits.indices.map { ($0 > 0 && (digits.count - $0) % 3 == 0 ? " " : "") + String(digits[$0]) }
+    return groups.joined()
+  }
+
   /// Appends a number that starts at a point of the baseline.
   func draw(
     _ value: Int, _ quantity: Quantity, at start: Point, color: Color, role: Role, opacity: Double, isRunning: Bool,

@@ -61,6 +61,11 @@ struct ConnectionLabels: Visual {
         film.content.labels[edge]?.map { (to: $0.to, from: $0.from) }
         ?? (strongest.value == 0 ? [] : [(strongest.to, strongest.from)])
       for connection in wanted {
+        // With its weight, until the gradients are known.
+        named.append(
+          Self.named(
+            film, edge, connection, .weight, known: film.signal(edge).part(0.4, 1),
+            leave: film.gradient(edge).part(0, 0.5)))
         tags.append(try Self.tag(film, edge, connection.to, connection.from, bodies + tags.map(\.box)))
       }
     }

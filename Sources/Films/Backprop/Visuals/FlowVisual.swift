@@ -18,33 +18,48 @@ struct FlowVisual: Visual {
     let before: Label
     let behind: Label
     /// Where they are from the particle.
-    let at: Point
+    let at: (before: Point, behind: Point)
+    /// Where they stay while the particle is in what they would run into; nil where they go wherever it goes.
+    var within: (before: Rect, behind: Rect)?
     /// How far on the way the numbers are clear of the neurons, as a share of it.
     let clearance: Double
     /// On how much of the way they appear.
     let fade: Double
 
-    /// How much of them is seen.
-    func shown(_ progress: Double) -> Double {
-      max(0, min(1, (min(progress, 1 - progress) - clearance) / fade))
+    /// How much of the two is seen when so much of the time, and of the way, has passed.
+    func shown(_ time: Double, _ progress: Double, _ weightAt: Double) -> (before: Double, behind: Double) {
+      guard within == nil else {
+        // They stay clear of all by themselves; the first has gone before the second comes to its own place.
+        let all = max(0, min(1, min(time, 1 - time) / 0.15))
+        let change = max(0, min(1, (time - 0.38) / 0.24))
+        return (all * max(0, 1 - 2 * change), all * max(0, 2 * change - 1))
+      }
+      let all = max(0, min(1, (min(progress, 1 - progress) - clearance) / fade))
+      let change = Easing.inOut(max(0, min(1, (progress - weightAt) / 0.08 + 0.5)))
+      return (all * (1 - change), all * change)
     }
 
-    /// How far the first has made way for the second.
-    func change(_ progress: Double, _ weightAt: Double) -> Double {
-      Easing.inOut(max(0, min(1, (progress - weightAt) / 0.08 + 0.5)))
+    /// Where the two are while the particle is at a point.
+    func places(_ point: Point) -> (before: Point, behind: Point) {
+      func inside(_ point: Point, _ rect: Rect) -> Point {
+        Point(max(rect.minX, min(rect.maxX, point.x)), max(rect.minY, min(rect.maxY, point.y)))
+      }
+      let (before, behind) = (point + at.before, point + at.behind)
+      return within.map { (inside(before, $0.before), inside(behind, $0.behind)) } ?? (before, behind)
     }
 
-    /// Whether both can be read while a particle is on its way for `seconds`.
+    /// Whether both can be read while a particle is on its way for `seconds`: those that stand in the memo and in the
+    /// formula as well in less than half the time.
     func areReadable(_ seconds: Double, _ weightAt: Double) -> Bool {
       var (first, second) = (0, 0)
       let steps = 200
       for step in 0...steps {
-        let progress = Easing.pausing(Double(step) / Double(steps), at: weightAt)
-        let (shown, change) = (shown(progress), change(progress, weightAt))
-        if shown * (1 - change) >= 0.5 { first += 1 }
-        if shown * change >= 0.5 { second += 1 }
+        let time = Double(step) / Double(steps)
+        let shown = shown(time, Easing.pausing(time, at: weightAt), weightAt)
+        if shown.before >= 0.5 { first += 1 }
+        if shown.behind >= 0.5 { second += 1 }
       }
-      let time = { (count: Int) in Double(count) / Double(steps) * seconds }
+      let time = { (count: Int) in Double(count) / Double(steps) * seconds / (within == nil ? 1 : 0.45) }
       return time(first) >= Reading.seconds(before.plain) && time(second) >= Reading.seconds(behind.plain)
     }
   }
@@ -119,18 +134,23 @@ struct FlowVisual: Visual {
     _ edge: Int, _ film: BackpropContext, hasBlame: Bool, weightAt: Double
   ) throws(TypesettingError) -> (forward: Riders?, again: Riders?, backward: Riders?) {
     let stage = film.stage
-    func pair(
-      _ value: Double, _ quantity: Quantity, _ product: Double, _ role: Role, _ span: Span, _ place: Double,
-      isFree: Bool = false
-    ) throws(TypesettingError) -> Riders? {
+    func labels(
+      _ value: Double, _ quantity: Quantity, _ product: Double, _ role: Role
+    ) throws(TypesettingError) -> [Label] {
       // The product is a step on the way to the next number of the trace, and has no name there.
       let sources = [
         film.formulas.number(value, quantity, role),
         "\\role{\(role.rawValue)}{\(NumberText.math(product))}",
       ]
-      let labels = try sources.map { source throws(TypesettingError) in
+      return try sources.map { source throws(TypesettingError) in
         try film.lettering.math(source, size: max(film.theme.small, film.smallest))
       }
+    }
+    func pair(
+      _ value: Double, _ quantity: Quantity, _ product: Double, _ role: Role, _ span: Span, _ place: Double,
+      isFree: Bool = false
+    ) throws(TypesettingError) -> Riders? {
+      let labels = try labels(value, quantity, product, role)
       let half = stage.axis == .across ? max(labels[0].width, labels[1].width) / 2 : 16 * film.unit
       // Before anything is stored they pass the neurons, but for wide ones, which would run into the slots.
       let isBeside = isFree && stage.axis == .down
@@ -140,9 +160,9 @@ struct FlowVisual: Visual {
         <= stage.cell(ofLayer: edge + 1).minX - stage.neurons[edge][0].x
       let beside = isNarrow ? 0.02 : (end - stage.cell(ofLayer: edge + 1).minY + half) / stage.spacing
       let clearance = isBeside ? beside : (stage.halfAlong + half + 10 * film.unit) / stage.spacing
+      let at = isBeside ? stage.riderBeside : stage.rider
       let riders = Riders(
-        before: labels[0], behind: labels[1], at: isBeside ? stage.riderBeside : stage.rider, clearance: clearance,
-        fade: isBeside ? 0.15 : 0.05)
+        before: labels[0], behind: labels[1], at: (at, at), clearance: clearance, fade: isBeside ? 0.15 : 0.05)
       return riders.areReadable(span.length, place) ? riders : nil
     }
     func forward(_ trace: Trace, _ span: Span, isUpdated: Bool) throws(TypesettingError) -> Riders? {
@@ -157,8 +177,52 @@ struct FlowVisual: Visual {
       try film.updated.flatMap { trace throws(TypesettingError) in
         try forward(trace, film.secondSignal(edge), isUpdated: true)
       },
-      hasBlame ? try pair(delta, Quantity(.delta, [edge + 1, 0]), w * delta, .delta, film.blame(edge), weightAt) : nil
+      hasBlame
+        ? backward(
+          try labels(delta, Quantity(.delta, [edge + 1, 0]), w * delta, .delta), edge, film, weightAt: weightAt) : nil
     )
+  }
+
+  /// The numbers of δ on its way: the stored one beside the way from the memo, the product behind the weight; nil where
+  /// they have no room or no time.
+  private static func backward(
+    _ labels: [Label], _ edge: Int, _ film: BackpropContext, weightAt: Double
+  ) -> Riders? {
+    let (stage, unit) = (film.stage, film.unit)
+    let (cell, gate, neuron) = (stage.cell(ofLayer: edge + 1), stage.middle(ofEdge: edge), stage.neurons[edge][0])
+    let wide = labels.map(\.width)
+    let high = labels.reduce(0) { max($0, $1.ink.height) }
+    var riders: Riders
+    switch stage.axis {
+    case .across:
+      // Right of the way up, over the cell, and clear of the neuron there; then below the edge, up to the next one.
+      guard 20 * unit + wide[0] <= stage.gap / 2, wide[1] + 20 * unit <= stage.gap / 2 else { return nil }
+      let end = neuron.x + stage.neuron.halfWidth + 10 * unit + wide[1] / 2
+      riders = Riders(
+        before: labels[0], behind: labels[1],
+        at: (Point(14 * unit + wide[0] / 2, 30 * unit), Point(-wide[1] / 2, 34 * unit)), clearance: 0, fade: 1)
+      let below = gate.y + 30 * unit
+      riders.within = (
+        Rect(
+          minX: gate.x + 14 * unit + wide[0] / 2, minY: below, maxX: gate.x + 14 * unit + wide[0] / 2,
+          maxY: max(below, cell.minY - 12 * unit - high / 2)),
+        Rect(minX: min(end, gate.x), minY: gate.y + 34 * unit, maxX: gate.x, maxY: gate.y + 34 * unit)
+      )
+    case .down:
+      // Over the way to the edge, then right of that.
+      let space = (stage.spacing - cell.height) / 2
+      let lift = min(24 * unit, space - high / 2 - 4 * unit)
+      guard lift >= high / 2 + 6 * unit else { return nil }
+      riders = Riders(
+        before: labels[0], behind: labels[1], at: (Point(10 * unit, -lift), Point(22 * unit, -lift)), clearance: 0,
+        fade: 1)
+      let top = neuron.y + stage.halfAlong + 12 * unit + high / 2
+      riders.within = (
+        Rect(minX: gate.x + 22 * unit, minY: -.infinity, maxX: .infinity, maxY: cell.minY - 8 * unit - high / 2),
+        Rect(minX: gate.x + 22 * unit, minY: min(top, gate.y - lift), maxX: .infinity, maxY: gate.y - lift)
+      )
+    }
+    return riders.areReadable(film.blame(edge).length, weightAt) ? riders : nil
   }
 
   func draw(at time: Double, into scene: inout Scene) {
@@ -194,11 +258,15 @@ struct FlowVisual: Visual {
           Glow(center: gate, radius: 60 * scale, color: theme.light(theme.weight, 0.5 * Easing.inOut(near)))))
     }
     guard let riders else { return }
-    let behind = riders.change(progress, weightAt)
-    let shown = riders.shown(progress)
-    let at = way.route.point(at: progress) + riders.at
+    let shown = riders.shown(span.progress(at: time), progress, weightAt)
+    let places = riders.places(way.route.point(at: progress))
+    // Those of δ stand elsewhere, too, and need not be read here.
+    let isKnown = riders.within != nil
     riders.before.draw(
-      anchor, at: at, opacity: shown * (1 - behind), isMoving: true, into: &scene, color: theme.color)
-    riders.behind.draw(anchor, at: at, opacity: shown * behind, isMoving: true, into: &scene, color: theme.color)
+      anchor, at: places.before, opacity: shown.before, isMoving: true, isRunning: isKnown, into: &scene,
+      color: theme.color)
+    riders.behind.draw(
+      anchor, at: places.behind, opacity: shown.behind, isMoving: true, isRunning: isKnown, into: &scene,
+      color: theme.color)
   }
 }

@@ -42,8 +42,8 @@ struct MemoVisual: Visual {
     unit = film.unit
     open = film.slot(1).opens
     clears = film.memoLeaves
-    // Where the network runs down, the scale has the gradients' column until the backward pass, and after it.
-    let late = stage.axis == .across ? open : film.memoOpens
+    // The gradients' with the first of them: until then their line is empty.
+    let late = film.gradient(film.edgeCount - 1)
     let stored = stage.heads.gradient == nil ? "δ and gradient" : "stored δ"
     let words = [(stored, stage.heads.stored, open), ("gradient", stage.heads.gradient, late)]
     var heads: [Head] = []

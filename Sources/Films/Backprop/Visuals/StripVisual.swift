@@ -37,15 +37,24 @@ struct StripVisual: Visual {
   init(_ film: BackpropContext) throws(TypesettingError) {
     (theme, unit, leave) = (film.theme, film.unit, film.memoLeaves)
     var (strips, boxes): ([Strip], [Quantity: Rect]) = ([], [:])
-    for layer in 1...film.lastLayer where film.trace.layers[layer].delta.count > 1 {
-      let strip = try Self.strip(layer, film)
+    let layers = (1...film.lastLayer).filter { film.trace.layers[$0].delta.count > 1 }
+    // All in the size of the smallest.
+    var size = Double.infinity
+    for layer in layers {
+      let numbers = try Self.numbers(layer, film.formulas, film.stage, film.setting, smallest: film.smallest)
+      if let first = numbers?.labels.first { size = min(size, first.size / film.unit) }
+    }
+    for layer in layers {
+      let strip = try Self.strip(layer, atMost: size, film)
       strips.append(strip)
       boxes[Quantity(.delta, [layer])] = strip.box
     }
     (self.strips, self.boxes) = (strips, boxes)
   }
 
-  private static func strip(_ layer: Int, _ film: BackpropContext) throws(TypesettingError) -> Strip {
+  private static func strip(
+    _ layer: Int, atMost size: Double, _ film: BackpropContext
+  ) throws(TypesettingError) -> Strip {
     let (unit, deltas) = (film.unit, film.trace.layers[layer].delta)
     let box = film.stage.cell(ofLayer: layer)
     let name = try film.lettering.math(
@@ -53,7 +62,8 @@ struct StripVisual: Visual {
     let area = Self.area(of: box, name, unit)
     let pitch = area.width / Double(deltas.count)
     let gap = Self.gap(pitch, unit)
-    let numbers = try Self.numbers(layer, film.formulas, film.stage, film.setting, smallest: film.smallest)
+    let numbers = try Self.numbers(
+      layer, film.formulas, film.stage, film.setting, smallest: film.smallest, atMost: size)
     let greatest = deltas.reduce(0) { max($0, abs($1)) }
     let stored = film.store(layer)
     let cells = deltas.enumerated().map { index, delta in
@@ -90,7 +100,8 @@ struct StripVisual: Visual {
   /// The numbers of a layer in one size, with their cells: all as wide, or as wide as their numbers need them where those
   /// would be too small to read, or in two rows where they still would be; nil where they would be even so.
   static func numbers(
-    _ layer: Int, _ formulas: NetworkFormulas, _ stage: BackpropStage, _ setting: FilmSetting, smallest: Double
+    _ layer: Int, _ formulas: NetworkFormulas, _ stage: BackpropStage, _ setting: FilmSetting, smallest: Double,
+    atMost: Double = .infinity
   ) throws(TypesettingError) -> (labels: [Label], cells: [Rect])? {
     let (deltas, unit, lettering) = (formulas.trace.layers[layer].delta, setting.unit, setting.lettering)
     guard deltas.count <= 8 else { return nil }
@@ -102,8 +113,9 @@ struct StripVisual: Visual {
       }
       return labels
     }
-    let most = max(setting.theme.small * 1.1, smallest)
-    let name = try lettering.math(formulas.delta(ofLayer: layer), size: most)
+    let full = max(setting.theme.small * 1.1, smallest)
+    let most = min(full, max(atMost, smallest))
+    let name = try lettering.math(formulas.delta(ofLayer: layer), size: full)
     let box = stage.cell(ofLayer: layer)
     let area = Self.area(of: box, name, unit)
     let (count, pad) = (Double(deltas.count), 6 * unit)
