@@ -66,6 +66,15 @@ struct ClassStyleTests {
     }
   }
 
+  @Test("a point of the first three classes has a rim that it stands out from, 3 to 1", arguments: themes)
+  func rims(name: String) throws {
+    let theme = try Self.theme(name)
+    for label in 0..<3 {
+      let style = ClassStyle(label, theme)
+      #expect(Vision.contrast(style.color, style.rim(theme)) >= 3, "class \(label)")
+    }
+  }
+
   @Test("in contrast, by all eyes: the first four classes, both ends of the field, and what weights do")
   func contrastIsSafe() throws {
     let theme = try Self.theme("contrast")

@@ -19,7 +19,7 @@ extension Theme {
     theme.increase = Color(0xA8410A)
     theme.decrease = Color(0x1B6F4B)
     theme.classes = [
-      Color(0x3B58F4), Color(0x86A300), Color(0xF4511E), Color(0x12A0B4), Color(0x8428E0), Color(0x5A5650),
+      Color(0x3B58F4), Color(0x789300), Color(0xF4511E), Color(0x12A0B4), Color(0x8428E0), Color(0x5A5650),
       Color(0xA08060), Color(0x2F2F6B),
     ]
     theme.negative = Color(0xA9720B)
@@ -44,7 +44,7 @@ extension Theme {
     theme.ink = Color(0xFFFFFF)
     theme.muted = Color(0xCFCFCF)
     theme.signal = Color(0x4DC4FF)
-    theme.delta = Color(0xFF4D6A)
+    theme.delta = Color(0xFF2D69)
     theme.weight = Color(0xE9DCFF)
     theme.target = Color(0xFFF233)
     theme.increase = Color(0xF58A10)

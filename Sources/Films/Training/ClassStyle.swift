@@ -14,6 +14,14 @@ struct ClassStyle: Sendable {
     shape = Self.shapes[label % Self.shapes.count]
   }
 
+  /// What keeps it clear of a field of its own colour: the ground, or ink where it is as dark as that.
+  func rim(_ theme: Theme) -> Color {
+    color.contrast(to: theme.ground) >= Self.seen ? theme.ground : theme.ink
+  }
+
+  /// A contrast that is enough for shapes.
+  static let seen = 3.0
+
   /// Its colour for words on the ground: as much nearer to ink as it takes for them to be read.
   func words(_ theme: Theme) -> Color {
     let shades = (0...10).map { color.mixed(with: theme.ink, Double($0) / 10) }

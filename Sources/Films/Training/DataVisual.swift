@@ -12,6 +12,8 @@ struct DataVisual: TrainingVisual {
     let path: Path
     let label: Int
     let color: Color
+    /// Around it, on its field.
+    let rim: Color
     let isTest: Bool
   }
 
@@ -37,7 +39,7 @@ struct DataVisual: TrainingVisual {
         let places = samples.filter { $0.label == label }.map { layout.place($0.point) }
         guard !places.isEmpty else { return nil }
         let path = ClassStyle.path(style.shape, radius: (isTest ? 0.85 : 1) * radius, at: places)
-        return Group(path: path, label: label, color: style.color, isTest: isTest)
+        return Group(path: path, label: label, color: style.color, rim: style.rim(theme), isTest: isTest)
       }
     }
     line = max(1, 0.24 * radius)
@@ -110,11 +112,11 @@ struct DataVisual: TrainingVisual {
     let kept = 1 - 0.75 * (fades.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0)
     for group in groups {
       let opacity = group.isTest || !hasTest ? opacity : opacity * kept
-      // A rim of the ground keeps a point clear of a field of its own colour.
-      let rim = Paint.solid(theme.ground.opacity(opacity))
+      // Its rim keeps a point clear of a field of its own colour.
+      let rim = Paint.solid(group.rim.opacity(opacity))
       let color = Paint.solid(group.color.opacity(opacity))
-      scene.append(.stroke(group.path, Stroke(width: (group.isTest ? 3.2 : 1.6) * line), rim, place))
-      scene.append(.fill(group.path, group.isTest ? rim : color, place))
+      scene.append(.stroke(group.path, Stroke(width: (group.isTest ? 3.2 : 2.2) * line), rim, place))
+      scene.append(.fill(group.path, group.isTest ? .solid(theme.ground.opacity(opacity)) : color, place))
       scene.explained(.label(group.label), place(group.path.bounds), opacity: opacity)
       // What makes way needs no entry: that goes first.
       let needed = group.isTest || !hasTest ? 1 : max(0, (kept - 0.625) / 0.375)
