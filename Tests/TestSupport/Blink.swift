@@ -9,6 +9,8 @@ package enum Blink {
   package struct Mark {
     /// Only marks of one kind are the same thing in two frames.
     package let kind: Int
+    /// The path of what is filled, which is the same thing wherever and however large it is; 0 of all else.
+    package let path: Int
     package let center: Point
     package let size: Double
     /// The width of a line; 0 of all else.
@@ -23,6 +25,7 @@ package enum Blink {
       center = bounds.center
       size = max(bounds.width, bounds.height)
       description = String("\(command)".prefix(20)) + " at \(bounds.center)"
+      if case .fill(let path, _, _) = command { self.path = path.hashValue } else { path = 0 }
       switch command {
       // A shape is known by its path, or by its form where that may be set anew in another size; lines that are made
       // anew for each frame, such as tails, by their width.
@@ -133,7 +136,8 @@ package enum Blink {
       for (marks, others) in [(gone, come), (come, gone)] {
         for mark in marks where mark.color.alpha > 0.12 && mark.size > least {
           let nearest =
-            others.filter { $0.kind == mark.kind }.map { mark.jump(to: $0, unit: unit, reach: reach, growth: growth) }
+            others.filter { $0.kind == mark.kind || ($0.path == mark.path && mark.path != 0) }
+            .map { mark.jump(to: $0, unit: unit, reach: reach, growth: growth) }
             .min() ?? 9
           guard nearest >= 1 else { continue }
           let beat = film.timeline.beat(atFrame: index)

@@ -174,6 +174,32 @@ struct TrainingFilmTests {
     }
   }
 
+  @Test("at the end the plane has most of a square and of a tall picture, and all that stands there is clear of it")
+  func lastPlane() throws {
+    for (size, share) in [("1080x1080", 0.6), ("1080x1920", 0.85)] {
+      let made = try TrainingFixture(Self.moons, times: #""done": 4000"#, size: size)
+      let plane = made.plane(try made.frames(.done).upperBound - 1)(made.layout.canvas)
+      #expect(plane.width > share * made.context.bands.frame.width - 0.01, "\(size)")
+      for part in [made.layout.learning.outcome, made.layout.learning.pictures] {
+        #expect(made.context.bands.clear.contains(part) && !part.isEmpty, "\(size)")
+        #expect(part.minX >= plane.maxX || part.minY >= plane.maxY, "\(size): \(part), \(plane)")
+      }
+    }
+  }
+
+  @Test("a formula stays through beats that have no time for one of their own")
+  func keptFormula() throws {
+    let times =
+      #""countdown": 0, "sample": 4000, "forward": 1800, "loss": 2800, "delta": 3200, "gradCalc": 2400, "input": 3000"#
+    let made = try TrainingFixture(Self.moons, times: times, size: "1920x1080", fps: 60)
+    let panel = made.context.bands.panel.expanded(by: 20)
+    for beat in made.timeline.beats where beat.id.kind == "forward" || beat.id.kind == "grad" {
+      let late = beat.frames.lowerBound + beat.frames.count * 9 / 10
+      let formulas = made.film.marks(late).filter { panel.contains($0.bounds) && !$0.source.isEmpty }
+      #expect(formulas.contains { $0.opacity == 1 }, "\(beat.id): \(formulas.map(\.text))")
+    }
+  }
+
   @Test(
     "the curve names its first and its last step, and every card has its loss or none", arguments: sizes + ["854x480"])
   func names(size: String) throws {

@@ -37,11 +37,11 @@ struct BatchRings: TrainingVisual {
   ) throws(TypesettingError) -> (label: Label, at: Point, wash: Path) {
     let (unit, canvas) = (film.unit, film.layout.canvas)
     let label = try film.lettering.text(text, size: film.theme.smallest)
-    let plane = PlaneMotion(film)
+    let place = PlaneMotion(film).transform(at: film.grows.end)
     let points = (film.training.split.train + film.training.split.test).map {
-      plane.transform(at: .infinity)(film.layout.place($0.point))
+      place(film.layout.place($0.point))
     }
-    let area = plane.transform(at: .infinity)(canvas).expanded(by: -14 * unit)
+    let area = place(canvas).expanded(by: -14 * unit)
     let half = Point(label.ink.width / 2 + 12 * unit, label.ink.height / 2 + 12 * unit)
     let corners = [area.maxX - half.x, area.minX + half.x].flatMap { x in
       [area.minY + half.y, area.maxY - half.y].map { Point(x, $0) }

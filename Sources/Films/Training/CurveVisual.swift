@@ -42,7 +42,7 @@ struct CurveVisual: TrainingVisual {
     guard !film.training.segments.isEmpty else { return nil }
     let (theme, unit, lettering) = (film.theme, film.unit, film.lettering)
     (self.theme, self.unit, progress) = (theme, unit, film.progress)
-    (enter, leave) = (film.curveEnters, film.isFree && !film.layout.learning.words.isEmpty ? film.outcome?.leaves : nil)
+    (enter, leave) = (film.curveEnters, film.outcome?.leaves)
     let hasTest = !film.training.split.test.isEmpty
     names = (
       try lettering.text("train", size: theme.smallest),

@@ -118,9 +118,7 @@ struct FieldLegend: TrainingVisual {
 
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     // It stays below the plane's left corner.
-    let (from, to, way) = (plane.from, plane.to, plane.progress(at: moment.time))
-    let offset = Point((to.minX - from.minX) * way, (to.maxY - from.maxY) * way)
-    scene.through(Lens(offset: offset)) { scene in
+    scene.through(Lens(offset: plane.offset(at: moment.time))) { scene in
       draw(
         Easing.inOut(appear.progress(at: moment.time)),
         kept: 1 - (fades.map { Easing.inOut($0.progress(at: moment.time)) } ?? 0),

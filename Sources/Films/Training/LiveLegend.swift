@@ -14,6 +14,8 @@ struct LiveLegend: TrainingVisual {
   private let enter: Span
   /// When the network goes to its last place; nil where it stays.
   private let moves: Span?
+  /// When it makes way for the end; nil where the network has a place there.
+  private let leaves: Span?
   private let progress: TrainingProgress
   private let showsSteps: Bool
   private let middle: Double
@@ -36,7 +38,8 @@ struct LiveLegend: TrainingVisual {
     ]
     training = try LegendEntry.rows(
       [signs, [answer] + (film.showsSteps ? steps : [])], in: learning.legend, film)
-    let isMoving = film.outcome != nil && learning.finished != learning.network
+    let isMoving = film.outcome != nil && learning.finished != nil && learning.finished != learning.network
+    leaves = learning.finished == nil ? film.outcome?.leaves : nil
     moves = isMoving ? film.ends : nil
     (showsSteps, middle) = (film.showsSteps, learning.legend.center.x)
     let area = learning.curve
@@ -54,7 +57,9 @@ struct LiveLegend: TrainingVisual {
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let shown = Easing.inOut(enter.progress(at: moment.time))
     guard shown > 0 else { return }
-    let (isFinished, stays) = moves.map { TrainingContext.swap($0, at: moment.time) } ?? (false, 1)
+    let left = leaves.map { 1 - Easing.inOut($0.progress(at: moment.time)) } ?? 1
+    guard left > 0 else { return }
+    let (isFinished, stays) = moves.map { TrainingContext.swap($0, at: moment.time) } ?? (false, left)
     let stepping = progress.stepping(at: moment.time)
     // What moves makes room before the entries of steps come, and takes it once they are gone.
     let room = progress.stepping(at: moment.time, lead: 1)

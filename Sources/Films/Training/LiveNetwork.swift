@@ -11,7 +11,7 @@ import Typesetting
 struct LiveNetwork: TrainingVisual {
   private let weights: [WeightLines]
   private let names: [Label]
-  private let places: (before: NetworkPlaces, training: NetworkPlaces, finished: NetworkPlaces)
+  private let places: (before: NetworkPlaces, training: NetworkPlaces, finished: NetworkPlaces?)
   /// Whether its names would cross other words on the way, and so come at its end.
   private let goesFar: Bool
   private let bounds: Dataset.Bounds
@@ -21,6 +21,8 @@ struct LiveNetwork: TrainingVisual {
   /// When the legend comes: on its way the network is that which was explained before.
   private let legend: Span
   private let ends: Span
+  /// When it makes way for the end; nil where it has a place there.
+  private let leaves: Span?
   private let theme: Theme
   private let unit: Double
   private let ring: Double
@@ -41,6 +43,7 @@ struct LiveNetwork: TrainingVisual {
     classes = film.training.classNames.indices.map { ClassStyle($0, film.theme).color }
     let before = NetworkPlaces(layout.neurons, layout.neuron).moved(by: NetworkSlide(film).offset(at: film.takeover))
     places = (before, layout.learning.network, layout.learning.finished)
+    leaves = layout.learning.finished == nil ? film.outcome?.leaves : nil
     goesFar = film.networkGoesFar
     ring = film.theme.ring * film.unit
     side = film.training.classifier.parameterCount > 200 ? 10 : 22
@@ -55,9 +58,11 @@ struct LiveNetwork: TrainingVisual {
     let time = moment.time
     guard time >= takeover else { return }
     let grown = Easing.inOut(grows.progress(at: time))
-    let moves = self.places.finished != self.places.training
-    let (isFinished, stays) = moves ? TrainingContext.swap(ends, at: time) : (false, 1)
-    let places = isFinished ? self.places.finished : self.places.before.toward(self.places.training, grown)
+    let moves = leaves == nil && self.places.finished != self.places.training
+    let left = leaves.map { 1 - Easing.inOut($0.progress(at: time)) } ?? 1
+    let (isFinished, stays) = moves ? TrainingContext.swap(ends, at: time) : (false, left)
+    let training = self.places.before.toward(self.places.training, grown)
+    let places = isFinished ? self.places.finished ?? training : training
     guard stays > 0 else { return }
     let isMoving = grown > 0 && grown < 1
     let explained = Easing.inOut(legend.progress(at: time))

@@ -8,7 +8,7 @@ struct NetworkSlide: Sendable {
   private let span: Span?
 
   init(_ film: TrainingContext) {
-    (offset, span) = (film.layout.slide, film.training.samples.isEmpty ? nil : film.slides)
+    (offset, span) = (film.layout.slide.network, film.training.samples.isEmpty ? nil : film.slides)
   }
 
   /// How far it stands aside at a time.

@@ -41,20 +41,31 @@ struct PlanePictures: TrainingVisual {
       // With the segment after; the first one's place has the rule until then.
       let after = BeatID.train(segment: max(1, index))
       let beat = film.timeline.beat(after)?.frames.isEmpty ?? true ? BeatID.done : after
-      stops.append((step, isStage && index < segments.count ? film.schedule.fadeIn(beat, theme) : outcome.enters))
+      let last = isStage ? outcome.enters : RunOutcome.enters(film)
+      stops.append((step, isStage && index < segments.count ? film.schedule.fadeIn(beat, theme) : last))
     }
     if stops.count > Self.most { stops.removeSubrange(1...(stops.count - Self.most)) }
     let count = Double(Self.most)
     let gap = 20 * unit
-    let side = min(area.height - 64 * unit, (area.width - gap * (count - 1)) / count).rounded(.down)
+    // Below each other beside a plane that is as high.
+    let isColumn = area.height > area.width
+    let side =
+      isColumn
+      ? min(area.width, area.height / count - 74 * unit).rounded(.down)
+      : min(area.height - 64 * unit, (area.width - gap * (count - 1)) / count).rounded(.down)
     guard side > 60 * unit else { return nil }
-    let pitch = min(side + 64 * unit, (area.width - side) / (count - 1))
-    let top = (isStage ? area.minY : area.minY + 14 * unit).rounded()
+    let pitch =
+      isColumn
+      ? Point(0, (area.height - 58 * unit - side) / (count - 1))
+      : Point(min(side + 64 * unit, (area.width - side) / (count - 1)), 0)
+    let first = Point(
+      (isColumn ? area.center.x - side / 2 : area.minX), isStage || isColumn ? area.minY : area.minY + 14 * unit)
     let figures = try Figures(size: theme.smallest, film.lettering)
     self.figures = figures
     var entries: [Entry] = []
     for (index, stop) in stops.enumerated() {
-      let box = Rect(x: (area.minX + pitch * Double(index)).rounded(), y: top, width: side, height: side)
+      let corner = first + pitch * Double(index)
+      let box = Rect(x: corner.x.rounded(), y: corner.y.rounded(), width: side, height: side)
       let scale = side / layout.canvas.width
       let step = try film.lettering.text("step \(stop.step)", size: theme.smallest)
       let metrics = film.training.run.metrics(at: stop.step)

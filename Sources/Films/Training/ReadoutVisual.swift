@@ -69,10 +69,10 @@ struct ReadoutVisual: TrainingVisual {
     let (number, area) = (parts.number, parts.rows)
     let (theme, unit, lettering) = (film.theme, film.unit, film.lettering)
     (self.theme, self.unit, enter) = (theme, unit, film.curveEnters)
-    leave = film.isFree && !film.layout.learning.words.isEmpty ? film.outcome?.leaves : nil
+    leave = film.outcome?.leaves
     isTaken = RunOutcome.takes(film)
     // As the end comes, or as it sets out.
-    gives = isTaken ? Span(start: film.ends.start, length: 0) : film.outcome.map { _ in RunOutcome.enters(film) }
+    gives = isTaken ? Span(start: film.ends.start, length: 0) : nil
     hasTest = !film.training.split.test.isEmpty
     hasEpochs = film.training.run.metrics(at: 0).epoch != nil
     let count = (hasTest ? film.training.split.test : film.training.split.train).count

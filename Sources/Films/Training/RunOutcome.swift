@@ -42,16 +42,17 @@ struct RunOutcome: TrainingVisual {
     let area = layout.learning.outcome
     let metrics = film.training.run.metrics(at: last)
     let (kind, held) = metrics.test.map { (Quantity.Kind.testCorrect, $0) } ?? (.trainCorrect, metrics.train)
-    let isStage = !layout.learning.words.isEmpty
+    let form = layout.learning.form
+    let isStage = form == .stage
     let text = String(held.correct)
-    let size = try Self.size(text, of: held.count, isStage: isStage, film)
+    let size = try Self.size(text, of: held.count, film)
     let figures = try Figures(size: size, lettering)
     let width = figures.width(text)
-    let pitch = (isStage ? 66 : 52) * unit
-    // All of it in the middle of the stage; in the panel at its top.
+    let pitch = (isStage ? 66 : 34) * unit
+    // All of it in the middle of the stage; at the foot at its top.
     let missed = held.count - held.correct
-    let rows = missed > 0 ? pitch + (isStage ? 58 : 48) * unit : pitch
-    let top = isStage ? area.center.y - (0.75 * size * unit + rows) / 2 : area.minY + 10 * unit
+    let rows = missed > 0 ? pitch + (isStage ? 58 : 32) * unit : pitch
+    let top = isStage ? area.center.y - (0.75 * size * unit + rows) / 2 : area.minY + (form == .row ? 22 : 16) * unit
     let base = top + 0.75 * size * unit
     number = (figures, text, Quantity(kind, [last]), Point(area.minX + width, base))
     let of = try lettering.text("of \(held.count)", size: 0.42 * size, fitting: area.width - width - 20 * unit)
@@ -61,22 +62,26 @@ struct RunOutcome: TrainingVisual {
       ? try TakenNumber(text, Quantity(kind, [last]), size: size, to: number.end, of, to: self.of.at, held.count, film)
       : nil
     let saw = metrics.test == nil ? "right, on points it learnt from" : "right, on points it never saw"
+    // Right of the number the two lines end where it does.
+    let left = form == .row ? self.of.at.x + of.width + 44 * unit : area.minX
+    let lines = form == .row ? (base - 42 * unit, base) : (base + pitch, base + rows)
     var words: [(label: Label, at: Point)] = []
     words.append(
       (
-        try lettering.text(saw, size: isStage ? 1.2 * theme.caption : theme.caption, fitting: area.width),
-        Point(area.minX, base + pitch)
+        try lettering.text(
+          saw, size: isStage ? 1.2 * theme.caption : form == .row ? theme.caption : theme.small,
+          fitting: area.maxX - left),
+        Point(left, lines.0)
       ))
     if missed > 0 {
-      let room = area.width - 36 * unit
+      let room = area.maxX - left - 36 * unit
       var label = try lettering.text(
         "ringed: the \(missed == 1 ? "one" : String(missed)) that it gets wrong", size: theme.small, fitting: room)
       if label.size < theme.smallest * unit {
         label = try lettering.text("\(missed) missed", size: theme.smallest, fitting: room)
       }
-      let y = base + rows
-      words.append((label, Point(area.minX + 36 * unit, y)))
-      ring = Point(area.minX + 13 * unit, y - 8 * unit)
+      words.append((label, Point(left + 36 * unit, lines.1)))
+      ring = Point(left + 13 * unit, lines.1 - 8 * unit)
     } else {
       ring = nil
     }
@@ -97,11 +102,15 @@ struct RunOutcome: TrainingVisual {
 
   /// How large the number is, so that it stands on one line with what it is out of.
   private static func size(
-    _ text: String, of count: Int, isStage: Bool, _ film: TrainingContext
+    _ text: String, of count: Int, _ film: TrainingContext
   ) throws(TypesettingError) -> Double {
-    let room = film.layout.learning.outcome.width
-    guard isStage else { return min(96, 0.3 * room / film.unit) }
-    let most = 190.0
+    let outcome = film.layout.learning.outcome
+    let (room, most): (Double, Double) =
+      switch film.layout.learning.form {
+      case .stage: (outcome.width, 190)
+      case .row: (0.45 * outcome.width, 100)
+      case .stack: (outcome.width, min(110, (outcome.height / film.unit - 84) / 0.75))
+      }
     let digits = try Figures(size: most, film.lettering).width(text)
     let rest = try film.lettering.text("of \(count)", size: 0.42 * most).width
     return min(most, most * room / (digits + rest + 0.16 * most * film.unit))
@@ -116,7 +125,7 @@ struct RunOutcome: TrainingVisual {
       let given = parameters.label(of: sample.point)
       return given == sample.label ? nil : (sample, given)
     }
-    let (layout, unit, plane) = (film.layout, film.unit, film.layout.learning.plane)
+    let (layout, unit, plane) = (film.layout, film.unit, film.layout.learning.last)
     let scale = plane.width / layout.canvas.width
     let corner = Point(layout.canvas.minX, layout.canvas.minY)
     func place(_ point: Point) -> Point { Point(plane.minX, plane.minY) + (point - corner) * scale }

@@ -19,6 +19,7 @@ struct SampleVisual: TrainingVisual {
   }
 
   private let entries: [Entry]
+  private let plane: PlaneMotion
   private let radius: Double
   private let theme: Theme
   private let unit: Double
@@ -29,12 +30,19 @@ struct SampleVisual: TrainingVisual {
     let samples = film.training.samples
     let arrows = try InputArrow.arrows(radius: radius, film)
     let slide = NetworkSlide(film)
+    let plane = PlaneMotion(film)
+    self.plane = plane
     var entries: [Entry] = []
     for (index, sample) in samples.enumerated() {
       let at = film.layout.place(sample.sample.point)
       entries.append(
         Entry(
-          at: at, routes: film.layout.neurons[0].map { Route([at, $0 + slide.offset(at: film.takes(index).end)]) },
+          at: at,
+          routes: film.layout.neurons[0].map {
+            Route([
+              plane.transform(at: film.flies(index).start)(at), $0 + slide.offset(at: film.takes(index).end),
+            ])
+          },
           takes: film.takes(index), flies: film.flies(index),
           clears: film.clears(index), arrow: arrows[index]))
     }
@@ -50,7 +58,7 @@ struct SampleVisual: TrainingVisual {
       let opacity = Easing.inOut(taken) * (1 - gone)
       let size = radius * (1 + 1.4 * (1 - Easing.out(taken)))
       let ring = Path.circle(radius: 1)
-      let place = Transform.place(at: entry.at, scale: size)
+      let place = Transform.place(at: plane.transform(at: time)(entry.at), scale: size)
       scene.append(
         .stroke(ring, Stroke(width: 7 * unit / size), .solid(theme.ground.opacity(0.7 * opacity)), place))
       scene.append(.stroke(ring, Stroke(width: 3.5 * unit / size), .solid(theme.ink.opacity(opacity)), place))
@@ -58,7 +66,8 @@ struct SampleVisual: TrainingVisual {
       for route in entry.routes {
         Particle.draw(along: route, progress: leaves, color: theme.signal, scale: unit, theme: theme, into: &scene)
       }
-      entry.arrow?.draw(opacity: 1 - gone, at: time, into: &scene)
+      guard let arrow = entry.arrow else { continue }
+      scene.through(Lens(offset: plane.offset(at: time))) { arrow.draw(opacity: 1 - gone, at: time, into: &$0) }
     }
   }
 }

@@ -32,8 +32,8 @@ struct TrainingLayout: Sendable {
   let detail: Double
   /// Pixels from one layer to the next, and from one neuron to the one below.
   let pitch: (layer: Double, row: Double)
-  /// How far the network stands from its place as long as no card needs the room.
-  let slide: Point
+  /// How far plane and network stand from their places as long as no card needs the room.
+  let slide: (plane: Point, network: Point)
   /// What is laid out for the network that trains.
   let learning: Learning
 
@@ -50,11 +50,25 @@ struct TrainingLayout: Sendable {
     let parts: ReadoutVisual.Parts
     /// What the beat says, where the panel does not; empty where it does.
     let words: Rect
-    /// The network at the end, and what it comes to.
-    let finished: NetworkPlaces
+    /// The plane at the end.
+    let last: Rect
+    /// The network at the end; nil where it makes way.
+    let finished: NetworkPlaces?
+    /// What it comes to, and how that stands there.
     let outcome: Rect
+    let form: OutcomeForm
     /// Pictures of the plane at the ends of segments.
     let pictures: Rect
+  }
+
+  /// How the end says what the run comes to.
+  enum OutcomeForm: Sendable {
+    /// In the middle of the stage, the words below the number.
+    case stage
+    /// At the foot, the words right of the number.
+    case row
+    /// At the foot, the words below the number.
+    case stack
   }
 
   /// Lays out a film.
@@ -94,7 +108,13 @@ struct TrainingLayout: Sendable {
     }
     self.network = network
     let isWide = !isStrip && !bands.isPortrait
-    slide = isWide ? Point((area.maxX - network.maxX) / 2, 0) : .zero
+    // Room that the cards will have goes to both sides: of the network, of both above it, or of the plane.
+    let aside = ((area.maxX - canvas.maxX) / 2).rounded(.down)
+    slide =
+      isWide
+      ? (.zero, Point((area.maxX - network.maxX) / 2, 0))
+      : isStrip
+        ? (Point(0, (strip / 2).rounded(.down)), Point(0, (strip / 2).rounded(.down))) : (Point(aside, 0), .zero)
     let bottom = isStrip ? rail.minY - 14 * unit : area.maxY
     legend = Rect(
       minX: bands.isPortrait ? area.minX : network.minX - 10 * unit, minY: bottom - 76 * unit, maxX: network.maxX,
