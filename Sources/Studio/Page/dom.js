@@ -1,0 +1,93 @@
+// Small helpers for elements. Text from films only ever goes through textContent.
+
+/** Makes an element: `on` holds listeners, `text` its text, everything else becomes an attribute. */
+export function make(tag, { on = {}, text, ...attributes } = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  for (const [name, listener] of Object.entries(on)) element.addEventListener(name, listener);
+  if (text !== undefined) element.textContent = text;
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** The element with this id; a missing one is a mistake in the page and is said at once. */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no element "${id}".`);
+  return element;
+}
+
+/** A picture from the sprite in index.html. */
+export function icon(name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', `#icon-${name}`);
+  svg.append(use);
+  return svg;
+}
+
+/** A group of buttons of which one is chosen; arrow keys move, as in a group of radio buttons. */
+export function choice(host, label, options, chosen, choose) {
+  host.setAttribute('role', 'radiogroup');
+  host.setAttribute('aria-label', label);
+  host.classList.add('choice');
+  const buttons = options.map(({ id, text, title }) => make('button', {
+    type: 'button', role: 'radio', 'data-id': id, title: title ?? false, text,
+    on: { click: () => choose(id) },
+  }));
+  host.replaceChildren(...buttons);
+  host.onkeydown = (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const at = buttons.indexOf(document.activeElement);
+    if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = buttons[(at + step + buttons.length) % buttons.length];
+    next.focus();
+    next.click();
+  };
+  const mark = (id) => {
+    for (const button of buttons) {
+      const is = button.dataset.id === String(id);
+      button.setAttribute('aria-checked', String(is));
+      button.tabIndex = is ? 0 : -1;
+    }
+    if (buttons.length && !buttons.some((button) => button.tabIndex === 0)) buttons[0].tabIndex = 0;
+  };
+  mark(chosen);
+  return mark;
+}
+
+/** Says something to screen readers, and to nobody else. */
+export function say(text) {
+  byId('live').textContent = text;
+}
+
+/** Shows a message for a while; `bad` ones stay longer and are read out at once. */
+export function toast(text, { bad = false } = {}) {
+  const note = make('div', { class: bad ? 'toast bad' : 'toast', role: bad ? 'alert' : 'status' },
+    make('span', { text }));
+  const close = make('button', { type: 'button', class: 'plain', 'aria-label': 'Close this message',
+    on: { click: () => note.remove() } }, icon('close'));
+  note.append(close);
+  byId('toasts').append(note);
+  setTimeout(() => note.remove(), bad ? 12000 : 5000);
+}
+
+/** What is kept between visits; a browser that keeps nothing (private windows) is no reason to fail. */
+export const kept = {
+  get(name, otherwise) {
+    try {
+      const text = localStorage.getItem(`studio.${name}`);
+      return text === null ? otherwise : JSON.parse(text);
+    } catch { return otherwise; }
+  },
+  set(name, value) {
+    try { localStorage.setItem(`studio.${name}`, JSON.stringify(value)); } catch { /* nothing is kept then */ }
+  },
+};

@@ -1,0 +1,82 @@
+// The panel of the chosen beat and of what is on screen, and the panel of warnings.
+import { store, clock, offset } from './store.js';
+import { player } from './player.js';
+import { byId, make } from './dom.js';
+import { lengthOf } from './edits.js';
+import { numberFacts, pointAt } from './picture.js';
+import { openDuration } from './timeline.js';
+
+export function startInspector() {
+  for (const name of ['film', 'draft', 'chosen', 'clock']) store.on(name, drawBeat);
+  player.watch(() => { if (!store.chosen) drawBeat(); });
+  store.on('contents', drawContents);
+  store.on('film', drawWarnings);
+  store.on('warning', (warning) => { store.tell('panel', 'warnings'); lightWarning(warning); });
+  byId('beat-duration').onclick = () => openDuration(index());
+  byId('beat-go').onclick = () => player.seek(store.film.beats[index()].first);
+}
+
+function index() {
+  const { beats } = store.film;
+  const chosen = beats.findIndex(({ id }) => id === store.chosen);
+  return chosen >= 0 ? chosen : beats.indexOf(store.beatAt(player.frame));
+}
+
+let drawnBeat = null;
+
+function drawBeat() {
+  if (!store.film) return;
+  const at = index(), beat = store.beats()[at];
+  const key = [store.film.revision, clock.kind, beat.id, beat.start, beat.end].join();
+  if (key === drawnBeat) return;
+  drawnBeat = key;
+  byId('beat-name').textContent = beat.id;
+  byId('beat-shows').textContent = beat.shows;
+  const cue = store.film.cues.find((one) => one.beat === beat.id);
+  const rows = [['phase', beat.phase], ['starts', clock.text(beat.start)], ['ends', clock.text(beat.end)],
+    ['duration', `${lengthOf(beat)} ms`], ['moves for', `${Math.round(beat.motion * 1000)} ms`],
+    ['at least', `${Math.round(beat.least * 1000)} ms`]];
+  if (beat.slack !== null) rows.push(['to spare', `${Math.round(beat.slack * 1000)} ms`]);
+  if (cue) {
+    const said = store.film.words.slice(cue.word, cue.word + 3).map(({ text }) => text).join(' ');
+    rows.push([cue.lands ? 'lands on' : 'starts on', `“${said}”`], ['off', offset(cue.off)]);
+    if (cue.sureness !== null) rows.push(['sure', `${Math.round(cue.sureness * 100)} %`]);
+  }
+  byId('beat-facts').replaceChildren(...rows.flatMap(([name, value]) => [make('dt', { text: name }),
+    make('dd', { text: value })]));
+  byId('beat-duration').disabled = !beat.editable || !store.film.editable;
+}
+
+/** The labels on screen; those with numbers first, as they are what is looked for. */
+function drawContents(seen) {
+  const list = byId('contents');
+  if (!seen) { list.classList.add('old'); return; }
+  list.classList.remove('old');
+  const labels = seen.labels.filter(({ opacity }) => opacity > 0.02);
+  labels.sort((a, b) => (b.numbers.length > 0) - (a.numbers.length > 0));
+  byId('contents-count').textContent = `${labels.length} labels`;
+  list.replaceChildren(...labels.map((label) => {
+    const facts = label.numbers.map(numberFacts);
+    const on = { pointerenter: () => pointAt(label), pointerleave: () => pointAt(null),
+      focusin: () => pointAt(label), focusout: () => pointAt(null) };
+    return facts.length
+      ? make('li', { on }, make('details', {}, make('summary', { text: label.text }), ...facts))
+      : make('li', { on, class: 'plain-label', text: label.text });
+  }));
+}
+
+function drawWarnings() {
+  const { warnings } = store.film, list = byId('warnings');
+  byId('tab-warnings').dataset.count = warnings.length || '';
+  byId('warnings-empty').hidden = warnings.length > 0;
+  list.replaceChildren(...warnings.map((warning) => make('li', {}, make('button', { type: 'button', class: 'warning-row', on: {
+    click: () => { store.choose(warning.beat); player.seek(warning.frame); } } },
+  make('b', { text: warning.beat ?? 'film' }), make('span', { class: 'quiet', text: `${warning.kind} · frame ${warning.frame}` }),
+  make('span', { class: 'message', text: warning.message })))));
+}
+
+function lightWarning(warning) {
+  const button = byId('warnings').children[store.film.warnings.indexOf(warning)]?.firstElementChild;
+  button?.scrollIntoView({ block: 'nearest' });
+  button?.focus({ preventScroll: true });
+}

@@ -1,0 +1,193 @@
+// Where the film is, and how it plays: the sound leads and the picture follows.
+import { api } from './api.js';
+import { store } from './store.js';
+import { Frames } from './frames.js';
+import { toast, say, kept } from './dom.js';
+
+class Player {
+  frames = new Frames();
+  audio = new Audio();
+  /** The frame that is asked for, and the one on screen. */
+  frame = 0;
+  shown = null;
+  playing = false;
+  loop = false;
+  speed = kept.get('speed', 1);
+  muted = false;
+  /** For tests: ms from wish to pixels, and by how many seconds the picture was behind the sound. */
+  latencies = [];
+  drift = [];
+  /** Draws a bitmap; the picture sets it. */
+  paint = () => {};
+  #wished = null;
+  #sound = null;
+  #hasSound = false;
+  #since = null;
+  #loopBeat = null;
+  #listeners = [];
+
+  constructor() {
+    this.audio.preload = 'auto';
+    this.audio.addEventListener('error', () => { this.#hasSound = false; });
+    this.audio.addEventListener('loadedmetadata', () => { this.#hasSound = true; });
+    this.frames.arrived = (frame) => this.#arrived(frame);
+    this.frames.failed = (problem) => { if (!this.playing) toast(`No picture: ${problem.message}`, { bad: true }); };
+    store.on('film', ({ film, before }) => this.#changed(film, before));
+    store.on('look', () => { this.frames.clear(); this.seek(this.frame, { quiet: true }); });
+  }
+
+  /** Is told of every frame that is wished for, and when playing begins and ends. */
+  watch(listener) { this.#listeners.push(listener); }
+  #tell() { for (const listener of this.#listeners) listener(this); }
+
+  #changed(film, before) {
+    if (before && before.revision === film.revision) return;
+    this.frames.clear();
+    if (film.frames <= this.frame) this.frame = film.frames - 1;
+    const again = this.playing, at = this.seconds;
+    if (again) this.#stop();
+    this.#loadSound(film);
+    this.seek(this.frame, { quiet: true });
+    if (again) this.play(at);
+  }
+
+  #loadSound(film) {
+    const address = api.soundAddress(film.revision);
+    if (this.#sound === address) return;
+    this.#sound = address;
+    this.#hasSound = false;
+    this.audio.src = address;
+    this.audio.load();
+  }
+
+  /** The film's time now. */
+  get seconds() {
+    if (!this.playing) return store.film ? store.secondsAt(this.frame) : 0;
+    if (this.#leads) return this.audio.currentTime;
+    return this.#since.seconds + (performance.now() - this.#since.at) / 1000 * this.speed;
+  }
+
+  /** The sound leads while it runs; a film that is longer than its sound goes on by itself. */
+  get #leads() { return this.#since === null; }
+
+  seek(frame, { quiet = false } = {}) {
+    if (!store.film) return;
+    const wanted = Math.min(store.film.frames - 1, Math.max(0, Math.round(frame)));
+    this.frame = wanted;
+    if (this.playing) this.#place(store.secondsAt(wanted));
+    this.#wished = { frame: wanted, at: quiet ? null : performance.now() };
+    this.frames.want(wanted, this.playing, this.speed);
+    this.#show(wanted);
+    this.#tell();
+  }
+
+  #place(seconds) {
+    this.#loopBeat = null;
+    if (this.#hasSound && seconds < this.audio.duration) {
+      this.#since = null;
+      this.audio.currentTime = seconds;
+      if (this.playing && this.audio.paused) this.audio.play().catch(() => this.#alone(seconds));
+    } else {
+      this.audio.pause();
+      this.#alone(seconds);
+    }
+  }
+
+  #alone(seconds) { this.#since = { seconds, at: performance.now() }; }
+
+  async play(from = null) {
+    if (!store.film || this.playing) return;
+    let seconds = from ?? store.secondsAt(this.frame);
+    if (this.frame >= store.film.frames - 1 && !this.loop) seconds = 0;
+    this.audio.preservesPitch = true;
+    this.audio.playbackRate = this.speed;
+    this.audio.muted = this.muted;
+    this.playing = true;
+    this.#place(seconds);
+    this.#tell();
+    requestAnimationFrame(() => this.#tick());
+  }
+
+  pause() {
+    if (!this.playing) return;
+    const at = this.seconds;
+    this.#stop();
+    this.seek(store.frameAt(at), { quiet: true });
+    say(`Paused at ${at.toFixed(2)} seconds`);
+  }
+
+  #stop() {
+    this.playing = false;
+    this.#since = null;
+    this.audio.pause();
+  }
+
+  toggle() { if (this.playing) this.pause(); else this.play(); }
+
+  setSpeed(speed) {
+    const at = this.seconds;
+    this.speed = speed;
+    kept.set('speed', speed);
+    this.audio.playbackRate = speed;
+    if (this.playing && !this.#leads) this.#alone(at);
+    this.#tell();
+  }
+
+  setLoop(loop) {
+    this.loop = loop;
+    this.#loopBeat = null;
+    this.#tell();
+  }
+
+  #tick() {
+    if (!this.playing) return;
+    let seconds = this.seconds;
+    if (this.#leads && this.audio.ended) this.#alone(this.audio.duration);
+    if (this.loop) {
+      // The beat is held while it loops: its end must not choose the next one.
+      this.#loopBeat ??= store.beatAt(store.frameAt(seconds)).id;
+      const beat = store.film.beats.find(({ id }) => id === this.#loopBeat);
+      if (beat && seconds >= beat.end - 0.5 / store.film.rate) {
+        const held = this.#loopBeat;
+        seconds = store.secondsAt(beat.first);
+        this.#place(seconds);
+        this.#loopBeat = held;
+      }
+    } else if (seconds >= store.film.seconds) {
+      this.#stop();
+      this.seek(store.film.frames - 1, { quiet: true });
+      return;
+    }
+    const frame = store.frameAt(seconds);
+    if (frame !== this.frame) {
+      this.frame = frame;
+      this.#tell();
+    }
+    this.frames.want(frame, true, this.speed);
+    const best = this.frames.latest(Math.max(0, frame - 8), frame);
+    if (best !== null && best !== this.shown) this.#show(best);
+    if (this.shown !== null) {
+      this.drift.push(seconds - store.secondsAt(this.shown));
+      if (this.drift.length > 3600) this.drift.shift();
+    }
+    requestAnimationFrame(() => this.#tick());
+  }
+
+  #arrived(frame) {
+    if (!this.playing && frame === this.frame) this.#show(frame);
+  }
+
+  #show(frame) {
+    const bitmap = this.frames.get(frame);
+    if (!bitmap) return;
+    this.shown = frame;
+    this.paint(bitmap, frame);
+    if (this.#wished?.frame === frame) {
+      if (this.#wished.at !== null) this.latencies.push(performance.now() - this.#wished.at);
+      if (this.latencies.length > 1000) this.latencies.shift();
+      this.#wished = null;
+    }
+  }
+}
+
+export const player = new Player();

@@ -1,0 +1,184 @@
+// What the page knows: the film, what is being changed in it right now, and what is chosen.
+import { api, Conflict } from './api.js';
+import { toast, say, kept } from './dom.js';
+
+class Store {
+  film = null;
+  /** Durations in milliseconds by beat that are tried (a drag, keys) and not yet sent. */
+  draft = null;
+  /** The id of the chosen beat. */
+  chosen = null;
+  shape = 'own';
+  theme = null;
+  /** Seconds between which a clip is made, or null. */
+  range = null;
+  #listeners = new Map();
+  #queue = Promise.resolve();
+  #loading = null;
+  #again = false;
+
+  on(name, listener) {
+    if (!this.#listeners.has(name)) this.#listeners.set(name, []);
+    this.#listeners.get(name).push(listener);
+  }
+
+  tell(name, value) {
+    for (const listener of this.#listeners.get(name) ?? []) listener(value);
+  }
+
+  /** Reads the film; calls that come while one is read are answered by one more reading. */
+  load() {
+    if (this.#loading) { this.#again = true; return this.#loading; }
+    this.#loading = (async () => {
+      try {
+        do {
+          this.#again = false;
+          this.#take(await api.film());
+        } while (this.#again);
+      } finally { this.#loading = null; }
+    })();
+    return this.#loading;
+  }
+
+  #take(film) {
+    const before = this.film;
+    film.rate = film.fps.num / film.fps.den;
+    this.film = film;
+    this.draft = null;
+    if (!film.shapes.some(({ id }) => id === this.shape)) this.shape = film.shapes[0]?.id ?? 'own';
+    if (!film.themes.includes(this.theme)) this.theme = film.theme;
+    if (this.chosen && !film.beats.some(({ id }) => id === this.chosen)) this.chosen = null;
+    this.tell('film', { film, before });
+  }
+
+  /**
+   * Sends a change and reads the film again; true when it was done.
+   *
+   * Changes go one after the other, so that each carries the revision that the one before it made.
+   */
+  change(path, body = {}, done = null) {
+    return this.#inTurn(() => api.post(path, { revision: this.film.revision, ...body }), done);
+  }
+
+  keepTake(wav, name) {
+    return this.#inTurn(() => api.take(wav, name, this.film.revision), 'The recording was replaced.');
+  }
+
+  /** As `change`, but gives the answer, and throws refusals for the caller to show in their place. */
+  ask(path, body = {}) {
+    const turn = this.#queue.then(async () => {
+      const answer = await api.post(path, { revision: this.film.revision, ...body });
+      await this.load();
+      return answer;
+    });
+    this.#queue = turn.catch(() => {});
+    return turn;
+  }
+
+  #inTurn(send, done) {
+    const turn = this.#queue.then(async () => {
+      try {
+        await send();
+        await this.load();
+        if (done) say(done);
+        return true;
+      } catch (problem) {
+        await this.failed(problem);
+        return false;
+      }
+    });
+    this.#queue = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Says what went wrong; after a conflict the film is read again. */
+  async failed(problem) {
+    this.draft = null;
+    this.tell('draft');
+    if (problem instanceof Conflict) {
+      await this.load().catch(() => {});
+      toast(`${problem.message} What is there now was read again; your change was not made.`, { bad: true });
+    } else {
+      toast(problem.message, { bad: true });
+    }
+  }
+
+  try(draft) { this.draft = draft; this.tell('draft'); }
+
+  choose(id) {
+    if (id === this.chosen) return;
+    this.chosen = id;
+    this.tell('chosen', id);
+  }
+
+  look({ shape = this.shape, theme = this.theme }) {
+    this.shape = shape;
+    this.theme = theme;
+    this.tell('look');
+  }
+
+  setRange(range) { this.range = range; this.tell('range'); }
+
+  /** The beats with the times of the draft. */
+  beats() {
+    if (!this.film) return [];
+    if (!this.draft) return this.film.beats;
+    let start = this.film.beats[0]?.start ?? 0;
+    return this.film.beats.map((beat) => {
+      const tried = this.draft[beat.id];
+      const length = tried === undefined ? beat.end - beat.start : tried / 1000;
+      const placed = { ...beat, start, end: start + length,
+        slack: beat.slack === null ? null : beat.slack + length - (beat.end - beat.start) };
+      start += length;
+      return placed;
+    });
+  }
+
+  get size() {
+    return this.film.shapes.find(({ id }) => id === this.shape) ?? this.film;
+  }
+
+  frameAt(seconds) {
+    // A time that is a frame's start up to rounding is that frame.
+    return Math.min(this.film.frames - 1, Math.max(0, Math.floor(seconds * this.film.rate + 1e-4)));
+  }
+
+  secondsAt(frame) { return frame / this.film.rate; }
+
+  beatAt(frame) {
+    return this.film.beats.findLast((beat) => beat.first <= frame) ?? this.film.beats[0];
+  }
+
+  get seconds() { return this.draft ? this.beats().at(-1)?.end ?? 0 : this.film.seconds; }
+}
+
+export const store = new Store();
+
+/** How times are shown; the author's choice is kept. */
+export const clock = {
+  kinds: ['clock', 'seconds', 'frames'],
+  kind: kept.get('clock', 'clock'),
+  turn() {
+    this.kind = this.kinds[(this.kinds.indexOf(this.kind) + 1) % this.kinds.length];
+    kept.set('clock', this.kind);
+    store.tell('clock');
+  },
+  text(seconds) {
+    if (this.kind === 'frames') return `${Math.round(seconds * (store.film?.rate ?? 60))} f`;
+    if (this.kind === 'seconds') return `${seconds.toFixed(3)} s`;
+    return minutes(seconds);
+  },
+};
+
+/** 1:02.345 */
+export function minutes(seconds) {
+  const all = Math.max(0, Math.round(seconds * 1000));
+  const rest = String(all % 60000).padStart(5, '0');
+  return `${Math.floor(all / 60000)}:${rest.slice(0, 2)}.${rest.slice(2)}`;
+}
+
+/** +120 ms, −40 ms, 0 ms: later is +. */
+export function offset(seconds) {
+  const all = Math.round(seconds * 1000);
+  return `${all > 0 ? '+' : all < 0 ? '−' : ''}${Math.abs(all)} ms`;
+}

@@ -1,0 +1,79 @@
+// The tune table: what every beat would become if it started on its word.
+import { Refusal } from './api.js';
+import { store, minutes, offset } from './store.js';
+import { player } from './player.js';
+import { byId, make, say } from './dom.js';
+import { HEARD } from './timeline-draw.js';
+
+export function startTune() {
+  byId('tune-try').onclick = () => tune(false);
+  byId('tune-apply').onclick = () => tune(true);
+  // What was compared is of the film before: it is not offered to be applied.
+  store.on('film', ({ film, before }) => {
+    byId('tune-try').disabled = !film.words.length;
+    if (before && before.revision !== film.revision) clear('The film has changed: compare again.');
+  });
+}
+
+function clear(note) {
+  byId('tune-apply').disabled = true;
+  byId('tune-result').classList.add('old');
+  byId('tune-note').textContent = byId('tune-result').childElementCount ? note : '';
+}
+
+async function tune(apply) {
+  byId('tune-try').disabled = true;
+  byId('tune-note').textContent = apply ? 'Tuning …' : 'Listening …';
+  try {
+    const answer = await store.ask('tune', { apply });
+    const moves = answer.rows.filter(({ was, becomes }) => was !== becomes).length;
+    draw(answer);
+    byId('tune-result').classList.toggle('old', apply);
+    byId('tune-apply').disabled = apply || !moves || answer.problems.length > 0 || !store.film.editable;
+    const beats = `${moves} ${moves === 1 ? 'beat' : 'beats'}`;
+    byId('tune-note').textContent = apply ? `${beats} moved. Undo takes it back.`
+      : moves ? `${beats} would move.` : 'Every beat is on its word.';
+    say(byId('tune-note').textContent);
+  } catch (problem) {
+    byId('tune-note').textContent = '';
+    if (problem instanceof Refusal) {
+      byId('tune-result').replaceChildren(make('p', { class: 'error', role: 'alert', text: problem.message }));
+    } else await store.failed(problem);
+  } finally { byId('tune-try').disabled = false; }
+}
+
+function draw({ rows, problems, warnings, diff }) {
+  const head = make('tr', {}, ...['Beat and word', 'Said', 'Sure', 'Off', 'Was', 'Becomes', 'Spare']
+    .map((name) => make('th', { scope: 'col', text: name })));
+  const body = rows.map((row) => {
+    const changed = row.was !== row.becomes;
+    const late = row.off !== null && Math.abs(row.off) > HEARD;
+    return make('tr', { class: changed ? 'changed' : '', on: { click: () => go(row.beat) } },
+      make('th', { scope: 'row' }, make('button', { type: 'button', class: 'link', text: row.beat }),
+        row.word ? make('small', { text: `“${row.word}”` }) : null),
+      make('td', { text: row.said === null ? '–' : minutes(row.said) }),
+      make('td', { class: row.sureness !== null && row.sureness < 0.6 ? 'late' : '',
+        text: row.sureness === null ? '–' : row.sureness.toFixed(2) }),
+      make('td', { class: late ? 'late' : '', text: row.off === null ? '–' : offset(row.off).replace(' ms', '') }),
+      make('td', { text: Math.round(row.was) }),
+      make('td', { class: changed ? 'strong' : '', text: Math.round(row.becomes) }),
+      make('td', { text: row.slack === null ? '–' : Math.round(row.slack * 1000) }));
+  });
+  const notes = [...problems.map((text) => make('p', { class: 'error', role: 'alert', text })),
+    ...warnings.map((text) => make('p', { class: 'warning', text }))];
+  byId('tune-result').replaceChildren(...notes,
+    make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)),
+    diff ? make('details', {}, make('summary', { text: 'What changes in the file' }), difference(diff)) : '');
+}
+
+function difference(diff) {
+  return make('pre', {}, ...diff.split('\n').map((line) => make('span', { text: `${line}\n`,
+    class: line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : '' })));
+}
+
+function go(id) {
+  const beat = store.film.beats.find((one) => one.id === id);
+  if (!beat) return;
+  store.choose(id);
+  player.seek(beat.first);
+}
