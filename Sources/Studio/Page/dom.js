@@ -70,6 +70,8 @@ export function say(text) {
 
 /** Shows a message for a while; `bad` ones stay longer and are read out at once. */
 export function toast(text, { bad = false } = {}) {
+  // The same trouble again (no picture, no server) is not said twice.
+  if (byId('toasts').lastElementChild?.firstElementChild.textContent === text) return;
   const note = make('div', { class: bad ? 'toast bad' : 'toast', role: bad ? 'alert' : 'status' },
     make('span', { text }));
   const close = make('button', { type: 'button', class: 'plain', 'aria-label': 'Close this message',

@@ -57,9 +57,6 @@ function startBar() {
     if (film.problems.length && !before?.problems.length) say('The file can’t be read as it is now');
     byId('silent').hidden = Boolean(film.voice);
   });
-  addEventListener('beforeunload', (event) => {
-    if (store.film && !store.film.saved && !store.film.autosave) event.preventDefault();
-  });
 }
 
 function step(name) {

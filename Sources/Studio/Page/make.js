@@ -13,10 +13,7 @@ export function startMake() {
   byId('make-form').onsubmit = (event) => { event.preventDefault(); begin(); };
   byId('range-from').onclick = () => setRange('from');
   byId('range-to').onclick = () => setRange('to');
-  byId('range-beat').onclick = () => {
-    const beat = chosenBeat();
-    store.setRange({ from: beat.start, to: beat.end });
-  };
+  byId('range-beat').onclick = () => store.setRange(null);
   store.on('range', describe);
   store.on('chosen', describe);
   store.on('clock', describe);
@@ -123,7 +120,7 @@ function card({ id, name }) {
   const link = make('a', { class: 'button', download: name, hidden: true, text: 'Download' });
   const result = make('div', { class: 'result' }), report = make('div', { class: 'report' });
   const element = make('li', { class: 'job' },
-    make('div', { class: 'row' }, title, state, make('span', { class: 'space' }), cancel, verify, link), progress, result, report);
+    make('div', { class: 'row' }, title, state, make('span', { class: 'space' }), cancel), progress, result, make('div', { class: 'row' }, verify, link), report);
   verify.onclick = async () => {
     verify.disabled = true;
     report.replaceChildren(make('p', { class: 'quiet', text: 'Decoding and measuring …' }));

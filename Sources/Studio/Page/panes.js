@@ -2,8 +2,6 @@
 import { store } from './store.js';
 import { byId, kept } from './dom.js';
 
-const app = byId('app');
-
 /** A bar between panes: the mouse drags it, arrow keys move it, a double click resets it. */
 function splitter(id, { property, vertical, least, most, usual }) {
   const bar = byId(id);
@@ -11,7 +9,7 @@ function splitter(id, { property, vertical, least, most, usual }) {
   const set = (next, keep = true) => {
     size = next;
     const bounded = Math.round(Math.min(most(), Math.max(least, size ?? usual())));
-    app.style.setProperty(`--${property}`, `${bounded}px`);
+    document.documentElement.style.setProperty(`--${property}`, `${bounded}px`);
     bar.setAttribute('aria-valuenow', bounded);
     bar.setAttribute('aria-valuemin', least);
     bar.setAttribute('aria-valuemax', Math.round(most()));

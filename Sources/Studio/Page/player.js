@@ -29,7 +29,11 @@ class Player {
   constructor() {
     this.audio.preload = 'auto';
     this.audio.addEventListener('error', () => { this.#hasSound = false; });
-    this.audio.addEventListener('loadedmetadata', () => { this.#hasSound = true; });
+    this.audio.addEventListener('loadedmetadata', () => {
+      this.#hasSound = true;
+      // The film may be playing already: a mix takes longer than a picture.
+      if (this.playing && !this.#leads) this.#place(this.seconds);
+    });
     this.frames.arrived = (frame) => this.#arrived(frame);
     this.frames.failed = (problem) => { if (!this.playing) toast(`No picture: ${problem.message}`, { bad: true }); };
     store.on('film', ({ film, before }) => this.#changed(film, before));
@@ -81,12 +85,13 @@ class Player {
     this.#tell();
   }
 
-  #place(seconds) {
+  /** Goes on from a time: with the sound where it reaches, else alone. Done when that has begun. */
+  async #place(seconds) {
     this.#loopBeat = null;
     if (this.#hasSound && seconds < this.audio.duration) {
       this.#since = null;
       this.audio.currentTime = seconds;
-      if (this.playing && this.audio.paused) this.audio.play().catch(() => this.#alone(seconds));
+      if (this.playing && this.audio.paused) await this.audio.play().catch(() => this.playing && this.#alone(seconds));
     } else {
       this.audio.pause();
       this.#alone(seconds);
@@ -103,9 +108,10 @@ class Player {
     this.audio.playbackRate = this.speed;
     this.audio.muted = this.muted;
     this.playing = true;
-    this.#place(seconds);
+    const begun = this.#place(seconds);
     this.#tell();
     requestAnimationFrame(() => this.#tick());
+    await begun;
   }
 
   pause() {

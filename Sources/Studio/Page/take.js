@@ -41,7 +41,8 @@ async function listenTo() {
     // What browsers do for calls (echo, noise, gain) makes a worse recording of a narrator.
     const stream = await navigator.mediaDevices.getUserMedia({ audio: { deviceId: wanted ? { ideal: wanted } : undefined,
       channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
-    const context = new AudioContext({ sampleRate: 48000 });
+    // At the machine's own rate: not every browser joins a microphone to a context of another.
+    const context = new AudioContext();
     await context.audioWorklet.addModule('/page/recorder.js');
     const node = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0, channelCount: 1,
       channelCountMode: 'explicit' });

@@ -53,12 +53,13 @@ export function begin() {
   store.tell('panel', 'tap');
   taps = [];
   dropped = new Set();
-  running = { next };
+  // Before it runs: a player that stands still ends the tapping.
   player.setLoop(false);
+  player.play();
+  running = { next };
   cover.hidden = false;
   tell();
   byId('tap-press').focus();
-  player.play();
 }
 
 function tell() {

@@ -143,7 +143,8 @@ export function drawTimeline(context, view, colors, waveform, state) {
         context.fillRect(Math.round(x(seconds + step * part / 5)), row.bottom - 3 * unit, 1, 3 * unit);
       }
       context.fillStyle = colors.muted;
-      context.fillText(rulerText(seconds, step), x(seconds) + 4 * unit, row.top + 10 * unit);
+      const text = rulerText(seconds, step), left = x(seconds) + 4 * unit;
+      if (left + context.measureText(text).width < width) context.fillText(text, left, row.top + 10 * unit);
     }
   }
 
@@ -396,8 +397,7 @@ export function drawDrag(context, view, colors, drag) {
   const { rows, unit, gutter, width } = view;
   const at = gutter + (drag.end - view.from) * view.scale;
   const first = `${drag.length} ms`, second = offset(drag.change / 1000);
-  const third = drag.held ? 'its least' : drag.snapped ? `${drag.snapped.kind}${drag.snapped.text ? ` “${drag.snapped.text}”` : ''}`
-    : '';
+  const third = drag.held ?? (drag.snapped ? `${drag.snapped.kind} “${drag.snapped.text}”` : '');
   context.font = `600 ${13 * unit}px ${FONT}`;
   const wide1 = context.measureText(first).width;
   context.font = `400 ${11 * unit}px ${FONT}`;

@@ -57,7 +57,7 @@ function measure() {
   const room = pane.getBoundingClientRect();
   view.ratio = devicePixelRatio || 1;
   view.unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 13;
-  view.gutter = 64 * view.unit;
+  view.gutter = 86 * view.unit;
   view.width = room.width;
   view.height = room.height;
   for (const surface of [canvas, still]) {
@@ -319,7 +319,8 @@ function dragEdge({ index, seconds: pressed }, event) {
     const wished = snapped?.seconds ?? aim;
     const result = moveEdge(beats, index, wished, rolls);
     const { low, high } = edgeLimits(beats, index, rolls);
-    drag.moved = { ...result, held: wished < low - 1e-6 || wished > high + 1e-6,
+    drag.moved = { ...result,
+      held: wished < low - 1e-6 ? 'its least' : wished > high + 1e-6 ? `the least of ${beats[index + 1].id}` : null,
       snapped: snapped && snapped.kind !== 'frame' ? snapped : null, ripple: rolls };
     state.snapped = drag.moved.held ? null : drag.moved.snapped;
     store.try(result.durations);

@@ -43,7 +43,7 @@ async function tune(apply) {
 }
 
 function draw({ rows, problems, warnings, diff }) {
-  const head = make('tr', {}, ...['Beat and word', 'Said', 'Sure', 'Off', 'Was', 'Becomes', 'Spare']
+  const head = make('tr', {}, ...['Beat', 'Said, sure', 'Off', 'ms', 'Spare']
     .map((name) => make('th', { scope: 'col', text: name })));
   const body = rows.map((row) => {
     const changed = row.was !== row.becomes;
@@ -51,12 +51,11 @@ function draw({ rows, problems, warnings, diff }) {
     return make('tr', { class: changed ? 'changed' : '', on: { click: () => go(row.beat) } },
       make('th', { scope: 'row' }, make('button', { type: 'button', class: 'link', text: row.beat }),
         row.word ? make('small', { text: `“${row.word}”` }) : null),
-      make('td', { text: row.said === null ? '–' : minutes(row.said) }),
-      make('td', { class: row.sureness !== null && row.sureness < 0.6 ? 'late' : '',
-        text: row.sureness === null ? '–' : row.sureness.toFixed(2) }),
+      make('td', { text: row.said === null ? '–' : minutes(row.said) }, row.sureness === null ? null
+        : make('small', { class: row.sureness < 0.6 ? 'late' : '', text: `${Math.round(row.sureness * 100)} %` })),
       make('td', { class: late ? 'late' : '', text: row.off === null ? '–' : offset(row.off).replace(' ms', '') }),
-      make('td', { text: Math.round(row.was) }),
-      make('td', { class: changed ? 'strong' : '', text: Math.round(row.becomes) }),
+      make('td', { class: changed ? 'strong' : '', text: Math.round(row.becomes) },
+        changed ? make('small', { text: `was ${Math.round(row.was)}` }) : null),
       make('td', { text: row.slack === null ? '–' : Math.round(row.slack * 1000) }));
   });
   const notes = [...problems.map((text) => make('p', { class: 'error', role: 'alert', text })),
