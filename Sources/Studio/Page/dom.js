@@ -24,6 +24,7 @@ export function byId(id) {
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('class', 'icon');
+  svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
   const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
   use.setAttribute('href', `#icon-${name}`);
@@ -37,7 +38,7 @@ export function choice(host, label, options, chosen, choose) {
   host.setAttribute('aria-label', label);
   host.classList.add('choice');
   const buttons = options.map(({ id, text, title }) => make('button', {
-    type: 'button', role: 'radio', 'data-id': id, title: title ?? false, text,
+    role: 'radio', 'data-id': id, title: title ?? false, text,
     on: { click: () => choose(id) },
   }));
   host.replaceChildren(...buttons);
@@ -74,7 +75,7 @@ export function toast(text, { bad = false } = {}) {
   if (byId('toasts').lastElementChild?.firstElementChild.textContent === text) return;
   const note = make('div', { class: bad ? 'toast bad' : 'toast', role: bad ? 'alert' : 'status' },
     make('span', { text }));
-  const close = make('button', { type: 'button', class: 'plain', 'aria-label': 'Close this message',
+  const close = make('button', { class: 'plain', 'aria-label': 'Close this message',
     on: { click: () => note.remove() } }, icon('close'));
   note.append(close);
   byId('toasts').append(note);

@@ -4,7 +4,7 @@ import { player } from './player.js';
 import { byId, make } from './dom.js';
 import { lengthOf } from './edits.js';
 import { numberFacts, pointAt } from './picture.js';
-import { openDuration } from './timeline.js';
+import { openDuration } from './beats.js';
 
 export function startInspector() {
   for (const name of ['film', 'draft', 'chosen', 'clock']) store.on(name, drawBeat);
@@ -69,7 +69,7 @@ function drawWarnings() {
   const { warnings } = store.film, list = byId('warnings');
   byId('tab-warnings').dataset.count = warnings.length || '';
   byId('warnings-empty').hidden = warnings.length > 0;
-  list.replaceChildren(...warnings.map((warning) => make('li', {}, make('button', { type: 'button', class: 'warning-row', on: {
+  list.replaceChildren(...warnings.map((warning) => make('li', {}, make('button', { class: 'warning-row', on: {
     click: () => { store.choose(warning.beat); player.seek(warning.frame); } } },
   make('b', { text: warning.beat ?? 'film' }), make('span', { class: 'quiet', text: `${warning.kind} · frame ${warning.frame}` }),
   make('span', { class: 'message', text: warning.message })))));

@@ -2,9 +2,10 @@
 import { listen } from './api.js';
 import { store, clock } from './store.js';
 import { player } from './player.js';
-import { byId, choice, make, say, toast } from './dom.js';
+import { byId, choice, icon, make, say, toast } from './dom.js';
 import { closePop, startPicture, toggleMark } from './picture.js';
-import { fit, focusBeats, openDuration, startTimeline, zoom } from './timeline.js';
+import { fit, startTimeline, zoom } from './timeline.js';
+import { focusBeats, openDuration, startBeats } from './beats.js';
 import { startWords, wordAt } from './words.js';
 import { startTune } from './tune.js';
 import { begin as beginTap, end as endTap, press as pressTap, startTap, tapping } from './tap.js';
@@ -16,11 +17,14 @@ import { startKeys } from './keys.js';
 
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
+for (const host of document.querySelectorAll('[data-icon]')) host.append(icon(host.dataset.icon));
+
 startLook();
 startPanes();
 startTabs();
 startPicture();
 startTimeline();
+startBeats();
 startWords();
 startTune();
 startTap();

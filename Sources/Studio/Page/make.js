@@ -114,9 +114,9 @@ function draw() {
 function card({ id, name }) {
   const title = make('b', { text: name }), state = make('span', { class: 'quiet' });
   const progress = make('progress', { max: 1, 'aria-label': `Progress of ${name}` });
-  const cancel = make('button', { type: 'button', text: 'Cancel', 'aria-label': `Cancel ${name}`,
+  const cancel = make('button', { text: 'Cancel', 'aria-label': `Cancel ${name}`,
     on: { click: () => api.post(`jobs/${id}/cancel`).catch((problem) => toast(problem.message, { bad: true })) } });
-  const verify = make('button', { type: 'button', text: 'Verify', hidden: true });
+  const verify = make('button', { text: 'Verify', hidden: true });
   const link = make('a', { class: 'button', download: name, hidden: true, text: 'Download' });
   const result = make('div', { class: 'result' }), report = make('div', { class: 'report' });
   const element = make('li', { class: 'job' },

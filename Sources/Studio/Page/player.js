@@ -28,7 +28,10 @@ class Player {
 
   constructor() {
     this.audio.preload = 'auto';
-    this.audio.addEventListener('error', () => { this.#hasSound = false; });
+    this.audio.addEventListener('error', () => {
+      this.#hasSound = false;
+      if (this.playing && this.#leads) this.#alone(store.secondsAt(this.frame));
+    });
     this.audio.addEventListener('loadedmetadata', () => {
       this.#hasSound = true;
       // The film may be playing already: a mix takes longer than a picture.

@@ -131,6 +131,7 @@ function stop() {
   byId('take-record').textContent = 'Record';
   player.pause();
   player.muted = player.audio.muted = false;
+  if (had && !mine.blocks.length) toast('Nothing came from the microphone.', { bad: true });
   if (!had || !mine.blocks.length) return;
   const name = `take-${store.film.file.replace(/\.[^.]*$/, '')}.wav`;
   setTake({ blob: encodeWav(mine.blocks, mine.context.sampleRate), name });

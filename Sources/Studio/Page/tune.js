@@ -49,7 +49,7 @@ function draw({ rows, problems, warnings, diff }) {
     const changed = row.was !== row.becomes;
     const late = row.off !== null && Math.abs(row.off) > HEARD;
     return make('tr', { class: changed ? 'changed' : '', on: { click: () => go(row.beat) } },
-      make('th', { scope: 'row' }, make('button', { type: 'button', class: 'link', text: row.beat }),
+      make('th', { scope: 'row' }, make('button', { class: 'link', text: row.beat }),
         row.word ? make('small', { text: `“${row.word}”` }) : null),
       make('td', { text: row.said === null ? '–' : minutes(row.said) }, row.sureness === null ? null
         : make('small', { class: row.sureness < 0.6 ? 'late' : '', text: `${Math.round(row.sureness * 100)} %` })),

@@ -79,7 +79,7 @@ function chip(cue) {
   const late = Math.abs(cue.off) > HEARD;
   const off = late ? ` ${offset(cue.off)}` : '';
   return make('button', {
-    type: 'button', class: `cue${late ? ' off' : ''}${cue.word === null ? ' free' : ''}`, 'data-cue': cue.beat,
+    class: `cue${late ? ' off' : ''}${cue.word === null ? ' free' : ''}`, 'data-cue': cue.beat,
     'aria-label': cue.word === null ? `${cue.beat} has no cue. Arrow keys choose a word for it.`
       : `Cue of ${cue.beat}${off}${cue.lands ? ', lands here' : ''}. Arrow keys move it, Delete takes it out.`,
     title: cue.sureness === null || cue.sureness === undefined ? cue.beat
