@@ -1,4 +1,4 @@
-// Starts the page: joins the parts, the tool bar and the shortcuts.
+// Starts the page: joins the parts, the tool bar, the transport and the shortcuts.
 import { listen } from './api.js';
 import { store, clock } from './store.js';
 import { player } from './player.js';
@@ -7,6 +7,7 @@ import { closePop, startPicture, toggleMark } from './picture.js';
 import { fit, startTimeline, zoom } from './timeline.js';
 import { focusBeats, openDuration, startBeats } from './beats.js';
 import { startWords, wordAt } from './words.js';
+import { startScript } from './script.js';
 import { startTune } from './tune.js';
 import { begin as beginTap, end as endTap, press as pressTap, startTap, tapping } from './tap.js';
 import { recording, startTake, stopRecording } from './take.js';
@@ -18,22 +19,8 @@ import { startKeys } from './keys.js';
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
 for (const host of document.querySelectorAll('[data-icon]')) host.append(icon(host.dataset.icon));
-
-startLook();
-startPanes();
-startTabs();
-startPicture();
-startTimeline();
-startBeats();
-startWords();
-startTune();
-startTap();
-startTake();
-startMake();
-startInspector();
-startBar();
-startTransport();
-startKeys(shortcuts());
+for (const start of [startLook, startPanes, startTabs, startPicture, startTimeline, startBeats, startWords, startScript, startTune,
+  startTap, startTake, startMake, startInspector, startBar, startTransport]) start();
 
 function startBar() {
   byId('undo').onclick = () => step('undo');
@@ -43,20 +30,17 @@ function startBar() {
     document.title = `${film.saved ? '' : '• '}${film.title} – Beatframe studio`;
     byId('title').textContent = film.title;
     byId('file').textContent = film.file;
-    for (const name of ['undo', 'redo']) {
-      const button = byId(name), what = name === 'undo' ? 'Undo' : 'Redo';
-      button.disabled = film[name] === null;
-      button.title = film[name] === null ? `Nothing to ${name}` : `${what}: ${film[name]}`;
-      button.setAttribute('aria-label', button.title);
+    for (const [name, what] of [['undo', 'Undo'], ['redo', 'Redo']]) {
+      byId(name).disabled = film[name] === null;
+      byId(name).title = film[name] === null ? `Nothing to ${name}` : `${what}: ${film[name]}`;
     }
     byId('save').hidden = film.autosave;
     byId('save').disabled = film.saved;
-    byId('saved').textContent = film.autosave && film.saved ? 'saved by itself' : film.saved ? 'saved' : 'not saved';
+    byId('saved').textContent = !film.saved ? 'not saved' : film.autosave ? 'saved by itself' : 'saved';
     byId('saved').classList.toggle('unsaved', !film.saved);
     byId('fixed').hidden = film.editable;
     byId('fixed').textContent = film.whyNot ?? 'This film can’t be edited here.';
-    const problems = byId('problems');
-    problems.hidden = film.problems.length === 0;
+    byId('problems').hidden = film.problems.length === 0;
     byId('problems-text').textContent = film.problems.join('\n');
     if (film.problems.length && !before?.problems.length) say('The file can’t be read as it is now');
     byId('silent').hidden = Boolean(film.voice);
@@ -64,27 +48,24 @@ function startBar() {
 }
 
 function step(name) {
-  const label = store.film?.[name];
-  if (label === null || label === undefined) { say(`Nothing to ${name}`); return; }
-  store.change(name, {}, `${name === 'undo' ? 'Undone' : 'Done again'}: ${label}`);
+  const label = store.film[name];
+  if (label === null) say(`Nothing to ${name}`);
+  else store.change(name, {}, `${name === 'undo' ? 'Undone' : 'Done again'}: ${label}`);
 }
 
 function save() {
-  if (store.film.autosave || store.film.saved) { say('All is saved'); return; }
-  store.change('save', {}, 'Saved');
+  if (store.film.autosave || store.film.saved) say('All is saved'); else store.change('save', {}, 'Saved');
 }
 
 function startTransport() {
-  const play = byId('play'), loop = byId('loop');
+  const play = byId('play'), speed = byId('speed');
   play.onclick = () => player.toggle();
   byId('previous').onclick = () => toBeat(-1);
   byId('next').onclick = () => toBeat(1);
-  loop.onclick = () => player.setLoop(!player.loop);
+  byId('loop').onclick = () => player.setLoop(!player.loop);
   byId('time').onclick = () => clock.turn();
   byId('full').onclick = fullScreen;
-  const speed = byId('speed');
   speed.replaceChildren(...speeds.map((value) => make('option', { value, text: `${value}×` })));
-  speed.value = player.speed;
   speed.onchange = () => player.setSpeed(Number(speed.value));
   const show = () => {
     if (!store.film) return;
@@ -93,37 +74,34 @@ function startTransport() {
       : `of ${clock.text(store.film.seconds)}`;
     byId('now-beat').textContent = store.beatAt(player.frame).id;
     document.body.classList.toggle('plays', player.playing);
-    play.setAttribute('aria-label', player.playing ? 'Pause' : 'Play');
     play.title = player.playing ? 'Pause (Space)' : 'Play (Space)';
-    loop.setAttribute('aria-pressed', String(player.loop));
+    byId('loop').setAttribute('aria-pressed', player.loop);
     speed.value = player.speed;
   };
   player.watch(show);
   store.on('clock', show);
   store.on('film', show);
-  let markShape = () => {}, markTheme = () => {}, was = null;
+  let mark = () => {}, was = null;
   store.on('film', ({ film }) => {
     const now = JSON.stringify([film.shapes, film.themes, film.theme]);
     if (now === was) return;
     was = now;
-    markShape = choice(byId('shapes'), 'Shape of the picture', film.shapes.map(({ id, width, height }) => (
-      { id, text: id, title: `${width} × ${height}` })), store.shape, (shape) => store.look({ shape }));
-    markTheme = choice(byId('themes'), 'Theme of the film', film.themes.map((id) => ({ id, text: id })), store.theme,
-      (theme) => store.look({ theme }));
+    const shapes = film.shapes.map(({ id, width, height }) => ({ id, text: id, title: `${width} × ${height}` }));
+    const themes = film.themes.map((id) => ({ id, text: id }));
+    const markShape = choice(byId('shapes'), 'Shape of the picture', shapes, store.shape, (shape) => store.look({ shape }));
+    const markTheme = choice(byId('themes'), 'Theme of the film', themes, store.theme, (theme) => store.look({ theme }));
+    mark = () => { markShape(store.shape); markTheme(store.theme); };
   });
-  store.on('look', () => { markShape(store.shape); markTheme(store.theme); });
+  store.on('look', () => mark());
 }
 
 function fullScreen() {
-  const stage = byId('stage');
-  if (document.fullscreenElement) document.exitFullscreen();
-  else (stage.requestFullscreen ?? stage.webkitRequestFullscreen)?.call(stage);
+  if (document.fullscreenElement) document.exitFullscreen(); else byId('stage').requestFullscreen?.();
 }
 
-/** Goes to the previous or next of some frames; back goes to the start of where it is first. */
+/** Goes to the previous or the next of some frames. */
 function along(frames, way) {
-  const now = player.frame;
-  const to = way > 0 ? frames.find((frame) => frame > now) : frames.findLast((frame) => frame < now);
+  const to = way > 0 ? frames.find((frame) => frame > player.frame) : frames.findLast((frame) => frame < player.frame);
   if (to !== undefined) player.seek(to);
 }
 
@@ -142,61 +120,83 @@ function toCue(way) {
   along(store.film.cues.map(({ time }) => store.frameAt(time)).sort((a, b) => a - b), way);
 }
 
-function shortcuts() {
-  const arrows = (prefix) => [`${prefix}ArrowLeft`, `${prefix}ArrowRight`];
-  const way = (event) => (event.key === 'ArrowRight' ? 1 : -1);
-  const film = () => Boolean(store.film);
-  return [
-    { group: '', keys: ['Enter'], first: true, when: tapping, run: pressTap },
-    { group: '', keys: ['Escape'], when: tapping, run: endTap },
-    { group: '', keys: ['Escape'], when: recording, run: stopRecording },
-    { group: '', keys: ['Escape'], run: closePop },
-    { group: 'Play', keys: ['Space'], what: 'Play or pause', when: film, run: () => player.toggle() },
-    { group: 'Play', keys: ['L'], what: 'Loop the beat', when: film, run: () => player.setLoop(!player.loop) },
-    { group: 'Play', keys: ['[', ']'], what: 'Slower, faster', when: film, run: changeSpeed },
-    { group: 'Play', keys: ['U'], what: 'Full screen', run: fullScreen },
-    { group: 'Go', keys: arrows(''), what: 'A frame', when: film, run: (event) => { player.pause(); player.seek(player.frame + way(event)); } },
-    { group: 'Go', keys: arrows('Shift+'), what: 'A beat', when: film, run: (event) => toBeat(way(event)) },
-    { group: 'Go', keys: arrows('Alt+'), what: 'A word', when: film, run: (event) => toWord(way(event)) },
-    { group: 'Go', keys: arrows('Ctrl+'), what: 'A cue', when: film, run: (event) => toCue(way(event)) },
-    { group: 'Go', keys: ['Home', 'End'], what: 'First, last frame', when: film, run: (event) => player.seek(event.key === 'Home' ? 0 : store.film.frames - 1) },
-    { group: 'Beats', keys: ['B'], what: 'To the beats: ← → choose, ↓ to the edge, ↑ back', when: film, run: focusBeats },
-    { group: 'Beats', keys: ['Enter'], what: 'Type the beat’s duration (or double click)', when: film,
-      run: () => openDuration(store.film.beats.findIndex(({ id }) => id === (store.chosen ?? store.beatAt(player.frame).id))) },
-    { group: 'Beats', keys: ['E'], shown: ['←', '→', 'Shift+←'], what: 'On an edge: a frame, with Shift 10 ms' },
-    { group: 'Beats', keys: ['Drag'], what: 'An edge: the next beat takes; Shift: all after moves; Alt: no snapping; Escape: give up' },
-    { group: 'Beats', keys: ['T'], what: 'Tap beats while it plays: Enter marks, Escape ends', when: film, run: beginTap },
-    { group: 'Timeline', keys: ['+', '='], shown: ['+'], what: 'Zoom in (or Ctrl+wheel)', when: film, run: () => zoom(1.4) },
-    { group: 'Timeline', keys: ['-'], what: 'Zoom out', when: film, run: () => zoom(1 / 1.4) },
-    { group: 'Timeline', keys: ['F'], what: 'The whole film', when: film, run: fit },
-    { group: 'Timeline', keys: ['I', 'O'], what: 'A clip starts here, ends here', when: film, run: (event) => setRange(event.key.toLowerCase() === 'i' ? 'from' : 'to') },
-    { group: 'Picture', keys: ['S'], what: 'Safe area', run: () => toggleMark('safe') },
-    { group: 'Picture', keys: ['D'], what: 'Boxes of labels', run: () => toggleMark('labels') },
-    { group: 'Picture', keys: ['W'], what: 'Boxes of warnings', run: () => toggleMark('lint') },
-    { group: 'File', keys: ['Ctrl+Z'], what: 'Undo', always: true, when: film, run: () => step('undo') },
-    { group: 'File', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], what: 'Redo', when: film, run: () => step('redo') },
-    { group: 'File', keys: ['Ctrl+S'], what: 'Save', always: true, when: film, run: save },
-    { group: 'File', keys: ['?'], what: 'These shortcuts', run: () => byId('help').click() },
-  ];
+function toFrame(way) {
+  player.pause();
+  player.seek(player.frame + way);
 }
 
-function changeSpeed(event) {
-  const at = speeds.indexOf(player.speed) + (event.key === ']' ? 1 : -1);
-  if (speeds[at]) { player.setSpeed(speeds[at]); say(`Speed ${speeds[at]}`); }
+function changeSpeed(way) {
+  const speed = speeds[speeds.indexOf(player.speed) + way];
+  if (!speed) return;
+  player.setSpeed(speed);
+  say(`Speed ${speed}`);
 }
 
-async function begin() {
+function typeDuration() {
+  const id = store.chosen ?? store.beatAt(player.frame).id;
+  openDuration(store.film.beats.findIndex((beat) => beat.id === id));
+}
+
+function startShortcuts() {
+  const arrows = (prefix) => `${prefix}ArrowLeft ${prefix}ArrowRight`;
+  /** Two keys for two ways: the second one is forward. */
+  const ways = (run) => (event) => run(/^(ArrowRight|End|\]|o)$/i.test(event.key) ? 1 : -1);
+  startKeys({
+    Play: [
+      ['Space', 'Play or pause', () => player.toggle()],
+      ['L', 'Loop the beat', () => player.setLoop(!player.loop)],
+      ['[ ]', 'Slower, faster', ways(changeSpeed)],
+      ['U', 'Full screen', fullScreen],
+    ],
+    Go: [
+      [arrows(''), 'A frame', ways(toFrame)],
+      [arrows('Shift+'), 'A beat', ways(toBeat)],
+      [arrows('Alt+'), 'A word', ways(toWord)],
+      [arrows('Ctrl+'), 'A cue', ways(toCue)],
+      ['Home End', 'First, last frame', ways((way) => player.seek(way < 0 ? 0 : store.film.frames - 1))],
+    ],
+    Beats: [
+      ['B', 'To the beats: ← → choose, ↓ to the edge, ↑ back', focusBeats],
+      ['← → Shift+←', 'On an edge: a frame, with Shift 10 ms'],
+      ['Enter', 'Type the beat’s duration (or double click)', typeDuration],
+      ['Drag', 'An edge: the next beat takes; Shift: all after moves; Alt: no snapping; Escape: give up'],
+      ['T', 'Tap beats while it plays: Enter marks, Escape ends', beginTap],
+    ],
+    Timeline: [
+      ['+ =', 'Zoom in (or Ctrl and the wheel)', () => zoom(1.4)],
+      ['-', 'Zoom out', () => zoom(1 / 1.4)],
+      ['F', 'The whole film', fit],
+      ['I O', 'A clip starts here, ends here', ways((way) => setRange(way < 0 ? 'from' : 'to'))],
+    ],
+    Picture: [
+      ['S', 'Safe area', () => toggleMark('safe')],
+      ['D', 'Boxes of labels', () => toggleMark('labels')],
+      ['W', 'Boxes of warnings', () => toggleMark('lint')],
+    ],
+    File: [
+      ['Ctrl+Z', 'Undo', () => step('undo')],
+      ['Ctrl+Shift+Z Ctrl+Y', 'Redo', () => step('redo')],
+      ['Ctrl+S', 'Save', save],
+      ['?', 'These shortcuts', () => byId('help').click()],
+    ],
+  }, ({ key }) => {
+    if (key === 'Enter' && tapping()) { pressTap(); return true; }
+    if (key !== 'Escape') return false;
+    if (tapping()) endTap(); else if (recording()) stopRecording(); else closePop();
+    return true;
+  });
+}
+
+const ready = (async () => {
   await store.load();
   byId('app').classList.add('ready');
   byId('loading').remove();
+  startShortcuts();
   await readJobs().catch(() => {});
-}
+})();
+ready.catch((problem) => { byId('loading').textContent = `The film could not be read: ${problem.message}`; });
 
-const ready = begin();
-ready.catch((problem) => {
-  byId('loading').textContent = `The film could not be read: ${problem.message}`;
-});
-
+const reload = () => store.load().catch((problem) => toast(problem.message, { bad: true }));
 let connected = null;
 listen({
   state(is) {
@@ -204,13 +204,13 @@ listen({
     byId('connection').dataset.state = is ? 'on' : 'off';
     byId('connection-text').textContent = is ? 'connected' : 'not connected';
     // What happened meanwhile was missed.
-    if (is && connected !== null) { store.load().catch(() => {}); readJobs().catch(() => {}); say('Connected again'); }
+    if (is && connected === false) { reload(); readJobs().catch(() => {}); }
     if (!is && connected) toast('The server is not there. The page connects again by itself.', { bad: true });
     connected = is;
   },
-  event(told) {
-    if (told.type === 'film' && told.revision !== store.film?.revision) store.load().catch((problem) => toast(problem.message, { bad: true }));
-    if (told.type === 'job') store.tell('job', told.job);
+  event({ type, revision, job }) {
+    if (type === 'film' && revision !== store.film?.revision) reload();
+    if (type === 'job') store.tell('job', job);
   },
 });
 

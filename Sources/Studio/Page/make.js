@@ -119,7 +119,7 @@ function card({ id, name }) {
   const verify = make('button', { text: 'Verify', hidden: true });
   const link = make('a', { class: 'button', download: name, hidden: true, text: 'Download' });
   const result = make('div', { class: 'result' }), report = make('div', { class: 'report' });
-  const element = make('li', { class: 'job' },
+  const element = make('li', { class: 'card' },
     make('div', { class: 'row' }, title, state, make('span', { class: 'space' }), cancel), progress, result, make('div', { class: 'row' }, verify, link), report);
   verify.onclick = async () => {
     verify.disabled = true;

@@ -40,6 +40,7 @@ class Player {
     this.frames.arrived = (frame) => this.#arrived(frame);
     this.frames.failed = (problem) => { if (!this.playing) toast(`No picture: ${problem.message}`, { bad: true }); };
     store.on('film', ({ film, before }) => this.#changed(film, before));
+    store.on('seek', (frame) => this.seek(frame));
     store.on('look', () => { this.frames.clear(); this.seek(this.frame, { quiet: true }); });
   }
 

@@ -119,6 +119,14 @@ class Store {
 
   setRange(range) { this.range = range; this.tell('range'); }
 
+  /** Chooses a beat and asks for its first frame. */
+  goTo(id) {
+    const beat = this.film.beats.find((one) => one.id === id);
+    if (!beat) return;
+    this.choose(id);
+    this.tell('seek', beat.first);
+  }
+
   /** The beats with the times of the draft. */
   beats() {
     if (!this.film) return [];

@@ -1,7 +1,6 @@
 // The tune table: what every beat would become if it started on its word.
 import { Refusal } from './api.js';
 import { store, minutes, offset } from './store.js';
-import { player } from './player.js';
 import { byId, make, say } from './dom.js';
 import { HEARD } from './timeline-draw.js';
 
@@ -48,7 +47,7 @@ function draw({ rows, problems, warnings, diff }) {
   const body = rows.map((row) => {
     const changed = row.was !== row.becomes;
     const late = row.off !== null && Math.abs(row.off) > HEARD;
-    return make('tr', { class: changed ? 'changed' : '', on: { click: () => go(row.beat) } },
+    return make('tr', { class: changed ? 'changed' : '', on: { click: () => store.goTo(row.beat) } },
       make('th', { scope: 'row' }, make('button', { class: 'link', text: row.beat }),
         row.word ? make('small', { text: `“${row.word}”` }) : null),
       make('td', { text: row.said === null ? '–' : minutes(row.said) }, row.sureness === null ? null
@@ -68,11 +67,4 @@ function draw({ rows, problems, warnings, diff }) {
 function difference(diff) {
   return make('pre', {}, ...diff.split('\n').map((line) => make('span', { text: `${line}\n`,
     class: line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : '' })));
-}
-
-function go(id) {
-  const beat = store.film.beats.find((one) => one.id === id);
-  if (!beat) return;
-  store.choose(id);
-  player.seek(beat.first);
 }
