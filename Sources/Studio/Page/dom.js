@@ -32,33 +32,31 @@ export function icon(name) {
   return svg;
 }
 
-/** A group of buttons of which one is chosen; arrow keys move, as in a group of radio buttons. */
+/** Moves among buttons with the arrow keys, and presses the one that is come to. */
+export function stepAmong(buttons, event) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const next = buttons[(buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length];
+  next.focus();
+  next.click();
+}
+
+/** A group of buttons of which one is chosen; gives what marks another one as chosen. */
 export function choice(host, label, options, chosen, choose) {
   host.setAttribute('role', 'radiogroup');
   host.setAttribute('aria-label', label);
   host.classList.add('choice');
   const buttons = options.map(({ id, text, title }) => make('button', {
-    role: 'radio', 'data-id': id, title: title ?? false, text,
-    on: { click: () => choose(id) },
-  }));
+    type: 'button', role: 'radio', 'data-id': id, title, text, on: { click: () => choose(id) } }));
   host.replaceChildren(...buttons);
-  host.onkeydown = (event) => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const at = buttons.indexOf(document.activeElement);
-    if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = buttons[(at + step + buttons.length) % buttons.length];
-    next.focus();
-    next.click();
-  };
+  host.onkeydown = (event) => stepAmong(buttons, event);
   const mark = (id) => {
     for (const button of buttons) {
-      const is = button.dataset.id === String(id);
-      button.setAttribute('aria-checked', String(is));
-      button.tabIndex = is ? 0 : -1;
+      button.setAttribute('aria-checked', button.dataset.id === id);
+      button.tabIndex = button.dataset.id === id ? 0 : -1;
     }
-    if (buttons.length && !buttons.some((button) => button.tabIndex === 0)) buttons[0].tabIndex = 0;
   };
   mark(chosen);
   return mark;

@@ -5,28 +5,29 @@ import { player } from './player.js';
 import { byId, choice, make, say, toast } from './dom.js';
 
 let kind = 'film', jobs = [];
+/** The element of each job, and how it is brought up to date. */
+const cards = new Map();
+const complain = (problem) => toast(problem.message, { bad: true });
 
 export function startMake() {
-  const mark = choice(byId('make-kind'), 'What to make', [
-    { id: 'film', text: 'Film' }, { id: 'still', text: 'Still' }, { id: 'clip', text: 'Clip' },
-    { id: 'sheet', text: 'Storyboard' }], kind, (id) => { kind = id; mark(id); describe(); });
+  const kinds = [['film', 'Film'], ['still', 'Still'], ['clip', 'Clip'], ['sheet', 'Storyboard']];
+  const mark = choice(byId('make-kind'), 'What to make', kinds.map(([id, text]) => ({ id, text })), kind,
+    (id) => { kind = id; mark(id); describe(); });
   byId('make-form').onsubmit = (event) => { event.preventDefault(); begin(); };
   byId('range-from').onclick = () => setRange('from');
   byId('range-to').onclick = () => setRange('to');
   byId('range-beat').onclick = () => store.setRange(null);
-  store.on('range', describe);
-  store.on('chosen', describe);
-  store.on('clock', describe);
+  for (const name of ['range', 'chosen']) store.on(name, describe);
   store.on('film', ({ film }) => {
-    if (store.range && store.range.to > film.seconds) store.range = null;
-    options(byId('make-shape'), film.shapes.map(({ id, width, height }) => [id, `${id} ${width} × ${height}`]), store.shape);
-    options(byId('make-theme'), film.themes.map((name) => [name, name]), store.theme);
+    if (store.range?.to > film.seconds) store.setRange(null);
+    options('make-shape', film.shapes.map(({ id, width, height }) => [id, `${id} ${width} × ${height}`]), store.shape);
+    options('make-theme', film.themes.map((name) => [name, name]), store.theme);
     describe();
   });
   // The film is made as it is looked at, unless the author says otherwise.
   store.on('look', () => { byId('make-shape').value = store.shape; byId('make-theme').value = store.theme; });
-  player.watch(() => { if (kind === 'still' && !player.playing) describe(); });
-  store.on('job', (job) => { replace(job); draw(); });
+  player.watch(() => { if (!player.playing) describe(); });
+  store.on('job', replace);
 }
 
 export async function readJobs() {
@@ -34,140 +35,120 @@ export async function readJobs() {
   draw();
 }
 
-function options(select, pairs, value) {
-  const before = select.value;
-  select.replaceChildren(...pairs.map(([id, text]) => make('option', { value: id, text })));
-  select.value = pairs.some(([id]) => id === before) ? before : value;
+function options(id, pairs, value) {
+  const select = byId(id), before = select.value;
+  select.replaceChildren(...pairs.map(([name, text]) => make('option', { value: name, text })));
+  select.value = pairs.some(([name]) => name === before) ? before : value;
 }
 
-const chosenBeat = () => store.film.beats.find(({ id }) => id === store.chosen) ?? store.beatAt(player.frame);
-
-/** Sets one end of the clip to the playhead; ends that are the wrong way round become the other one's. */
+/** Sets one end of the clip to the playhead; ends that are the wrong way round move the other one away. */
 export function setRange(end) {
-  const at = player.seconds;
-  const range = { from: 0, to: store.film.seconds, ...store.range, [end]: at };
-  if (range.from >= range.to) {
-    if (end === 'from') range.to = store.film.seconds; else range.from = 0;
-  }
+  const at = player.seconds, range = { from: 0, to: store.film.seconds, ...store.range, [end]: at };
+  if (range.from >= range.to) Object.assign(range, end === 'from' ? { to: store.film.seconds } : { from: 0 });
   store.setRange(range);
   say(`The clip ${end === 'from' ? 'starts' : 'ends'} at ${minutes(at)}`);
 }
 
 /** The clip's frames, the last one not counted: the marked range, else the beat. */
-function span() {
-  const beat = chosenBeat();
-  if (!store.range) return { from: beat.first, to: beat.first + beat.frames, text: `beat ${beat.id}` };
-  const { from, to } = store.range;
-  return { from: store.frameAt(from), to: Math.min(store.film.frames, Math.ceil(to * store.film.rate - 1e-4)),
-    text: `${minutes(from)} – ${minutes(to)}` };
+function clip() {
+  const { film, range } = store;
+  const beat = film.beats.find(({ id }) => id === store.chosen) ?? store.beatAt(player.frame);
+  if (!range) return { from: beat.first, to: beat.first + beat.frames, text: `beat ${beat.id}` };
+  return { from: store.frameAt(range.from), to: Math.min(film.frames, Math.ceil(range.to * film.rate - 1e-4)),
+    text: `${minutes(range.from)} – ${minutes(range.to)}` };
 }
 
 function describe() {
   if (!store.film) return;
   byId('make-range').hidden = kind !== 'clip';
-  const words = {
-    film: () => `The whole film, ${minutes(store.film.seconds)}.`,
-    still: () => `Frame ${player.frame}, in ${store.beatAt(player.frame).id}.`,
-    clip: () => `A clip of ${span().text}.`,
-    sheet: () => 'Every beat’s last frame on one page.',
-  };
-  byId('make-what').textContent = words[kind]();
+  byId('make-what').textContent = {
+    film: `The whole film, ${minutes(store.film.seconds)}.`,
+    still: `Frame ${player.frame}, in ${store.beatAt(player.frame).id}.`,
+    clip: `A clip of ${clip().text}.`,
+    sheet: 'Every beat’s last frame on one page.',
+  }[kind];
 }
 
 async function begin() {
-  const body = { kind, shape: byId('make-shape').value, theme: byId('make-theme').value };
-  if (kind === 'still') body.at = player.frame;
-  if (kind === 'clip') { const { from, to } = span(); Object.assign(body, { from, to }); }
+  const { from, to } = clip();
+  const what = { film: {}, still: { at: player.frame }, clip: { from, to }, sheet: {} }[kind];
   try {
-    await api.post('make', body);
+    await api.post('make', { kind, ...what, shape: byId('make-shape').value, theme: byId('make-theme').value });
     await readJobs();
     say('It waits in the queue');
-  } catch (problem) { toast(problem.message, { bad: true }); }
+  } catch (problem) { complain(problem); }
 }
 
 function replace(job) {
-  const at = jobs.findIndex(({ id }) => id === job.id);
-  const before = jobs[at];
+  const at = jobs.findIndex(({ id }) => id === job.id), before = jobs[at]?.state;
   if (at < 0) jobs.push(job); else jobs[at] = job;
-  if (job.state === 'done' && before?.state !== 'done') {
-    toast(`${job.name} is done.`);
-  } else if (job.state === 'failed' && before?.state !== 'failed') toast(`${job.name}: ${job.message}`, { bad: true });
+  if (job.state !== before && job.state === 'done') toast(`${job.name} is done.`);
+  if (job.state !== before && job.state === 'failed') complain({ message: `${job.name}: ${job.message}` });
+  draw();
 }
-
-const cards = new Map();
 
 /** One card a job; cards stay while their job changes, so that the focus and a playing result do. */
 function draw() {
   byId('make-empty').hidden = jobs.length > 0;
-  const list = byId('jobs');
-  const running = jobs.filter(({ state }) => state === 'running' || state === 'waiting').length;
-  byId('tab-make').dataset.count = running || '';
+  byId('tab-make').dataset.count = jobs.filter(isActive).length || '';
   for (const job of jobs) {
     if (!cards.has(job.id)) {
       cards.set(job.id, card(job));
-      list.prepend(cards.get(job.id).element);
+      byId('jobs').prepend(cards.get(job.id).element);
     }
     cards.get(job.id).update(job);
   }
 }
 
-function card({ id, name }) {
-  const title = make('b', { text: name }), state = make('span', { class: 'quiet' });
-  const progress = make('progress', { max: 1, 'aria-label': `Progress of ${name}` });
-  const cancel = make('button', { text: 'Cancel', 'aria-label': `Cancel ${name}`,
-    on: { click: () => api.post(`jobs/${id}/cancel`).catch((problem) => toast(problem.message, { bad: true })) } });
-  const verify = make('button', { text: 'Verify', hidden: true });
-  const link = make('a', { class: 'button', download: name, hidden: true, text: 'Download' });
-  const result = make('div', { class: 'result' }), report = make('div', { class: 'report' });
+const isActive = ({ state }) => state === 'running' || state === 'waiting';
+
+function card({ id, name, kind: made }) {
+  const state = make('span', { class: 'quiet' }), progress = make('progress', { max: 1, 'aria-label': name });
+  const cancel = make('button', { text: 'Cancel', on: { click: () => api.post(`jobs/${id}/cancel`).catch(complain) } });
+  const verify = make('button', { text: 'Verify', on: { click: () => check() } });
+  const link = make('a', { class: 'button', download: name, text: 'Download' });
+  const result = make('div', { class: 'result' }), report = make('div', { role: 'status' });
+  const done = make('div', { class: 'row' }, verify, link);
   const element = make('li', { class: 'card' },
-    make('div', { class: 'row' }, title, state, make('span', { class: 'space' }), cancel), progress, result, make('div', { class: 'row' }, verify, link), report);
-  verify.onclick = async () => {
+    make('div', { class: 'row' }, make('b', { text: name }), state, make('span', { class: 'space' }), cancel),
+    progress, result, done, report);
+  verify.hidden = made !== 'film';
+
+  async function check() {
     verify.disabled = true;
     report.replaceChildren(make('p', { class: 'quiet', text: 'Decoding and measuring …' }));
     try {
       const { lines, passed } = await api.post(`jobs/${id}/verify`);
       report.replaceChildren(make('p', { class: passed ? 'passed' : 'error',
-        text: passed ? 'It is what the timeline says.' : 'It is not what the timeline says.' }),
-      make('pre', { text: lines.join('\n') }));
-      say(passed ? 'Verified' : 'Not passed');
-    } catch (problem) { report.replaceChildren(make('p', { class: 'error', role: 'alert', text: problem.message })); }
+        text: passed ? 'It is what the timeline says.' : 'It is not what the timeline says.' }), make('pre', { text: lines.join('\n') }));
+    } catch (problem) { report.replaceChildren(make('p', { class: 'error', text: problem.message })); }
     verify.disabled = false;
-  };
-  let shown = null;
-  const update = (job) => {
-    const active = job.state === 'running' || job.state === 'waiting';
+  }
+
+  function update(job) {
     element.dataset.state = job.state;
     state.textContent = stateText(job);
-    progress.hidden = !active;
-    if (job.state === 'waiting') progress.removeAttribute('value'); else progress.value = job.done;
-    cancel.hidden = !active;
-    verify.hidden = !(job.state === 'done' && job.kind === 'film');
-    link.hidden = !job.url;
-    if (job.url && shown !== job.url) {
-      shown = job.url;
+    progress.hidden = cancel.hidden = !isActive(job);
+    if (job.state === 'running') progress.value = job.done;
+    done.hidden = !job.url;
+    if (job.url && link.getAttribute('href') !== job.url) {
       link.href = job.url;
-      result.replaceChildren(resultOf(job));
+      result.replaceChildren(shown(job));
     }
     if (job.state === 'failed') report.replaceChildren(make('pre', { class: 'error', text: job.message }));
-  };
+  }
   return { element, update };
 }
 
-function stateText(job) {
-  if (job.state !== 'running') return job.state;
-  const parts = [`${Math.round(job.done * 100)} %`];
-  if (job.speed !== null) parts.push(`${job.speed.toFixed(1)}×`);
-  if (job.left !== null) parts.push(job.left < 60 ? `${Math.ceil(job.left)} s left` : `${minutes(job.left).split('.')[0]} left`);
-  return parts.join(' · ');
+function stateText({ state, done, speed, left }) {
+  if (state !== 'running') return state;
+  return [`${Math.round(done * 100)} %`, speed === null ? '' : `${speed.toFixed(1)}×`, left === null ? ''
+    : left < 60 ? `${Math.ceil(left)} s left` : `${minutes(left).split('.')[0]} left`].filter(Boolean).join(' · ');
 }
 
-function resultOf({ url, name }) {
-  const path = url.split('?')[0];
-  if (/\.(mp4|mov|webm|m4v)$/i.test(path) || /\.(mp4|mov|webm)$/i.test(name)) {
-    return make('video', { src: url, controls: true, preload: 'metadata', 'aria-label': name });
-  }
-  if (/\.(png|gif|apng|svg|jpe?g|webp)$/i.test(path) || /\.(png|gif|apng|svg)$/i.test(name)) {
-    return make('a', { href: url, target: '_blank', rel: 'noopener' }, make('img', { src: url, alt: name, loading: 'lazy' }));
-  }
-  return make('span');
+/** What was made, in its place: a film plays, a picture is seen. */
+function shown({ url, name }) {
+  if (/\.(mp4|mov|webm)$/.test(name)) return make('video', { src: url, controls: true, preload: 'metadata', 'aria-label': name });
+  if (!/\.(png|gif|apng|svg)$/.test(name)) return '';
+  return make('a', { href: url, target: '_blank', rel: 'noopener' }, make('img', { src: url, alt: name }));
 }

@@ -4,38 +4,30 @@ import { player } from './player.js';
 import { byId, kept, make, say, toast } from './dom.js';
 import { encodeWav, isWav } from './wav.js';
 
-let open = null;      // the microphone while it is open: {context, stream, blocks, on}
-let take = null;      // what was recorded or dropped: {blob, name, address}
+/** The microphone while it is open; `state` is idle, counts or records. */
+let mic = null;
+/** What was recorded or dropped, until it is kept: {blob, name, address}. */
+let take = null;
+const complain = (text) => toast(text, { bad: true });
 
-export const recording = () => open?.counts || open?.on || false;
+export const recording = () => Boolean(mic) && mic.state !== 'idle';
 
 export function startTake() {
-  byId('take-open').onclick = () => (open ? close() : listenTo());
-  byId('take-record').onclick = () => (recording() ? stop() : count());
-  byId('take-mic').onchange = () => { kept.set('microphone', byId('take-mic').value); if (open) listenTo(); };
-  byId('take-muted').checked = kept.get('takeMuted', true);
-  byId('take-muted').onchange = () => kept.set('takeMuted', byId('take-muted').checked);
+  const choose = byId('take-mic'), muted = byId('take-muted'), file = byId('take-file');
+  byId('take-open').onclick = () => (mic ? close() : open());
+  byId('take-record').onclick = () => (recording() ? stopRecording() : record());
+  choose.onchange = () => { kept.set('microphone', choose.value); open(); };
+  muted.checked = kept.get('takeMuted', true);
+  muted.onchange = () => kept.set('takeMuted', muted.checked);
+  file.onchange = () => { offer(file.files[0]); file.value = ''; };
   byId('take-keep').onclick = keep;
-  byId('take-drop').onclick = () => { setTake(null); say('The take was dropped'); };
-  byId('take-file').onchange = (event) => { const [file] = event.target.files; if (file) offer(file); event.target.value = ''; };
+  byId('take-drop').onclick = () => setTake(null);
   acceptDrops();
 }
 
-export function stopRecording() { if (recording()) stop(); }
-
-async function listMicrophones() {
-  const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput');
-  const select = byId('take-mic'), wanted = kept.get('microphone', '');
-  select.replaceChildren(...devices.map((device, index) => make('option', {
-    value: device.deviceId, text: device.label || `Microphone ${index + 1}` })));
-  if (devices.some(({ deviceId }) => deviceId === wanted)) select.value = wanted;
-  select.disabled = devices.length < 2;
-}
-
 /** Opens the microphone: its level is shown before anything is recorded. */
-async function listenTo() {
+async function open() {
   close();
-  if (!navigator.mediaDevices) { toast('This browser gives no microphone to this page.', { bad: true }); return; }
   try {
     const wanted = kept.get('microphone', '');
     // What browsers do for calls (echo, noise, gain) makes a worse recording of a narrator.
@@ -44,109 +36,103 @@ async function listenTo() {
     // At the machine's own rate: not every browser joins a microphone to a context of another.
     const context = new AudioContext();
     await context.audioWorklet.addModule('/page/recorder.js');
-    const node = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0, channelCount: 1,
-      channelCountMode: 'explicit' });
+    const node = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
     context.createMediaStreamSource(stream).connect(node);
-    open = { context, stream, node, blocks: [], on: false, counts: false, level: 0, loudest: 0 };
+    mic = { context, stream, state: 'idle', blocks: [], count: 0, level: 0, loudest: 0 };
     node.port.onmessage = ({ data }) => hear(data);
-    await listMicrophones();
+    await listMicrophones(wanted);
     byId('take-open').textContent = 'Close microphone';
     byId('take-record').disabled = !store.film.editable;
     requestAnimationFrame(meter);
-    say('The microphone is open');
   } catch (problem) {
-    toast(problem.name === 'NotAllowedError' ? 'The browser did not allow the microphone. Allow it for this page and open it again.'
-      : `No microphone: ${problem.message}`, { bad: true });
+    complain(problem.name === 'NotAllowedError'
+      ? 'The browser did not allow the microphone. Allow it for this page and open it again.' : `No microphone: ${problem.message}`);
   }
 }
 
+async function listMicrophones(wanted) {
+  const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput');
+  const select = byId('take-mic');
+  select.replaceChildren(...devices.map(({ deviceId, label }) => make('option', { value: deviceId, text: label || 'Microphone' })));
+  if (devices.some(({ deviceId }) => deviceId === wanted)) select.value = wanted;
+  select.disabled = devices.length < 2;
+}
+
 function close() {
-  if (!open) return;
-  if (recording()) stop();
-  for (const track of open.stream.getTracks()) track.stop();
-  open.context.close();
-  open = null;
+  stopRecording();
+  if (!mic) return;
+  for (const track of mic.stream.getTracks()) track.stop();
+  mic.context.close();
+  mic = null;
   byId('take-open').textContent = 'Open microphone';
   byId('take-record').disabled = true;
   byId('take-meter').value = 0;
 }
 
 function hear({ samples, peak }) {
-  if (!open) return;
-  open.level = Math.max(peak, open.level * 0.93);
-  if (open.on) {
-    open.blocks.push(samples);
-    open.loudest = Math.max(open.loudest, peak);
-  }
+  if (!mic) return;
+  mic.level = Math.max(peak, mic.level * 0.93);
+  if (mic.state !== 'records') return;
+  mic.blocks.push(samples);
+  mic.count += samples.length;
+  mic.loudest = Math.max(mic.loudest, peak);
 }
 
 function meter() {
-  if (!open) return;
-  // From -60 dB to 0: what is heard as twice as loud is about as much farther.
-  const decibels = 20 * Math.log10(Math.max(open.level, 1e-3));
-  byId('take-meter').value = 1 + decibels / 60;
-  byId('take-meter').classList.toggle('over', open.level > 0.98);
-  if (open.on) {
-    const count = open.blocks.reduce((sum, block) => sum + block.length, 0);
-    byId('take-time').textContent = minutes(count / open.context.sampleRate);
-  }
+  if (!mic) return;
+  // From -60 dB to 0, as levels are heard.
+  byId('take-meter').value = 1 + Math.log10(Math.max(mic.level, 1e-3)) / 3;
+  if (mic.state === 'records') byId('take-time').textContent = minutes(mic.count / mic.context.sampleRate);
   requestAnimationFrame(meter);
 }
 
 /** Counts 3-2-1 over the picture, then records while the film plays from where its voice starts. */
-async function count() {
-  const mine = open;
-  if (!mine) return;
+async function record() {
+  const mine = mic, cover = byId('count-cover'), from = store.film.voice?.start ?? 0;
   setTake(null);
   player.pause();
   player.setLoop(false);
-  const from = store.film.voice?.start ?? 0;
+  player.setSpeed(1);
   player.seek(store.frameAt(from));
-  mine.counts = true;
+  Object.assign(mine, { state: 'counts', blocks: [], count: 0, loudest: 0 });
   byId('take-record').textContent = 'Stop';
-  const cover = byId('count-cover');
   cover.hidden = false;
   for (const number of [3, 2, 1]) {
     cover.firstElementChild.textContent = number;
     say(String(number));
-    await new Promise((done) => setTimeout(done, 1000));
-    if (!mine.counts || open !== mine) { cover.hidden = true; return; }
+    await new Promise((done) => { setTimeout(done, 1000); });
+    if (mine.state !== 'counts') return;
   }
   cover.hidden = true;
-  mine.counts = false;
-  mine.blocks = [];
-  mine.loudest = 0;
   player.muted = byId('take-muted').checked;
-  player.setSpeed(1);
   await player.play(from);
-  mine.on = true;
+  mine.state = 'records';
   document.body.classList.add('records');
 }
 
-function stop() {
-  const mine = open, had = mine.on;
-  mine.on = mine.counts = false;
+export function stopRecording() {
+  if (!recording()) return;
+  const { state, blocks, loudest, context } = mic;
+  mic.state = 'idle';
   document.body.classList.remove('records');
   byId('count-cover').hidden = true;
   byId('take-record').textContent = 'Record';
   player.pause();
-  player.muted = player.audio.muted = false;
-  if (had && !mine.blocks.length) toast('Nothing came from the microphone.', { bad: true });
-  if (!had || !mine.blocks.length) return;
-  const name = `take-${store.film.file.replace(/\.[^.]*$/, '')}.wav`;
-  setTake({ blob: encodeWav(mine.blocks, mine.context.sampleRate), name });
-  if (mine.loudest >= 0.99) toast('The take is too loud in places: its peaks are cut off.', { bad: true });
-  else if (mine.loudest < 0.05) toast('The take is very quiet. Is this the right microphone?', { bad: true });
+  player.muted = false;
+  if (state === 'counts') return;
+  if (!blocks.length) { complain('Nothing came from the microphone.'); return; }
+  setTake({ blob: encodeWav(blocks, context.sampleRate), name: `take-${store.film.file.replace(/\.[^.]*$/, '')}.wav` });
+  if (loudest > 0.98) complain('The take is too loud in places: its peaks are cut off.');
+  if (loudest < 0.05) complain('The take is very quiet. Is this the right microphone?');
 }
 
+/** Shows a take, to be listened to and then kept or dropped. */
 function setTake(next) {
   if (take) URL.revokeObjectURL(take.address);
-  take = next;
+  take = next && { ...next, address: URL.createObjectURL(next.blob) };
   byId('take-review').hidden = !take;
-  const audio = byId('take-audio');
-  if (!take) { audio.removeAttribute('src'); audio.load(); return; }
-  take.address = URL.createObjectURL(take.blob);
-  audio.src = take.address;
+  if (!take) { byId('take-audio').removeAttribute('src'); return; }
+  byId('take-audio').src = take.address;
   byId('take-name').textContent = take.name;
   byId('take-keep').disabled = !store.film.editable;
   store.tell('panel', 'take');
@@ -154,27 +140,31 @@ function setTake(next) {
 }
 
 async function offer(file) {
-  if (!await isWav(file)) { toast(`${file.name} is no WAV file.`, { bad: true }); return; }
-  setTake({ blob: file, name: file.name });
+  if (!file) return;
+  if (await isWav(file)) setTake({ blob: file, name: file.name }); else complain(`${file.name} is no WAV file.`);
 }
 
 async function keep() {
   byId('take-keep').disabled = true;
-  const done = await store.keepTake(take.blob, take.name);
-  if (done) { setTake(null); toast('The recording was replaced. The old one is kept beside it.'); }
-  else byId('take-keep').disabled = false;
+  if (await store.keepTake(take.blob, take.name)) {
+    setTake(null);
+    toast('The recording was replaced. The old one is kept beside it.');
+  }
+  byId('take-keep').disabled = false;
 }
 
 function acceptDrops() {
-  const veil = byId('drop-veil');
-  const files = (event) => event.dataTransfer?.types.includes('Files');
-  addEventListener('dragover', (event) => { if (files(event)) { event.preventDefault(); veil.hidden = false; } });
-  addEventListener('dragleave', (event) => { if (!event.relatedTarget) veil.hidden = true; });
+  const veil = byId('drop-veil'), isFile = ({ dataTransfer }) => dataTransfer?.types.includes('Files');
+  addEventListener('dragover', (event) => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    veil.hidden = false;
+  });
+  addEventListener('dragleave', ({ relatedTarget }) => { if (!relatedTarget) veil.hidden = true; });
   addEventListener('drop', (event) => {
     veil.hidden = true;
-    if (!files(event)) return;
+    if (!isFile(event)) return;
     event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file) offer(file);
+    offer(event.dataTransfer.files[0]);
   });
 }
