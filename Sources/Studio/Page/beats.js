@@ -71,7 +71,7 @@ function lay() {
 
 function place(element, left, width) {
   const { top, height } = view.rows.beats;
-  Object.assign(element.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  for (const [name, size] of Object.entries({ left, top, width, height })) element.style[name] = `${size * view.unit}px`;
 }
 
 function key(event) {
@@ -98,13 +98,13 @@ function key(event) {
 
 /** Moves an edge by a frame, or by 10 ms. */
 function nudge(index, step, fine) {
-  const { beats, rate, editable } = store.film, beat = beats[index];
+  const { beats, rate, editable, revision } = store.film, beat = beats[index];
   if (!beat.editable || !editable) { say(`${beat.id} is fixed`); return; }
   if (keys && keys.index !== index) sendKeys();
   const now = store.beats()[index].end;
   const result = moveEdge(beats, index, fine ? now + step * 0.01 : (Math.round(now * rate) + step) / rate, mode.ripple);
   clearTimeout(keys?.timer);
-  keys = { index, result, timer: setTimeout(sendKeys, 700) };
+  keys = { index, result, revision, timer: setTimeout(sendKeys, 700) };
   tryDurations(index, result);
   reveal(result.end);
   say(`${result.length} milliseconds, ${offset(result.change / 1000)}`);
@@ -113,14 +113,14 @@ function nudge(index, step, fine) {
 function sendKeys() {
   if (!keys) return;
   clearTimeout(keys.timer);
-  const { index, result } = keys;
+  const { index, result, revision } = keys;
   keys = null;
-  if (result.change) sendEdit(index, result); else store.try(null);
+  if (result.change) sendEdit(index, result, revision); else store.try(null);
 }
 
 /** A field for a beat's duration in ms, at its place. */
 export function openDuration(index) {
-  const { beats, editable } = store.film, beat = beats[index];
+  const { beats, editable, revision } = store.film, beat = beats[index];
   if (!beat?.editable || !editable) { say('This beat is fixed'); return; }
   store.choose(beat.id);
   reveal(beat.start, beat.end);
@@ -139,7 +139,7 @@ export function openDuration(index) {
     event.preventDefault();
     const made = result();
     close();
-    if (made.change) sendEdit(index, made); else store.try(null);
+    if (made.change) sendEdit(index, made, revision); else store.try(null);
   };
   form.onkeydown = (event) => {
     event.stopPropagation();
@@ -150,8 +150,9 @@ export function openDuration(index) {
     if (form.isConnected && !form.contains(document.activeElement)) { form.remove(); store.try(null); }
   }));
   grid.after(form);
-  form.style.left = `${Math.max(view.gutter, Math.min(view.width - form.offsetWidth - 8, xAt(beat.start)))}px`;
-  form.style.top = `${view.rows.beats.bottom + 4}px`;
+  const left = Math.min(view.width - form.offsetWidth / view.unit - 8, xAt(beat.start));
+  form.style.left = `${Math.max(view.gutter, left) * view.unit}px`;
+  form.style.top = `${(view.rows.beats.bottom + 4) * view.unit}px`;
   input.focus();
   input.select();
 }

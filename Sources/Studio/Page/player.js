@@ -20,8 +20,8 @@ class Player {
   /** Draws a bitmap; the picture sets it. */
   paint = () => {};
   #wished = null;
-  #sound = null;
   #hasSound = false;
+  /** When the film plays without its sound: {seconds, at}. */
   #since = null;
   #loopBeat = null;
   #listeners = [];
@@ -37,7 +37,7 @@ class Player {
       // The film may be playing already: a mix takes longer than a picture.
       if (this.playing && !this.#leads) this.#place(this.seconds);
     });
-    this.frames.arrived = (frame) => this.#arrived(frame);
+    this.frames.arrived = (frame) => { if (!this.playing && frame === this.frame) this.#show(frame); };
     this.frames.failed = (problem) => { if (!this.playing) toast(`No picture: ${problem.message}`, { bad: true }); };
     store.on('film', ({ film, before }) => this.#changed(film, before));
     store.on('seek', (frame) => this.seek(frame));
@@ -49,23 +49,14 @@ class Player {
   #tell() { for (const listener of this.#listeners) listener(this); }
 
   #changed(film, before) {
-    if (before && before.revision === film.revision) return;
+    if (before?.revision === film.revision) return;
     this.frames.clear();
-    if (film.frames <= this.frame) this.frame = film.frames - 1;
     const again = this.playing, at = this.seconds;
     if (again) this.#stop();
-    this.#loadSound(film);
+    this.#hasSound = false;
+    this.audio.src = api.soundAddress(film.revision);
     this.seek(this.frame, { quiet: true });
     if (again) this.play(at);
-  }
-
-  #loadSound(film) {
-    const address = api.soundAddress(film.revision);
-    if (this.#sound === address) return;
-    this.#sound = address;
-    this.#hasSound = false;
-    this.audio.src = address;
-    this.audio.load();
   }
 
   /** The film's time now. */
@@ -181,10 +172,6 @@ class Player {
       if (this.drift.length > 3600) this.drift.shift();
     }
     requestAnimationFrame(() => this.#tick());
-  }
-
-  #arrived(frame) {
-    if (!this.playing && frame === this.frame) this.#show(frame);
   }
 
   #show(frame) {

@@ -4,8 +4,8 @@ import { store } from './store.js';
 import { byId, say } from './dom.js';
 
 const field = byId('script-text');
-/** The text as it was read; null before. */
-let was = null;
+/** The text as it was read, and in which revision; null before. */
+let was = null, revision = null;
 const isDirty = () => was !== null && field.value !== was;
 
 export function startScript() {
@@ -37,14 +37,19 @@ function show(message) {
   field.setSelectionRange(start, start + (rows[line - 1]?.length ?? 0));
 }
 
-/** Reads the script, unless something is written that was not saved. */
+const CHANGED = 'The file was changed meanwhile. What you wrote is still here: save it again to put it in its place, or revert.';
+
+/** Reads the script; what is written here and not saved stays, and is not saved over another's change unseen. */
 export async function readScript() {
-  if (isDirty()) return;
   try {
-    const { file, text } = await api.script();
-    byId('script-file').textContent = file;
-    field.value = was = text;
-    show('');
+    const now = await api.script();
+    byId('script-file').textContent = now.file;
+    if (!isDirty()) {
+      field.value = was = now.text;
+      show('');
+    }
+    if (now.text === was) revision = now.revision;
+    else if (now.text !== field.value) show(CHANGED);
   } catch (problem) { show(problem.message); }
   mark();
 }
@@ -52,15 +57,15 @@ export async function readScript() {
 async function save() {
   const text = field.value;
   try {
-    await store.ask('script', { text });
+    await store.ask('script', { revision, text });
     was = text;
-    show('');
+    await readScript();
     say('The script was saved');
   } catch (problem) {
-    if (problem instanceof Refusal) show(problem.message); else await store.failed(problem);
-    if (problem instanceof Conflict) {
-      show('The file was changed meanwhile. What you wrote is still here: save again to put it in its place, or revert.');
-    }
+    if (!(problem instanceof Refusal)) await store.failed(problem);
+    show(problem instanceof Conflict ? CHANGED : problem.message);
+    // The author has seen it: the next time is on purpose.
+    if (problem instanceof Conflict) revision = store.film.revision;
   }
   mark();
 }

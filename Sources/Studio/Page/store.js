@@ -47,27 +47,18 @@ class Store {
     this.draft = null;
     if (!film.shapes.some(({ id }) => id === this.shape)) this.shape = film.shapes[0]?.id ?? 'own';
     if (!film.themes.includes(this.theme)) this.theme = film.theme;
-    if (this.chosen && !film.beats.some(({ id }) => id === this.chosen)) this.chosen = null;
+    if (!film.beats.some(({ id }) => id === this.chosen)) this.chosen = null;
     this.tell('film', { film, before });
   }
 
   /**
-   * Sends a change and reads the film again; true when it was done.
+   * Sends a change and reads the film again; gives the answer.
    *
    * Changes go one after the other, so that each carries the revision that the one before it made.
    */
-  change(path, body = {}, done = null) {
-    return this.#inTurn(() => api.post(path, { revision: this.film.revision, ...body }), done);
-  }
-
-  keepTake(wav, name) {
-    return this.#inTurn(() => api.take(wav, name, this.film.revision), 'The recording was replaced.');
-  }
-
-  /** As `change`, but gives the answer, and throws refusals for the caller to show in their place. */
-  ask(path, body = {}) {
+  #send(request) {
     const turn = this.#queue.then(async () => {
-      const answer = await api.post(path, { revision: this.film.revision, ...body });
+      const answer = await request(this.film.revision);
       await this.load();
       return answer;
     });
@@ -75,32 +66,27 @@ class Store {
     return turn;
   }
 
-  #inTurn(send, done) {
-    const turn = this.#queue.then(async () => {
-      try {
-        await send();
-        await this.load();
-        if (done) say(done);
-        return true;
-      } catch (problem) {
-        await this.failed(problem);
-        return false;
-      }
-    });
-    this.#queue = turn.catch(() => {});
-    return turn;
+  /** As `change`, but gives the answer, and throws for the caller to say it in its place. */
+  ask(path, body) { return this.#send((revision) => api.post(path, { revision, ...body })); }
+
+  /** Sends a change; true when it was made, else what went wrong was said. */
+  change(path, body, done) { return this.#told(this.ask(path, body), done); }
+
+  keepTake(wav, name) {
+    return this.#told(this.#send((revision) => api.take(wav, name, revision)), 'The recording was replaced');
+  }
+
+  #told(turn, done) {
+    return turn.then(() => { say(done); return true; }, async (problem) => { await this.failed(problem); return false; });
   }
 
   /** Says what went wrong; after a conflict the film is read again. */
   async failed(problem) {
-    this.draft = null;
-    this.tell('draft');
-    if (problem instanceof Conflict) {
-      await this.load().catch(() => {});
-      toast(`${problem.message} What is there now was read again; your change was not made.`, { bad: true });
-    } else {
-      toast(problem.message, { bad: true });
-    }
+    this.try(null);
+    const isConflict = problem instanceof Conflict;
+    if (isConflict) await this.load().catch(() => {});
+    toast(isConflict ? `${problem.message} What is there now was read again; your change was not made.` : problem.message,
+      { bad: true });
   }
 
   try(draft) { this.draft = draft; this.tell('draft'); }
@@ -129,22 +115,17 @@ class Store {
 
   /** The beats with the times of the draft. */
   beats() {
-    if (!this.film) return [];
-    if (!this.draft) return this.film.beats;
-    let start = this.film.beats[0]?.start ?? 0;
-    return this.film.beats.map((beat) => {
-      const tried = this.draft[beat.id];
-      const length = tried === undefined ? beat.end - beat.start : tried / 1000;
-      const placed = { ...beat, start, end: start + length,
-        slack: beat.slack === null ? null : beat.slack + length - (beat.end - beat.start) };
-      start += length;
-      return placed;
+    const beats = this.film?.beats ?? [];
+    if (!this.draft) return beats;
+    let end = beats[0].start;
+    return beats.map((beat) => {
+      const was = beat.end - beat.start, length = this.draft[beat.id] / 1000 || was, start = end;
+      end += length;
+      return { ...beat, start, end, slack: beat.slack === null ? null : beat.slack + length - was };
     });
   }
 
-  get size() {
-    return this.film.shapes.find(({ id }) => id === this.shape) ?? this.film;
-  }
+  get size() { return this.film.shapes.find(({ id }) => id === this.shape) ?? this.film; }
 
   frameAt(seconds) {
     // A time that is a frame's start up to rounding is that frame.
@@ -153,9 +134,7 @@ class Store {
 
   secondsAt(frame) { return frame / this.film.rate; }
 
-  beatAt(frame) {
-    return this.film.beats.findLast((beat) => beat.first <= frame) ?? this.film.beats[0];
-  }
+  beatAt(frame) { return this.film.beats.findLast(({ first }) => first <= frame) ?? this.film.beats[0]; }
 
   get seconds() { return this.draft ? this.beats().at(-1)?.end ?? 0 : this.film.seconds; }
 }
@@ -172,9 +151,8 @@ export const clock = {
     store.tell('clock');
   },
   text(seconds) {
-    if (this.kind === 'frames') return `${Math.round(seconds * (store.film?.rate ?? 60))} f`;
-    if (this.kind === 'seconds') return `${seconds.toFixed(3)} s`;
-    return minutes(seconds);
+    if (this.kind === 'frames') return `${Math.round(seconds * store.film.rate)} f`;
+    return this.kind === 'seconds' ? `${seconds.toFixed(3)} s` : minutes(seconds);
   },
 };
 

@@ -1,15 +1,16 @@
-// Draws the timeline: one function a row. Positions are CSS pixels; the caller has scaled the canvas.
+// Draws the timeline: one function a row. Positions are in units, which grow with the page's letters; the caller has
+// scaled the canvas.
 import { store, clock, offset } from './store.js';
 
 /** A cue that is farther from its word than this is coloured: below it, nobody hears it. */
 export const HEARD = 0.05;
 
 /** The rows from top to bottom; what is left of the height goes to the waveform and the beats. */
-export function layRows(height, unit, film) {
+export function layRows(height, film) {
   const fixed = { cached: 5, ruler: 24, chapters: film.chapters.length && 19, beats: 40, wave: film.voice ? 34 : 0,
     words: film.words.length && 22, captions: film.captions.length && 19, sounds: film.sounds.length && 17, overview: 14 };
   const names = Object.keys(fixed).filter((name) => fixed[name]);
-  const spare = () => height - names.reduce((all, name) => all + (fixed[name] + 2) * unit, 0);
+  const spare = () => height - names.reduce((all, name) => all + (fixed[name] + 2), 0);
   // When the pane is low, what is least needed for tuning goes first.
   for (const name of ['sounds', 'captions', 'chapters']) {
     if (spare() < 0 && names.includes(name)) names.splice(names.indexOf(name), 1);
@@ -18,12 +19,12 @@ export function layRows(height, unit, film) {
   const rows = {};
   let top = 0;
   for (const name of names) {
-    let high = fixed[name] * unit;
+    let high = fixed[name];
     if (name === 'wave') high += more * 0.7;
-    if (name === 'beats') high += voice ? more * 0.3 : Math.min(more, 60 * unit);
+    if (name === 'beats') high += voice ? more * 0.3 : Math.min(more, 60);
     if (name === 'overview') top = height - high;
     rows[name] = { top, height: high, bottom: top + high, middle: top + high / 2 };
-    top += high + 2 * unit;
+    top += high + 2;
   }
   return rows;
 }
@@ -56,7 +57,7 @@ function phaseColor(phase, colors) {
 /** Draws with the view's scale and unit. */
 class Brush {
   constructor(context, view, colors) {
-    Object.assign(this, { context, view, colors, unit: view.unit });
+    Object.assign(this, { context, view, colors });
     context.textBaseline = 'middle';
     context.textAlign = 'left';
   }
@@ -65,7 +66,7 @@ class Brush {
 
   sees(start, end) { return this.x(end) >= this.view.gutter && this.x(start) <= this.view.width; }
 
-  font(size, weight = 400) { this.context.font = `${weight} ${size * this.unit}px Inter, system-ui, sans-serif`; }
+  font(size, weight = 400) { this.context.font = `${weight} ${size}px Inter, system-ui, sans-serif`; }
 
   fill(left, top, width, height, color, alpha = 1) {
     this.context.globalAlpha = alpha;
@@ -77,7 +78,7 @@ class Brush {
   block(left, right, { top, height }, radius = 3) {
     this.context.beginPath();
     this.context.roundRect(left, top, Math.max(1, right - left), height,
-      Math.max(0, Math.min(radius * this.unit, (right - left) / 2)));
+      Math.max(0, Math.min(radius, (right - left) / 2)));
   }
 
   bar(left, right, row, color, alpha = 1) {
@@ -90,7 +91,7 @@ class Brush {
 
   stroke(color, width) {
     this.context.strokeStyle = color;
-    this.context.lineWidth = width * this.unit;
+    this.context.lineWidth = width;
     this.context.stroke();
   }
 
@@ -103,8 +104,8 @@ class Brush {
 
   /** Writes as much of a text as there is room for, from where its block comes into view. */
   fit(text, left, right, y, color, margin = 4) {
-    const from = Math.max(left, this.view.gutter) + margin * this.unit, room = right - from - 3 * this.unit;
-    if (room < 8 * this.unit) return;
+    const from = Math.max(left, this.view.gutter) + margin, room = right - from - 3;
+    if (room < 8) return;
     let shown = text;
     if (this.width(text) > room) {
       // The mean width of a letter is a good first guess; then letter by letter.
@@ -119,10 +120,10 @@ class Brush {
 /** Draws all that does not move while the film plays. */
 export function drawTimeline(context, view, colors, waveform, state) {
   const { film } = store;
-  const { rows, unit, gutter, width, height } = view;
+  const { rows, gutter, width, height } = view;
   const brush = new Brush(context, view, colors);
   const x = (seconds) => brush.x(seconds);
-  const beats = store.beats(), low = rows.overview.top - 2 * unit;
+  const beats = store.beats(), low = rows.overview.top - 2;
   brush.fill(0, 0, width, height, colors.ground);
   context.save();
   context.beginPath();
@@ -150,7 +151,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
   }
   film.warnings.forEach(drawWarning);
   if (state.snapped) {
-    brush.fill(Math.round(x(state.snapped.seconds)), rows.ruler.bottom, 1.5 * unit, low - rows.ruler.bottom, colors.signal);
+    brush.fill(Math.round(x(state.snapped.seconds)), rows.ruler.bottom, 1.5, low - rows.ruler.bottom, colors.signal);
   }
   context.restore();
   drawNames();
@@ -158,23 +159,23 @@ export function drawTimeline(context, view, colors, waveform, state) {
 
   function drawCached() {
     const { top, height: high } = rows.cached;
-    brush.fill(x(0), top, film.seconds * view.scale, high - 2 * unit, colors.line, 0.4);
+    brush.fill(x(0), top, film.seconds * view.scale, high - 2, colors.line, 0.4);
     for (const [first, end] of film.cached) {
-      brush.fill(x(store.secondsAt(first)), top, store.secondsAt(end - first) * view.scale, high - 2 * unit, colors.decrease);
+      brush.fill(x(store.secondsAt(first)), top, store.secondsAt(end - first) * view.scale, high - 2, colors.decrease);
     }
   }
 
   function drawRuler() {
     const { top, bottom } = rows.ruler;
-    const step = rulerStep(view.scale, unit), first = Math.floor(view.from / step);
+    const step = rulerStep(view.scale), first = Math.floor(view.from / step);
     brush.font(10.5);
     for (let index = first; index * step <= store.seconds && x(index * step) < width; index += 1) {
-      const seconds = index * step, text = rulerText(seconds, step), left = x(seconds) + 4 * unit;
+      const seconds = index * step, text = rulerText(seconds, step), left = x(seconds) + 4;
       for (let part = 0; part < 5; part += 1) {
-        const high = (part ? 3 : 6) * unit;
+        const high = (part ? 3 : 6);
         brush.fill(Math.round(x(seconds + step * part / 5)), bottom - high, 1, high, colors.line);
       }
-      if (left + brush.width(text) < width) brush.text(text, left, top + 10 * unit, colors.muted);
+      if (left + brush.width(text) < width) brush.text(text, left, top + 10, colors.muted);
     }
   }
 
@@ -188,7 +189,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
   /** A block with its text. */
   function drawPart(text, start, end, row, ground, ink, alpha = 1) {
     if (!brush.sees(start, end)) return;
-    const left = x(start), right = Math.max(left + 2, x(end) - 1.5 * unit);
+    const left = x(start), right = Math.max(left + 2, x(end) - 1.5);
     brush.bar(left, right, row, ground, alpha);
     brush.fit(text, left, right, row.middle, ink);
   }
@@ -215,22 +216,22 @@ export function drawTimeline(context, view, colors, waveform, state) {
     brush.fill(left, row.top, wide, row.height, colors.ground);
     brush.fill(left, row.top, wide, row.height, color, chosen ? 0.3 : 0.16);
     brush.fill(left, row.top, Math.min(beat.motion * view.scale, wide), row.height, color, chosen ? 0.62 : 0.4);
-    brush.fill(left, row.top, wide, 2 * unit, color);
+    brush.fill(left, row.top, wide, 2, color);
     context.restore();
     if (chosen || index === state.hoverBeat) {
       brush.block(left, right, row, 4);
       brush.stroke(chosen ? colors.ink : color, chosen ? 1.5 : 1);
     }
-    const line = row.top + Math.min(row.height / 2, 15 * unit);
+    const line = row.top + Math.min(row.height / 2, 15);
     brush.font(12, 600);
     brush.fit(beat.id, left, right, line, colors.ink, 6);
     brush.font(10.5);
-    const from = Math.max(left, gutter) + 6 * unit, room = right - from - 5 * unit;
+    const from = Math.max(left, gutter) + 6, room = right - from - 5;
     const length = `${Math.round((beat.end - beat.start) * 1000)} ms${beat.editable ? '' : ', fixed'}`;
     const both = beat.slack === null ? length : `${length} · ${Math.round(beat.slack * 1000)} spare`;
     const text = brush.width(both) <= room ? both : length;
-    if (row.height > 32 * unit && brush.width(text) <= room) brush.text(text, from, line + 15 * unit, colors.muted);
-    if (index === state.edge) brush.fill(x(beat.end) - 1.5 * unit, row.top, 3 * unit, row.height, colors.ink);
+    if (row.height > 32 && brush.width(text) <= room) brush.text(text, from, line + 15, colors.muted);
+    if (index === state.edge) brush.fill(x(beat.end) - 1.5, row.top, 3, row.height, colors.ink);
   }
 
   function drawCue(cue) {
@@ -243,7 +244,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
     const color = late ? (off > 0 ? colors.increase : colors.delta) : colors.decrease;
     const top = rows.beats.bottom, bottom = rows.words.top, bend = (bottom - top) * 0.4;
     const from = x(place), to = x(cue.time);
-    context.setLineDash(cue.lands ? [3 * unit, 3 * unit] : []);
+    context.setLineDash(cue.lands ? [3, 3] : []);
     context.beginPath();
     context.moveTo(from, top);
     context.bezierCurveTo(from, top + bend, to, bottom - bend, to, bottom);
@@ -251,13 +252,13 @@ export function drawTimeline(context, view, colors, waveform, state) {
     context.setLineDash([]);
     context.fillStyle = color;
     context.beginPath();
-    context.arc(to, bottom, 3 * unit, 0, 7);
+    context.arc(to, bottom, 3, 0, 7);
     context.fill();
     if (!late) return;
     brush.font(10, 600);
-    const text = offset(off), left = from + 3 * unit;
-    brush.bar(left, left + brush.width(text) + 8 * unit, { top: top + 3 * unit, height: 15 * unit }, color);
-    brush.text(text, left + 4 * unit, top + 11 * unit, colors.ground);
+    const text = offset(off), left = from + 3;
+    brush.bar(left, left + brush.width(text) + 8, { top: top + 3, height: 15 }, color);
+    brush.text(text, left + 4, top + 11, colors.ground);
   }
 
   function drawWords() {
@@ -275,7 +276,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
   }
 
   function drawWarning({ frame }) {
-    const at = x(store.secondsAt(frame)), foot = rows.ruler.bottom, size = 5 * unit;
+    const at = x(store.secondsAt(frame)), foot = rows.ruler.bottom, size = 5;
     context.fillStyle = colors.increase;
     context.beginPath();
     context.moveTo(at, foot - 2 * size);
@@ -289,9 +290,9 @@ export function drawTimeline(context, view, colors, waveform, state) {
     brush.font(10.5);
     context.textAlign = 'right';
     for (const name of ['chapters', 'beats', 'words', 'captions', 'sounds']) {
-      if (rows[name]) brush.text(name, gutter - 8 * unit, rows[name].middle, colors.muted);
+      if (rows[name]) brush.text(name, gutter - 8, rows[name].middle, colors.muted);
     }
-    if (rows.wave) brush.text('voice', gutter - 8 * unit, rows.wave.middle, colors.muted);
+    if (rows.wave) brush.text('voice', gutter - 8, rows.wave.middle, colors.muted);
     context.textAlign = 'left';
   }
 
@@ -299,11 +300,11 @@ export function drawTimeline(context, view, colors, waveform, state) {
     const { top, middle, height: high } = rows.overview, wide = width - gutter;
     const at = (seconds) => gutter + seconds / Math.max(store.seconds, 0.001) * wide;
     for (const { start, end, phase } of beats) {
-      brush.fill(at(start), middle - 2 * unit, Math.max(1, at(end) - at(start) - 1), 4 * unit, phaseColor(phase, colors), 0.4);
+      brush.fill(at(start), middle - 2, Math.max(1, at(end) - at(start) - 1), 4, phaseColor(phase, colors), 0.4);
     }
     const left = at(view.from), right = at(view.from + wide / view.scale);
     if (right - left > wide - 1) return;
-    const window = { top: top + unit, height: high - 2 * unit };
+    const window = { top: top + 1, height: high - 2 };
     brush.bar(left, Math.min(right, width), window, colors.ink, 0.1);
     brush.stroke(colors.muted, 1);
   }
@@ -311,43 +312,43 @@ export function drawTimeline(context, view, colors, waveform, state) {
 
 /** The playhead, with its time and frame at its head. */
 export function drawPlayhead(context, view, colors, seconds, frame) {
-  const { rows, unit, gutter, width } = view;
+  const { rows, gutter, width } = view;
   const brush = new Brush(context, view, colors), at = brush.x(seconds);
   const small = gutter + seconds / Math.max(store.seconds, 0.001) * (width - gutter);
-  brush.fill(small - 0.75 * unit, rows.overview.top, 1.5 * unit, rows.overview.height, colors.ink);
+  brush.fill(small - 0.75, rows.overview.top, 1.5, rows.overview.height, colors.ink);
   if (at < gutter - 1 || at > width + 1) return;
-  brush.fill(at - 0.75 * unit, 0, 1.5 * unit, rows.overview.top - 2 * unit, colors.ink);
+  brush.fill(at - 0.75, 0, 1.5, rows.overview.top - 2, colors.ink);
   brush.font(11, 600);
   const text = clock.kind === 'frames' ? `${frame} f` : `${clock.text(seconds)} · ${frame}`;
-  const room = brush.width(text) + 12 * unit, left = Math.min(width - room, Math.max(gutter, at - room / 2));
-  brush.bar(left, left + room, { top: rows.ruler.top, height: 17 * unit }, colors.ink);
-  brush.text(text, left + 6 * unit, rows.ruler.top + 9 * unit, colors.ground);
+  const room = brush.width(text) + 12, left = Math.min(width - room, Math.max(gutter, at - room / 2));
+  brush.bar(left, left + room, { top: rows.ruler.top, height: 17 }, colors.ink);
+  brush.text(text, left + 6, rows.ruler.top + 9, colors.ground);
 }
 
 /** While an edge is dragged: the new duration and the difference beside it, and what holds it. */
 export function drawDrag(context, view, colors, { end, length, change, held, snapped }) {
-  const { rows, unit, width } = view;
+  const { rows, width } = view;
   const brush = new Brush(context, view, colors);
   const first = `${length} ms`, second = offset(change / 1000);
   const third = held ?? (snapped ? `${snapped.kind} “${snapped.text}”` : '');
   brush.font(13, 600);
-  const wide = brush.width(first) + 8 * unit;
+  const wide = brush.width(first) + 8;
   brush.font(11);
-  const room = Math.max(wide + brush.width(second), brush.width(third)) + 18 * unit;
-  let left = brush.x(end) + 10 * unit;
-  if (left + room > width) left -= room + 20 * unit;
-  const top = rows.beats.bottom + 4 * unit;
-  brush.bar(left, left + room, { top, height: (third ? 40 : 24) * unit }, colors.ink);
-  brush.text(second, left + 9 * unit + wide, top + 13 * unit, colors.ground);
-  brush.text(third, left + 9 * unit, top + 30 * unit, colors.ground);
+  const room = Math.max(wide + brush.width(second), brush.width(third)) + 18;
+  let left = brush.x(end) + 10;
+  if (left + room > width) left -= room + 20;
+  const top = rows.beats.bottom + 4;
+  brush.bar(left, left + room, { top, height: (third ? 40 : 24) }, colors.ink);
+  brush.text(second, left + 9 + wide, top + 13, colors.ground);
+  brush.text(third, left + 9, top + 30, colors.ground);
   brush.font(13, 600);
-  brush.text(first, left + 9 * unit, top + 13 * unit, colors.ground);
+  brush.text(first, left + 9, top + 13, colors.ground);
 }
 
 /** A step of the ruler that leaves room for its text. */
-function rulerStep(scale, unit) {
+function rulerStep(scale) {
   const steps = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
-  return steps.find((step) => step * scale > 64 * unit) ?? 1200;
+  return steps.find((step) => step * scale > 64) ?? 1200;
 }
 
 function rulerText(seconds, step) {

@@ -12,7 +12,11 @@ const GRAB = 5, SNAP = 8;
 const pane = byId('timeline'), canvas = byId('timeline-canvas');
 const still = document.createElement('canvas');
 const waveform = new Waveform();
-/** From which second the timeline is seen, at how many pixels a second. */
+/**
+ * From which second the timeline is seen, at how many units a second.
+ *
+ * A unit is a CSS pixel where letters have their least size, and grows with them; `ratio` is the canvas' pixels a unit.
+ */
 export const view = { from: 0, scale: 10, width: 0, height: 0, gutter: 86, unit: 1, ratio: 1, rows: null };
 /** What is pointed at or dragged; the drawing reads it. */
 const state = { edge: -1, hoverBeat: -1, hoverWord: -1, word: null, snapped: null, cueTarget: -1 };
@@ -48,16 +52,15 @@ export function startTimeline() {
 function measure() {
   if (!store.film) return;
   const room = pane.getBoundingClientRect();
-  view.ratio = devicePixelRatio || 1;
   view.unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 13;
-  view.gutter = 86 * view.unit;
-  view.width = room.width;
-  view.height = room.height;
+  view.ratio = devicePixelRatio * view.unit;
+  view.width = room.width / view.unit;
+  view.height = room.height / view.unit;
   for (const surface of [canvas, still]) {
-    surface.width = Math.max(1, Math.round(room.width * view.ratio));
-    surface.height = Math.max(1, Math.round(room.height * view.ratio));
+    surface.width = Math.max(1, Math.round(view.width * view.ratio));
+    surface.height = Math.max(1, Math.round(view.height * view.ratio));
   }
-  view.rows = layRows(view.height, view.unit, store.film);
+  view.rows = layRows(view.height, store.film);
   if (fitted) fit(); else moved();
   // At once: a canvas that was resized is empty.
   paint();
@@ -98,9 +101,9 @@ function wheel(event) {
   event.preventDefault();
   const pixels = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? view.height : 1;
   if (event.ctrlKey || event.metaKey) {
-    zoom(Math.exp(-event.deltaY * pixels * 0.003), secondsAt(event.clientX));
+    zoom(Math.exp(-event.deltaY * pixels * 0.003), secondsAt(event));
   } else {
-    view.from += (event.deltaX + event.deltaY) * pixels / view.scale;
+    view.from += (event.deltaX + event.deltaY) * pixels / view.unit / view.scale;
     moved();
   }
 }
@@ -147,26 +150,28 @@ function paint() {
 }
 
 export const xAt = (seconds) => view.gutter + (seconds - view.from) * view.scale;
-const secondsAt = (clientX) => view.from
-  + (clientX - canvas.getBoundingClientRect().left - view.gutter) / view.scale;
+/** Where a pointer is on the canvas, in units. */
+const place = ({ clientX, clientY }) => {
+  const { left, top } = canvas.getBoundingClientRect();
+  return { x: (clientX - left) / view.unit, y: (clientY - top) / view.unit };
+};
+const secondsAt = (event) => view.from + (place(event).x - view.gutter) / view.scale;
 
 /** What is under the pointer. */
 function hit(event) {
-  const { rows, unit } = view, { film } = store;
+  const { rows } = view, { film } = store;
   if (!rows || !film) return { kind: 'none' };
-  const room = canvas.getBoundingClientRect();
-  const x = event.clientX - room.left, y = event.clientY - room.top;
-  const seconds = secondsAt(event.clientX), grab = GRAB * unit;
+  const { x, y } = place(event), seconds = secondsAt(event);
   const inside = (name) => rows[name] && y >= rows[name].top && y <= rows[name].bottom;
   if (inside('overview')) return { kind: 'overview', seconds };
   if (x < view.gutter) return { kind: 'none' };
-  if (inside('ruler') && y > rows.ruler.top + 8 * unit) {
-    const warning = film.warnings.find(({ frame }) => Math.abs(xAt(store.secondsAt(frame)) - x) <= grab);
+  if (inside('ruler') && y > rows.ruler.top + 8) {
+    const warning = film.warnings.find(({ frame }) => Math.abs(xAt(store.secondsAt(frame)) - x) <= GRAB);
     if (warning) return { kind: 'warning', warning, seconds };
   }
   if (inside('beats')) {
     const beats = store.beats();
-    let edge = -1, nearest = grab;
+    let edge = -1, nearest = GRAB;
     beats.forEach((beat, index) => {
       // A short beat must stay clickable: its edge takes at most a third of it.
       const reach = Math.min(nearest, Math.max(2, (beat.end - beat.start) * view.scale / 3));
@@ -177,16 +182,16 @@ function hit(event) {
     const index = beats.findIndex(({ start, end }) => seconds >= start && seconds < end);
     if (index >= 0) return { kind: 'beat', index, seconds };
   }
-  if (rows.words && film.editable && Math.abs(y - rows.words.top) < 6 * unit) {
-    const cue = film.cues.find(({ time }) => Math.abs(xAt(time) - x) < grab);
+  if (rows.words && film.editable && Math.abs(y - rows.words.top) < 6) {
+    const cue = film.cues.find(({ time }) => Math.abs(xAt(time) - x) < GRAB);
     if (cue) return { kind: 'cue', cue, seconds };
   }
   const index = inside('words') ? film.words.findIndex(({ start, end }) => x >= xAt(start) - 2 && x <= xAt(end)) : -1;
   if (index < 0) return { kind: 'empty', seconds };
   const left = xAt(film.words[index].start), right = xAt(film.words[index].end);
-  if (film.editable && right - left > 24 * unit) {
-    if (x - left < 4 * unit) return { kind: 'word-edge', side: 'start', index, seconds };
-    if (right - x < 4 * unit) return { kind: 'word-edge', side: 'end', index, seconds };
+  if (film.editable && right - left > 24) {
+    if (x - left < 4) return { kind: 'word-edge', side: 'start', index, seconds };
+    if (right - x < 4) return { kind: 'word-edge', side: 'end', index, seconds };
   }
   return { kind: 'word', index, seconds };
 }
@@ -253,23 +258,21 @@ function scrub({ kind, index, seconds }, event) {
   // A click on a word goes to where it starts; a drag goes where the pointer is.
   player.seek(kind === 'word' ? store.frameAt(store.film.words[index].start) : frameNear(seconds));
   track({ move: (at) => {
-    if (Math.abs(at.clientX - event.clientX) > 2) player.seek(frameNear(secondsAt(at.clientX)));
+    if (Math.abs(at.clientX - event.clientX) > 2) player.seek(frameNear(secondsAt(at)));
   } });
 }
 
 function dragOverview(found, event) {
-  const left = canvas.getBoundingClientRect().left + view.gutter;
-  const place = (clientX) => (clientX - left) / wide() * store.seconds;
-  const at = place(event.clientX) - view.from;
-  const grip = at >= 0 && at <= span() ? at : span() / 2;
-  const move = (to) => { view.from = place(to.clientX) - grip; moved(); };
+  const aim = (at) => (place(at).x - view.gutter) / wide() * store.seconds;
+  const at = aim(event) - view.from, grip = at >= 0 && at <= span() ? at : span() / 2;
+  const move = (to) => { view.from = aim(to) - grip; moved(); };
   move(event);
   track({ move });
 }
 
 /** Drags a beat's right edge: the next beat takes what it gives, or with Shift all after it ripples. */
 function dragEdge({ index, seconds }, event) {
-  const { beats, words, rate } = store.film, beat = beats[index];
+  const { beats, words, rate, revision } = store.film, beat = beats[index];
   const before = player.frame, grip = seconds - beat.end;
   const places = snapPlaces(beats, index, words);
   player.pause();
@@ -277,10 +280,10 @@ function dragEdge({ index, seconds }, event) {
   const move = (at) => {
     if (Math.abs(at.clientX - event.clientX) < 2 && !drag.moved) return;
     const rolls = at.shiftKey !== mode.ripple || !canTake(beats, index);
-    const aim = secondsAt(at.clientX) - grip;
+    const aim = secondsAt(at) - grip;
     // What ripples does not snap to the beats that move with it. With Alt, any millisecond will do.
     const still = rolls ? places.filter((one) => one.kind === 'word' || one.seconds < beat.end) : places;
-    const found = at.altKey ? { seconds: aim } : snap(aim, still, SNAP * view.unit / view.scale, rate);
+    const found = at.altKey ? { seconds: aim } : snap(aim, still, SNAP / view.scale, rate);
     const result = moveEdge(beats, index, found.seconds, rolls), { low, high } = edgeLimits(beats, index, rolls);
     const held = found.seconds < low - 1e-6 ? 'its least'
       : found.seconds > high + 1e-6 ? `the least of ${beats[index + 1].id}` : null;
@@ -291,7 +294,7 @@ function dragEdge({ index, seconds }, event) {
   };
   const giveUp = () => { store.try(null); player.seek(before, { quiet: true }); };
   track({ move, cancel: giveUp, done: () => {
-    if (drag.moved?.change) sendEdit(index, drag.moved); else if (drag.moved) giveUp();
+    if (drag.moved?.change) sendEdit(index, drag.moved, revision); else if (drag.moved) giveUp();
   } });
 }
 
@@ -304,9 +307,10 @@ export function tryDurations(index, { durations, length }) {
   player.seek(first + Math.max(0, last));
 }
 
-export function sendEdit(index, { durations, change, length }) {
+/** Sends an edge's move; it is worth nothing in another revision than the one it was worked out from. */
+export function sendEdit(index, { durations, change, length }, revision) {
   const { id } = store.film.beats[index], by = offset(change / 1000);
-  store.change('edit', { label: `${id} ${by}`, durations }, `${id} lasts ${length} milliseconds, ${by}`);
+  store.change('edit', { revision, label: `${id} ${by}`, durations }, `${id} lasts ${length} milliseconds, ${by}`);
 }
 
 /** Drags a cue's point in the row of words to another word. */
@@ -315,7 +319,7 @@ function dragCue({ cue }) {
   const far = (index, seconds) => Math.abs(words[index].start - seconds);
   track({
     move: (at) => {
-      const aim = secondsAt(at.clientX);
+      const aim = secondsAt(at);
       state.cueTarget = words.reduce((best, word, index) => (far(index, aim) < far(best, aim) ? index : best), cue.word);
       redraw();
     },
@@ -335,7 +339,7 @@ function dragWord({ index, side }) {
   state.word = { index, times: {} };
   track({
     move: (at) => {
-      const aim = Math.min(high, Math.max(low, secondsAt(at.clientX)));
+      const aim = Math.min(high, Math.max(low, secondsAt(at)));
       state.word.times = { [side]: Math.round(aim * 1000) / 1000 };
       redraw();
     },
