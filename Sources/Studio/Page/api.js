@@ -8,18 +8,16 @@ export class Refusal extends Error {}
 
 async function read(response) {
   if (response.ok) return response.json();
-  const text = await response.text();
-  let message = text;
-  try { message = JSON.parse(text).message ?? text; } catch { /* plain text is fine, too */ }
-  if (response.status === 409) throw new Conflict(message);
-  if (response.status === 422) throw new Refusal(message);
-  throw new Error(message || `The server answered ${response.status}.`);
+  let message = await response.text();
+  try { message = JSON.parse(message).message ?? message; } catch { /* plain text is fine, too */ }
+  const Kind = { 409: Conflict, 422: Refusal }[response.status] ?? Error;
+  throw new Kind(message || `The server answered ${response.status}.`);
 }
 
-const query = (values) => new URLSearchParams(
-  Object.entries(values).filter(([, value]) => value !== undefined && value !== null)).toString();
-
-const get = async (path, values = {}, options = {}) => read(await fetch(`/api/${path}?${query(values)}`, options));
+const address = (path, values) => `/api/${path}?${new URLSearchParams(values)}`;
+const get = async (path, values = {}) => read(await fetch(address(path, values)));
+const post = async (url, type, body) => read(await fetch(url, {
+  method: 'POST', headers: { 'Content-Type': type, 'X-Beatframe': '1' }, body }));
 
 export const api = {
   film: () => get('film'),
@@ -27,34 +25,23 @@ export const api = {
   inspect: (at, shape, theme) => get('inspect', { at, shape, theme }),
   script: () => get('script'),
   jobs: () => get('jobs'),
-  soundAddress: (revision) => `/api/sound?${query({ revision })}`,
+  sound: (revision) => address('sound', { revision }),
 
   async frame(at, width, shape, theme, revision) {
-    const response = await fetch(`/api/frame?${query({ at, width, shape, theme, revision })}`);
+    const response = await fetch(address('frame', { at, width, shape, theme, revision }));
     if (!response.ok) return read(response);
     return createImageBitmap(await response.blob());
   },
 
-  async post(path, body = {}) {
-    return read(await fetch(`/api/${path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Beatframe': '1' },
-      body: JSON.stringify(body),
-    }));
-  },
-
-  async take(wav, name, revision) {
-    return read(await fetch(`/api/take?${query({ name, revision })}`, {
-      method: 'POST', headers: { 'Content-Type': 'audio/wav', 'X-Beatframe': '1' }, body: wav,
-    }));
-  },
+  post: (path, body = {}) => post(`/api/${path}`, 'application/json', JSON.stringify(body)),
+  take: (wav, name, revision) => post(address('take', { name, revision }), 'audio/wav', wav),
 };
 
 /** Listens to the server's events, and connects again, ever more slowly, when the line is cut. */
 export function listen({ event, state }) {
   let wait = 250;
   const connect = () => {
-    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/events`);
+    const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/api/events`);
     socket.onopen = () => { wait = 250; state(true); };
     socket.onmessage = (message) => {
       const told = JSON.parse(message.data);

@@ -39,7 +39,6 @@ export function startKeys(groups, first) {
       make('dd', { text: what })])))));
   byId('help').onclick = () => sheet.showModal();
   byId('shortcuts-close').onclick = () => sheet.close();
-  sheet.onclick = (event) => { if (event.target === sheet) sheet.close(); };
 }
 
 function written(shortcut) {

@@ -26,7 +26,7 @@ function startBar() {
   byId('undo').onclick = () => step('undo');
   byId('redo').onclick = () => step('redo');
   byId('save').onclick = save;
-  store.on('film', ({ film, before }) => {
+  store.on('film', ({ film }) => {
     document.title = `${film.saved ? '' : '• '}${film.title} – Beatframe studio`;
     byId('title').textContent = film.title;
     byId('file').textContent = film.file;
@@ -42,7 +42,6 @@ function startBar() {
     byId('fixed').textContent = film.whyNot ?? 'This film can’t be edited here.';
     byId('problems').hidden = film.problems.length === 0;
     byId('problems-text').textContent = film.problems.join('\n');
-    if (film.problems.length && !before?.problems.length) say('The file can’t be read as it is now');
     byId('silent').hidden = Boolean(film.voice);
   });
 }

@@ -126,7 +126,6 @@ function card({ id, name, kind: made }) {
   }
 
   function update(job) {
-    element.dataset.state = job.state;
     state.textContent = stateText(job);
     progress.hidden = cancel.hidden = !isActive(job);
     if (job.state === 'running') progress.value = job.done;

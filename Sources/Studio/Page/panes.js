@@ -54,7 +54,13 @@ export function startTabs() {
     }
     kept.set('panel', name);
   };
-  for (const tab of tabs) tab.onclick = () => show(tab.id.slice('tab-'.length));
+  for (const tab of tabs) {
+    const name = tab.id.slice('tab-'.length), panel = byId(`panel-${name}`);
+    tab.setAttribute('aria-controls', panel.id);
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', tab.id);
+    tab.onclick = () => show(name);
+  }
   byId('tabs').onkeydown = (event) => stepAmong(tabs, event);
   store.on('panel', show);
   show(kept.get('panel', 'words'));

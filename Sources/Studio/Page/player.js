@@ -54,7 +54,7 @@ class Player {
     const again = this.playing, at = this.seconds;
     if (again) this.#stop();
     this.#hasSound = false;
-    this.audio.src = api.soundAddress(film.revision);
+    this.audio.src = api.sound(film.revision);
     this.seek(this.frame, { quiet: true });
     if (again) this.play(at);
   }

@@ -7,7 +7,7 @@ export const HEARD = 0.05;
 
 /** The rows from top to bottom; what is left of the height goes to the waveform and the beats. */
 export function layRows(height, film) {
-  const fixed = { cached: 5, ruler: 24, chapters: film.chapters.length && 19, beats: 40, wave: film.voice ? 34 : 0,
+  const fixed = { cached: 5, ruler: 24, chapters: film.chapters.length && 19, beats: 40, voice: film.voice && 34,
     words: film.words.length && 22, captions: film.captions.length && 19, sounds: film.sounds.length && 17, overview: 14 };
   const names = Object.keys(fixed).filter((name) => fixed[name]);
   const spare = () => height - names.reduce((all, name) => all + (fixed[name] + 2), 0);
@@ -15,13 +15,13 @@ export function layRows(height, film) {
   for (const name of ['sounds', 'captions', 'chapters']) {
     if (spare() < 0 && names.includes(name)) names.splice(names.indexOf(name), 1);
   }
-  const more = Math.max(0, spare()), voice = names.includes('wave');
+  const more = Math.max(0, spare()), voiced = names.includes('voice');
   const rows = {};
   let top = 0;
   for (const name of names) {
     let high = fixed[name];
-    if (name === 'wave') high += more * 0.7;
-    if (name === 'beats') high += voice ? more * 0.3 : Math.min(more, 60);
+    if (name === 'voice') high += more * 0.7;
+    if (name === 'beats') high += voiced ? more * 0.3 : Math.min(more, 60);
     if (name === 'overview') top = height - high;
     rows[name] = { top, height: high, bottom: top + high, middle: top + high / 2 };
     top += high + 2;
@@ -137,7 +137,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
   }
   drawRuler();
   if (rows.chapters) drawChapters();
-  if (rows.wave) drawWave();
+  if (rows.voice) drawWave();
   beats.forEach(drawBeat);
   if (rows.words) { film.cues.forEach(drawCue); drawWords(); }
   brush.font(10.5);
@@ -195,7 +195,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
   }
 
   function drawWave() {
-    const { middle, height: high } = rows.wave, pixel = 1 / view.ratio;
+    const { middle, height: high } = rows.voice, pixel = 1 / view.ratio;
     brush.fill(gutter, Math.round(middle), width, 1, colors.line);
     context.beginPath();
     waveform.each(view.from, view.from + (width - gutter) / view.scale, view.scale * view.ratio, (start, end, least, most) => {
@@ -218,7 +218,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
     brush.fill(left, row.top, Math.min(beat.motion * view.scale, wide), row.height, color, chosen ? 0.62 : 0.4);
     brush.fill(left, row.top, wide, 2, color);
     context.restore();
-    if (chosen || index === state.hoverBeat) {
+    if (chosen || state.hover === `beat ${index}`) {
       brush.block(left, right, row, 4);
       brush.stroke(chosen ? colors.ink : color, chosen ? 1.5 : 1);
     }
@@ -231,7 +231,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
     const both = beat.slack === null ? length : `${length} · ${Math.round(beat.slack * 1000)} spare`;
     const text = brush.width(both) <= room ? both : length;
     if (row.height > 32 && brush.width(text) <= room) brush.text(text, from, line + 15, colors.muted);
-    if (index === state.edge) brush.fill(x(beat.end) - 1.5, row.top, 3, row.height, colors.ink);
+    if (state.hover === `edge ${index}`) brush.fill(x(beat.end) - 1.5, row.top, 3, row.height, colors.ink);
   }
 
   function drawCue(cue) {
@@ -265,13 +265,12 @@ export function drawTimeline(context, view, colors, waveform, state) {
     const row = rows.words, cued = new Set(film.cues.map(({ word }) => word));
     brush.font(11);
     film.words.forEach((given, index) => {
-      const moves = state.word?.index === index, aimed = index === state.cueTarget;
-      const word = moves ? { ...given, ...state.word.times } : given;
+      const moves = state.word?.index === index, word = moves ? { ...given, ...state.word.times } : given;
       if (!brush.sees(word.start, word.end)) return;
-      const left = x(word.start), right = Math.max(left + 1, x(word.end) - 1);
-      brush.bar(left, right, row, aimed ? colors.signal : cued.has(index) ? colors.line : colors.raised);
-      if (moves || index === state.hoverWord) brush.stroke(colors.signal, 1);
-      brush.fit(word.text, left, right, row.middle, aimed ? colors.ground : cued.has(index) ? colors.ink : colors.muted, 3);
+      const left = x(word.start), right = Math.max(left + 1, x(word.end) - 1), has = cued.has(index);
+      brush.bar(left, right, row, has ? colors.line : colors.raised);
+      if (moves || /^word/.test(state.hover) && state.hover.endsWith(` ${index}`)) brush.stroke(colors.signal, 1);
+      brush.fit(word.text, left, right, row.middle, has ? colors.ink : colors.muted, 3);
     });
   }
 
@@ -289,10 +288,9 @@ export function drawTimeline(context, view, colors, waveform, state) {
     brush.fill(0, 0, gutter, height, colors.ground);
     brush.font(10.5);
     context.textAlign = 'right';
-    for (const name of ['chapters', 'beats', 'words', 'captions', 'sounds']) {
+    for (const name of ['chapters', 'beats', 'voice', 'words', 'captions', 'sounds']) {
       if (rows[name]) brush.text(name, gutter - 8, rows[name].middle, colors.muted);
     }
-    if (rows.wave) brush.text('voice', gutter - 8, rows.wave.middle, colors.muted);
     context.textAlign = 'left';
   }
 
@@ -304,8 +302,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
     }
     const left = at(view.from), right = at(view.from + wide / view.scale);
     if (right - left > wide - 1) return;
-    const window = { top: top + 1, height: high - 2 };
-    brush.bar(left, Math.min(right, width), window, colors.ink, 0.1);
+    brush.bar(left, Math.min(right, width), { top: top + 1, height: high - 2 }, colors.ink, 0.1);
     brush.stroke(colors.muted, 1);
   }
 }

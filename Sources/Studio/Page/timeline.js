@@ -19,7 +19,7 @@ const waveform = new Waveform();
  */
 export const view = { from: 0, scale: 10, width: 0, height: 0, gutter: 86, unit: 1, ratio: 1, rows: null };
 /** What is pointed at or dragged; the drawing reads it. */
-const state = { edge: -1, hoverBeat: -1, hoverWord: -1, word: null, snapped: null, cueTarget: -1 };
+const state = { hover: '', word: null, snapped: null };
 /** Whether all after an edge moves with it, unless Shift says otherwise. */
 export const mode = { ripple: false };
 let colors = null, stale = true, asked = false, drag = null, fitted = true;
@@ -35,7 +35,7 @@ export function startTimeline() {
   pane.addEventListener('wheel', wheel, { passive: false });
   canvas.onpointerdown = press;
   canvas.onpointermove = hover;
-  canvas.onpointerleave = () => point({});
+  canvas.onpointerleave = () => point('');
   canvas.ondblclick = (event) => {
     const found = hit(event);
     if (found.kind === 'beat' || found.kind === 'edge') store.tell('type', found.index);
@@ -182,10 +182,6 @@ function hit(event) {
     const index = beats.findIndex(({ start, end }) => seconds >= start && seconds < end);
     if (index >= 0) return { kind: 'beat', index, seconds };
   }
-  if (rows.words && film.editable && Math.abs(y - rows.words.top) < 6) {
-    const cue = film.cues.find(({ time }) => Math.abs(xAt(time) - x) < GRAB);
-    if (cue) return { kind: 'cue', cue, seconds };
-  }
   const index = inside('words') ? film.words.findIndex(({ start, end }) => x >= xAt(start) - 2 && x <= xAt(end)) : -1;
   if (index < 0) return { kind: 'empty', seconds };
   const left = xAt(film.words[index].start), right = xAt(film.words[index].end);
@@ -196,20 +192,21 @@ function hit(event) {
   return { kind: 'word', index, seconds };
 }
 
-function point({ edge = -1, hoverBeat = -1, hoverWord = -1 }) {
-  if (edge === state.edge && hoverBeat === state.hoverBeat && hoverWord === state.hoverWord) return;
-  Object.assign(state, { edge, hoverBeat, hoverWord });
+/** Lights up what is pointed at: "beat 3". */
+function point(hover) {
+  if (hover === state.hover) return;
+  state.hover = hover;
   redraw();
 }
 
 function hover(event) {
-  const { kind, index, warning, cue } = hit(event);
-  canvas.style.cursor = { edge: 'ew-resize', 'word-edge': 'ew-resize', cue: 'grab', overview: 'grab', none: 'default',
+  const { kind, index, warning } = hit(event);
+  canvas.style.cursor = { edge: 'ew-resize', 'word-edge': 'ew-resize', overview: 'grab', none: 'default',
     warning: 'pointer', beat: 'pointer', word: 'pointer' }[kind] ?? 'text';
   const beat = kind === 'beat' && store.beats()[index];
-  canvas.title = warning?.message ?? (cue ? `${cue.beat}: ${offset(cue.off)} from its word`
-    : beat ? `${beat.id}: ${beat.shows}\n${lengthOf(beat)} ms, at least ${Math.round(beat.least * 1000)} ms` : '');
-  point({ edge: kind === 'edge' ? index : -1, hoverBeat: beat ? index : -1, hoverWord: kind.startsWith('word') ? index : -1 });
+  canvas.title = warning?.message
+    ?? (beat ? `${beat.id}: ${beat.shows}\n${lengthOf(beat)} ms, at least ${Math.round(beat.least * 1000)} ms` : '');
+  point(`${kind} ${index}`);
 }
 
 function press(event) {
@@ -218,7 +215,7 @@ function press(event) {
   event.preventDefault();
   store.tell('settle');
   canvas.setPointerCapture(event.pointerId);
-  const begin = { edge: dragEdge, overview: dragOverview, cue: dragCue, 'word-edge': dragWord, warning: showWarning };
+  const begin = { edge: dragEdge, overview: dragOverview, 'word-edge': dragWord, warning: showWarning };
   (begin[found.kind] ?? scrub)(found, event);
 }
 
@@ -231,7 +228,6 @@ function track({ move, done = () => {}, cancel = () => {} }) {
     removeEventListener('keydown', key, true);
     end(event);
     drag = state.snapped = null;
-    state.cueTarget = -1;
     redraw();
   };
   const key = (pressed) => {
@@ -311,23 +307,6 @@ export function tryDurations(index, { durations, length }) {
 export function sendEdit(index, { durations, change, length }, revision) {
   const { id } = store.film.beats[index], by = offset(change / 1000);
   store.change('edit', { revision, label: `${id} ${by}`, durations }, `${id} lasts ${length} milliseconds, ${by}`);
-}
-
-/** Drags a cue's point in the row of words to another word. */
-function dragCue({ cue }) {
-  const { words } = store.film;
-  const far = (index, seconds) => Math.abs(words[index].start - seconds);
-  track({
-    move: (at) => {
-      const aim = secondsAt(at);
-      state.cueTarget = words.reduce((best, word, index) => (far(index, aim) < far(best, aim) ? index : best), cue.word);
-      redraw();
-    },
-    done: () => {
-      const word = state.cueTarget;
-      if (word >= 0 && word !== cue.word) store.change('cue', { beat: cue.beat, word }, `Cue of ${cue.beat} moved`);
-    },
-  });
 }
 
 /** Drags where a word starts or ends, to correct what was heard. */

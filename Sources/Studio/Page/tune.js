@@ -41,7 +41,7 @@ async function tune(apply) {
   } finally { byId('tune-try').disabled = false; }
 }
 
-function draw({ rows, problems, warnings, diff }) {
+function draw({ rows, problems, warnings }) {
   const head = make('tr', {}, ...['Beat', 'Said, sure', 'Off', 'ms', 'Spare']
     .map((name) => make('th', { scope: 'col', text: name })));
   const body = rows.map((row) => {
@@ -60,11 +60,5 @@ function draw({ rows, problems, warnings, diff }) {
   const notes = [...problems.map((text) => make('p', { class: 'error', role: 'alert', text })),
     ...warnings.map((text) => make('p', { class: 'warning', text }))];
   byId('tune-result').replaceChildren(...notes,
-    make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)),
-    diff ? make('details', {}, make('summary', { text: 'What changes in the file' }), difference(diff)) : '');
-}
-
-function difference(diff) {
-  return make('pre', {}, ...diff.split('\n').map((line) => make('span', { text: `${line}\n`,
-    class: line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : '' })));
+    make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)));
 }

@@ -24,7 +24,7 @@ export class Waveform {
     // One value a pixel: a tile has COUNT of them.
     const length = 2 ** Math.ceil(Math.log2(COUNT / Math.min(scale, 4000)));
     for (let index = Math.max(0, Math.floor(from / length)); index * length < to; index += 1) {
-      const tile = this.#tile(index, length) ?? this.#coarser(index * length, length);
+      const tile = this.#tile(index, length);
       if (!tile) continue;
       const step = tile.length / COUNT;
       const first = Math.max(0, Math.floor((Math.max(from, index * length) - tile.start) / step));
@@ -46,15 +46,6 @@ export class Waveform {
       this.#tiles.set(key, { ...empty, ...answer });
       this.arrived();
     }).catch(() => this.#tiles.delete(key));
-    return null;
-  }
-
-  /** A tile of a coarser zoom, until the right one comes. */
-  #coarser(start, length) {
-    for (let longer = length * 2; longer <= 4096; longer *= 2) {
-      const tile = this.#tiles.get(`${longer} ${Math.floor(start / longer)}`);
-      if (tile?.low) return tile;
-    }
     return null;
   }
 }

@@ -62,8 +62,7 @@ function chip(cue) {
     class: `cue${late ? ' off' : ''}${word === null ? ' free' : ''}`, 'data-cue': beat, disabled: !store.film.editable,
     'aria-label': word === null ? `${beat} has no cue. Arrow keys choose a word for it.`
       : `Cue of ${where}. Arrow keys move it, Delete takes it out.`,
-    title: word === null ? 'Drag it to the word on which it starts'
-      : sureness === null ? where : `${where}, ${Math.round(sureness * 100)} % sure`,
+    title: sureness === null ? beat : `${where}, ${Math.round(sureness * 100)} % sure`,
     on: { pointerdown: (event) => dragChip(event, cue), keydown: (event) => chipKey(event, cue), blur: () => aim(null) },
   }, make('span', { text: beat }), late ? make('small', { text: offset(off) }) : null);
 }
@@ -108,10 +107,9 @@ function dragChip(event, cue) {
     byId('uncued-part').hidden = !tray.childElementCount;
     const word = target;
     aim(null);
-    if (ghost) {
-      ghost.remove();
-      if (type === 'pointerup' && word !== null) move(cue, word); else if (type === 'pointerup' && onTray) move(cue, null);
-    } else store.goTo(cue.beat);
+    ghost?.remove();
+    if (!ghost) store.goTo(cue.beat);
+    else if (type === 'pointerup' && (word !== null || onTray)) move(cue, word);
   };
 }
 
