@@ -7,7 +7,6 @@ import { canTake, lengthOf, moveEdge } from './edits.js';
 import { mode, reveal, sendEdit, tryDurations, view, xAt } from './timeline.js';
 
 const grid = byId('beat-grid');
-/** Which element is in the order of Tab. */
 const at = { index: 0, part: 'beat' };
 /** Changes by keys are gathered until none came for a while, so that they are one step of undo. */
 let keys = null;
@@ -35,7 +34,6 @@ function go(index, part = at.part) {
   cell(index, part)?.focus({ preventScroll: true });
 }
 
-/** Brings the keys to the beat at the playhead. */
 export function focusBeats() { go(store.film.beats.indexOf(store.beatAt(player.frame)), 'beat'); }
 
 function lay() {
@@ -96,7 +94,6 @@ function key(event) {
   event.stopPropagation();
 }
 
-/** Moves an edge by a frame, or by 10 ms. */
 function nudge(index, step, fine) {
   const { beats, rate, editable, revision } = store.film, beat = beats[index];
   if (!beat.editable || !editable) { say(`${beat.id} is fixed`); return; }

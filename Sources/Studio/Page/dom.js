@@ -20,7 +20,6 @@ export function byId(id) {
   return element;
 }
 
-/** A picture from the sprite in index.html. */
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('class', 'icon');
@@ -68,7 +67,7 @@ export function say(text) {
 }
 
 /** Shows a message for a while; `bad` ones stay longer and are read out at once. */
-export function toast(text, { bad = false } = {}) {
+export function toast(text, bad = false) {
   // The same trouble again (no picture, no server) is not said twice.
   if (byId('toasts').lastElementChild?.firstElementChild.textContent === text) return;
   const note = make('div', { class: bad ? 'toast bad' : 'toast', role: bad ? 'alert' : 'status' },
@@ -79,6 +78,8 @@ export function toast(text, { bad = false } = {}) {
   byId('toasts').append(note);
   setTimeout(() => note.remove(), bad ? 12000 : 5000);
 }
+
+export const complain = (text) => toast(text, true);
 
 /** What is kept between visits; a browser that keeps nothing (private windows) is no reason to fail. */
 export const kept = {

@@ -3,31 +3,22 @@
 export const lengthOf = (beat) => Math.round((beat.end - beat.start) * 1000);
 const leastOf = (beat) => Math.ceil(beat.least * 1000 - 1e-6);
 
-/** What a beat's right edge does: between which seconds it may stand. */
-export function edgeLimits(beats, index, ripple) {
-  const beat = beats[index], next = beats[index + 1];
-  const low = beat.start + leastOf(beat) / 1000;
-  const high = ripple || !next ? Infinity : next.end - leastOf(next) / 1000;
-  return { low, high: Math.max(low, high) };
-}
-
 /** Whether the edge can be moved so that all after stays: the next beat must be able to give. */
 export const canTake = (beats, index) => Boolean(beats[index + 1]?.editable);
 
 /**
  * Durations in milliseconds when a beat's right edge is moved to `seconds`.
  *
- * Without `ripple` the next beat takes what this one gives, and all after it stay.
+ * Without `ripple` the next beat takes what this one gives, and all after it stay. `held` is the beat that can't be
+ * shorter, if one keeps the edge from where it was to be.
  */
 export function moveEdge(beats, index, seconds, ripple) {
-  const beat = beats[index], next = beats[index + 1];
-  const rolls = ripple || !canTake(beats, index);
-  const { low, high } = edgeLimits(beats, index, rolls);
-  const was = lengthOf(beat);
-  const length = Math.round((Math.min(high, Math.max(low, seconds)) - beat.start) * 1000);
-  const durations = { [beat.id]: length };
-  if (!rolls) durations[next.id] = lengthOf(next) - (length - was);
-  return { durations, length, change: length - was, end: beat.start + length / 1000 };
+  const beat = beats[index], next = ripple || !canTake(beats, index) ? null : beats[index + 1];
+  const low = beat.start + leastOf(beat) / 1000, high = next ? next.end - leastOf(next) / 1000 : Infinity;
+  const length = Math.round((Math.max(low, Math.min(high, seconds)) - beat.start) * 1000), change = length - lengthOf(beat);
+  const durations = { [beat.id]: length, ...next && { [next.id]: lengthOf(next) - change } };
+  const held = seconds < low - 1e-6 ? beat.id : seconds > high + 1e-6 ? next.id : null;
+  return { durations, length, change, held, end: beat.start + length / 1000 };
 }
 
 /** The place among `candidates` ({seconds, kind}) that is nearest within `reach` seconds, else the nearest frame. */

@@ -69,10 +69,9 @@ function drawWarnings() {
   const { warnings } = store.film, list = byId('warnings');
   byId('tab-warnings').dataset.count = warnings.length || '';
   byId('warnings-empty').hidden = warnings.length > 0;
-  list.replaceChildren(...warnings.map((warning) => make('li', {}, make('button', { class: 'warning-row', on: {
-    click: () => { store.choose(warning.beat); player.seek(warning.frame); } } },
-  make('b', { text: warning.beat ?? 'film' }), make('span', { class: 'quiet', text: `${warning.kind} · frame ${warning.frame}` }),
-  make('span', { class: 'message', text: warning.message })))));
+  list.replaceChildren(...warnings.map(({ beat, kind, frame, message }) => make('li', {}, make('button', {
+    class: 'warning-row', on: { click: () => { store.choose(beat); player.seek(frame); } } },
+  make('b', { text: beat }), make('span', { text: message }), make('small', { class: 'quiet', text: `${kind} · frame ${frame}` })))));
 }
 
 function lightWarning(warning) {

@@ -2,7 +2,7 @@
 import { listen } from './api.js';
 import { store, clock } from './store.js';
 import { player } from './player.js';
-import { byId, choice, icon, make, say, toast } from './dom.js';
+import { byId, choice, complain, icon, make, say } from './dom.js';
 import { closePop, startPicture, toggleMark } from './picture.js';
 import { fit, startTimeline, zoom } from './timeline.js';
 import { focusBeats, openDuration, startBeats } from './beats.js';
@@ -98,7 +98,6 @@ function fullScreen() {
   if (document.fullscreenElement) document.exitFullscreen(); else byId('stage').requestFullscreen?.();
 }
 
-/** Goes to the previous or the next of some frames. */
 function along(frames, way) {
   const to = way > 0 ? frames.find((frame) => frame > player.frame) : frames.findLast((frame) => frame < player.frame);
   if (to !== undefined) player.seek(to);
@@ -195,7 +194,7 @@ const ready = (async () => {
 })();
 ready.catch((problem) => { byId('loading').textContent = `The film could not be read: ${problem.message}`; });
 
-const reload = () => store.load().catch((problem) => toast(problem.message, { bad: true }));
+const reload = () => store.load().catch((problem) => complain(problem.message));
 let connected = null;
 listen({
   state(is) {
@@ -204,7 +203,7 @@ listen({
     byId('connection-text').textContent = is ? 'connected' : 'not connected';
     // What happened meanwhile was missed.
     if (is && connected === false) { reload(); readJobs().catch(() => {}); }
-    if (!is && connected) toast('The server is not there. The page connects again by itself.', { bad: true });
+    if (!is && connected) complain('The server is not there. The page connects again by itself.');
     connected = is;
   },
   event({ type, revision, job }) {

@@ -2,12 +2,11 @@
 import { api } from './api.js';
 import { store, minutes } from './store.js';
 import { player } from './player.js';
-import { byId, choice, make, say, toast } from './dom.js';
+import { byId, choice, complain, make, say, toast } from './dom.js';
 
 let kind = 'film', jobs = [];
-/** The element of each job, and how it is brought up to date. */
 const cards = new Map();
-const complain = (problem) => toast(problem.message, { bad: true });
+const fail = ({ message }) => complain(message);
 
 export function startMake() {
   const kinds = [['film', 'Film'], ['still', 'Still'], ['clip', 'Clip'], ['sheet', 'Storyboard']];
@@ -76,14 +75,14 @@ async function begin() {
     await api.post('make', { kind, ...what, shape: byId('make-shape').value, theme: byId('make-theme').value });
     await readJobs();
     say('It waits in the queue');
-  } catch (problem) { complain(problem); }
+  } catch (problem) { fail(problem); }
 }
 
 function replace(job) {
   const at = jobs.findIndex(({ id }) => id === job.id), before = jobs[at]?.state;
   if (at < 0) jobs.push(job); else jobs[at] = job;
   if (job.state !== before && job.state === 'done') toast(`${job.name} is done.`);
-  if (job.state !== before && job.state === 'failed') complain({ message: `${job.name}: ${job.message}` });
+  if (job.state !== before && job.state === 'failed') complain(`${job.name}: ${job.message}`);
   draw();
 }
 
@@ -104,7 +103,7 @@ const isActive = ({ state }) => state === 'running' || state === 'waiting';
 
 function card({ id, name, kind: made }) {
   const state = make('span', { class: 'quiet' }), progress = make('progress', { max: 1, 'aria-label': name });
-  const cancel = make('button', { text: 'Cancel', on: { click: () => api.post(`jobs/${id}/cancel`).catch(complain) } });
+  const cancel = make('button', { text: 'Cancel', on: { click: () => api.post(`jobs/${id}/cancel`).catch(fail) } });
   const verify = make('button', { text: 'Verify', on: { click: () => check() } });
   const link = make('a', { class: 'button', download: name, text: 'Download' });
   const result = make('div', { class: 'result' }), report = make('div', { role: 'status' });
@@ -145,7 +144,6 @@ function stateText({ state, done, speed, left }) {
     : left < 60 ? `${Math.ceil(left)} s left` : `${minutes(left).split('.')[0]} left`].filter(Boolean).join(' · ');
 }
 
-/** What was made, in its place: a film plays, a picture is seen. */
 function shown({ url, name }) {
   if (/\.(mp4|mov|webm)$/.test(name)) return make('video', { src: url, controls: true, preload: 'metadata', 'aria-label': name });
   if (!/\.(png|gif|apng|svg)$/.test(name)) return '';

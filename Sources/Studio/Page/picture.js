@@ -12,7 +12,6 @@ const marks = kept.get('marks', { safe: false, labels: false, lint: false });
 /** What inspect said of the frame, with the key of what it was asked for. */
 let seen = null;
 let waiting = null, asked = null;
-/** The label that is pointed at. */
 let light = null;
 
 export function startPicture() {
@@ -67,7 +66,6 @@ function fit() {
   drawOver();
 }
 
-/** Asks for what is on screen when the picture rests. */
 function rest() {
   const key = player.playing ? null : [player.frame, store.shape, store.theme, store.film?.revision].join();
   if (seen && seen.key === key) return;
@@ -94,7 +92,6 @@ async function look(key) {
   if (asked === key) asked = null;
 }
 
-/** Lights a label up. */
 export function pointAt(label) {
   light = label;
   drawOver();

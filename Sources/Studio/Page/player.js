@@ -2,7 +2,7 @@
 import { api } from './api.js';
 import { store } from './store.js';
 import { Frames } from './frames.js';
-import { toast, say, kept } from './dom.js';
+import { complain, say, kept } from './dom.js';
 
 class Player {
   frames = new Frames();
@@ -17,7 +17,6 @@ class Player {
   /** For tests: ms from wish to pixels, and by how many seconds the picture was behind the sound. */
   latencies = [];
   drift = [];
-  /** Draws a bitmap; the picture sets it. */
   paint = () => {};
   #wished = null;
   #hasSound = false;
@@ -38,7 +37,7 @@ class Player {
       if (this.playing && !this.#leads) this.#place(this.seconds);
     });
     this.frames.arrived = (frame) => { if (!this.playing && frame === this.frame) this.#show(frame); };
-    this.frames.failed = (problem) => { if (!this.playing) toast(`No picture: ${problem.message}`, { bad: true }); };
+    this.frames.failed = (problem) => { if (!this.playing) complain(`No picture: ${problem.message}`); };
     store.on('film', ({ film, before }) => this.#changed(film, before));
     store.on('seek', (frame) => this.seek(frame));
     store.on('look', () => { this.frames.clear(); this.seek(this.frame, { quiet: true }); });
@@ -59,7 +58,6 @@ class Player {
     if (again) this.play(at);
   }
 
-  /** The film's time now. */
   get seconds() {
     if (!this.playing) return store.film ? store.secondsAt(this.frame) : 0;
     if (this.#leads) return this.audio.currentTime;

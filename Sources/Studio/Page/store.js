@@ -1,12 +1,11 @@
 // What the page knows: the film, what is being changed in it right now, and what is chosen.
 import { api, Conflict } from './api.js';
-import { toast, say, kept } from './dom.js';
+import { complain, say, kept } from './dom.js';
 
 class Store {
   film = null;
   /** Durations in milliseconds by beat that are tried (a drag, keys) and not yet sent. */
   draft = null;
-  /** The id of the chosen beat. */
   chosen = null;
   shape = 'own';
   theme = null;
@@ -85,8 +84,7 @@ class Store {
     this.try(null);
     const isConflict = problem instanceof Conflict;
     if (isConflict) await this.load().catch(() => {});
-    toast(isConflict ? `${problem.message} What is there now was read again; your change was not made.` : problem.message,
-      { bad: true });
+    complain(problem.message + (isConflict ? ' What is there now was read again; your change was not made.' : ''));
   }
 
   try(draft) { this.draft = draft; this.tell('draft'); }
@@ -105,7 +103,6 @@ class Store {
 
   setRange(range) { this.range = range; this.tell('range'); }
 
-  /** Chooses a beat and asks for its first frame. */
   goTo(id) {
     const beat = this.film.beats.find((one) => one.id === id);
     if (!beat) return;

@@ -1,14 +1,13 @@
 // A new recording: dropped on the page, or made with a microphone while the film plays.
 import { store, minutes } from './store.js';
 import { player } from './player.js';
-import { byId, kept, make, say, toast } from './dom.js';
+import { byId, complain, kept, make, say, toast } from './dom.js';
 import { encodeWav, isWav } from './wav.js';
 
 /** The microphone while it is open; `state` is idle, counts or records. */
 let mic = null;
 /** What was recorded or dropped, until it is kept: {blob, name, address}. */
 let take = null;
-const complain = (text) => toast(text, { bad: true });
 
 export const recording = () => Boolean(mic) && mic.state !== 'idle';
 
@@ -126,7 +125,6 @@ export function stopRecording() {
   if (loudest < 0.05) complain('The take is very quiet. Is this the right microphone?');
 }
 
-/** Shows a take, to be listened to and then kept or dropped. */
 function setTake(next) {
   if (take) URL.revokeObjectURL(take.address);
   take = next && { ...next, address: URL.createObjectURL(next.blob) };

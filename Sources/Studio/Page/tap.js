@@ -51,7 +51,6 @@ export function begin() {
   big.focus();
 }
 
-/** Says large which beat comes next. */
 function tell() {
   const [beat, after] = store.film.beats.slice(next);
   byId('tap-next').textContent = beat.id;
@@ -59,7 +58,6 @@ function tell() {
   byId('tap-after').textContent = after ? `then ${after.id}` : 'the last one';
 }
 
-/** Marks the start of the beat that comes next. */
 export function press() {
   if (calibrating()) { tapCalibration(); return; }
   if (next === null) return;

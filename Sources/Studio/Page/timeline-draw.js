@@ -54,7 +54,6 @@ function phaseColor(phase, colors) {
   return colors[others[phases.indexOf(phase) % others.length]];
 }
 
-/** Draws with the view's scale and unit. */
 class Brush {
   constructor(context, view, colors) {
     Object.assign(this, { context, view, colors });
@@ -130,7 +129,10 @@ export function drawTimeline(context, view, colors, waveform, state) {
   context.rect(gutter, 0, width - gutter, height);
   context.clip();
   brush.fill(x(0), 0, x(store.seconds) - x(0), low, colors.surface);
-  drawCached();
+  brush.fill(x(0), 0, film.seconds * view.scale, rows.cached.height - 2, colors.line, 0.4);
+  for (const [first, end] of film.cached) {
+    brush.fill(x(store.secondsAt(first)), 0, store.secondsAt(end - first) * view.scale, rows.cached.height - 2, colors.decrease);
+  }
   if (store.range) {
     const { from, to } = store.range;
     brush.fill(x(from), rows.ruler.top, (to - from) * view.scale, low - rows.ruler.top, colors.signal, 0.12);
@@ -157,14 +159,6 @@ export function drawTimeline(context, view, colors, waveform, state) {
   drawNames();
   drawOverview();
 
-  function drawCached() {
-    const { top, height: high } = rows.cached;
-    brush.fill(x(0), top, film.seconds * view.scale, high - 2, colors.line, 0.4);
-    for (const [first, end] of film.cached) {
-      brush.fill(x(store.secondsAt(first)), top, store.secondsAt(end - first) * view.scale, high - 2, colors.decrease);
-    }
-  }
-
   function drawRuler() {
     const { top, bottom } = rows.ruler;
     const step = rulerStep(view.scale), first = Math.floor(view.from / step);
@@ -172,7 +166,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
     for (let index = first; index * step <= store.seconds && x(index * step) < width; index += 1) {
       const seconds = index * step, text = rulerText(seconds, step), left = x(seconds) + 4;
       for (let part = 0; part < 5; part += 1) {
-        const high = (part ? 3 : 6);
+        const high = part ? 3 : 6;
         brush.fill(Math.round(x(seconds + step * part / 5)), bottom - high, 1, high, colors.line);
       }
       if (left + brush.width(text) < width) brush.text(text, left, top + 10, colors.muted);
@@ -186,7 +180,6 @@ export function drawTimeline(context, view, colors, waveform, state) {
     });
   }
 
-  /** A block with its text. */
   function drawPart(text, start, end, row, ground, ink, alpha = 1) {
     if (!brush.sees(start, end)) return;
     const left = x(start), right = Math.max(left + 2, x(end) - 1.5);
@@ -327,7 +320,7 @@ export function drawDrag(context, view, colors, { end, length, change, held, sna
   const { rows, width } = view;
   const brush = new Brush(context, view, colors);
   const first = `${length} ms`, second = offset(change / 1000);
-  const third = held ?? (snapped ? `${snapped.kind} “${snapped.text}”` : '');
+  const third = held ? `${held} can’t be shorter` : snapped ? `${snapped.kind} “${snapped.text}”` : '';
   brush.font(13, 600);
   const wide = brush.width(first) + 8;
   brush.font(11);
@@ -342,7 +335,6 @@ export function drawDrag(context, view, colors, { end, length, change, held, sna
   brush.text(first, left + 9, top + 13, colors.ground);
 }
 
-/** A step of the ruler that leaves room for its text. */
 function rulerStep(scale) {
   const steps = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
   return steps.find((step) => step * scale > 64) ?? 1200;

@@ -3,7 +3,7 @@ import { store, offset } from './store.js';
 import { player } from './player.js';
 import { Waveform } from './waveform.js';
 import { byId } from './dom.js';
-import { canTake, edgeLimits, lengthOf, moveEdge, snap, snapPlaces } from './edits.js';
+import { canTake, lengthOf, moveEdge, snap, snapPlaces } from './edits.js';
 import { drawDrag, drawPlayhead, drawTimeline, layRows, readColors } from './timeline-draw.js';
 
 /** How near the pointer must be to an edge, and how near an edge snaps, in units. */
@@ -108,7 +108,6 @@ function wheel(event) {
   }
 }
 
-/** Scrolls so that a time span is in view. */
 export function reveal(start, end = start) {
   if (start >= view.from && end <= view.from + span()) return;
   view.from = Math.min(start, Math.max(start - span() * 0.1, end - span() * 0.9));
@@ -157,7 +156,6 @@ const place = ({ clientX, clientY }) => {
 };
 const secondsAt = (event) => view.from + (place(event).x - view.gutter) / view.scale;
 
-/** What is under the pointer. */
 function hit(event) {
   const { rows } = view, { film } = store;
   if (!rows || !film) return { kind: 'none' };
@@ -185,14 +183,10 @@ function hit(event) {
   const index = inside('words') ? film.words.findIndex(({ start, end }) => x >= xAt(start) - 2 && x <= xAt(end)) : -1;
   if (index < 0) return { kind: 'empty', seconds };
   const left = xAt(film.words[index].start), right = xAt(film.words[index].end);
-  if (film.editable && right - left > 24) {
-    if (x - left < 4) return { kind: 'word-edge', side: 'start', index, seconds };
-    if (right - x < 4) return { kind: 'word-edge', side: 'end', index, seconds };
-  }
-  return { kind: 'word', index, seconds };
+  const side = !film.editable || right - left < 24 ? null : x - left < 4 ? 'start' : right - x < 4 ? 'end' : null;
+  return { kind: side ? 'word-edge' : 'word', side, index, seconds };
 }
 
-/** Lights up what is pointed at: "beat 3". */
 function point(hover) {
   if (hover === state.hover) return;
   state.hover = hover;
@@ -280,12 +274,9 @@ function dragEdge({ index, seconds }, event) {
     // What ripples does not snap to the beats that move with it. With Alt, any millisecond will do.
     const still = rolls ? places.filter((one) => one.kind === 'word' || one.seconds < beat.end) : places;
     const found = at.altKey ? { seconds: aim } : snap(aim, still, SNAP / view.scale, rate);
-    const result = moveEdge(beats, index, found.seconds, rolls), { low, high } = edgeLimits(beats, index, rolls);
-    const held = found.seconds < low - 1e-6 ? 'its least'
-      : found.seconds > high + 1e-6 ? `the least of ${beats[index + 1].id}` : null;
-    const snapped = !held && found.text ? found : null;
-    drag.moved = { ...result, held, snapped };
-    state.snapped = snapped;
+    const result = moveEdge(beats, index, found.seconds, rolls);
+    state.snapped = !result.held && found.text ? found : null;
+    drag.moved = { ...result, snapped: state.snapped };
     tryDurations(index, result);
   };
   const giveUp = () => { store.try(null); player.seek(before, { quiet: true }); };

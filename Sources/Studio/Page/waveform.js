@@ -7,7 +7,6 @@ const COUNT = 512;
 export class Waveform {
   #tiles = new Map();
   #voice = null;
-  /** Is told when a tile came. */
   arrived = () => {};
 
   constructor() {

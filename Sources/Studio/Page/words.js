@@ -67,7 +67,6 @@ function chip(cue) {
   }, make('span', { text: beat }), late ? make('small', { text: offset(off) }) : null);
 }
 
-/** Marks the word on which a chip would be put. */
 function aim(index) {
   elements[target]?.classList.remove('target');
   target = index;
