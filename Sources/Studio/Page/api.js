@@ -15,7 +15,7 @@ async function read(response) {
 }
 
 const address = (path, values) => `/api/${path}?${new URLSearchParams(values)}`;
-const get = async (path, values = {}) => read(await fetch(address(path, values)));
+const get = async (path, values) => read(await fetch(values ? address(path, values) : `/api/${path}`));
 const post = async (url, type, body) => read(await fetch(url, {
   method: 'POST', headers: { 'Content-Type': type, 'X-Beatframe': '1' }, body }));
 

@@ -61,7 +61,7 @@ function drawContents(seen) {
       focusin: () => pointAt(label), focusout: () => pointAt(null) };
     return facts.length
       ? make('li', { on }, make('details', {}, make('summary', { text: label.text }), ...facts))
-      : make('li', { on, class: 'plain-label', text: label.text });
+      : make('li', { on, class: 'quiet', text: label.text });
   }));
 }
 

@@ -39,7 +39,7 @@ function startBar() {
     byId('saved').textContent = !film.saved ? 'not saved' : film.autosave ? 'saved by itself' : 'saved';
     byId('saved').classList.toggle('unsaved', !film.saved);
     byId('fixed').hidden = film.editable;
-    byId('fixed').textContent = film.whyNot ?? 'This film can’t be edited here.';
+    byId('fixed').textContent = byId('fixed').title = film.whyNot ?? 'This film can’t be edited here.';
     byId('problems').hidden = film.problems.length === 0;
     byId('problems-text').textContent = film.problems.join('\n');
     byId('silent').hidden = Boolean(film.voice);
@@ -185,14 +185,16 @@ function startShortcuts() {
   });
 }
 
-const ready = (async () => {
-  await store.load();
+// A film that can't be read at first is shown as soon as it can.
+store.on('film', ({ before }) => {
+  if (before) return;
   byId('app').classList.add('ready');
   byId('loading').remove();
   startShortcuts();
-  await readJobs().catch(() => {});
-})();
-ready.catch((problem) => { byId('loading').textContent = `The film could not be read: ${problem.message}`; });
+  readJobs().catch(() => {});
+});
+const ready = store.load();
+ready.catch(({ message }) => { byId('loading').textContent = `The film could not be read: ${message}`; });
 
 const reload = () => store.load().catch((problem) => complain(problem.message));
 let connected = null;

@@ -31,6 +31,7 @@ export function startTap() {
   store.on('film', ({ film, before }) => {
     const ids = (one) => one?.beats.map(({ id }) => id).join();
     if (ids(before) !== ids(film)) taps = [];
+    byId('tap-begin').disabled = !film.editable;
     draw();
   });
 }
