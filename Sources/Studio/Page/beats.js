@@ -91,7 +91,6 @@ function key(event) {
     store.try(null);
   } else return;
   event.preventDefault();
-  event.stopPropagation();
 }
 
 function nudge(index, step, fine) {
@@ -138,10 +137,7 @@ export function openDuration(index) {
     close();
     if (made.change) sendEdit(index, made, revision); else store.try(null);
   };
-  form.onkeydown = (event) => {
-    event.stopPropagation();
-    if (event.key === 'Escape') { close(); store.try(null); }
-  };
+  form.onkeydown = ({ key: pressed }) => { if (pressed === 'Escape') { close(); store.try(null); } };
   // Elsewhere is a click away: the field goes, and nothing was changed.
   form.addEventListener('focusout', () => setTimeout(() => {
     if (form.isConnected && !form.contains(document.activeElement)) { form.remove(); store.try(null); }

@@ -1,6 +1,6 @@
 // By how much an author's taps are late: a click track to tap to, of which the median is kept.
 import { player } from './player.js';
-import { byId, kept, say } from './dom.js';
+import { atPress, byId, kept, say } from './dom.js';
 import { median } from './edits.js';
 
 /** So many clicks, so many seconds apart; fewer taps than the third are no measure. */
@@ -16,8 +16,7 @@ export function startCalibration(whenChanged) {
   changed = whenChanged;
   button.onclick = () => (running ? stopCalibration() : begin());
   byId('tap-uncalibrate').onclick = () => setLate(0);
-  big.onpointerdown = (event) => { event.preventDefault(); tapCalibration(); };
-  big.onclick = ({ detail }) => { if (detail === 0) tapCalibration(); };
+  atPress(big, tapCalibration);
   setLate(late);
 }
 

@@ -20,6 +20,8 @@ export function byId(id) {
   return element;
 }
 
+export function write(id, text) { byId(id).textContent = text; }
+
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('class', 'icon');
@@ -36,7 +38,6 @@ export function stepAmong(buttons, event) {
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  event.stopPropagation();
   const next = buttons[(buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length];
   next.focus();
   next.click();
@@ -59,6 +60,30 @@ export function choice(host, label, options, chosen, choose) {
   };
   mark(chosen);
   return mark;
+}
+
+/** Follows a pointer that was pressed until it is let go; `end` gets the last event, or null where Escape gave up. */
+export function follow(element, event, move, end = () => {}) {
+  const done = new AbortController(), { signal } = done;
+  const stop = (last) => {
+    done.abort();
+    end(last.type === 'pointerup' ? last : null);
+  };
+  event.preventDefault();
+  element.setPointerCapture(event.pointerId);
+  element.addEventListener('pointermove', move, { signal });
+  for (const type of ['pointerup', 'pointercancel']) element.addEventListener(type, stop, { signal });
+  addEventListener('keydown', (pressed) => {
+    if (pressed.key !== 'Escape') return;
+    pressed.preventDefault();
+    stop(pressed);
+  }, { signal, capture: true });
+}
+
+/** Lets a button act when it is pressed, not when it is let go; keys and screen readers click without a pointer. */
+export function atPress(button, run) {
+  button.onpointerdown = (event) => { event.preventDefault(); run(); };
+  button.onclick = ({ detail }) => { if (detail === 0) run(); };
 }
 
 /** Says something to screen readers, and to nobody else. */

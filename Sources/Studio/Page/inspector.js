@@ -1,7 +1,7 @@
 // The panel of the chosen beat and of what is on screen, and the panel of warnings.
 import { store, clock, offset } from './store.js';
 import { player } from './player.js';
-import { byId, make } from './dom.js';
+import { byId, make, write } from './dom.js';
 import { lengthOf } from './edits.js';
 import { numberFacts, pointAt } from './picture.js';
 import { openDuration } from './beats.js';
@@ -30,8 +30,8 @@ function drawBeat() {
   const key = [store.film.revision, clock.kind, beat.id, beat.start, beat.end].join();
   if (key === drawnBeat) return;
   drawnBeat = key;
-  byId('beat-name').textContent = beat.id;
-  byId('beat-shows').textContent = beat.shows;
+  write('beat-name', beat.id);
+  write('beat-shows', beat.shows);
   const cue = store.film.cues.find((one) => one.beat === beat.id);
   const rows = [['phase', beat.phase], ['starts', clock.text(beat.start)], ['ends', clock.text(beat.end)],
     ['duration', `${lengthOf(beat)} ms`], ['moves for', `${Math.round(beat.motion * 1000)} ms`],
@@ -54,7 +54,7 @@ function drawContents(seen) {
   list.classList.remove('old');
   const labels = seen.labels.filter(({ opacity }) => opacity > 0.02);
   labels.sort((a, b) => (b.numbers.length > 0) - (a.numbers.length > 0));
-  byId('contents-count').textContent = `${labels.length} labels`;
+  write('contents-count', `${labels.length} labels`);
   list.replaceChildren(...labels.map((label) => {
     const facts = label.numbers.map(numberFacts);
     const on = { pointerenter: () => pointAt(label), pointerleave: () => pointAt(null),

@@ -26,8 +26,8 @@ export function startKeys(groups, first) {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
     if (first(event)) { event.preventDefault(); return; }
     const row = rows.find(([keys]) => keys.split(' ').some((shortcut) => matches(shortcut, event)));
-    // What has the focus keeps its own keys; only undo and save reach over a field.
-    if (!row || (event.target.closest(field) && !/^Ctrl\+[ZS]$/.test(row[0]))) return;
+    // What has the focus keeps its own keys, as fields keep their undo; only saving reaches over them.
+    if (!row || (event.target.closest(field) && row[0] !== 'Ctrl+S')) return;
     if (/^( |Enter)$/.test(event.key) && event.target.closest('button, a, summary, input, video, audio')) return;
     event.preventDefault();
     row[2](event);

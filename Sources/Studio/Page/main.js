@@ -2,7 +2,7 @@
 import { listen } from './api.js';
 import { store, clock } from './store.js';
 import { player } from './player.js';
-import { byId, choice, complain, icon, make, say } from './dom.js';
+import { byId, choice, complain, icon, make, say, write } from './dom.js';
 import { closePop, startPicture, toggleMark } from './picture.js';
 import { fit, startTimeline, zoom } from './timeline.js';
 import { focusBeats, openDuration, startBeats } from './beats.js';
@@ -28,20 +28,20 @@ function startBar() {
   byId('save').onclick = save;
   store.on('film', ({ film }) => {
     document.title = `${film.saved ? '' : '• '}${film.title} – Beatframe studio`;
-    byId('title').textContent = film.title;
-    byId('file').textContent = film.file;
+    write('title', film.title);
+    write('file', film.file);
     for (const [name, what] of [['undo', 'Undo'], ['redo', 'Redo']]) {
       byId(name).disabled = film[name] === null;
       byId(name).title = film[name] === null ? `Nothing to ${name}` : `${what}: ${film[name]}`;
     }
     byId('save').hidden = film.autosave;
     byId('save').disabled = film.saved;
-    byId('saved').textContent = !film.saved ? 'not saved' : film.autosave ? 'saved by itself' : 'saved';
+    write('saved', !film.saved ? 'not saved' : film.autosave ? 'saved by itself' : 'saved');
     byId('saved').classList.toggle('unsaved', !film.saved);
     byId('fixed').hidden = film.editable;
     byId('fixed').textContent = byId('fixed').title = film.whyNot ?? 'This film can’t be edited here.';
     byId('problems').hidden = film.problems.length === 0;
-    byId('problems-text').textContent = film.problems.join('\n');
+    write('problems-text', film.problems.join('\n'));
     byId('silent').hidden = Boolean(film.voice);
   });
 }
@@ -68,10 +68,10 @@ function startTransport() {
   speed.onchange = () => player.setSpeed(Number(speed.value));
   const show = () => {
     if (!store.film) return;
-    byId('time-now').textContent = clock.text(player.seconds);
+    write('time-now', clock.text(player.seconds));
     byId('time-all').textContent = clock.kind === 'clock' ? `frame ${player.frame} of ${store.film.frames}`
       : `of ${clock.text(store.film.seconds)}`;
-    byId('now-beat').textContent = store.beatAt(player.frame).id;
+    write('now-beat', store.beatAt(player.frame).id);
     document.body.classList.toggle('plays', player.playing);
     play.title = player.playing ? 'Pause (Space)' : 'Play (Space)';
     byId('loop').setAttribute('aria-pressed', player.loop);
@@ -194,7 +194,7 @@ store.on('film', ({ before }) => {
   readJobs().catch(() => {});
 });
 const ready = store.load();
-ready.catch(({ message }) => { byId('loading').textContent = `The film could not be read: ${message}`; });
+ready.catch(({ message }) => { write('loading', `The film could not be read: ${message}`); });
 
 const reload = () => store.load().catch((problem) => complain(problem.message));
 let connected = null;
@@ -202,7 +202,7 @@ listen({
   state(is) {
     if (is === connected) return;
     byId('connection').dataset.state = is ? 'on' : 'off';
-    byId('connection-text').textContent = is ? 'connected' : 'not connected';
+    write('connection-text', is ? 'connected' : 'not connected');
     // What happened meanwhile was missed.
     if (is && connected === false) { reload(); readJobs().catch(() => {}); }
     if (!is && connected) complain('The server is not there. The page connects again by itself.');

@@ -1,6 +1,6 @@
 // Panes that can be resized, tabs, and the look of the page.
 import { store } from './store.js';
-import { byId, kept, stepAmong } from './dom.js';
+import { byId, follow, kept, stepAmong } from './dom.js';
 
 const root = document.documentElement;
 
@@ -19,17 +19,13 @@ function splitter(id, property, { grows, shrinks, place, least, most, usual }) {
     return shown;
   };
   bar.onpointerdown = (event) => {
-    event.preventDefault();
-    bar.setPointerCapture(event.pointerId);
     const was = set(size);
-    bar.onpointermove = (at) => set(was + place(event) - place(at));
-    bar.onpointerup = bar.onpointercancel = () => { bar.onpointermove = null; };
+    follow(bar, event, (at) => set(was + place(event) - place(at)));
   };
   bar.ondblclick = () => set(null);
   bar.onkeydown = (event) => {
     if (event.key !== grows && event.key !== shrinks) return;
     event.preventDefault();
-    event.stopPropagation();
     set(set(size) + (event.key === grows ? 1 : -1) * (event.shiftKey ? 60 : 15));
   };
   addEventListener('resize', () => set(size));

@@ -2,7 +2,7 @@
 import { api } from './api.js';
 import { store } from './store.js';
 import { player } from './player.js';
-import { byId, make, kept } from './dom.js';
+import { byId, follow, kept, make } from './dom.js';
 
 /** A drag over the picture's whole width goes this many seconds; with Shift, the whole film. */
 const SWEEP = 12;
@@ -145,23 +145,21 @@ function press(event) {
   if (event.button !== 0 || !store.film || event.target.closest('.pop, .cover')) return;
   const from = player.frame, wide = over.clientWidth;
   let moved = false;
-  stage.setPointerCapture(event.pointerId);
-  stage.onpointermove = ({ clientX, shiftKey }) => {
+  follow(stage, event, ({ clientX, shiftKey }) => {
     const by = clientX - event.clientX;
     if (!moved && Math.abs(by) < 5) return;
     moved = true;
     player.pause();
     stage.classList.add('scrubs');
     player.seek(from + by / wide * (shiftKey ? store.film.seconds : SWEEP) * store.film.rate);
-  };
-  stage.onpointerup = stage.onpointercancel = (up) => {
-    stage.onpointermove = stage.onpointerup = stage.onpointercancel = null;
+  }, (last) => {
     stage.classList.remove('scrubs');
-    if (moved || up.type === 'pointercancel') return;
+    if (moved && !last) player.seek(from);
+    if (moved || !last) return;
     stage.focus({ preventScroll: true });
-    const label = player.playing ? null : labelAt(up);
+    const label = player.playing ? null : labelAt(last);
     if (label) openPop(label); else if (!closePop()) player.toggle();
-  };
+  });
 }
 
 /** Closes what a click opened; true when there was something. */

@@ -1,7 +1,7 @@
 // The script as text: it is sent whole, and the server says what is wrong with it.
 import { api, Conflict, Refusal } from './api.js';
 import { store } from './store.js';
-import { byId, say } from './dom.js';
+import { byId, say, write } from './dom.js';
 
 const field = byId('script-text');
 /** The text as it was read, and in which revision; null before. */
@@ -15,7 +15,6 @@ export function startScript() {
   field.onkeydown = (event) => {
     if (!(event.ctrlKey || event.metaKey) || !/^(s|Enter)$/i.test(event.key)) return;
     event.preventDefault();
-    event.stopPropagation();
     save();
   };
   store.on('film', () => { if (was !== null) readScript(); });
@@ -29,7 +28,7 @@ function mark() {
 /** Shows what is wrong, and chooses the line of which it is said. */
 function show(message) {
   byId('script-error').hidden = !message;
-  byId('script-error').textContent = message;
+  write('script-error', message);
   const line = message.match(/:(\d+):/)?.[1];
   if (!line) return;
   const rows = field.value.split('\n'), start = rows.slice(0, line - 1).reduce((sum, row) => sum + row.length + 1, 0);
@@ -43,7 +42,7 @@ const CHANGED = 'The file was changed meanwhile. What you wrote is still here: s
 export async function readScript() {
   try {
     const now = await api.script();
-    byId('script-file').textContent = now.file;
+    write('script-file', now.file);
     if (!isDirty()) {
       field.value = was = now.text;
       show('');

@@ -1,7 +1,7 @@
 // A new recording: dropped on the page, or made with a microphone while the film plays.
 import { store, minutes } from './store.js';
 import { player } from './player.js';
-import { byId, complain, kept, make, say, toast } from './dom.js';
+import { byId, complain, kept, make, say, toast, write } from './dom.js';
 import { encodeWav, isWav } from './wav.js';
 
 /** The microphone while it is open; `state` is idle, counts or records. */
@@ -40,7 +40,7 @@ async function open() {
     mic = { context, stream, state: 'idle', blocks: [], count: 0, level: 0, loudest: 0 };
     node.port.onmessage = ({ data }) => hear(data);
     await listMicrophones(wanted);
-    byId('take-open').textContent = 'Close microphone';
+    write('take-open', 'Close microphone');
     byId('take-record').disabled = !store.film.editable;
     requestAnimationFrame(meter);
   } catch (problem) {
@@ -63,7 +63,7 @@ function close() {
   for (const track of mic.stream.getTracks()) track.stop();
   mic.context.close();
   mic = null;
-  byId('take-open').textContent = 'Open microphone';
+  write('take-open', 'Open microphone');
   byId('take-record').disabled = true;
   byId('take-meter').value = 0;
 }
@@ -81,7 +81,7 @@ function meter() {
   if (!mic) return;
   // From -60 dB to 0, as levels are heard.
   byId('take-meter').value = 1 + Math.log10(Math.max(mic.level, 1e-3)) / 3;
-  if (mic.state === 'records') byId('take-time').textContent = minutes(mic.count / mic.context.sampleRate);
+  if (mic.state === 'records') write('take-time', minutes(mic.count / mic.context.sampleRate));
   requestAnimationFrame(meter);
 }
 
@@ -94,7 +94,7 @@ async function record() {
   player.setSpeed(1);
   player.seek(store.frameAt(from));
   Object.assign(mine, { state: 'counts', blocks: [], count: 0, loudest: 0 });
-  byId('take-record').textContent = 'Stop';
+  write('take-record', 'Stop');
   cover.hidden = false;
   for (const number of [3, 2, 1]) {
     cover.firstElementChild.textContent = number;
@@ -115,7 +115,7 @@ export function stopRecording() {
   mic.state = 'idle';
   document.body.classList.remove('records');
   byId('count-cover').hidden = true;
-  byId('take-record').textContent = 'Record';
+  write('take-record', 'Record');
   player.pause();
   player.muted = false;
   if (state === 'counts') return;
@@ -131,7 +131,7 @@ function setTake(next) {
   byId('take-review').hidden = !take;
   if (!take) { byId('take-audio').removeAttribute('src'); return; }
   byId('take-audio').src = take.address;
-  byId('take-name').textContent = take.name;
+  write('take-name', take.name);
   byId('take-keep').disabled = !store.film.editable;
   store.tell('panel', 'take');
   say('Listen to the take, then keep it or drop it');

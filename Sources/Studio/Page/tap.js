@@ -1,7 +1,7 @@
 // Tapping beats' starts while the film plays.
 import { store, minutes, offset } from './store.js';
 import { player } from './player.js';
-import { byId, kept, make, say } from './dom.js';
+import { atPress, byId, kept, make, say, write } from './dom.js';
 import { fromStarts } from './edits.js';
 import { calibrating, lateness, startCalibration, stopCalibration, tapCalibration } from './calibration.js';
 
@@ -21,9 +21,7 @@ export function startTap() {
   byId('tap-end').onclick = end;
   byId('tap-apply').onclick = apply;
   byId('tap-clear').onclick = () => { taps = []; draw(); };
-  big.onpointerdown = (event) => { event.preventDefault(); press(); };
-  // A click without a pointer is one by the keyboard or a screen reader.
-  big.onclick = ({ detail }) => { if (detail === 0) press(); };
+  atPress(big, press);
   snaps.checked = kept.get('tapSnap', true);
   snaps.onchange = () => { kept.set('tapSnap', snaps.checked); draw(); };
   startCalibration(draw);
@@ -54,9 +52,9 @@ export function begin() {
 
 function tell() {
   const [beat, after] = store.film.beats.slice(next);
-  byId('tap-next').textContent = beat.id;
-  byId('tap-shows').textContent = beat.shows;
-  byId('tap-after').textContent = after ? `then ${after.id}` : 'the last one';
+  write('tap-next', beat.id);
+  write('tap-shows', beat.shows);
+  write('tap-after', after ? `then ${after.id}` : 'the last one');
 }
 
 export function press() {
@@ -115,7 +113,7 @@ function draw() {
       make('td', { class: pushed.has(index) ? 'late' : '', text: offset(starts[index] - start).replace(' ms', '') }));
   }));
   byId('tap-apply').disabled = Object.keys(durations).length === 0 || next !== null;
-  byId('tap-apply').textContent = `Apply ${name}`;
+  write('tap-apply', `Apply ${name}`);
 }
 
 async function apply() {

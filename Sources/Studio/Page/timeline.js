@@ -2,7 +2,7 @@
 import { store, offset } from './store.js';
 import { player } from './player.js';
 import { Waveform } from './waveform.js';
-import { byId } from './dom.js';
+import { byId, follow } from './dom.js';
 import { canTake, lengthOf, moveEdge, snap, snapPlaces } from './edits.js';
 import { drawDrag, drawPlayhead, drawTimeline, layRows, readColors } from './timeline-draw.js';
 
@@ -30,7 +30,7 @@ export function startTimeline() {
   store.on('film', measure);
   for (const name of ['draft', 'chosen', 'range', 'clock']) store.on(name, moved);
   store.on('colors', () => { colors = null; redraw(); });
-  player.watch(() => { follow(); paintSoon(); });
+  player.watch(() => { keepInView(); paintSoon(); });
   document.fonts?.ready.then(redraw);
   pane.addEventListener('wheel', wheel, { passive: false });
   canvas.onpointerdown = press;
@@ -115,7 +115,7 @@ export function reveal(start, end = start) {
 }
 
 /** Keeps the playhead in view: a page at a time while it plays. */
-function follow() {
+function keepInView() {
   const at = player.seconds;
   if (drag || (at >= view.from && at <= view.from + span() * (player.playing ? 0.94 : 1))) return;
   view.from = at - span() * (player.playing ? 0.06 : 0.5);
@@ -194,6 +194,7 @@ function point(hover) {
 }
 
 function hover(event) {
+  if (drag) return;
   const { kind, index, warning } = hit(event);
   canvas.style.cursor = { edge: 'ew-resize', 'word-edge': 'ew-resize', overview: 'grab', none: 'default',
     warning: 'pointer', beat: 'pointer', word: 'pointer' }[kind] ?? 'text';
@@ -206,34 +207,19 @@ function hover(event) {
 function press(event) {
   const found = hit(event);
   if (event.button !== 0 || found.kind === 'none') return;
-  event.preventDefault();
   store.tell('settle');
-  canvas.setPointerCapture(event.pointerId);
   const begin = { edge: dragEdge, overview: dragOverview, 'word-edge': dragWord, warning: showWarning };
   (begin[found.kind] ?? scrub)(found, event);
 }
 
-/** Follows the pointer until it is let go; Escape gives up. */
-function track({ move, done = () => {}, cancel = () => {} }) {
+/** Follows a drag: it is done, or given up. */
+function track(event, { move, done = () => {}, cancel = () => {} }) {
   drag = {};
-  const stop = (end) => (event) => {
-    canvas.onpointermove = hover;
-    canvas.onpointerup = canvas.onpointercancel = null;
-    removeEventListener('keydown', key, true);
-    end(event);
+  follow(canvas, event, move, (last) => {
+    if (last) done(); else cancel();
     drag = state.snapped = null;
     redraw();
-  };
-  const key = (pressed) => {
-    if (pressed.key !== 'Escape') return;
-    pressed.preventDefault();
-    pressed.stopPropagation();
-    stop(cancel)();
-  };
-  addEventListener('keydown', key, true);
-  canvas.onpointermove = move;
-  canvas.onpointerup = stop(done);
-  canvas.onpointercancel = stop(cancel);
+  });
 }
 
 const frameNear = (seconds) => Math.floor(seconds * store.film.rate + 1e-4);
@@ -247,7 +233,7 @@ function scrub({ kind, index, seconds }, event) {
   if (kind === 'beat') store.choose(store.film.beats[index].id);
   // A click on a word goes to where it starts; a drag goes where the pointer is.
   player.seek(kind === 'word' ? store.frameAt(store.film.words[index].start) : frameNear(seconds));
-  track({ move: (at) => {
+  track(event, { move: (at) => {
     if (Math.abs(at.clientX - event.clientX) > 2) player.seek(frameNear(secondsAt(at)));
   } });
 }
@@ -257,7 +243,7 @@ function dragOverview(found, event) {
   const at = aim(event) - view.from, grip = at >= 0 && at <= span() ? at : span() / 2;
   const move = (to) => { view.from = aim(to) - grip; moved(); };
   move(event);
-  track({ move });
+  track(event, { move });
 }
 
 /** Drags a beat's right edge: the next beat takes what it gives, or with Shift all after it ripples. */
@@ -280,7 +266,7 @@ function dragEdge({ index, seconds }, event) {
     tryDurations(index, result);
   };
   const giveUp = () => { store.try(null); player.seek(before, { quiet: true }); };
-  track({ move, cancel: giveUp, done: () => {
+  track(event, { move, cancel: giveUp, done: () => {
     if (drag.moved?.change) sendEdit(index, drag.moved, revision); else if (drag.moved) giveUp();
   } });
 }
@@ -301,13 +287,13 @@ export function sendEdit(index, { durations, change, length }, revision) {
 }
 
 /** Drags where a word starts or ends, to correct what was heard. */
-function dragWord({ index, side }) {
+function dragWord({ index, side }, event) {
   const { words } = store.film, { start, end } = words[index], shortest = 0.02;
   const [low, high] = side === 'start' ? [(words[index - 1]?.start ?? -shortest) + shortest, end - shortest]
     : [start + shortest, (words[index + 1]?.end ?? Infinity) - shortest];
   const forget = () => { state.word = null; redraw(); };
   state.word = { index, times: {} };
-  track({
+  track(event, {
     move: (at) => {
       const aim = Math.min(high, Math.max(low, secondsAt(at)));
       state.word.times = { [side]: Math.round(aim * 1000) / 1000 };

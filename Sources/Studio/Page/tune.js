@@ -1,7 +1,7 @@
 // The tune table: what every beat would become if it started on its word.
 import { Refusal } from './api.js';
 import { store, minutes, offset } from './store.js';
-import { byId, make, say } from './dom.js';
+import { byId, make, say, write } from './dom.js';
 import { HEARD } from './timeline-draw.js';
 
 export function startTune() {
@@ -22,7 +22,7 @@ function clear(note) {
 
 async function tune(apply) {
   byId('tune-try').disabled = true;
-  byId('tune-note').textContent = apply ? 'Tuning …' : 'Listening …';
+  write('tune-note', apply ? 'Tuning …' : 'Listening …');
   try {
     const answer = await store.ask('tune', { apply });
     const moves = answer.rows.filter(({ was, becomes }) => was !== becomes).length;
@@ -34,7 +34,7 @@ async function tune(apply) {
       : moves ? `${beats} would move.` : 'Every beat is on its word.';
     say(byId('tune-note').textContent);
   } catch (problem) {
-    byId('tune-note').textContent = '';
+    write('tune-note', '');
     if (problem instanceof Refusal) {
       byId('tune-result').replaceChildren(make('p', { class: 'error', role: 'alert', text: problem.message }));
     } else await store.failed(problem);

@@ -1,7 +1,7 @@
 // The spoken text with the marks of cues in it.
 import { store, offset } from './store.js';
 import { player } from './player.js';
-import { byId, choice, make, say } from './dom.js';
+import { byId, choice, follow, make, say } from './dom.js';
 import { HEARD } from './timeline-draw.js';
 import { readScript } from './script.js';
 
@@ -85,8 +85,8 @@ function dragChip(event, cue) {
   if (event.button !== 0) return;
   const button = event.currentTarget;
   let ghost = null, onTray = false;
-  button.setPointerCapture(event.pointerId);
-  button.onpointermove = ({ clientX, clientY }) => {
+  button.focus({ preventScroll: true });
+  follow(button, event, ({ clientX, clientY }) => {
     if (!ghost) {
       if (Math.hypot(clientX - event.clientX, clientY - event.clientY) < 4) return;
       ghost = document.body.appendChild(make('div', { class: 'cue ghost', text: cue.beat }));
@@ -98,18 +98,15 @@ function dragChip(event, cue) {
     aim(word ? Number(word.dataset.word) : null);
     onTray = tray.contains(over);
     tray.classList.toggle('target', onTray);
-  };
-  button.onpointerup = button.onpointercancel = ({ type }) => {
-    button.onpointermove = button.onpointerup = button.onpointercancel = null;
+  }, (last) => {
     document.body.classList.remove('drags');
     tray.classList.remove('target');
     byId('uncued-part').hidden = !tray.childElementCount;
     const word = target;
     aim(null);
     ghost?.remove();
-    if (!ghost) store.goTo(cue.beat);
-    else if (type === 'pointerup' && (word !== null || onTray)) move(cue, word);
-  };
+    if (!ghost) store.goTo(cue.beat); else if (last && (word !== null || onTray)) move(cue, word);
+  });
 }
 
 function chipKey(event, cue) {
@@ -124,7 +121,6 @@ function chipKey(event, cue) {
   else if (event.key === 'Delete' || event.key === 'Backspace') move(cue, null);
   else return;
   event.preventDefault();
-  event.stopPropagation();
 }
 
 /** Lights the word that is said up, and keeps it in view while the film plays. */
