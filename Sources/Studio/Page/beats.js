@@ -69,7 +69,9 @@ function lay() {
 
 function place(element, left, width) {
   const { top, height } = view.rows.beats;
-  for (const [name, size] of Object.entries({ left, top, width, height })) element.style[name] = `${size * view.unit}px`;
+  for (const [name, size] of Object.entries({ left, top, width, height })) {
+    element.style[name] = `${size * view.unit}px`;
+  }
 }
 
 function key(event) {

@@ -44,7 +44,8 @@ export function stepAmong(buttons, event) {
 }
 
 /** A group of buttons of which one is chosen; gives what marks another one as chosen. */
-export function choice(host, label, options, chosen, choose) {
+export function choice(id, label, options, chosen, choose) {
+  const host = byId(id);
   host.setAttribute('role', 'radiogroup');
   host.setAttribute('aria-label', label);
   host.classList.add('choice');

@@ -15,7 +15,8 @@ export const canTake = (beats, index) => Boolean(beats[index + 1]?.editable);
 export function moveEdge(beats, index, seconds, ripple) {
   const beat = beats[index], next = ripple || !canTake(beats, index) ? null : beats[index + 1];
   const low = beat.start + leastOf(beat) / 1000, high = next ? next.end - leastOf(next) / 1000 : Infinity;
-  const length = Math.round((Math.max(low, Math.min(high, seconds)) - beat.start) * 1000), change = length - lengthOf(beat);
+  const length = Math.round((Math.max(low, Math.min(high, seconds)) - beat.start) * 1000);
+  const change = length - lengthOf(beat);
   const durations = { [beat.id]: length, ...next && { [next.id]: lengthOf(next) - change } };
   const held = seconds < low - 1e-6 ? beat.id : seconds > high + 1e-6 ? next.id : null;
   return { durations, length, change, held, end: beat.start + length / 1000 };

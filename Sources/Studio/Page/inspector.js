@@ -11,7 +11,7 @@ export function startInspector() {
   player.watch(() => { if (!store.chosen) drawBeat(); });
   store.on('contents', drawContents);
   store.on('film', drawWarnings);
-  store.on('warning', (warning) => { store.tell('panel', 'warnings'); lightWarning(warning); });
+  store.on('warning', () => store.tell('panel', 'warnings'));
   byId('beat-duration').onclick = () => openDuration(index());
   byId('beat-go').onclick = () => player.seek(store.film.beats[index()].first);
 }
@@ -71,11 +71,6 @@ function drawWarnings() {
   byId('warnings-empty').hidden = warnings.length > 0;
   list.replaceChildren(...warnings.map(({ beat, kind, frame, message }) => make('li', {}, make('button', {
     class: 'warning-row', on: { click: () => { store.choose(beat); player.seek(frame); } } },
-  make('b', { text: beat }), make('span', { text: message }), make('small', { class: 'quiet', text: `${kind} · frame ${frame}` })))));
-}
-
-function lightWarning(warning) {
-  const button = byId('warnings').children[store.film.warnings.indexOf(warning)]?.firstElementChild;
-  button?.scrollIntoView({ block: 'nearest' });
-  button?.focus({ preventScroll: true });
+  make('b', { text: beat }), make('span', { text: message }),
+  make('small', { class: 'quiet', text: `${kind} · frame ${frame}` })))));
 }

@@ -6,7 +6,8 @@ const apple = /Mac|iPhone|iPad/.test(navigator.platform);
 /** Whether a key was pressed as a person writes it: "Ctrl+Shift+Z". */
 function matches(shortcut, event) {
   const parts = shortcut.split('+'), key = parts.at(-1) || '+';
-  if (parts.includes('Ctrl') !== (event.ctrlKey || event.metaKey) || parts.includes('Alt') !== event.altKey) return false;
+  if (parts.includes('Ctrl') !== (event.ctrlKey || event.metaKey)) return false;
+  if (parts.includes('Alt') !== event.altKey) return false;
   // Signs such as ? and + need Shift on some keyboards: what they say counts, not how they are typed.
   const sign = key.length === 1 && !/[a-z]/i.test(key);
   if (!sign && parts.includes('Shift') !== event.shiftKey) return false;

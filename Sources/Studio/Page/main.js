@@ -19,8 +19,8 @@ import { startKeys } from './keys.js';
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
 for (const host of document.querySelectorAll('[data-icon]')) host.append(icon(host.dataset.icon));
-for (const start of [startLook, startPanes, startTabs, startPicture, startTimeline, startBeats, startWords, startScript, startTune,
-  startTap, startTake, startMake, startInspector, startBar, startTransport]) start();
+for (const start of [startLook, startPanes, startTabs, startPicture, startTimeline, startBeats,
+  startWords, startScript, startTune, startTap, startTake, startMake, startInspector, startBar, startTransport]) start();
 
 function startBar() {
   byId('undo').onclick = () => step('undo');
@@ -87,8 +87,8 @@ function startTransport() {
     was = now;
     const shapes = film.shapes.map(({ id, width, height }) => ({ id, text: id, title: `${width} × ${height}` }));
     const themes = film.themes.map((id) => ({ id, text: id }));
-    const markShape = choice(byId('shapes'), 'Shape of the picture', shapes, store.shape, (shape) => store.look({ shape }));
-    const markTheme = choice(byId('themes'), 'Theme of the film', themes, store.theme, (theme) => store.look({ theme }));
+    const markShape = choice('shapes', 'Shape of the picture', shapes, store.shape, (shape) => store.look({ shape }));
+    const markTheme = choice('themes', 'Theme of the film', themes, store.theme, (theme) => store.look({ theme }));
     mark = () => { markShape(store.shape); markTheme(store.theme); };
   });
   store.on('look', () => mark());

@@ -10,7 +10,7 @@ const fail = ({ message }) => complain(message);
 
 export function startMake() {
   const kinds = [['film', 'Film'], ['still', 'Still'], ['clip', 'Clip'], ['sheet', 'Storyboard']];
-  const mark = choice(byId('make-kind'), 'What to make', kinds.map(([id, text]) => ({ id, text })), kind,
+  const mark = choice('make-kind', 'What to make', kinds.map(([id, text]) => ({ id, text })), kind,
     (id) => { kind = id; mark(id); describe(); });
   byId('make-form').onsubmit = (event) => { event.preventDefault(); begin(); };
   byId('range-from').onclick = () => setRange('from');
@@ -119,7 +119,8 @@ function card({ id, name, kind: made }) {
     try {
       const { lines, passed } = await api.post(`jobs/${id}/verify`);
       report.replaceChildren(make('p', { class: passed ? 'passed' : 'error',
-        text: passed ? 'It is what the timeline says.' : 'It is not what the timeline says.' }), make('pre', { text: lines.join('\n') }));
+        text: passed ? 'It is what the timeline says.' : 'It is not what the timeline says.' }),
+      make('pre', { text: lines.join('\n') }));
     } catch (problem) { report.replaceChildren(make('p', { class: 'error', text: problem.message })); }
     verify.disabled = false;
   }
@@ -145,7 +146,7 @@ function stateText({ state, done, speed, left }) {
 }
 
 function shown({ url, name }) {
-  if (/\.(mp4|mov|webm)$/.test(name)) return make('video', { src: url, controls: true, preload: 'metadata', 'aria-label': name });
+  if (/\.(mp4|mov|webm)$/.test(name)) return make('video', { src: url, controls: true, 'aria-label': name });
   if (!/\.(png|gif|apng|svg)$/.test(name)) return '';
   return make('a', { href: url, target: '_blank', rel: 'noopener' }, make('img', { src: url, alt: name }));
 }

@@ -117,7 +117,8 @@ function drawOver() {
     context.font = `600 ${11 * line}px Inter, sans-serif`;
     for (const found of seen.boxes) {
       box(found, '#ffa552');
-      const text = found.text || found.kind, left = found.left * scale, top = Math.max(0, found.top * scale - 16 * line);
+      const text = found.text || found.kind, left = found.left * scale;
+      const top = Math.max(0, found.top * scale - 16 * line);
       context.fillStyle = '#ffa552';
       context.fillRect(left, top, context.measureText(text).width + 8 * line, 16 * line);
       context.fillStyle = '#1a1206';
@@ -174,7 +175,8 @@ function openPop(label) {
   closePop();
   pointAt(label);
   const pop = make('div', { class: 'pop', role: 'status' }, make('p', { class: 'pop-text', text: label.text }),
-    ...label.numbers.map(numberFacts), make('p', { class: 'quiet', text: `${label.size.toFixed(1)} px · ${label.colors.join(' ')}` }));
+    ...label.numbers.map(numberFacts),
+    make('p', { class: 'quiet', text: `${label.size.toFixed(1)} px · ${label.colors.join(' ')}` }));
   stage.append(pop);
   const scale = over.clientWidth / seen.width, { offsetWidth: wide, offsetHeight: high } = pop;
   const left = over.offsetLeft + (label.left + label.right) / 2 * scale - wide / 2;

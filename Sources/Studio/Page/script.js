@@ -36,7 +36,7 @@ function show(message) {
   field.setSelectionRange(start, start + (rows[line - 1]?.length ?? 0));
 }
 
-const CHANGED = 'The file was changed meanwhile. What you wrote is still here: save it again to put it in its place, or revert.';
+const CHANGED = 'The file was changed meanwhile. What you wrote is still here: save again to put it there, or revert.';
 
 /** Reads the script; what is written here and not saved stays, and is not saved over another's change unseen. */
 export async function readScript() {

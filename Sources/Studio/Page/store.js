@@ -76,7 +76,8 @@ class Store {
   }
 
   #told(turn, done) {
-    return turn.then(() => { say(done); return true; }, async (problem) => { await this.failed(problem); return false; });
+    return turn.then(() => { say(done); return true; },
+      async (problem) => { await this.failed(problem); return false; });
   }
 
   /** Says what went wrong; after a conflict the film is read again. */

@@ -30,12 +30,13 @@ async function open() {
   try {
     const wanted = kept.get('microphone', '');
     // What browsers do for calls (echo, noise, gain) makes a worse recording of a narrator.
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: { deviceId: wanted ? { ideal: wanted } : undefined,
-      channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: { deviceId: { ideal: wanted }, channelCount: 1,
+      echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
     // At the machine's own rate: not every browser joins a microphone to a context of another.
     const context = new AudioContext();
     await context.audioWorklet.addModule('/page/recorder.js');
-    const node = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
+    const node = new AudioWorkletNode(context, 'recorder',
+      { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
     context.createMediaStreamSource(stream).connect(node);
     mic = { context, stream, state: 'idle', blocks: [], count: 0, level: 0, loudest: 0 };
     node.port.onmessage = ({ data }) => hear(data);
@@ -45,14 +46,16 @@ async function open() {
     requestAnimationFrame(meter);
   } catch (problem) {
     complain(problem.name === 'NotAllowedError'
-      ? 'The browser did not allow the microphone. Allow it for this page and open it again.' : `No microphone: ${problem.message}`);
+      ? 'The browser did not allow the microphone. Allow it for this page and open it again.'
+      : `No microphone: ${problem.message}`);
   }
 }
 
 async function listMicrophones(wanted) {
   const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput');
   const select = byId('take-mic');
-  select.replaceChildren(...devices.map(({ deviceId, label }) => make('option', { value: deviceId, text: label || 'Microphone' })));
+  select.replaceChildren(...devices.map(({ deviceId, label }) => (
+    make('option', { value: deviceId, text: label || 'Microphone' }))));
   if (devices.some(({ deviceId }) => deviceId === wanted)) select.value = wanted;
   select.disabled = devices.length < 2;
 }

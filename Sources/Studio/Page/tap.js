@@ -91,7 +91,8 @@ function meant(raw) {
 
 function outcome() {
   const wished = taps.filter(({ index }) => !dropped.has(index)).map(({ index, raw }) => [index, meant(raw).seconds]);
-  return { ...fromStarts(store.film.beats, new Map(wished)), name: `${wished.length} ${wished.length === 1 ? 'tap' : 'taps'}` };
+  const result = fromStarts(store.film.beats, new Map(wished));
+  return { ...result, name: `${wished.length} ${wished.length === 1 ? 'tap' : 'taps'}` };
 }
 
 function draw() {

@@ -8,7 +8,8 @@ export const HEARD = 0.05;
 /** The rows from top to bottom; what is left of the height goes to the waveform and the beats. */
 export function layRows(height, film) {
   const fixed = { cached: 5, ruler: 24, chapters: film.chapters.length && 19, beats: 40, voice: film.voice && 34,
-    words: film.words.length && 22, captions: film.captions.length && 19, sounds: film.sounds.length && 17, overview: 14 };
+    words: film.words.length && 22, captions: film.captions.length && 19, sounds: film.sounds.length && 17,
+    overview: 14 };
   const names = Object.keys(fixed).filter((name) => fixed[name]);
   const spare = () => height - names.reduce((all, name) => all + (fixed[name] + 2), 0);
   // When the pane is low, what is least needed for tuning goes first.
@@ -54,74 +55,58 @@ function phaseColor(phase, colors) {
   return colors[others[phases.indexOf(phase) % others.length]];
 }
 
-class Brush {
-  constructor(context, view, colors) {
-    Object.assign(this, { context, view, colors });
-    context.textBaseline = 'middle';
-    context.textAlign = 'left';
-  }
-
-  x(seconds) { return this.view.gutter + (seconds - this.view.from) * this.view.scale; }
-
-  sees(start, end) { return this.x(end) >= this.view.gutter && this.x(start) <= this.view.width; }
-
-  font(size, weight = 400) { this.context.font = `${weight} ${size}px Inter, system-ui, sans-serif`; }
-
-  fill(left, top, width, height, color, alpha = 1) {
-    this.context.globalAlpha = alpha;
-    this.context.fillStyle = color;
-    this.context.fillRect(left, top, width, height);
-    this.context.globalAlpha = 1;
-  }
-
-  block(left, right, { top, height }, radius = 3) {
-    this.context.beginPath();
-    this.context.roundRect(left, top, Math.max(1, right - left), height,
-      Math.max(0, Math.min(radius, (right - left) / 2)));
-  }
-
-  bar(left, right, row, color, alpha = 1) {
-    this.block(left, right, row);
-    this.context.globalAlpha = alpha;
-    this.context.fillStyle = color;
-    this.context.fill();
-    this.context.globalAlpha = 1;
-  }
-
-  stroke(color, width) {
-    this.context.strokeStyle = color;
-    this.context.lineWidth = width;
-    this.context.stroke();
-  }
-
-  width(text) { return this.context.measureText(text).width; }
-
-  text(text, x, y, color) {
-    this.context.fillStyle = color;
-    this.context.fillText(text, x, y);
-  }
-
+/** What draws with the view's scale. */
+function brushOf(context, view) {
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  const x = (seconds) => view.gutter + (seconds - view.from) * view.scale;
+  const sees = (start, end) => x(end) >= view.gutter && x(start) <= view.width;
+  const font = (size, weight = 400) => { context.font = `${weight} ${size}px Inter, system-ui, sans-serif`; };
+  const fill = (left, top, width, height, color, alpha = 1) => {
+    context.globalAlpha = alpha;
+    context.fillStyle = color;
+    context.fillRect(left, top, width, height);
+    context.globalAlpha = 1;
+  };
+  const block = (left, right, { top, height }, radius = 3) => {
+    context.beginPath();
+    context.roundRect(left, top, Math.max(1, right - left), height, Math.max(0, Math.min(radius, (right - left) / 2)));
+  };
+  const bar = (left, right, row, color, alpha = 1) => {
+    block(left, right, row);
+    context.globalAlpha = alpha;
+    context.fillStyle = color;
+    context.fill();
+    context.globalAlpha = 1;
+  };
+  const stroke = (color, width) => {
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.stroke();
+  };
+  const width = (text) => context.measureText(text).width;
+  const text = (shown, left, y, color) => {
+    context.fillStyle = color;
+    context.fillText(shown, left, y);
+  };
   /** Writes as much of a text as there is room for, from where its block comes into view. */
-  fit(text, left, right, y, color, margin = 4) {
-    const from = Math.max(left, this.view.gutter) + margin, room = right - from - 3;
+  const fit = (whole, left, right, y, color, margin = 4) => {
+    const from = Math.max(left, view.gutter) + margin, room = right - from - 3;
     if (room < 8) return;
-    let shown = text;
-    if (this.width(text) > room) {
-      // The mean width of a letter is a good first guess; then letter by letter.
-      let end = Math.min(text.length, Math.ceil(room / this.width(text) * text.length) + 1);
-      while (end > 0 && this.width(`${text.slice(0, end)}…`) > room) end -= 1;
-      shown = end > 0 ? `${text.slice(0, end)}…` : '';
-    }
-    this.text(shown, from, y, color);
-  }
+    if (width(whole) <= room) { text(whole, from, y, color); return; }
+    // The mean width of a letter is a good first guess; then letter by letter.
+    let end = Math.ceil(room / width(whole) * whole.length);
+    while (end > 0 && width(`${whole.slice(0, end)}…`) > room) end -= 1;
+    if (end > 0) text(`${whole.slice(0, end)}…`, from, y, color);
+  };
+  return { x, sees, font, fill, block, bar, stroke, width, text, fit };
 }
 
 /** Draws all that does not move while the film plays. */
 export function drawTimeline(context, view, colors, waveform, state) {
   const { film } = store;
   const { rows, gutter, width, height } = view;
-  const brush = new Brush(context, view, colors);
-  const x = (seconds) => brush.x(seconds);
+  const brush = brushOf(context, view), { x } = brush;
   const beats = store.beats(), low = rows.overview.top - 2;
   brush.fill(0, 0, width, height, colors.ground);
   context.save();
@@ -131,7 +116,8 @@ export function drawTimeline(context, view, colors, waveform, state) {
   brush.fill(x(0), 0, x(store.seconds) - x(0), low, colors.surface);
   brush.fill(x(0), 0, film.seconds * view.scale, rows.cached.height - 2, colors.line, 0.4);
   for (const [first, end] of film.cached) {
-    brush.fill(x(store.secondsAt(first)), 0, store.secondsAt(end - first) * view.scale, rows.cached.height - 2, colors.decrease);
+    brush.fill(x(store.secondsAt(first)), 0, store.secondsAt(end - first) * view.scale, rows.cached.height - 2,
+      colors.decrease);
   }
   if (store.range) {
     const { from, to } = store.range;
@@ -144,7 +130,9 @@ export function drawTimeline(context, view, colors, waveform, state) {
   if (rows.words) { film.cues.forEach(drawCue); drawWords(); }
   brush.font(10.5);
   if (rows.captions) {
-    for (const { text, start, end } of film.captions) drawPart(text, start, end, rows.captions, colors.raised, colors.muted);
+    for (const { text, start, end } of film.captions) {
+      drawPart(text, start, end, rows.captions, colors.raised, colors.muted);
+    }
   }
   if (rows.sounds) {
     for (const { name, start, seconds } of film.sounds) {
@@ -191,9 +179,11 @@ export function drawTimeline(context, view, colors, waveform, state) {
     const { middle, height: high } = rows.voice, pixel = 1 / view.ratio;
     brush.fill(gutter, Math.round(middle), width, 1, colors.line);
     context.beginPath();
-    waveform.each(view.from, view.from + (width - gutter) / view.scale, view.scale * view.ratio, (start, end, least, most) => {
+    const to = view.from + (width - gutter) / view.scale;
+    waveform.each(view.from, to, view.scale * view.ratio, (start, end, least, most) => {
       const top = middle - most * high / 2;
-      context.rect(x(start), top, Math.max((end - start) * view.scale, pixel), Math.max(pixel, (most - least) * high / 2));
+      context.rect(x(start), top, Math.max(pixel, (end - start) * view.scale),
+        Math.max(pixel, (most - least) * high / 2));
     });
     context.fillStyle = colors.muted;
     context.fill();
@@ -303,7 +293,7 @@ export function drawTimeline(context, view, colors, waveform, state) {
 /** The playhead, with its time and frame at its head. */
 export function drawPlayhead(context, view, colors, seconds, frame) {
   const { rows, gutter, width } = view;
-  const brush = new Brush(context, view, colors), at = brush.x(seconds);
+  const brush = brushOf(context, view), at = brush.x(seconds);
   const small = gutter + seconds / Math.max(store.seconds, 0.001) * (width - gutter);
   brush.fill(small - 0.75, rows.overview.top, 1.5, rows.overview.height, colors.ink);
   if (at < gutter - 1 || at > width + 1) return;
@@ -318,7 +308,7 @@ export function drawPlayhead(context, view, colors, seconds, frame) {
 /** While an edge is dragged: the new duration and the difference beside it, and what holds it. */
 export function drawDrag(context, view, colors, { end, length, change, held, snapped }) {
   const { rows, width } = view;
-  const brush = new Brush(context, view, colors);
+  const brush = brushOf(context, view);
   const first = `${length} ms`, second = offset(change / 1000);
   const third = held ? `${held} can’t be shorter` : snapped ? `${snapped.kind} “${snapped.text}”` : '';
   brush.font(13, 600);

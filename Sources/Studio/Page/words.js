@@ -10,8 +10,8 @@ let elements = [], key = null, lit = null, target = null;
 
 export function startWords() {
   const views = [['spoken', 'Spoken'], ['script', 'Script'], ['tune', 'Tune']];
-  const mark = choice(byId('words-views'), 'What is shown of the words', views.map(([id, name]) => ({ id, text: name })),
-    'spoken', (id) => {
+  const mark = choice('words-views', 'What is shown of the words',
+    views.map(([id, name]) => ({ id, text: name })), 'spoken', (id) => {
       for (const [view] of views) byId(`words-${view}`).hidden = view !== id;
       mark(id);
       if (id === 'script') readScript();
@@ -41,11 +41,12 @@ function draw({ words, cues, beats }) {
     if (!lines.has(line)) lines.set(line, make('p'));
     // A chip and its word are never parted at the end of a line.
     const chips = cues.filter(({ word }) => word === index).map(chip);
-    lines.get(line).append(chips.length ? make('span', { class: 'together' }, ...chips, elements[index]) : elements[index], ' ');
+    const word = chips.length ? make('span', { class: 'together' }, ...chips, elements[index]) : elements[index];
+    lines.get(line).append(word, ' ');
   });
   text.replaceChildren(...lines.values());
   if (!words.length) {
-    text.append(make('p', { class: 'empty', text: 'This film has no voice yet: record one under Take, or drop a WAV here.' }));
+    text.append(make('p', { class: 'empty', text: 'This film has no voice: record one under Take, or drop a WAV.' }));
   }
   const free = words.length ? beats.filter(({ id }) => !cues.some(({ beat }) => beat === id)) : [];
   byId('uncued-part').hidden = !free.length;
@@ -63,7 +64,8 @@ function chip(cue) {
     'aria-label': word === null ? `${beat} has no cue. Arrow keys choose a word for it.`
       : `Cue of ${where}. Arrow keys move it, Delete takes it out.`,
     title: sureness === null ? beat : `${where}, ${Math.round(sureness * 100)} % sure`,
-    on: { pointerdown: (event) => dragChip(event, cue), keydown: (event) => chipKey(event, cue), blur: () => aim(null) },
+    on: { pointerdown: (event) => dragChip(event, cue), keydown: (event) => chipKey(event, cue),
+      blur: () => aim(null) },
   }, make('span', { text: beat }), late ? make('small', { text: offset(off) }) : null);
 }
 
