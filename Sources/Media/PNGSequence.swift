@@ -41,6 +41,12 @@ public struct PNGSequence: ~Copyable {
     packed = Array(repeating: 0, count: zlib.bound(samples.count))
   }
 
+  /// Whether bytes can be a file of pictures of some size, as this writes it: by how they begin and end.
+  public static func isFile(_ bytes: [UInt8], width: Int, height: Int, opaque: Bool) -> Bool {
+    bytes.starts(with: PNGChunk.start(width: width, height: height, opaque: opaque))
+      && bytes.suffix(PNGChunk.end.count).elementsEqual(PNGChunk.end)
+  }
+
   /// Compresses a picture.
   ///
   /// - Parameters:

@@ -44,7 +44,10 @@ public struct StillRenderer: Sendable {
       hash.combine(digest.of(list))
     }
     if let cache, case .found(let png) = cache.find(key) {
-      return CoverPicture(width: size.width, height: size.height, png: png)
+      if PNGSequence.isFile(png, width: size.width, height: size.height, opaque: !transparent) {
+        return CoverPicture(width: size.width, height: size.height, png: png)
+      }
+      cache.discard(key)
     }
     var source = FrameSource(film, transparent: transparent)
     let png = try source.draw(frame, showing: list) { (pixels, _) throws(PipelineError) in
