@@ -16,7 +16,7 @@ public struct Timeline: Hashable, Sendable {
   /// The keys that its film adds to those of every film; a part of the picture is `show.counter`.
   public let filmKeys: Set<String>
   /// How it looks.
-  public let theme: ThemeName
+  public private(set) var theme: ThemeName
   /// What it changes in its theme.
   public let tokens: ThemeTokens
   /// The size of its frames.
@@ -93,6 +93,13 @@ public struct Timeline: Hashable, Sendable {
       reader.report(.text(error.problem), error.place, Trail())
     }
     throw TimelineError(diagnostics: reader.sortedDiagnostics, omitted: reader.omitted)
+  }
+
+  /// The same film in another theme; what the file changes in its own theme, it changes in that one too.
+  public func wearing(_ theme: ThemeName) -> Timeline {
+    var other = self
+    other.theme = theme
+    return other
   }
 
   init(_ read: ReadTimeline, _ reader: KeyReader) {

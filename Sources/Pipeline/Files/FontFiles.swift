@@ -13,6 +13,11 @@ public enum FontFiles {
     public let package: String
     /// The folders where packages put it.
     let folders: [String]
+
+    /// Where it is; nil where there is none.
+    public var path: String? {
+      folders.map { "\($0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
+    }
   }
 
   /// Text.

@@ -40,7 +40,13 @@ public enum TimelineFile {
   public static func load(
     _ path: String, films: FilmList, size: PixelSize? = nil, frameRate: FrameRate? = nil
   ) throws(PipelineError) -> (timeline: Timeline, digest: StableHash) {
-    let text = try text(path)
+    try load(text: text(path), of: path, films: films, size: size, frameRate: frameRate)
+  }
+
+  /// The same of a text that stands for the file's own: what is not written yet.
+  public static func load(
+    text: String, of path: String, films: FilmList, size: PixelSize? = nil, frameRate: FrameRate? = nil
+  ) throws(PipelineError) -> (timeline: Timeline, digest: StableHash) {
     var companions = StableHash()
     let timeline = try parse(text, path: path, films: films, size: size, frameRate: frameRate) { file in
       companions.combine(file.bytes.count)
@@ -89,7 +95,10 @@ public enum TimelineFile {
     }
   }
 
-  static func text(_ path: String) throws(PipelineError) -> String {
+  /// Reads the text of a file.
+  ///
+  /// - Throws: `PipelineError.noTimeline`.
+  public static func text(_ path: String) throws(PipelineError) -> String {
     var isFolder = ObjCBool(false)
     guard path == standardInput || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .noTimeline(path: path, .missing(alternatives: timelines(near: path)))

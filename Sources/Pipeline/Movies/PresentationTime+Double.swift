@@ -1,6 +1,6 @@
-import Video
+public import Video
 
 extension PresentationTime {
   /// The time in seconds, to the nearest double: for showing and measuring, never for a clock.
-  var double: Double { Double(numerator) / Double(denominator) }
+  public var double: Double { Double(numerator) / Double(denominator) }
 }

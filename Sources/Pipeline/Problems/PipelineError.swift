@@ -62,6 +62,8 @@ public enum PipelineError: Error, Sendable {
   case tuning([String])
   /// Warnings that were asked to be errors, each in words.
   case strict([String])
+  /// The studio's page can't be served at a port.
+  case studio(port: UInt16, reason: String)
   /// A timeline's durations can't be changed.
   case notEditable(path: String, DurationEditor.Failure)
 
@@ -154,7 +156,7 @@ public enum PipelineError: Error, Sendable {
     switch self {
     case .noTimeline, .timeline, .noFontFolder, .voice, .language, .tracks, .manifest, .silentFilm, .film, .output,
       .place, .cache(_, .noName), .cache(_, .isFile), .cache(_, .noFolder), .columns, .cues, .tuning, .strict,
-      .notEditable:
+      .notEditable, .studio:
       true
     case .words(let problem): problem.isInputError
     case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .drawingSheet, .encoding, .sound,

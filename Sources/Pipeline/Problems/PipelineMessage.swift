@@ -65,6 +65,8 @@ extension PipelineError: CustomStringConvertible {
       problems.joined(separator: "\n")
     case .strict(let warnings):
       warnings.map { "\($0)" }.joined(separator: "\n")
+    case .studio(let port, let reason):
+      "the studio can't be served at port \(port): \(reason). Give another one: --port 8080, or 0 for any that is free."
     case .notEditable(let path, .unreadable(let problem, let place)):
       "\(path):\(place.line):\(place.column): \(problem)"
     case .notEditable(let path, .noTable(let table, let place)):

@@ -1,7 +1,7 @@
 import Drawing
 public import FilmKit
 import Numerics
-import Text
+public import Text
 import Timeline
 
 /// What is on screen in one frame of a film: its place in the film, every label, and what every number stands for.
@@ -41,10 +41,13 @@ public struct Inspection: Sendable {
   }
 
   /// The same as JSON; places and sizes in pixels, values as exact as the trace has them.
-  public var json: String {
+  public var json: String { JSONText.object(fields).text }
+
+  /// The fields of that.
+  public var fields: [(key: String, value: JSONText)] {
     let timeline = film.timeline
     let beat = timeline.beat(atFrame: frame)
-    return JSONText.object([
+    return [
       ("beat", .string(beat.id.description)),
       ("phase", .string(beat.phase.name)),
       ("frame", .integer(frame)),
@@ -53,7 +56,7 @@ public struct Inspection: Sendable {
       ("width", .integer(timeline.size.width)),
       ("height", .integer(timeline.size.height)),
       ("labels", .list(labels.map(object))),
-    ]).text
+    ]
   }
 
   /// When the frame is first shown, in seconds from the film's start.

@@ -54,6 +54,12 @@ public struct Voice: Sendable {
     (Double(sample) / Double(PCMBuffer.sampleRate)).text(decimals: 2)
   }
 
+  /// When in the film it is heard, in seconds: from the start of the first take to the end of the last.
+  public var seconds: Range<Double> {
+    let start = takes.reduce(Int.max) { min($0, $1.start) }
+    return Double(start) / Double(PCMBuffer.sampleRate)..<Double(end) / Double(PCMBuffer.sampleRate)
+  }
+
   /// The film's sample at which the last take has ended.
   var end: Int { takes.reduce(Int.min) { max($0, $1.end) } }
 

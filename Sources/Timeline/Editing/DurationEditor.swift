@@ -3,8 +3,8 @@ public import Text
 /// Changes durations in a timeline's text, and nothing else: order, spacing and comments stay.
 public struct DurationEditor: Sendable {
   /// The text, with the changes so far.
-  public private(set) var text: String
-  private let file: String
+  public internal(set) var text: String
+  let file: String
   /// What the text is read as, which says where durations stand.
   let timeline: Timeline
 
@@ -99,7 +99,7 @@ public struct DurationEditor: Sendable {
 
   // MARK: Places
 
-  private func index(_ place: Place) -> String.Index {
+  func index(_ place: Place) -> String.Index {
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
     var line = 1
