@@ -276,10 +276,10 @@ def main():
     parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--bin", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file as well")
-    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,values,pictures,quality,build,peers")
+    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,values,pictures,quality,studio,build,peers")
     parser.add_argument("--peers", action="store_true", help="also make the same picture with Manim, which is installed first")
     arguments = parser.parse_args()
-    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,values,pictures,quality" + (",peers" if arguments.peers else "")).split(",")
+    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,values,pictures,quality,studio" + (",peers" if arguments.peers else "")).split(",")
     with tempfile.TemporaryDirectory(prefix="beatframe-bench-") as folder:
         bench = Bench(arguments.root, arguments.bin, Path(folder))
         print(machine())
@@ -288,11 +288,15 @@ def main():
             "still": bench.still, "values": bench.values, "pictures": bench.pictures, "quality": bench.quality,
             "build": bench.build,
         }
+        sys.path.insert(0, str(Path(__file__).parent))
         if "peers" in wanted:
-            sys.path.insert(0, str(Path(__file__).parent))
-            from peers import measure
+            import peers
 
-            steps["peers"] = lambda: measure(bench)
+            steps["peers"] = lambda: peers.measure(bench)
+        if "studio" in wanted:
+            import studio
+
+            steps["studio"] = lambda: studio.measure(bench)
         for name in wanted:
             if name not in steps:
                 raise SystemExit(f"--only {name}: expected {', '.join(steps)}")
