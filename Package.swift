@@ -39,6 +39,13 @@ let withFilms: [Target.Dependency] = [
   "Learning", "Timeline", "Drawing", "Typesetting", "Numerics", "Text",
 ]
 
+/// The files of the studio's page.
+let pageFiles = [
+  "api.js", "beats.js", "calibration.js", "dom.js", "edits.js", "frames.js", "index.html", "inspector.js", "keys.js",
+  "main.js", "make.js", "panes.js", "picture.js", "player.js", "recorder.js", "script.js", "store.js", "studio.css",
+  "take.js", "tap.js", "timeline-draw.js", "timeline.js", "tune.js", "wav.js", "waveform.js", "words.js",
+]
+
 let package = Package(
   name: "beatframe",
   platforms: [.macOS(.v15)],
@@ -52,6 +59,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -105,10 +113,21 @@ let package = Package(
         "Numerics", "Text", "Timeline", "Drawing", "Typesetting", "FilmKit", "Review", "Learning", "Media", "Raster",
         "Audio", "Video", "Voice",
       ]),
+    // The page, as bytes within the program.
+    .target(
+      name: "StudioPage", path: "Sources/Studio/Page", resources: pageFiles.map { .embedInCode($0) },
+      swiftSettings: strict),
+    .target(
+      name: "Studio",
+      dependencies: [
+        "StudioPage", "Pipeline", "FilmKit", "Timeline", "Drawing", "Audio", "Numerics", "Text", "Video", "Voice",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      exclude: ["Page"], swiftSettings: strict),
     module(
       "BeatframeCLI",
       [
-        "Pipeline", "FilmKit", "Timeline", "Numerics", "Text", "Audio", "Video", "Voice", "CAllocator",
+        "Pipeline", "Studio", "FilmKit", "Timeline", "Numerics", "Text", "Audio", "Video", "Voice", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -154,6 +173,12 @@ let package = Package(
     tests("Audio", withFilms + ["Media"]),
     tests(
       "Pipeline", withFilms + ["Review", "Media", "Raster", "Audio", "Video", "Voice"], exclude: ["__Goldens__"]),
+    tests(
+      "Studio",
+      withFilms + [
+        "StudioPage", "Pipeline", "Media", "Voice",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .testTarget(
       name: "RenderTests", dependencies: ["render", "BeatframeCLI", "Pipeline"] + withFilms, swiftSettings: strict),
   ],

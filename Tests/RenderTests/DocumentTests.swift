@@ -103,8 +103,8 @@ struct DocumentTests {
         let path = "PATH='\(folder)/.bin':\"$PATH\""
         let run = try Program.start(
           ["-c", "export \(path); exec \(Self.small(command))"], of: URL(fileURLWithPath: "/bin/bash"), in: folder)
-        if command.hasPrefix("scripts/render watch") {
-          #expect(try Self.madeFilm(run), "\(command)")
+        if let (_, report) = Self.endless.first(where: { command.hasPrefix("scripts/render \($0.command)") }) {
+          #expect(try Self.reports(report, run), "\(command)")
           run.process.interrupt()
           #expect(try run.end().status == 130, "\(command)")
         } else {
@@ -143,10 +143,13 @@ struct DocumentTests {
     return command + (words.contains("--size") ? "" : " --size 160x90") + (words.contains("--fps") ? "" : " --fps 10")
   }
 
-  /// Waits, a minute at most, until a run that goes on reports that a film is made.
-  private static func madeFilm(_ run: Program.Run) throws -> Bool {
+  /// The commands that go on until Ctrl-C, and what each reports when it is at work.
+  private static let endless = [(command: "watch", report: " in "), (command: "studio", report: "http://127.0.0.1:")]
+
+  /// Waits, a minute at most, until a run that goes on reports something.
+  private static func reports(_ report: String, _ run: Program.Run) throws -> Bool {
     for _ in 0..<3000 where run.process.isRunning {
-      if try String(contentsOfFile: run.errors, encoding: .utf8).contains(" in ") { return true }
+      if try String(contentsOfFile: run.errors, encoding: .utf8).contains(report) { return true }
       Thread.sleep(forTimeInterval: 0.02)
     }
     return false

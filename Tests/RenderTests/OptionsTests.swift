@@ -304,7 +304,8 @@ struct OptionsTests {
   }
 
   private static let commands = [
-    "film", "watch", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune", "words", "chapters",
+    "film", "watch", "studio", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune", "words",
+    "chapters",
     "verify", "manifest", "doctor", "trace", "values", "schema", "cache",
   ]
 

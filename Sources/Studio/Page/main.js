@@ -208,8 +208,9 @@ listen({
     if (!is && connected) complain('The server is not there. The page connects again by itself.');
     connected = is;
   },
-  event({ type, revision, job }) {
-    if (type === 'film' && revision !== store.film?.revision) reload();
+  event({ type, job }) {
+    // The same film may have other warnings, or be saved now.
+    if (type === 'film') reload();
     if (type === 'job') store.tell('job', job);
   },
 });

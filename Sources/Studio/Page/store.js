@@ -43,7 +43,8 @@ class Store {
     const before = this.film;
     film.rate = film.fps.num / film.fps.den;
     this.film = film;
-    this.draft = null;
+    // What is being dragged stays while only warnings come.
+    if (before?.revision !== film.revision) this.draft = null;
     if (!film.shapes.some(({ id }) => id === this.shape)) this.shape = film.shapes[0]?.id ?? 'own';
     if (!film.themes.includes(this.theme)) this.theme = film.theme;
     if (!film.beats.some(({ id }) => id === this.chosen)) this.chosen = null;
