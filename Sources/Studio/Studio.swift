@@ -85,6 +85,8 @@ public struct Studio: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         do { try await server.run() } catch let error as SocketError {
+          // Who ends the server closes its socket.
+          guard !Task.isCancelled else { throw CancellationError() }
           throw PipelineError.studio(port: port, reason: "\(error)")
         }
       }

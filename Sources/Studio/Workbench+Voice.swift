@@ -5,13 +5,12 @@ import Timeline
 import Voice
 
 extension Workbench {
-  /// The one take of the voice.
-  private func soleTake() throws -> NarrationFiles.Take {
-    let takes = NarrationFiles(of: film.timeline, at: source.path).takes.filter { $0.recording != nil }
-    guard film.timeline.takes.count == 1, let take = takes.first else {
-      throw Refusal.wrong("the film has no recording, or several: only one can be replaced here")
+  /// The one take of the voice; nil where there is none yet.
+  private func soleTake() throws -> NarrationFiles.Take? {
+    guard film.timeline.takes.count <= 1 else {
+      throw Refusal.wrong("the film has several recordings: only one can be replaced here")
     }
-    return take
+    return NarrationFiles(of: film.timeline, at: source.path).takes.first { $0.recording != nil }
   }
 
   /// Where a take that comes now is put: in the timeline's folder, under a name that no file has.
@@ -26,7 +25,7 @@ extension Workbench {
     }
   }
 
-  /// Lets a new recording take the place of the old one, whose file stays; every cue finds its word again.
+  /// Lets a new recording take the place of the old one, if there is one, whose file stays; every cue finds its word again.
   ///
   /// - Parameter path: The recording, in the timeline's folder.
   func take(_ path: String, revision: Int) async throws -> Int {
@@ -39,7 +38,7 @@ extension Workbench {
     guard isSet else {
       throw Refusal.wrong("the timeline names its recording in a way that can't be changed here: change voiceover.file")
     }
-    if take.words != nil {
+    if let take, take.words != nil {
       // The times of the old take's words are not those of the new one.
       let files = NarrationFiles(script: take.script, recording: path, words: nil)
       let cache = source.cache
@@ -83,7 +82,7 @@ extension Workbench {
       edits.append(TextEdit(path: path, before: before, after: editor.text))
     }
     if start != nil || end != nil {
-      guard let path = try soleTake().words, path.hasSuffix(".json") else {
+      guard let path = try soleTake()?.words, path.hasSuffix(".json") else {
         throw Refusal.wrong(
           "the timeline names no JSON file of word times that could be corrected: write one with \"render words\" and "
             + "name it as voiceover.words")

@@ -234,4 +234,34 @@ struct ScriptTests {
       #expect(await bench.film.spoken?.alignment.words[4]?.start == spoken.alignment.words[4]?.start)
     }
   }
+
+  @Test("takes another recording, and the first; the old one stays, and the change can be undone")
+  func take() async throws {
+    try await run { lesson, bench in
+      let path = try await bench.pathOfTake()
+      #expect(path == lesson.folder + "/lesson-take-2.wav")
+      // The times of its words are looked for in it: a tone has none.
+      try Self.tone(seconds: 2).write(to: URL(fileURLWithPath: path))
+      await #expect(throws: (any Error).self) { try await bench.take(path, revision: 1) }
+      let text = await bench.text
+      #expect(try lesson.saved == text)
+      // Without times of words there is nothing to find.
+      let before = try lesson.saved
+      try lesson.write(before.replacing(#", "script": "script.txt", "words": "words.txt""#, with: ""))
+      try await bench.look()
+      _ = try await bench.take(path, revision: 2)
+      #expect(try lesson.saved.contains(#""file": "lesson-take-2.wav""#))
+      #expect(await bench.film.voice?.takes.first?.path.hasSuffix("lesson-take-2.wav") == true)
+      _ = try await bench.undo(revision: 3)
+      #expect(try !lesson.saved.contains("take-2"))
+    }
+    try await Lesson.run { lesson in
+      let bench = try lesson.bench()
+      let path = try await bench.pathOfTake()
+      try Self.tone(seconds: 2).write(to: URL(fileURLWithPath: path))
+      _ = try await bench.take(path, revision: 1)
+      #expect(await bench.film.voice != nil)
+      #expect(try lesson.saved.contains(#"voiceover: "lesson-take-2.wav""#))
+    }
+  }
 }

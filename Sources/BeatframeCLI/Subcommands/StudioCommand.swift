@@ -47,7 +47,8 @@ struct StudioCommand: AsyncParsableCommand {
         if opens { Self.open(address) }
       }
     } catch is CancellationError {
-      throw PipelineError.interrupted(pictures: nil)
+      Terminal.note("the studio is closed")
+      throw ExitCode(130)
     }
   }
 

@@ -3,6 +3,8 @@ import Text
 extension DurationEditor {
   /// Gives a text of the timeline another value, such as the name of a file.
   ///
+  /// A key of the timeline itself that is missing is put in front of the others.
+  ///
   /// - Parameters:
   ///   - keys: Where it stands, from the outermost key.
   ///   - value: What it is to be.
@@ -13,9 +15,12 @@ extension DurationEditor {
       throw .unreadable(.text(error.problem), error.place)
     }
     for key in keys {
-      guard case .mapping(let entries) = node.kind,
-        let entry = entries.last(where: { $0.key == key && !$0.isMerged })
-      else { return false }
+      guard case .mapping(let entries) = node.kind else { return false }
+      guard let entry = entries.last(where: { $0.key == key && !$0.isMerged }) else {
+        guard keys.count == 1 else { return false }
+        insert(key, " \(JSONText.string(value).line)", into: node, entries)
+        return true
+      }
       node = entry.value
     }
     guard case .string(let old) = node.kind, node.sharing == nil else { return false }
