@@ -40,7 +40,7 @@ public struct HaloVisual: Visual {
         center: center, radius: 0.5 * (shape.halfWidth + body) + 2 * body * share,
         color: theme.halo(0.4 + 0.33 * share))
     }
-    explained = isExplained ? seen.map { shape.box(at: $0.0) } : []
+    explained = isExplained ? seen.filter { Self.isPlain($0.1, greatest: greatest) }.map { shape.box(at: $0.0) } : []
     bounds = halos.reduce(.empty) { $0.union(DrawCommand.glow($1).bounds.expanded(by: $1.radius)) }
     (self.breathe, self.leave) = (breathe, leave)
   }
@@ -48,6 +48,11 @@ public struct HaloVisual: Visual {
   /// Whether a δ has a halo.
   public static func isSeen(_ delta: Double, greatest: Double) -> Bool {
     delta != 0 && abs(delta) >= least * greatest
+  }
+
+  /// Whether a δ has a halo that reaches so far beyond its neuron's own light that somebody asks what it is.
+  public static func isPlain(_ delta: Double, greatest: Double) -> Bool {
+    isSeen(delta, greatest: greatest) && abs(delta) >= 4 * least * greatest
   }
 
   /// Appends the halos as they are at `time`.

@@ -133,8 +133,8 @@ struct TrainingFilmTests {
       }.map(\.text)
     }
     /// The words that the mark is below.
-    func marked(_ beat: BeatID) throws -> [String] {
-      let frame = try made.frames(beat).upperBound - 1
+    func marked(_ beat: BeatID) throws -> [String] { marked(in: try made.frames(beat).upperBound - 1) }
+    func marked(in frame: Int) -> [String] {
       let bars = made.film.frame(frame).commands.compactMap { command -> Rect? in
         guard case .fill(_, .solid(made.theme.signal), _) = command,
           made.context.bands.header.contains(command.bounds), command.bounds.height < 8 * made.context.unit
@@ -153,6 +153,38 @@ struct TrainingFilmTests {
     #expect(try lit(.step(.forward(edge: 2), sample: 1)) == ["forward"])
     #expect(try lit(.step(.loss, sample: 1)) == ["loss"])
     #expect(try lit(.cost) == ["cost"])
+    // It does not run back: in a frame in which a sample begins it is at one stop, or it goes or comes.
+    let turn = try made.frames(.step(.sample, sample: 1))
+    #expect(Set(turn.flatMap(marked(in:))).isSubset(of: ["backward", "data"]))
+    for frame in turn {
+      let bars = made.film.frame(frame).commands.map(\.bounds).filter {
+        made.context.bands.header.contains($0) && abs($0.width - 36 * made.context.unit - 2) < 0.01
+          && abs($0.height - 4 * made.context.unit - 2) < 0.01
+      }
+      let stops = made.film.marks(frame).filter { ["backward", "data"].contains($0.text) }.map(\.bounds.center.x)
+      for bar in bars { #expect(stops.contains { abs($0 - bar.center.x) < 6 * made.context.unit }, "\(frame)") }
+    }
+  }
+
+  @Test("a card of blame is there before the next point's signals fly, and nothing else starts meanwhile")
+  func oneAtATime() throws {
+    for size in ["1920x1080", "1080x1080"] {
+      let context = try TrainingFixture(TrainingFixture.smooth[0], size: size).context
+      #expect(context.slides.end <= context.shelves(0).start + 1e-6)
+      #expect(context.shelves(0).end <= context.flies(1).start + 1e-6, "\(size)")
+      #expect(context.flies(1).end <= context.takes(1).end + 1e-6)
+    }
+  }
+
+  @Test("no value is read in the panel of a pass before the neurons have it")
+  func together() throws {
+    let made = try TrainingFixture(TrainingFixture.smooth[0], size: "1920x1080")
+    for edge in 0..<made.context.edgeCount {
+      let lights = made.context.lights(edge + 1, 0)
+      #expect(made.context.panelResult(.step(.forward(edge: edge), sample: 0)) == lights.start)
+      #expect(made.context.signal(edge, 0).end <= lights.end)
+    }
+    #expect(made.context.text(of: .step(.grad(edge: 0), sample: 0))?.together == "δ₁ and its gradients")
   }
 
   @Test("the plane takes much of the width while the network trains, whatever the picture's form")

@@ -13,6 +13,8 @@ struct HeaderVisual: Visual {
   private let stops: [Stop]
   /// What the film is at, and from when, in the order of the film; at the first it starts.
   private let turns: [(stop: Int, span: Span)]
+  /// The turns, in rows that go on from stop to stop.
+  private let ways: [[(stop: Int, span: Span)]]
   private let baseline: Double
   private let mark: Path
   private let markY: Double
@@ -81,6 +83,15 @@ struct HeaderVisual: Visual {
     turns = film.phases.compactMap { change in
       order.firstIndex(of: change.phase).map { (stop: $0, span: change.starts) }
     }
+    var ways: [[(stop: Int, span: Span)]] = []
+    for turn in turns {
+      if let last = ways.last?.last, last.stop <= turn.stop {
+        ways[ways.count - 1].append(turn)
+      } else {
+        ways.append([turn])
+      }
+    }
+    self.ways = ways
     mark = .roundedRect(Rect(x: -18 * unit, y: -2 * unit, width: 36 * unit, height: 4 * unit), radius: 2 * unit)
     markY = baseline + 16 * unit
     self.theme = theme
@@ -96,15 +107,21 @@ struct HeaderVisual: Visual {
       line.label.draw(isStacked ? .center : .left, at: line.at, opacity: 1 - hidden, into: &scene) { _ in theme.ink }
     }
     guard !stops.isEmpty else { return }
-    // The mark glides from phase to phase with the light; its place is the blend of all the turns so far.
     let current = shares(of: turns, at: time)
-    var place = 0.0
     for (index, stop) in stops.enumerated() {
-      place += stop.center * current[index]
       let color = theme.muted.mixed(with: theme.ink, current[index])
       stop.label.draw(.center, at: Point(stop.center, baseline), opacity: 1 - hidden, into: &scene) { _ in color }
     }
-    scene.append(.fill(mark, .solid(theme.signal.opacity(1 - hidden)), .place(at: Point(place, markY))))
+    for (index, way) in ways.enumerated() {
+      // The mark glides with the light as the film goes on. It does not run back: it goes, then comes where that begins anew.
+      let comes = index == 0 ? 1 : Easing.inOut(way[0].span.part(0.5, 1).progress(at: time))
+      let goes = index + 1 < ways.count ? Easing.inOut(ways[index + 1][0].span.part(0, 0.5).progress(at: time)) : 0
+      let seen = comes * (1 - goes) * (1 - hidden)
+      guard seen > 0 else { continue }
+      // Its place is the blend of all the turns so far.
+      let place = zip(shares(of: way, at: time), stops).reduce(0) { $0 + $1.0 * $1.1.center }
+      scene.append(.fill(mark, .solid(theme.signal.opacity(seen)), .place(at: Point(place, markY))))
+    }
   }
 
   /// How much each stop has of what goes from one to another: all of it but on the way.

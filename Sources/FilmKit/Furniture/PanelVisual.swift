@@ -21,6 +21,20 @@ struct PanelVisual: Visual {
       caption += page.caption
       return true
     }
+
+    /// Says of its own beat and of one that has no time for a formula what both are about, in a line that stays, in the
+    /// place of a line for each.
+    mutating func says(
+      _ words: String, instead page: inout Page, until leave: Span?, _ film: some FilmStory
+    ) throws(TypesettingError) {
+      guard !steps.isEmpty, caption.count == 1, page.caption.count <= 1 else { return }
+      let lines = try film.lettering.lines(
+        words, size: film.theme.sentence, half: film.theme.sentence, heavy: false, width: film.bands.panel.width)
+      guard lines.count == 1 else { return }
+      caption[0] = Row(
+        label: lines[0], at: caption[0].at, stay: Stay(enter: caption[0].stay.enter, leave: leave), numbers: "")
+      page.caption = []
+    }
   }
 
   /// A line of the caption.
@@ -70,7 +84,8 @@ struct PanelVisual: Visual {
         return Span(start: max(enter.start, part.end - fade), length: fade)
       }
       if let result, let last = reveals.popLast() {
-        let latest = end - reading - last.length
+        // From when it is half there.
+        let latest = end - reading - last.length / 2
         reveals.append(Span(start: max(last.start, min(result, latest)), length: last.length))
       }
       return reveals
@@ -143,16 +158,34 @@ struct PanelVisual: Visual {
             let length = film.schedule.beat(beat.id).length
             turn = Turn(from: last, to: page, at: start, film.unit)
             var most = 0
+            func moved(_ delay: Double) throws(TypesettingError) -> Page {
+              try Self.page(text, beat.id, next: next, shared: shared[beat.id], film, lights, delay: delay)
+            }
             for delay in [0.09, 0.2] {
-              let late = try Self.page(
-                text, beat.id, next: next, shared: shared[beat.id], film, lights,
-                delay: min(delay, 0.55 * delay * length))
+              let late = try moved(min(delay, 0.55 * delay * length))
               let found = Turn(from: last, to: late, at: start, film.unit)
               if found.shares.count > most { (page, turn, most) = (late, found, found.shares.count) }
               if !found.isHasty { break }
             }
+            // What would have to jump hurries, if its formula can be read all the same.
+            let count = page.steps.count
+            for delay in [0.3, 0.2] where most == 0 {
+              let late = try moved(min(delay, 0.55 * delay * length))
+              let found = Turn(from: last, to: late, at: start, film.unit, fastest: Turn.hurried)
+              guard late.steps.count == count, !found.shares.isEmpty else { continue }
+              (page, turn, most) = (late, found, found.shares.count)
+            }
+            if turn.shares.isEmpty, turn.joins.isEmpty, !last.steps.isEmpty, !page.steps.isEmpty {
+              // Nothing stays: the new comes while the old goes, each less than 0.15 of what it is where they meet.
+              let clear = film.schedule.clearing(beat.id, film.theme).length
+              let enter = film.schedule.fadeIn(beat.id, film.theme).length
+              page = try moved(-min(clear, 0.28 * (clear + enter)))
+            }
             turn.join(&last, &page, at: start)
             let leave = Self.times(beat.id, next: next, film).leave
+            if page.steps.isEmpty, text.keepsFormula, let both = text.together {
+              try last.says(both, instead: &page, until: leave, film)
+            }
             if page.steps.isEmpty, text.keepsFormula, last.keeps(page, until: leave) {
               pages.append(last)
               continue

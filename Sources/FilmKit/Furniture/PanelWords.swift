@@ -35,6 +35,9 @@ struct PanelWords {
   /// Whether the formula before stays where there is no time for the film's own.
   var keepsFormula: Bool { given?.formula == nil && own?.keepsFormula == true }
 
+  /// What the film says of a beat and the one before together, where that one's formula stays.
+  var together: String? { given?.caption == nil ? own?.together : nil }
+
   /// The steps of the formula, from all of them to the fewest; the timeline's as they are.
   var variants: [[String]] {
     if let formula = given?.formula { return [formula.filter { !$0.isEmpty }.map(colored)] }

@@ -22,6 +22,8 @@ public struct PanelText: Hashable, Sendable {
   public var isSpare: Bool
   /// Whether the formula before stays where there is no time for this one: the beat goes on with what that says.
   public var keepsFormula = false
+  /// A caption for this beat and the one before, where that one's formula stays through both.
+  public var together: String?
 
   /// Makes it of its parts.
   public init(

@@ -24,7 +24,23 @@ extension BackpropContext {
   // MARK: Backward
 
   /// When δ travels to a layer: from the target to the output, or back along the edge after the layer.
-  func blame(_ layer: Int) -> Span { schedule.arrival(.delta(edge: layer - 1)) }
+  func blame(_ layer: Int) -> Span {
+    let beat = BeatID.delta(edge: layer - 1)
+    return later(schedule.arrival(beat), in: beat)
+  }
+
+  /// When a camera comes to where signals are about to meet or to pass, before they do; nil along a chain, where it
+  /// follows the one, and where it has no time to come first.
+  func view(_ beat: BeatID) -> Span? {
+    let motion = schedule.motion(beat)
+    return stage.scrolls && !stage.isChain && motion.length >= 1.2 ? motion.part(0, 0.28) : nil
+  }
+
+  /// What moves in a beat, from when the camera has come.
+  private func later(_ span: Span, in beat: BeatID) -> Span {
+    guard let view = view(beat), view.end < span.end else { return span }
+    return Span(start: view.end, length: span.end - view.end)
+  }
 
   /// When the halo of a layer breathes in.
   func halo(_ layer: Int) -> Span { schedule.motion(.delta(edge: layer - 1)).part(0.45, 0.85) }
@@ -43,10 +59,15 @@ extension BackpropContext {
   }
 
   /// When activation and δ meet on an edge.
-  func meeting(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge)).part(0, 0.55) }
+  func meeting(_ edge: Int) -> Span {
+    let beat = BeatID.grad(edge: edge)
+    return later(schedule.motion(beat).part(0, view(beat) == nil ? 0.55 : 0.75), in: beat)
+  }
 
   /// When the gradient of an edge appears and the edge takes the colour of its update.
-  func gradient(_ edge: Int) -> Span { schedule.motion(.grad(edge: edge)).part(0.45, 1) }
+  func gradient(_ edge: Int) -> Span {
+    schedule.motion(.grad(edge: edge)).part(view(.grad(edge: edge)) == nil ? 0.45 : 0.65, 1)
+  }
 
   /// When the memo stands beside Fibonacci's, at the end of the last gradient's hold; nil where it has no time,
   /// and for fewer than three weights, of which no δ is read twice to go on.

@@ -34,8 +34,8 @@ struct Camera: Sendable {
       switch BackpropBeat(beat.id) {
       case .forward(let edge): move(to: Double(edge + 1), span(2).part(0, 0.8))
       case .loss: move(to: stage.end, span(1))
-      case .delta(let edge): move(to: Double(edge) + 1, span(2).part(0, 0.7))
-      case .grad(let edge): move(to: Double(edge) + 0.5, span(1))
+      case .delta(let edge): move(to: Double(edge) + 1, film.view(beat.id) ?? span(2).part(0, 0.7))
+      case .grad(let edge): move(to: Double(edge) + 0.5, film.view(beat.id) ?? span(1))
       // To where the second signal ends, in good time: what the update's formula is about is in view from there.
       case .done where film.updated != nil:
         // Unseen behind the argument, where there is one.

@@ -94,6 +94,18 @@ struct NeuronVisual: TrainingVisual {
       clears: film.clears(index))
   }
 
+  /// How far activations and their name have gone for a δ that stands inside, how much of that is seen, and how much of
+  /// the name has come back after it.
+  private static func change(_ step: Step, at time: Double) -> (left: Double, given: Double, back: Double) {
+    guard step.inside != nil else { return (0, 0, 0) }
+    let goes = Easing.inOut(step.clears.progress(at: time))
+    return (
+      Easing.inOut(step.halo.part(0, 0.54).progress(at: time)),
+      Easing.inOut(step.halo.part(0.32, 1).progress(at: time)) * (1 - goes),
+      Easing.inOut(Span(start: step.clears.end, length: 0.3).progress(at: time))
+    )
+  }
+
   func draw(at moment: TrainingMoment, into scene: inout Scene) {
     let time = moment.time
     let opacity = Easing.inOut(appear.progress(at: time))
@@ -112,8 +124,8 @@ struct NeuronVisual: TrainingVisual {
           opacity: blamed * opacity)
       }
     }
-    // What makes room for δ inside a neuron.
-    let given = step?.inside == nil ? 0 : blamed
+    // What makes room for δ inside a neuron has all but gone before δ comes, and comes back after it has gone.
+    let (left, given, back) = step.map { Self.change($0, at: time) } ?? (0, 0, 0)
     for (index, center) in centers.enumerated() {
       let share = lit * (0.25 + 0.75 * (step?.brightness[index] ?? 0))
       body.draw(
@@ -123,7 +135,7 @@ struct NeuronVisual: TrainingVisual {
         into: &scene)
       guard let step else { continue }
       step.activations?[index].draw(
-        .middle, at: center, opacity: opacity * lit * (1 - given), into: &scene, color: theme.color)
+        .middle, at: center, opacity: opacity * lit * (1 - left), into: &scene, color: theme.color)
       step.inside?[index].draw(.middle, at: center, opacity: opacity * given, into: &scene, color: theme.color)
     }
     if let step {
@@ -136,8 +148,8 @@ struct NeuronVisual: TrainingVisual {
         badge.draw(shown: opacity * blamed, worked: worked * stays, settled: settled, theme, unit, into: &scene)
       }
     }
-    let left = nameLeaves.map { 1 - Easing.inOut($0.progress(at: time)) } ?? 1
-    name.draw(.middle, at: nameAt, opacity: opacity * (1 - given) * left, into: &scene, color: theme.color)
+    let stands = nameLeaves.map { 1 - Easing.inOut($0.progress(at: time)) } ?? 1
+    name.draw(.middle, at: nameAt, opacity: opacity * max(1 - left, back) * stands, into: &scene, color: theme.color)
     if given > 0 {
       // Clear of the halos below it.
       scene.append(.fill(nameWash, .solid(theme.ground.opacity(0.88 * opacity * given)), .place(at: nameAt)))

@@ -67,8 +67,11 @@ struct TrainingContext: FilmStory {
   }
 
   func panelResult(_ beat: BeatID) -> Double? {
-    guard case .step(.forward(let edge), let sample) = TrainingBeat(beat) else { return nil }
-    return lights(edge + 1, sample).start
+    switch TrainingBeat(beat) {
+    case .step(.forward(let edge), let sample): lights(edge + 1, sample).start
+    case .step(.delta(let edge), let sample): halo(edge + 1, sample).start
+    default: nil
+    }
   }
 
   func emblem(width: Double, height: Double) -> Emblem? {

@@ -15,16 +15,22 @@ extension TrainingContext {
   // MARK: Forward
 
   /// When a sample is taken from the data.
-  func takes(_ sample: Int) -> Span { schedule.motion(id(.sample, sample)) }
+  ///
+  /// A later one takes longer, as the card of the one before comes first.
+  func takes(_ sample: Int) -> Span {
+    sample == 0 ? schedule.motion(id(.sample, sample)) : schedule.motion(id(.sample, sample), atMost: 1)
+  }
 
   /// When the signal crosses an edge.
   func signal(_ edge: Int, _ sample: Int) -> Span { schedule.arrival(id(.forward(edge: edge), sample)) }
 
-  /// When its coordinates fly to the network: once that stands, where it makes room for the first card meanwhile.
+  /// When its coordinates fly to the network: once that stands and the card of the sample before is there.
   func flies(_ sample: Int) -> Span {
     let flight = takes(sample).part(0.2, 0.95)
-    guard layout.slide != (.zero, .zero), slides.start < flight.end, slides.end > flight.start else { return flight }
-    let start = min(slides.end, flight.part(0, 0.5).end)
+    guard sample > 0 else { return flight }
+    let card = shelves(sample - 1)
+    guard card.start < flight.end, card.end > flight.start else { return flight }
+    let start = min(card.end, flight.part(0, 0.7).end)
     return Span(start: start, length: flight.end - start)
   }
 
@@ -55,8 +61,7 @@ extension TrainingContext {
 
   /// When the factors of δ stand beside a layer's neurons: from when δ arrives until its beat is over.
   func factors(_ layer: Int, _ sample: Int) -> (shows: Span, goes: Span) {
-    let beat = id(.delta(edge: layer - 1), sample)
-    return (schedule.motion(beat).part(0.35, 0.65), leave(beat))
+    (schedule.motion(id(.delta(edge: layer - 1), sample)).part(0.35, 0.65), leave(id(.delta(edge: layer - 1), sample)))
   }
 
   /// When the gradients of an edge appear.
@@ -66,11 +71,11 @@ extension TrainingContext {
   func arrow(_ sample: Int) -> Span { schedule.motion(id(.input, sample)).part(0.5, 1) }
 
   /// When a sample's pattern of blame comes to stay in view, as the film goes on after its step: once the network has made
-  /// room for it.
-  func shelves(_ sample: Int) -> Span { after(sample).part(0.55, 1) }
+  /// room for it, and before anything else starts.
+  func shelves(_ sample: Int) -> Span { sample == 0 ? after(0).part(0.34, 0.58) : after(sample).part(0.15, 0.5) }
 
   /// When the network makes room for the first of them.
-  var slides: Span { after(0).part(0, 0.55) }
+  var slides: Span { after(0).part(0, 0.34) }
 
   private func after(_ sample: Int) -> Span {
     schedule.motion(from: schedule.beat(id(.input, sample)).end, atMost: 1)

@@ -43,7 +43,10 @@ struct TrainingWords: Sendable {
     var text: PanelText
     switch part {
     case .sample: text = taken(sample)
-    case .forward(let edge): text = own.forward(edge)
+    case .forward(let edge):
+      text = own.forward(edge)
+      // Few numbers are told whole or not at all.
+      if own.trace.layers[edge + 1].a.count <= 4, let last = text.steps.last { text.brief = [text.steps[0], last] }
     case .loss: text = loss(own)
     case .delta(let edge): text = delta(edge, sample)
     case .grad(let edge): text = own.gradient(edge)
@@ -51,6 +54,7 @@ struct TrainingWords: Sendable {
     }
     text.isSpare = true
     text.keepsFormula = part != .sample
+    if case .grad(let edge) = part { text.together = "δ\(subscripted(edge + 1)) and its gradients" }
     text.shared = again(part, sample)
     for index in text.steps.indices { text.steps[index] = tagged(text.steps[index], sample) }
     for index in text.brief.indices { text.brief[index] = tagged(text.brief[index], sample) }

@@ -137,8 +137,10 @@ struct Argument {
   }
 
   /// How much of the chart's dots and columns is seen at `time`, where the argument is: they come as what stood there
-  /// before goes, so that the stage is never empty.
-  func columnOpacity(at time: Double) -> Double { Easing.inOut(opens.part(0.1, 0.55).progress(at: time)) }
+  /// before has all but gone.
+  func columnOpacity(at time: Double) -> Double {
+    Easing.inOut((steps == nil ? opens.part(0.1, 0.55) : opens.part(0.3, 0.7)).progress(at: time))
+  }
 
   /// How much of all else of the chart is seen at `time`, where the argument is.
   func chartOpacity(at time: Double) -> Double { Easing.inOut(opens.part(0.4, 1).progress(at: time)) }

@@ -90,8 +90,9 @@ struct TotalsVisual: Visual {
     for way in ways {
       let shown = opacity * Easing.inOut(way.appear.progress(at: time))
       guard shown > 0 else { continue }
-      let color = way.kind == .scratchAtDepth ? DepthVisual.scratch(theme) : way.color
-      scene.append(.fill(Self.disc, .solid(color.opacity(shown)), .place(at: way.swatch, scale: 11 * unit)))
+      for (color, at, radius) in signs(way) {
+        scene.append(.fill(Self.disc, .solid(color.opacity(shown)), .place(at: at, scale: radius)))
+      }
       // The colour means something once the chart has it.
       let swatch = shown * argument.chartOpacity(at: time)
       if swatch > 0 {
@@ -111,6 +112,15 @@ struct TotalsVisual: Visual {
         value, quantity, at: way.place, color: way.color, role: way.role, opacity: shown, isRunning: isRunning,
         into: &scene)
     }
+  }
+
+  /// What stands for a way: its dots in the chart, which from scratch are those with reuse and all the others.
+  private func signs(_ way: Way) -> [(color: Color, at: Point, radius: Double)] {
+    guard way.kind == .scratchAtDepth else { return [(way.color, way.swatch, 11 * unit)] }
+    return [
+      (theme.delta, way.swatch - Point(12 * unit, 0), 8 * unit),
+      (DepthVisual.scratch(theme), way.swatch + Point(5 * unit, 0), 8 * unit),
+    ]
   }
 
   private static let disc = Path.circle(radius: 1)

@@ -91,8 +91,9 @@ struct LayerVisual: Visual {
     let second = states.count > 1 ? states[1].lights.progress(at: time) : 0
     let renewed = Easing.inOut(second)
     let lit = max(Easing.inOut(states[0].lights.progress(at: time)), renewed)
-    // The old number goes before the new one comes.
-    let (out, new) = (1 - Easing.inOut(min(1, 2 * second)), Easing.inOut(max(0, 2 * second - 1)))
+    // The new number comes as the old one has all but gone: each is below 0.05 where they meet.
+    let out = 1 - Easing.inOut(min(1, second / 0.54))
+    let new = Easing.inOut(max(0, (second - 0.32) / 0.68))
     for (index, center) in centers.enumerated() {
       var brightness = states[0].brightness[index]
       if renewed > 0 { brightness += (states[1].brightness[index] - brightness) * renewed }

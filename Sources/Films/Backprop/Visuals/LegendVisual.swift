@@ -125,9 +125,9 @@ extension BackpropContext {
   /// Whether the whole network is seen in small, beside what the camera sees of it.
   var hasOverview: Bool { stage.scrolls && timeline.show["overview"] }
 
-  /// Whether a neuron of a layer has a halo.
+  /// Whether a neuron of a layer has a halo that can be told from its light.
   fileprivate func hasHalo(_ layer: Int) -> Bool {
-    trace.layers[layer].delta.contains { HaloVisual.isSeen($0, greatest: greatestDelta) }
+    trace.layers[layer].delta.contains { HaloVisual.isPlain($0, greatest: greatestDelta) }
   }
 
   /// Whether some δ that is not 0 has no halo.

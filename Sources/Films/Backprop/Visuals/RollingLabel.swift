@@ -52,9 +52,9 @@ struct RollingLabel: Sendable {
     let before = versions[index - 1].label
     let shared = label.parts.filter(before.parts.contains)
     Self.draw(shared, at: origin, opacity, into: &scene, color)
-    // The old rolls up and out before the middle, the new comes from below after it.
-    let out = 1 - Easing.inOut(max(0, min(1, 3 * progress - 0.5)))
-    let new = Easing.inOut(max(0, min(1, 3 * progress - 1.5)))
+    // The old rolls up and out, the new comes from below as it has all but gone: each below 0.05 where they meet.
+    let out = 1 - Easing.inOut(max(0, min(1, 3 * progress - 0.8)))
+    let new = Easing.inOut(max(0, min(1, 3 * progress - 1.43)))
     let lift = 0.22 * label.size
     for (label, seen, shift) in [(before, out, lift * (out - 1)), (label, new, lift * (1 - new))] where seen > 0 {
       Self.draw(
