@@ -26,8 +26,6 @@ extension PanelVisual {
 
     /// How far a term may go, in units a second: faster, it would jump.
     static let fastest = 1000.0
-    /// How far it may where it has a third of the picture to go and its formula can't wait: as the eye still follows.
-    static let hurried = 1900.0
 
     /// A page that has nothing in common with the next.
     init() {}
@@ -37,8 +35,7 @@ extension PanelVisual {
     /// - Parameters:
     ///   - start: When the first begins to go.
     ///   - unit: Pixels in a unit.
-    ///   - fastest: How far a term may go, in units a second.
-    init(from page: Page, to next: Page, at start: Double, _ unit: Double, fastest: Double = Turn.fastest) {
+    init(from page: Page, to next: Page, at start: Double, _ unit: Double) {
       for (step, own) in page.steps.enumerated() where own.stay.enter.end <= start {
         let same = next.steps.firstIndex { own.label.isSame(as: $0.label) && own.at.distance(to: $0.at) < 0.01 }
         if let same { joins.append((step, same)) }
@@ -52,7 +49,7 @@ extension PanelVisual {
       for from in starts {
         for to in goals where next.term(to).looks(like: page.term(from)) && next.text(to) == page.text(from) {
           let way = page.ink(from).center.distance(to: next.ink(to).center)
-          guard way <= fastest * unit * span.length else {
+          guard way <= Self.fastest * unit * span.length else {
             isHasty = true
             continue
           }

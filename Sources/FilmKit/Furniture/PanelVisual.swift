@@ -167,14 +167,6 @@ struct PanelVisual: Visual {
               if found.shares.count > most { (page, turn, most) = (late, found, found.shares.count) }
               if !found.isHasty { break }
             }
-            // What would have to jump hurries, if its formula can be read all the same.
-            let count = page.steps.count
-            for delay in [0.3, 0.2] where most == 0 {
-              let late = try moved(min(delay, 0.55 * delay * length))
-              let found = Turn(from: last, to: late, at: start, film.unit, fastest: Turn.hurried)
-              guard late.steps.count == count, !found.shares.isEmpty else { continue }
-              (page, turn, most) = (late, found, found.shares.count)
-            }
             if turn.shares.isEmpty, turn.joins.isEmpty, !last.steps.isEmpty, !page.steps.isEmpty {
               // Nothing stays: the new comes while the old goes, each less than 0.15 of what it is where they meet.
               let clear = film.schedule.clearing(beat.id, film.theme).length
