@@ -110,7 +110,6 @@ struct FilmReport {
     .object([
       ("name", .string(event.name)),
       ("start", Self.seconds(ofFrame: event.frame, film.project.timeline.frameRate)),
-      ("seconds", .number(0.3)),
     ])
   }
 

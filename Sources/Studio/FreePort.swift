@@ -15,7 +15,12 @@ enum FreePort {
       guard case .ip4(_, let port) = try socket.sockname() else { throw SocketError.unsupportedAddress }
       return port
     } catch {
-      throw .studio(port: 0, reason: "\(error)")
+      throw .studio(port: 0, reason: words(error))
     }
+  }
+
+  /// Why it can't be had: the system's own words where there are some.
+  static func words(_ error: any Error) -> String {
+    if case .failed(_, _, let message) = error as? SocketError { message } else { "\(error)" }
   }
 }

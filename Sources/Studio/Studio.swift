@@ -87,7 +87,7 @@ public struct Studio: Sendable {
         do { try await server.run() } catch let error as SocketError {
           // Who ends the server closes its socket.
           guard !Task.isCancelled else { throw CancellationError() }
-          throw PipelineError.studio(port: port, reason: "\(error)")
+          throw PipelineError.studio(port: port, reason: FreePort.words(error))
         }
       }
       group.addTask { await watch() }

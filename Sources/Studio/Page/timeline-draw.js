@@ -7,7 +7,7 @@ export const HEARD = 0.05;
 
 /** The rows from top to bottom; what is left of the height goes to the waveform and the beats. */
 export function layRows(height, film) {
-  const fixed = { cached: 5, ruler: 24, chapters: film.chapters.length && 19, beats: 40, voice: film.voice && 34,
+  const fixed = { ruler: 24, chapters: film.chapters.length && 19, beats: 40, voice: film.voice && 34,
     words: film.words.length && 22, captions: film.captions.length && 19, sounds: film.sounds.length && 17,
     overview: 14 };
   const names = Object.keys(fixed).filter((name) => fixed[name]);
@@ -114,11 +114,6 @@ export function drawTimeline(context, view, colors, waveform, state) {
   context.rect(gutter, 0, width - gutter, height);
   context.clip();
   brush.fill(x(0), 0, x(store.seconds) - x(0), low, colors.surface);
-  brush.fill(x(0), 0, film.seconds * view.scale, rows.cached.height - 2, colors.line, 0.4);
-  for (const [first, end] of film.cached) {
-    brush.fill(x(store.secondsAt(first)), 0, store.secondsAt(end - first) * view.scale, rows.cached.height - 2,
-      colors.decrease);
-  }
   if (store.range) {
     const { from, to } = store.range;
     brush.fill(x(from), rows.ruler.top, (to - from) * view.scale, low - rows.ruler.top, colors.signal, 0.12);
@@ -135,8 +130,8 @@ export function drawTimeline(context, view, colors, waveform, state) {
     }
   }
   if (rows.sounds) {
-    for (const { name, start, seconds } of film.sounds) {
-      drawPart(name, start, start + seconds, rows.sounds, colors.weight, colors.weight, 0.28);
+    for (const { name, start } of film.sounds) {
+      drawPart(name, start, start, rows.sounds, colors.weight, colors.weight, 0.28);
     }
   }
   film.warnings.forEach(drawWarning);
