@@ -93,8 +93,8 @@ struct SoundPieceTests {
       let cold = try await render(cache) == whole
       #expect(cold)
       let files = try FileManager.default.subpathsOfDirectory(atPath: cache.folder)
-        .filter { $0.hasSuffix(".sound") || $0.hasSuffix(".loudness") }.sorted()
-      #expect(files.count >= 12)
+        .filter { name in [".sound", ".loudness", ".decoded"].contains { name.hasSuffix($0) } }.sorted()
+      #expect(files.count >= 14)
       var random = SeededGenerator(seed: 10)
       for _ in 0..<8 {
         for file in files where random.next() % 3 == 0 {
@@ -115,6 +115,38 @@ struct SoundPieceTests {
           #expect(isSame, "\(coding)")
         }
       }
+    }
+  }
+
+  @Test("a recording is decoded once for all runs, and again where the cache has lost or broken a block of it")
+  func decoded() async throws {
+    try await Support.inFolder { folder in
+      let (path, cache) = (folder + "/voice.wav", try Cache(folder: folder + "/cache"))
+      var sound = recording(seconds: 14)
+      for index in 0..<sound.count { sound.right[index] *= 0.5 }
+      try Hearing.write(sound, to: path)
+      let more = Self.more.replacing(#""voice.wav""#, with: #"{"file": "voice.wav", "channel": "mix"}"#)
+      let voiceover = try #require(try Hearing.take(in: folder, more).timeline.takes.first)
+      func mix(_ take: VoiceFile) throws(VideoError) -> PCMBuffer {
+        var source = VoiceSource([take])
+        var all = PCMBuffer(silence: 0)
+        source.skip(100)
+        for _ in 0..<15 { all.append(try source.next(48_000)) }
+        return all
+      }
+      let wanted = try mix(VoiceFile(voiceover, at: path, cache: nil))
+      #expect(try mix(VoiceFile(voiceover, at: path, cache: cache)) == wanted)
+      let known = try VoiceFile(voiceover, at: path, cache: cache)
+      try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+      #expect(try mix(known) == wanted, "nothing is decoded")
+      try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
+      let blocks = try FileManager.default.subpathsOfDirectory(atPath: cache.folder)
+        .filter { $0.hasSuffix(".decoded") }.map { "\(cache.folder)/\($0)" }.sorted()
+      #expect(blocks.count == 3)
+      try Data([1, 2, 3]).write(to: URL(fileURLWithPath: blocks[0]))
+      #expect(try mix(known) == wanted)
+      try FileManager.default.removeItem(atPath: blocks[1])
+      #expect(try mix(known) == wanted)
     }
   }
 

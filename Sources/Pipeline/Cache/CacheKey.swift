@@ -14,6 +14,8 @@ struct CacheKey: Hashable, Sendable, Codable {
     case channels
     /// What was heard of a recording.
     case voice
+    /// Some seconds of a recording, decoded.
+    case decoded
     /// When the words of a script are said.
     case words
     /// The picture that stands for a film.

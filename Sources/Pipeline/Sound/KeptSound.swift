@@ -34,4 +34,14 @@ struct KeptSound: Sendable {
     }
     return (blocks[first], starts[first])
   }
+
+  /// Some of the samples, all of which were kept.
+  func samples(_ range: Range<Int>) -> PCMBuffer {
+    var samples = PCMBuffer(silence: 0)
+    while samples.count < range.count, let (sound, start) = block(at: range.lowerBound + samples.count) {
+      let own = (range.lowerBound + samples.count..<range.upperBound).clamped(to: start..<start + sound.count)
+      samples.append(sound[own.lowerBound - start..<own.upperBound - start])
+    }
+    return samples
+  }
 }

@@ -39,7 +39,7 @@ public struct SoundPlan: Sendable {
   /// Whether the bytes of all that is heard are known, so that it can be distinguished from anything else.
   var isKnown: Bool { voice?.isKnown ?? true }
 
-  /// Whether all that is said in some samples is in memory.
+  /// Whether all that is said in some samples is decoded already.
   func isAtHand(_ samples: Range<Int>) -> Bool {
     voice?.takes.allSatisfy { take in
       guard let kept = take.kept, !kept.isWhole else { return take.kept != nil || !samples.overlaps(take.span) }

@@ -19,6 +19,8 @@ public struct VoiceFile: Sendable {
   let digest: StableHash?
   /// What was decoded of it; nil when it was known what would be heard.
   let kept: KeptSound?
+  /// What the cache may have of it, decoded; nil when nothing is known of it.
+  let stored: StoredSound?
 
   /// The file.
   public var path: String { recording.path }
@@ -61,18 +63,20 @@ public struct VoiceFile: Sendable {
     if let cache, let key, case .found(let bytes) = cache.find(key) {
       if let known = try? JSONDecoder().decode(Heard.self, from: Data(bytes)) {
         (profile, remarks, self.digest, kept) = (known.profile, known.remarks, digest, nil)
+        stored = digest.map { StoredSound(recording, $0, count: known.profile.count, in: cache) }
         return
       }
       cache.discard(key)
     }
     let (heard, kept) = try Self.listen(to: recording)
-    (profile, remarks, self.kept) = (heard.profile, heard.remarks, kept)
+    (profile, remarks, self.kept, stored) = (heard.profile, heard.remarks, kept, nil)
     // A file that was being written is not remembered.
-    guard !Task.isCancelled, let cache, let key, FileDigest.of(path) == digest else {
+    guard !Task.isCancelled, let cache, let key, let digest, FileDigest.of(path) == digest else {
       self.digest = nil
       return
     }
     self.digest = digest
+    StoredSound(recording, digest, count: profile.count, in: cache).store(kept)
     if let bytes = try? JSONEncoder().encode(heard) { cache.store(Array(bytes), as: key) }
   }
 

@@ -39,6 +39,8 @@ struct VoiceSource: ~Copyable {
 private final class TakeSource {
   private let recording: Recording
   private let kept: KeptSound?
+  /// What the cache has of it, until it turns out to lack a block.
+  private var stored: StoredSound?
   private let gain: Float
   private var reader: SoundReader?
   private var hasEnded = false
@@ -50,7 +52,7 @@ private final class TakeSource {
   private var (block, start) = (PCMBuffer(silence: 0), 0)
 
   init(_ take: VoiceFile) {
-    (recording, kept) = (take.recording, take.kept)
+    (recording, kept, stored) = (take.recording, take.kept, take.stored)
     gain = Float(Decibels.factor(take.voiceover.volume))
     (delay, place) = (max(0, take.start), max(0, -take.start))
   }
@@ -90,10 +92,15 @@ private final class TakeSource {
         (block, start) = (found.sound, found.start)
         continue
       }
-      if kept?.isWhole ?? false {
+      if kept?.isWhole ?? false || place >= stored?.count ?? .max {
         hasEnded = true
         return false
       }
+      if let found = stored?.block(at: place) {
+        (block, start) = (found.sound, found.start)
+        continue
+      }
+      stored = nil
       if reader == nil { reader = try recording.reader() }
       if place > decoded {
         reader?.skip(place - decoded)
