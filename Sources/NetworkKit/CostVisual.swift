@@ -98,7 +98,7 @@ package struct CostVisual: Visual {
       ) { _ in theme.muted }
       let end = bar.parts.last?.to ?? left
       bar.number.draw(
-        .leading, at: Point(x(end) + 16 * unit, bar.y), opacity: counted, into: &scene, color: theme.color)
+        .leading, at: Point(x(end) + 16 * unit, bar.y), opacity: counted, into: &scene, color: { theme.color(of: $0) })
     }
   }
 }

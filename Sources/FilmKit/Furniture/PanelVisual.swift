@@ -199,24 +199,25 @@ struct PanelVisual: Visual {
   }
 
   func draw(at time: Double, into scene: inout Scene) {
-    for page in pages {
-      for row in page.caption {
-        row.label.draw(
-          .center, at: row.at, opacity: row.stay.opacity(at: time), numbers: row.numbers, into: &scene
-        ) { _ in theme.ink }
-      }
-      // By their numbers: to copy each step costs more than to see that it does not show.
-      for index in page.steps.indices {
-        let shown = page.steps[index].stay.opacity(at: time)
+    // By their numbers: to copy each row and step costs more than to see that it does not show.
+    for page in pages.indices {
+      for index in pages[page].caption.indices {
+        let shown = pages[page].caption[index].stay.opacity(at: time)
         guard shown > 0 else { continue }
-        let step = page.steps[index]
+        let row = pages[page].caption[index]
+        row.label.draw(.center, at: row.at, opacity: shown, numbers: row.numbers, into: &scene) { _ in theme.ink }
+      }
+      for index in pages[page].steps.indices {
+        let shown = pages[page].steps[index].stay.opacity(at: time)
+        guard shown > 0 else { continue }
+        let step = pages[page].steps[index]
         for term in step.terms {
           let level = term.light(time) * shown
           guard level > 0 else { continue }
           scene.append(
             .fill(term.underline, .solid(theme.color(of: term.role).opacity(level)), .place(at: step.at)))
         }
-        step.label.draw(step.drawn, .left, at: step.at, opacity: shown, into: &scene, color: theme.color)
+        step.label.draw(step.drawn, .left, at: step.at, opacity: shown, into: &scene, color: { theme.color(of: $0) })
       }
     }
     for traveller in travellers { traveller.draw(at: time, theme, into: &scene) }

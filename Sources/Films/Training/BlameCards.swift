@@ -165,7 +165,8 @@ struct BlameCards: TrainingVisual {
     scene.append(
       .fill(card.style.shape, .solid(card.style.color.opacity(opacity)), .place(at: card.markAt, scale: 9 * unit)))
     card.title.label.draw(.left, at: card.title.at, opacity: opacity, into: &scene) { _ in theme.ink }
-    card.loss?.label.draw(.left, at: card.loss?.at ?? .zero, opacity: opacity, into: &scene, color: theme.color)
+    card.loss?.label.draw(
+      .left, at: card.loss?.at ?? .zero, opacity: opacity, into: &scene, color: { theme.color(of: $0) })
   }
 
   private static let disc = Path.circle(radius: 1)

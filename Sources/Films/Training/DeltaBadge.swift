@@ -90,11 +90,11 @@ struct DeltaBadge: Sendable {
       scene.append(.fill(pill, .solid(theme.ground.opacity(min(1, 2 * shown))), .place(at: at)))
       scene.append(.stroke(pill, Stroke(width: 1.8 * unit), .solid(theme.delta.opacity(shown)), .place(at: at)))
       let isMoving = settled > 0 && settled < 1 && self.at.beside != self.at.alone
-      label.draw(.middle, at: at, opacity: shown, isMoving: isMoving, into: &scene, color: theme.color)
+      label.draw(.middle, at: at, opacity: shown, isMoving: isMoving, into: &scene, color: { theme.color(of: $0) })
     }
     // The factors come before their product.
     guard let factors, worked > 0 else { return }
     scene.append(.fill(factors.wash, .solid(theme.ground.opacity(min(1, 2 * worked))), .place(at: factors.at)))
-    factors.label.draw(.middle, at: factors.at, opacity: worked, into: &scene, color: theme.color)
+    factors.label.draw(.middle, at: factors.at, opacity: worked, into: &scene, color: { theme.color(of: $0) })
   }
 }

@@ -178,8 +178,8 @@ struct InputArrow: Sendable {
     let shown = Easing.inOut(grows.part(0.5, 1).progress(at: time)) * opacity
     guard shown > 0 else { return }
     scene.append(.fill(chip.wash, .solid(theme.ground.opacity(0.92 * shown)), .identity))
-    chip.name.label.draw(.middle, at: chip.name.at, opacity: shown, into: &scene, color: theme.color)
-    chip.number.label.draw(.middle, at: chip.number.at, opacity: shown, into: &scene, color: theme.color)
+    chip.name.label.draw(.middle, at: chip.name.at, opacity: shown, into: &scene, color: { theme.color(of: $0) })
+    chip.number.label.draw(.middle, at: chip.number.at, opacity: shown, into: &scene, color: { theme.color(of: $0) })
     scene.append(.stroke(chip.bar, Stroke(width: 2.5 * unit), .solid(theme.delta.opacity(shown)), .identity))
   }
 }

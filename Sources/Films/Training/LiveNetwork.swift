@@ -76,7 +76,8 @@ struct LiveNetwork: TrainingVisual {
       for (layer, name) in names.enumerated() {
         let top = places.top(of: layer)
         name.draw(
-          .middle, at: top - Point(0, 34 * unit), opacity: named, isMoving: isMoving, into: &scene, color: theme.color)
+          .middle, at: top - Point(0, 34 * unit), opacity: named, isMoving: isMoving, into: &scene,
+          color: { theme.color(of: $0) })
       }
     }
   }

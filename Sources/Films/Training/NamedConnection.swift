@@ -113,7 +113,7 @@ struct NamedConnection: TrainingVisual {
           .identity))
       guard let name = entry.name else { continue }
       scene.append(.fill(name.wash, .solid(theme.ground.opacity(0.92 * lit)), .identity))
-      name.label.draw(.middle, at: name.at, opacity: lit, into: &scene, color: theme.color)
+      name.label.draw(.middle, at: name.at, opacity: lit, into: &scene, color: { theme.color(of: $0) })
     }
   }
 }

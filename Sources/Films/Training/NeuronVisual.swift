@@ -135,8 +135,9 @@ struct NeuronVisual: TrainingVisual {
         into: &scene)
       guard let step else { continue }
       step.activations?[index].draw(
-        .middle, at: center, opacity: opacity * lit * (1 - left), into: &scene, color: theme.color)
-      step.inside?[index].draw(.middle, at: center, opacity: opacity * given, into: &scene, color: theme.color)
+        .middle, at: center, opacity: opacity * lit * (1 - left), into: &scene, color: { theme.color(of: $0) })
+      step.inside?[index].draw(
+        .middle, at: center, opacity: opacity * given, into: &scene, color: { theme.color(of: $0) })
     }
     if let step {
       let (shows, goes) = step.factors
@@ -149,11 +150,13 @@ struct NeuronVisual: TrainingVisual {
       }
     }
     let stands = nameLeaves.map { 1 - Easing.inOut($0.progress(at: time)) } ?? 1
-    name.draw(.middle, at: nameAt, opacity: opacity * max(1 - left, back) * stands, into: &scene, color: theme.color)
+    name.draw(
+      .middle, at: nameAt, opacity: opacity * max(1 - left, back) * stands, into: &scene, color: { theme.color(of: $0) }
+    )
     if given > 0 {
       // Clear of the halos below it.
       scene.append(.fill(nameWash, .solid(theme.ground.opacity(0.88 * opacity * given)), .place(at: nameAt)))
     }
-    blamedName.draw(.middle, at: nameAt, opacity: opacity * given, into: &scene, color: theme.color)
+    blamedName.draw(.middle, at: nameAt, opacity: opacity * given, into: &scene, color: { theme.color(of: $0) })
   }
 }

@@ -104,7 +104,7 @@ struct OutcomeVisual: TrainingVisual {
       let compared = Easing.inOut(step.compares.part(0.5, 0.8).progress(at: time)) * stays
       let wanted = step.wanted
       wanted.label.draw(wanted.anchor, at: wanted.at, opacity: shown, into: &scene) { _ in wanted.color }
-      step.loss.label.draw(.middle, at: step.loss.at, opacity: compared, into: &scene, color: theme.color)
+      step.loss.label.draw(.middle, at: step.loss.at, opacity: compared, into: &scene, color: { theme.color(of: $0) })
       let progress = Easing.inOut(step.blame.progress(at: time))
       for (from, to) in zip(targets, outputs) {
         Particle.draw(

@@ -67,7 +67,8 @@ struct TrainingCaption: TrainingVisual {
       for row in page.words {
         row.label.draw(.left, at: row.at, opacity: opacity, into: &scene) { _ in theme.ink }
       }
-      page.rule?.label.draw(.left, at: page.rule?.at ?? .zero, opacity: opacity, into: &scene, color: theme.color)
+      page.rule?.label.draw(
+        .left, at: page.rule?.at ?? .zero, opacity: opacity, into: &scene, color: { theme.color(of: $0) })
     }
   }
 }

@@ -89,7 +89,7 @@ struct ArgumentWords: Visual {
       }
     }
     let shown = Easing.inOut(argument.opens.progress(at: time)) * leave
-    formula?.label.draw(.middle, at: formula?.at ?? .zero, opacity: shown, into: &scene, color: theme.color)
+    formula?.label.draw(.middle, at: formula?.at ?? .zero, opacity: shown, into: &scene, color: { theme.color(of: $0) })
   }
 
   /// The counts of a chain of n weights as closed forms, where they are; nil for wide nets.

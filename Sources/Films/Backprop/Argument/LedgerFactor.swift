@@ -139,7 +139,7 @@ struct LedgerFactor {
     let way = to.map { Easing.inOut($0.span.progress(at: time)) } ?? 0
     let place = (to.map { from.toward($0.at, way) } ?? from) + Point(0, -16 * unit * (1 - come))
     let isMoving = come < 1 || (way > 0 && way < 1)
-    label.draw(.middle, at: place, opacity: shown, isMoving: isMoving, into: &scene, color: theme.color)
+    label.draw(.middle, at: place, opacity: shown, isMoving: isMoving, into: &scene, color: { theme.color(of: $0) })
     guard hasDot else { return }
     // It does not cross its factor.
     let isBehind = equation != nil && way > 0.5
@@ -148,7 +148,7 @@ struct LedgerFactor {
     if isBehind {
       equation?.sign?.draw(
         .middle, at: place - beside - Point(6 * unit, 0), opacity: shown * seen, isMoving: isMoving, into: &scene,
-        color: theme.color)
+        color: { theme.color(of: $0) })
     }
     let dot = isBehind ? place + beside : place - beside
     scene.mark(

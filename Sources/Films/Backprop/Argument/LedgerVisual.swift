@@ -124,7 +124,7 @@ struct LedgerVisual: Visual {
     for head in heads {
       head.label.draw(
         .middle, at: head.at, opacity: opacity * Easing.inOut(head.appear.progress(at: time)), into: &scene,
-        color: theme.color)
+        color: { theme.color(of: $0) })
     }
     for cell in cells {
       let shown = Easing.inOut(cell.appear.progress(at: time)) * opacity
@@ -137,7 +137,7 @@ struct LedgerVisual: Visual {
       guard shown > 0 else { continue }
       scene.append(.fill(path, .solid(theme.surface.opacity(shown)), .identity))
       scene.append(.stroke(path, Stroke(width: 2.5 * unit), .solid(theme.delta.opacity(shown)), .identity))
-      cell.name.draw(.middle, at: cell.box.center, opacity: shown, into: &scene, color: theme.color)
+      cell.name.draw(.middle, at: cell.box.center, opacity: shown, into: &scene, color: { theme.color(of: $0) })
     }
     for factor in factors { factor.draw(at: time, opacity: opacity, theme, unit, into: &scene) }
     explain(opacity * Easing.inOut(legend.appear.progress(at: time)), into: &scene)
@@ -172,7 +172,7 @@ struct LedgerVisual: Visual {
           .line(ends.0, ends.1), Stroke(width: 3 * unit), .solid(theme.line.opacity(opacity)), .identity))
       weights[edge].draw(
         .middle, at: ends.0.toward(ends.1, 0.5) + Point(0, -26 * unit), opacity: opacity * gone, isMoving: gone < 1,
-        into: &scene, color: theme.color)
+        into: &scene, color: { theme.color(of: $0) })
     }
     for (layer, place) in places.enumerated() {
       let at = Transform.place(at: place, scale: radii[layer])
@@ -182,7 +182,7 @@ struct LedgerVisual: Visual {
         .stroke(
           Self.disc, Stroke(width: 3 * unit / radii[layer]), .solid(theme.signal.opacity(opacity)), at))
       neurons[layer].label.draw(
-        .middle, at: place, opacity: opacity * gone, isMoving: gone < 1, into: &scene, color: theme.color)
+        .middle, at: place, opacity: opacity * gone, isMoving: gone < 1, into: &scene, color: { theme.color(of: $0) })
     }
   }
 

@@ -102,9 +102,9 @@ struct ComparisonVisual: Visual {
         .stroke(
           path, Stroke(width: ring / shape.scale, dashes: dashes), .solid(color.opacity(opacity)), place))
       scene.mark(.body(shape.box(at: pair.target), opacity: opacity))
-      pair.value?.draw(.middle, at: pair.target, opacity: opacity, into: &scene, color: theme.color)
+      pair.value?.draw(.middle, at: pair.target, opacity: opacity, into: &scene, color: { theme.color(of: $0) })
     }
-    name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opacity, into: &scene, color: theme.color)
-    error?.draw(at: errorSlot.at, time: time, opacity: 1, into: &scene, color: theme.color)
+    name.label.draw(name.slot.anchor, at: name.slot.at, opacity: opacity, into: &scene, color: { theme.color(of: $0) })
+    error?.draw(at: errorSlot.at, time: time, opacity: 1, into: &scene, color: { theme.color(of: $0) })
   }
 }

@@ -158,9 +158,10 @@ struct ConnectionLabels: Visual {
       // What a tag says goes before the next comes.
       func out(_ progress: Double) -> Double { max(0, 1 - 2 * progress) }
       func new(_ progress: Double) -> Double { max(0, 2 * progress - 1) }
-      tag.weight.draw(.middle, at: tag.at, opacity: opacity * out(known), into: &scene, color: theme.color)
-      tag.gradient.draw(.middle, at: tag.at, opacity: new(known) * out(changed), into: &scene, color: theme.color)
-      tag.updated?.draw(.middle, at: tag.at, opacity: new(changed), into: &scene, color: theme.color)
+      tag.weight.draw(.middle, at: tag.at, opacity: opacity * out(known), into: &scene, color: { theme.color(of: $0) })
+      tag.gradient.draw(
+        .middle, at: tag.at, opacity: new(known) * out(changed), into: &scene, color: { theme.color(of: $0) })
+      tag.updated?.draw(.middle, at: tag.at, opacity: new(changed), into: &scene, color: { theme.color(of: $0) })
     }
   }
 }

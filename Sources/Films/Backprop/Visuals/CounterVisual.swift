@@ -103,7 +103,7 @@ struct CounterVisual: Visual {
         let gone = count.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0
         let opacity = Easing.inOut(count.appear.progress(at: time)) * (1 - gone) * stays
         let place = Point(left + widest - count.number.width, way.baseline)
-        count.number.draw(.left, at: place, opacity: opacity, into: &scene, color: theme.color)
+        count.number.draw(.left, at: place, opacity: opacity, into: &scene, color: { theme.color(of: $0) })
       }
     }
   }

@@ -264,9 +264,9 @@ struct FlowVisual: Visual {
     let isKnown = riders.within != nil
     riders.before.draw(
       anchor, at: places.before, opacity: shown.before, isMoving: true, isRunning: isKnown, into: &scene,
-      color: theme.color)
+      color: { theme.color(of: $0) })
     riders.behind.draw(
       anchor, at: places.behind, opacity: shown.behind, isMoving: true, isRunning: isKnown, into: &scene,
-      color: theme.color)
+      color: { theme.color(of: $0) })
   }
 }

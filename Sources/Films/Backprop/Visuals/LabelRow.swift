@@ -98,12 +98,11 @@ struct LabelRow: Visual {
 
   func draw(at time: Double, into scene: inout Scene) {
     for placed in placed where scene.sees(placed.bounds) {
-      let item = placed.item
-      let stays = 1 - (item.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0)
+      let stays = 1 - (placed.item.leave.map { Easing.inOut($0.progress(at: time)) } ?? 0)
       let progress = placed.label.appear.progress(at: time)
       let shown = Easing.inOut(progress)
       if let card = placed.card {
-        let opened = item.slot?.share(at: time) ?? 0
+        let opened = placed.item.slot?.share(at: time) ?? 0
         if opened > shown, stays > 0 {
           let dash = Stroke(width: 2 * unit, dashes: [2 * unit, 7 * unit])
           let color = theme.muted.opacity(0.55 * (opened - shown) * stays)
@@ -118,11 +117,11 @@ struct LabelRow: Visual {
       }
       guard progress > 0, stays > 0 else { continue }
       // What flies is seen before it has landed.
-      let at = placed.from.map { $0.toward(item.place.at, shown) } ?? item.place.at
-      let seen = item.from == nil || shown == 0 ? 1 : Easing.inOut(min(1, 2 * progress)) / shown
+      let at = placed.from.map { $0.toward(placed.item.place.at, shown) } ?? placed.item.place.at
+      let seen = placed.item.from == nil || shown == 0 ? 1 : Easing.inOut(min(1, 2 * progress)) / shown
       placed.label.draw(
-        at: at, time: time, opacity: stays * seen, isMoving: item.from != nil && progress < 1, into: &scene,
-        color: theme.color)
+        at: at, time: time, opacity: stays * seen, isMoving: placed.item.from != nil && progress < 1, into: &scene,
+        color: { theme.color(of: $0) })
     }
   }
 

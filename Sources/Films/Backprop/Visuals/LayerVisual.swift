@@ -103,11 +103,12 @@ struct LayerVisual: Visual {
         fill: theme.surface.mixed(with: theme.signal, 0.22 * share),
         ring: theme.line.mixed(with: theme.signal, lit * (0.45 + 0.55 * brightness)), opacity: opacity, into: &scene)
       states[0].values?[index].draw(
-        .middle, at: center, opacity: opacity * lit * out, into: &scene, color: theme.color)
+        .middle, at: center, opacity: opacity * lit * out, into: &scene, color: { theme.color(of: $0) })
       if new > 0 {
-        states[1].values?[index].draw(.middle, at: center, opacity: opacity * new, into: &scene, color: theme.color)
+        states[1].values?[index].draw(
+          .middle, at: center, opacity: opacity * new, into: &scene, color: { theme.color(of: $0) })
       }
     }
-    name.label.draw(at: name.slot.at, time: time, opacity: 1, into: &scene, color: theme.color)
+    name.label.draw(at: name.slot.at, time: time, opacity: 1, into: &scene, color: { theme.color(of: $0) })
   }
 }

@@ -209,11 +209,11 @@ struct ScaleVisual: Visual {
     // The new prediction's name takes the place of the old one's where they stand on one side.
     let old = row.head == nil ? opacity : opacity * max(0, 1 - 2 * moved)
     for (name, opacity) in [(row.predictionName, old), (row.targetName, opacity)] {
-      name?.label.draw(.middle, at: name?.at ?? .zero, opacity: opacity, into: &scene, color: theme.color)
+      name?.label.draw(.middle, at: name?.at ?? .zero, opacity: opacity, into: &scene, color: { theme.color(of: $0) })
     }
     row.updatedName?.label.draw(
       .middle, at: row.updatedName?.at ?? .zero, opacity: opacity * max(0, 2 * moved - 1), into: &scene,
-      color: theme.color)
+      color: { theme.color(of: $0) })
   }
 
   private func mark(_ at: Point, _ color: Color, _ opacity: Double, isRing: Bool, into scene: inout Scene) {

@@ -176,7 +176,7 @@ struct StripVisual: Visual {
       scene.append(
         .stroke(strip.outline, Stroke(width: 2 * unit), .solid(theme.delta.opacity(0.8 * shown)), .identity))
       scene.mark(.body(strip.box, opacity: shown))
-      strip.name.label.draw(.leading, at: strip.name.at, opacity: shown, into: &scene, color: theme.color)
+      strip.name.label.draw(.leading, at: strip.name.at, opacity: shown, into: &scene, color: { theme.color(of: $0) })
       if let zero = strip.zero {
         scene.append(.stroke(zero, Stroke(width: 1.5 * unit), .solid(theme.muted.opacity(0.8 * shown)), .identity))
       }
@@ -188,7 +188,8 @@ struct StripVisual: Visual {
         } else if cell.value != nil {
           scene.append(.fill(cell.box, .solid(theme.delta.opacity((0.06 + 0.2 * cell.share) * seen)), .identity))
         }
-        cell.value?.label.draw(.middle, at: cell.value?.at ?? .zero, opacity: seen, into: &scene, color: theme.color)
+        cell.value?.label.draw(
+          .middle, at: cell.value?.at ?? .zero, opacity: seen, into: &scene, color: { theme.color(of: $0) })
       }
     }
   }

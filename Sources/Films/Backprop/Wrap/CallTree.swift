@@ -105,7 +105,7 @@ struct CallTree {
       guard shown > 0 else { continue }
       let place = call.from.toward(call.to, Easing.inOut(fallen))
       call.label.draw(
-        .middle, at: place, opacity: shown, isMoving: fallen > 0, into: &scene, color: theme.color)
+        .middle, at: place, opacity: shown, isMoving: fallen > 0, into: &scene, color: { theme.color(of: $0) })
     }
   }
 }

@@ -124,8 +124,10 @@ struct MemoTable {
       scene.append(.stroke(cell.path, Stroke(width: 2 * unit), .solid(color.opacity(shown)), .identity))
       scene.mark(.body(cell.box, opacity: shown))
       let middle = cell.box.center
-      cell.name.draw(.middle, at: middle + Point(0, -21 * unit), opacity: shown, into: &scene, color: theme.color)
-      cell.value.draw(.middle, at: middle + Point(0, 21 * unit), opacity: shown, into: &scene, color: theme.color)
+      cell.name.draw(
+        .middle, at: middle + Point(0, -21 * unit), opacity: shown, into: &scene, color: { theme.color(of: $0) })
+      cell.value.draw(
+        .middle, at: middle + Point(0, 21 * unit), opacity: shown, into: &scene, color: { theme.color(of: $0) })
     }
   }
 }
