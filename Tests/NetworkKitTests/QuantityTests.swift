@@ -72,4 +72,21 @@ struct QuantityTests {
     let trace = try TestFilm.timeline(TestFilm.chain).trace
     #expect(own.value(in: trace, updated: nil) == nil && !own.isOne(trace))
   }
+
+  @Test("every kind of a trace has a formula by the name that people see")
+  func formulas() {
+    let kinds: [Quantity.Kind] = [
+      .activation, .preactivation, .slope, .delta, .weight, .bias, .gradient, .target, .error, .loss, .upstream,
+    ]
+    for kind in kinds {
+      for layer in 0...3 {
+        let name = Quantity(kind, [layer, 0, 0]).name(lastLayer: 3)
+        #expect(Quantity.formula(ofNumber: name) != nil, "\(name)")
+        #expect(Quantity.formula(ofNumber: "sample 12: \(name)") == Quantity.formula(ofNumber: name))
+      }
+    }
+    #expect(Quantity.formula(ofNumber: "w₂′[0][1]") == "wₗ′ = wₗ − η ∂L/∂wₗ")
+    #expect(Quantity.formula(ofNumber: "a₂′[0]") == "aₗ = f(zₗ), after the update")
+    #expect(Quantity.formula(ofNumber: "multiplications with reuse") == nil)
+  }
 }

@@ -76,6 +76,8 @@ struct InspectionTests {
     #expect(numbers[0]["rounding"] as? Double == (0.6667 - 2.0 / 3) / (2.0 / 3))
     #expect(numbers[2]["rounding"] as? Double == 0)
     #expect(numbers[3]["rounding"] is NSNull)
+    let expressions = numbers.map { $0["expression"] as? String ?? "" }
+    #expect(expressions[0] == "δₗ = ∂L/∂zₗ = (Wₗ₊₁ᵀ δₗ₊₁) ⊙ f′(zₗ)" && expressions[2] == "wₗ: a weight")
   }
 
   @Test(

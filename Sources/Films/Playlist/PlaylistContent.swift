@@ -24,6 +24,11 @@ public struct PlaylistContent: FilmContent {
     }
   }
 
+  /// As its part says.
+  public func expression(of name: String, in beat: BeatID) -> String? {
+    found(beat).flatMap { $0.part.timeline.content.expression(of: name, in: $0.own) }
+  }
+
   /// The least that its part says.
   public func least(of beat: BeatID) -> FilmTime {
     found(beat).map { $0.part.timeline.content.least(of: $0.own) } ?? .zero

@@ -84,10 +84,17 @@ public struct Inspection: Sendable {
               ("value", .number(Self.value(number))),
               ("shown", .string(number.shown)),
               ("rounding", number.rounding.map(JSONText.number) ?? .literal("null")),
+              ("expression", expression(number).map(JSONText.string) ?? .literal("null")),
             ])
           })
       ),
     ])
+  }
+
+  /// How a number came about; nil where nothing is known of it.
+  private func expression(_ number: ShownNumber) -> String? {
+    let timeline = film.timeline
+    return timeline.content.expression(of: number.name, in: timeline.beat(atFrame: frame).id)
   }
 
   /// `a₂[0] = 0.67260719, shown as 0.6726, off by 1.1e-05`, or `a₂[0] = 0.5` alone where that is what is shown.

@@ -8,6 +8,12 @@ public protocol FilmContent: Hashable, Sendable {
   /// The values that the file gives names, in its order.
   var values: [FilmValue] { get }
 
+  /// How a number came about, in one line: an expression of the file, or a formula; nil where nothing is known of it.
+  ///
+  /// - Parameters:
+  ///   - name: The number's name as it is shown to people, such as `a₂[0]`.
+  ///   - beat: The beat in which it is on screen.
+  func expression(of name: String, in beat: BeatID) -> String?
   /// The chapter of a beat, where that is not its phase's.
   func chapter(of beat: BeatID) -> String?
   /// The least that a beat can last for a reason of its own, besides its kind's.
@@ -21,6 +27,8 @@ public protocol FilmContent: Hashable, Sendable {
 extension FilmContent {
   /// None.
   public var values: [FilmValue] { [] }
+  /// Nothing is known.
+  public func expression(of name: String, in beat: BeatID) -> String? { nil }
   /// That of its phase.
   public func chapter(of beat: BeatID) -> String? { nil }
   /// No time at all.

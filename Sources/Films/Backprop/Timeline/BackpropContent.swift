@@ -22,6 +22,9 @@ public struct BackpropContent: FilmContent {
   /// The same as tables.
   public var traceTable: String { trace.table(with: update) }
 
+  /// The formula of its kind.
+  public func expression(of name: String, in beat: BeatID) -> String? { Quantity.formula(ofNumber: name) }
+
   /// The memo beside Fibonacci's has a length of its own within the last gradient.
   public func least(of beat: BeatID) -> FilmTime { beat == .grad(edge: 0) ? wrap ?? .zero : .zero }
 }

@@ -61,6 +61,9 @@ public struct ScenesContent: FilmContent {
   /// Every value with its expression.
   public var values: [FilmValue] { shared.named }
 
+  /// What the file says of the value that a number is of.
+  public func expression(of name: String, in beat: BeatID) -> String? { shared.expression(of: name) }
+
   /// Variables may run for as long as a beat lasts.
   public func movesThroughout(_ beat: BeatID) -> Bool {
     scenes.contains { $0.beats.contains { $0.id == beat && !$0.plays.isEmpty } }
@@ -109,6 +112,16 @@ final class SharedValues: Hashable, Sendable {
 
   static func == (left: SharedValues, right: SharedValues) -> Bool { left.definitions == right.definitions }
   func hash(into hasher: inout Hasher) { hasher.combine(definitions) }
+
+  /// The expression of the value that a number is of, such as `losses[3]` or `net.w[0]`; nil where it has none.
+  func expression(of number: String) -> String? {
+    let name = String(number.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    let place = number.dropFirst(name.count)
+    guard place.isEmpty || "[.".contains(place.prefix(1)), !place.contains(where: \.isWhitespace),
+      case .expression(let text) = origins[name]
+    else { return nil }
+    return "\(name) = \(text)"
+  }
 
   /// The values by name, those of groups by their parts.
   var named: [FilmValue] {

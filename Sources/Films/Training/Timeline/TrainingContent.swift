@@ -1,4 +1,5 @@
 public import Learning
+import NetworkKit
 public import Simulation
 public import Timeline
 
@@ -35,6 +36,9 @@ public struct TrainingContent: FilmContent {
 }
 
 extension TrainingContent {
+  /// The formula of its kind.
+  public func expression(of name: String, in beat: BeatID) -> String? { Quantity.formula(ofNumber: name) }
+
   /// The chapter of a sample's step; other beats have that of their phase.
   public func chapter(of beat: BeatID) -> String? {
     guard case .step(_, let sample)? = TrainingBeat(beat), samples.indices.contains(sample) else { return nil }
