@@ -15,6 +15,17 @@ function make(tag, { on = {}, text, ...attributes } = {}, ...children) {
   return element;
 }
 
+/** The sign of a name, from the sheet of signs in the page. */
+function icon(name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  for (const [key, value] of [['class', 'icon'], ['viewBox', '0 0 16 16'], ['aria-hidden', 'true']]) {
+    svg.setAttribute(key, value);
+  }
+  svg.append(document.createElementNS('http://www.w3.org/2000/svg', 'use'));
+  svg.firstChild.setAttribute('href', `#icon-${name}`);
+  return svg;
+}
+
 /** Says something to screen readers, and to nobody else. */
 function say(text) { byId('live').textContent = text; }
 
@@ -23,7 +34,7 @@ function toast(text, action = null) {
   const note = make('div', { class: 'toast', role: 'status' }, make('span', { text }));
   const close = () => note.remove();
   if (action) {
-    note.append(make('button', { type: 'button', text: action.text, on: { click: () => { close(); action.run(); } } }));
+    note.append(make('button', { text: action.text, on: { click: () => { close(); action.run(); } } }));
   }
   byId('toasts').replaceChildren(note);
   setTimeout(close, action ? 9000 : 5000);

@@ -6,24 +6,25 @@ function videoMachine(address) {
   const video = make('video', { playsinline: true, preload: 'auto', tabindex: -1, 'aria-hidden': true });
   video.src = address;
   video.disablePictureInPicture = true;
-  let media = null, wished = null, arrive = [];
+  /** The time of the picture that is shown; where to go, where the way leads that was begun, and who waits. */
+  let media = null, wished = null, way = null;
+  const arrive = [];
   const look = (now, { mediaTime }) => {
     media = mediaTime;
     video.requestVideoFrameCallback(look);
   };
   video.requestVideoFrameCallback?.(look);
-  const go = () => { video.currentTime = wished; };
+  const go = () => { video.currentTime = way = wished; };
   // Seeks do not queue: the newest wish follows the one that is on its way.
   video.addEventListener('seeked', () => {
-    if (wished !== null && Math.abs(video.currentTime - wished) > 0.25 / rate) { go(); return; }
-    wished = null;
+    if (wished !== way) { go(); return; }
     for (const done of arrive.splice(0)) done();
   });
   return {
     element: video,
     hasSound: true,
     ready: new Promise((resolve, reject) => {
-      video.addEventListener('loadeddata', resolve, { once: true });
+      video.addEventListener('loadedmetadata', resolve, { once: true });
       video.addEventListener('error', () => reject(new Error(video.error?.message || 'The video can’t be played.')));
       video.load();
     }),
@@ -127,7 +128,7 @@ const player = {
     if (video) this.machine = videoMachine(video);
     else this.machine = pictureMachine(JSON.parse(byId('pictures').textContent), takeMedium('sound', 'audio/mp4'));
     this.change({});
-    return this.machine.ready.then(() => this.seek(0));
+    return this.machine.ready.then(() => { byId('begin').disabled = false; return this.seek(0); });
   },
 
   /** Is told when the frame is another one, and when playing begins and ends. */

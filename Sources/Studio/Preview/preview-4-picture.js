@@ -52,7 +52,7 @@ function showNumbers(frame) {
   all.forEach(([index, ...box], at) => {
     let button = buttons[at];
     if (!button) {
-      button = make('button', { type: 'button', class: 'number', tabindex: at ? -1 : 0,
+      button = make('button', { class: 'number', tabindex: at ? -1 : 0,
         on: { click: () => openPop(button) } });
       numbersHost.append(button);
     }
@@ -63,6 +63,7 @@ function showNumbers(frame) {
     button.setAttribute('aria-label', `${film.names[name]}, ${shown}`);
   });
   for (const button of buttons.slice(all.length)) button.hidden = true;
+  if (all.length && !numbersHost.querySelector('[tabindex="0"]:not([hidden])')) holdNumber(numbersHost.firstChild);
 }
 
 /** Closes what a click on a number opened; true when there was something. */
@@ -83,7 +84,7 @@ function openPop(button) {
   button.classList.add('open');
   const [at, value, shown, rounding] = film.numbers[button.dataset.number], name = film.names[at];
   const expression = film.expressions[name] ?? film.expressions[name.replace(/(\[[^\]]*\])+$/, '')];
-  const facts = { value: String(value), shown, rounded: rounding ? `to ${rounding}` : 'not rounded' };
+  const facts = { value: String(value), shown, rounded: rounding ? `by ${Number(rounding.toPrecision(2))}` : 'no' };
   if (expression) facts.from = expression;
   const pop = make('div', { class: 'pop', role: 'status' }, make('b', { text: name }), make('dl', { class: 'facts' },
     ...Object.entries(facts).flatMap(([term, text]) => [make('dt', { text: term }), make('dd', { text })])));

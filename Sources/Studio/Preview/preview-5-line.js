@@ -31,7 +31,7 @@ function startLine() {
     });
   }).observe(scrub);
   beatsHost.append(...beats.map((beat) => {
-    const block = make('button', { type: 'button', class: `beat ${roleOf(beat.phase)}`, tabindex: -1,
+    const block = make('button', { class: `beat ${roleOf(beat.phase)}`, tabindex: -1,
       'aria-label': `${beat.id}, ${minutes(beat.start)}: ${beat.shows}`,
       on: { click: () => player.seek(beat.first), focus: () => showTip(block, beat), blur: hideTip,
         pointerenter: () => showTip(block, beat), pointerleave: hideTip } }, make('span', { text: beat.id }));
@@ -48,7 +48,8 @@ function startLine() {
   player.watch(showPlace);
 }
 
-const chapterAt = (frame) => film.chapters[lastUpTo(film.chapters, secondsAt(frame) + 1e-4, ({ start }) => start)]?.title;
+const chapterAt = (frame) =>
+  film.chapters[lastUpTo(film.chapters, secondsAt(frame) + 1e-4, ({ start }) => start)]?.title;
 
 function showPlace({ frame, seconds }) {
   const part = film.frames > 1 ? frame / (film.frames - 1) : 0, beat = beatAt(frame);

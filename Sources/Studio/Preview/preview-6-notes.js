@@ -5,18 +5,23 @@ const aim = byId('aim');
 const fileName = `${film.file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '') || 'film'}.notes.json`;
 /** How near a note must be, in seconds, for its pin to be seen. */
 const NEAR = 0.6;
-let notes = kept.get(keptAs, []), keeps = true, saved = kept.get(`${keptAs}.saved`, '[]');
+let notes = [], keeps = true, saved = kept.get(`${keptAs}.saved`, '[]');
 /** The note that is being written, and what the pins show. */
 let writing = null, pinKey = null;
 
 const sorted = () => notes.sort((a, b) => a.frame - b.frame || a.made.localeCompare(b.made));
 const listed = () => JSON.stringify(sorted());
 
+/** Reads what is kept: another tab of the same film writes there, too. */
+function readKept() { notes = kept.get(keptAs, []).map(readNote).filter(Boolean); }
+
 function startNotes() {
+  readKept();
   byId('note').onclick = beginNote;
   byId('aim-whole').onclick = () => takeAim(null, null);
   byId('aim-stop').onclick = endAim;
   aim.addEventListener('click', (event) => {
+    event.stopPropagation();
     const { left, top, width, height } = picture.getBoundingClientRect();
     takeAim((event.clientX - left) / width, (event.clientY - top) / height);
   });
@@ -25,9 +30,8 @@ function startNotes() {
   byId('note-save').onclick = saveNotes;
   byId('note-load').onchange = ({ target }) => { loadNotes(target.files[0]); target.value = ''; };
   addEventListener('beforeunload', (event) => { if (!keeps && listed() !== saved) event.preventDefault(); });
-  // Another tab of the same film.
   addEventListener('storage', ({ key }) => {
-    if (key === `beatframe.${keptAs}`) { notes = kept.get(keptAs, []); drawNotes(); }
+    if (key === `beatframe.${keptAs}`) { readKept(); drawNotes(); }
   });
   let depth = 0;
   const isFile = ({ dataTransfer }) => [...dataTransfer.types].includes('Files');
@@ -103,7 +107,8 @@ function openForm(note, isNew) {
     say('The note is kept');
   };
   const form = make('form', { class: 'note-form', on: { submit: (event) => { event.preventDefault(); done(); } } },
-    make('b', { text: `${note.x === null ? 'Whole frame' : 'Here'} · ${minutes(note.seconds)} · ${note.beat}` }), text,
+    make('b', { text: `${note.x === null ? 'Whole frame' : 'Here'} · ${minutes(note.seconds)} · ${note.beat}` }),
+    text,
     make('div', { class: 'row' }, make('span', { class: 'space' }),
       make('button', { type: 'button', text: 'Cancel', on: { click: closeForm } }),
       make('button', { class: 'main', text: 'Keep', title: 'Keep (Ctrl+Enter)' })));
@@ -144,20 +149,22 @@ function drawNotes() {
   byId('note-count').textContent = notes.length || '';
   byId('note-save').disabled = !notes.length;
   byId('note-state').textContent = !notes.length ? '' : listed() === saved ? 'Saved as a file.'
-    : keeps ? 'Kept in this browser, not yet saved as a file.' : 'This browser keeps nothing: save before you close it.';
+    : keeps ? 'Kept in this browser, not yet saved as a file.'
+      : 'This browser keeps nothing: save before you close it.';
   byId('note-marks').replaceChildren(...notes.map(({ frame }) => {
     const mark = make('i');
     mark.style.left = `${frame / Math.max(1, film.frames - 1) * 100}%`;
     return mark;
   }));
   byId('note-list').replaceChildren(...notes.map((note, index) => make('li', { class: 'note' },
-    make('button', { type: 'button', class: 'go', on: { click: () => { player.pause(); player.seek(note.frame); } } },
+    make('button', { class: 'go', on: { click: () => { player.pause(); player.seek(note.frame); } } },
       make('i', { class: note.x === null ? 'pin frame' : 'pin', text: index + 1, 'aria-hidden': 'true' }),
-      make('span', {}, make('small', { text: [minutes(note.seconds), note.beat, note.author].filter(Boolean).join(' · ') }),
+      make('span', {},
+        make('small', { text: [minutes(note.seconds), note.beat, note.author].filter(Boolean).join(' · ') }),
         make('span', { text: note.text }))),
-    make('button', { type: 'button', class: 'small', text: 'Edit', 'aria-label': `Edit note ${index + 1}`,
+    make('button', { class: 'small', text: 'Edit', 'aria-label': `Edit note ${index + 1}`,
       on: { click: () => { player.pause(); player.seek(note.frame); openForm(note, false); } } }),
-    make('button', { type: 'button', class: 'small', text: 'Delete', 'aria-label': `Delete note ${index + 1}`,
+    make('button', { class: 'small', text: 'Delete', 'aria-label': `Delete note ${index + 1}`,
       on: { click: () => removeNote(note) } }))));
 }
 
@@ -212,6 +219,6 @@ async function loadNotes(file) {
   const parts = [`${fresh.length} ${fresh.length === 1 ? 'note' : 'notes'} loaded.`];
   if (fresh.length < good.length) parts.push(`${good.length - fresh.length} were here already.`);
   if (good.length < all.length) parts.push(`${all.length - good.length} could not be read.`);
-  if (given.source !== film.source) parts.push('They were made on another version of the film: places may have moved.');
+  if (given.source !== film.source) parts.push('They are of another version of the film: places may have moved.');
   toast(parts.join(' '));
 }

@@ -12,7 +12,7 @@ function startSide() {
   }
   byId('tab-words').hidden = !film.words.length;
   drawWords();
-  beatList.append(...beats.map((beat) => make('li', {}, make('button', { type: 'button', class: 'go',
+  beatList.append(...beats.map((beat) => make('li', {}, make('button', { class: 'go',
     on: { click: () => player.seek(beat.first) } }, make('i', { class: `dot ${roleOf(beat.phase)}` }),
     make('span', {}, make('b', { text: beat.id }), make('small', { text: beat.shows })),
     make('small', { class: 'at', text: minutes(beat.start) })))));
@@ -45,7 +45,7 @@ function drawWords() {
       chapter = now;
       count = 0;
       const { title, start: from } = film.chapters[now];
-      paragraphs.push(make('h3', {}, make('button', { type: 'button', class: 'link', text: title,
+      paragraphs.push(make('h3', {}, make('button', { class: 'link', text: title,
         'data-frame': frameAt(from) })));
     }
     if (count === 0 || (ends && count > 40)) {

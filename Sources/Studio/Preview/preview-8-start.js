@@ -9,12 +9,13 @@ function startTransport() {
   byId('length').textContent = `/ ${minutes(film.seconds)}`;
   byId('speed').replaceChildren(...speeds.map((value) => make('option', { value, text: `${value}×` })));
   byId('speed').onchange = ({ target }) => player.change({ speed: Number(target.value) });
-  byId('sound').hidden = !player.machine.hasSound;
+  byId('loudness').hidden = !player.machine.hasSound;
   byId('mute').onclick = () => player.change({ muted: !player.muted });
   byId('volume').oninput = ({ target }) => player.change({ volume: Number(target.value), muted: false });
   byId('full').hidden = !document.fullscreenEnabled;
   byId('full').onclick = fullScreen;
-  player.watch(({ playing, muted, volume, speed }) => {
+  player.watch(({ playing, frame, muted, volume, speed }) => {
+    if (playing || frame > 0) byId('begin').hidden = true;
     document.body.classList.toggle('plays', playing);
     document.body.classList.toggle('muted', muted || volume === 0);
     byId('play').title = playing ? 'Pause (Space)' : 'Play (Space)';
@@ -23,7 +24,6 @@ function startTransport() {
     byId('mute').setAttribute('aria-label', muted ? 'Sound on' : 'Sound off');
     byId('volume').value = muted ? 0 : volume;
     byId('speed').value = speed;
-    if (playing) byId('begin').hidden = true;
   });
 }
 
@@ -74,9 +74,11 @@ const shortcuts = [
 ];
 
 function matches(shortcut, event) {
-  const parts = shortcut.split('+'), wanted = { '←': 'ArrowLeft', '→': 'ArrowRight', Space: ' ' }[parts.at(-1)] ?? parts.at(-1);
+  const parts = shortcut.split('+'), last = parts.at(-1);
+  const wanted = { '←': 'ArrowLeft', '→': 'ArrowRight', Space: ' ' }[last] ?? last;
   if (event.key.toLowerCase() !== wanted.toLowerCase()) return false;
-  if (parts.includes('Ctrl') !== (event.ctrlKey || event.metaKey) || parts.includes('Alt') !== event.altKey) return false;
+  if (parts.includes('Ctrl') !== (event.ctrlKey || event.metaKey)) return false;
+  if (parts.includes('Alt') !== event.altKey) return false;
   return wanted === '?' || parts.includes('Shift') === event.shiftKey;
 }
 
@@ -98,13 +100,15 @@ function startKeys() {
     row[2](event);
   });
   const apple = /Mac|iPhone|iPad/.test(navigator.platform);
-  const written = (keys) => (apple ? keys.replace('Ctrl+', '⌘').replaceAll('Alt+', '⌥').replaceAll('Shift+', '⇧') : keys);
+  const written = (keys) => (apple
+    ? keys.replace('Ctrl+', '⌘').replaceAll('Alt+', '⌥').replaceAll('Shift+', '⇧') : keys);
   byId('shortcut-list').append(...shortcuts.flatMap(([keys, what]) => [
     make('dt', {}, ...written(keys).split(' ').map((text) => make('kbd', { text }))), make('dd', { text: what })]));
   byId('help').onclick = () => byId('shortcuts').showModal();
   byId('shortcuts-close').onclick = () => byId('shortcuts').close();
 }
 
+for (const host of document.querySelectorAll('[data-icon]')) host.append(icon(host.dataset.icon));
 document.title = `${film.title} – preview`;
 byId('title').textContent = film.title;
 byId('about').textContent = `${film.file} · ${film.source}`;
@@ -114,8 +118,7 @@ byId('look').onclick = () => setLook(look.kinds[(look.kinds.indexOf(look.kind) +
 const ready = player.start();
 for (const start of [startPicture, startLine, startNotes, startSide, startTransport, startKeys]) start();
 player.tell();
-ready.then(() => { byId('begin').disabled = false; document.body.classList.add('ready'); },
-  ({ message }) => toast(`The film can’t be shown: ${message}`));
+ready.catch(({ message }) => toast(`The film can’t be shown: ${message}`));
 
 // What tests need to drive the page.
 window.preview = {
