@@ -93,7 +93,9 @@ function startKeys() {
     const row = shortcuts.find(([keys]) => keys.split(' ').some((shortcut) => matches(shortcut, event)));
     if (!row?.[2]) return;
     // What has the focus keeps its own keys.
-    if (target.closest('textarea, select, input') && row[0] !== 'Ctrl+S') return;
+    const writes = target.closest('textarea, select, [type="text"]');
+    if (writes && row[0] !== 'Ctrl+S') return;
+    if (/^(Arrow|Home|End)/.test(key) && target.closest('input')) return;
     if (key === ' ' && target.closest('button')) return;
     if (event.shiftKey === false && /^Arrow/.test(key) && !event.altKey && target.closest('[role="tablist"]')) return;
     event.preventDefault();
