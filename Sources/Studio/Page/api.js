@@ -23,6 +23,9 @@ export const api = {
   film: () => get('film'),
   waveform: (from, to, count) => get('waveform', { from, to, count }),
   inspect: (at, shape, theme) => get('inspect', { at, shape, theme }),
+  cached: (revision) => get('cached', { revision }),
+  onsets: () => get('onsets'),
+  notes: () => get('notes'),
   script: () => get('script'),
   jobs: () => get('jobs'),
   sound: (revision) => address('sound', { revision }),
@@ -34,6 +37,7 @@ export const api = {
   },
 
   post: (path, body = {}) => post(`/api/${path}`, 'application/json', JSON.stringify(body)),
+  addNotes: (text, name) => post(address('notes', { name }), 'application/json', text),
   take: (wav, name, revision) => post(address('take', { name, revision }), 'audio/wav', wav),
 };
 

@@ -32,9 +32,10 @@ export function snap(seconds, candidates, reach, rate) {
   return best ?? { seconds: Math.round(seconds * rate) / rate, kind: 'frame' };
 }
 
-/** Where edges like to stand: words' starts, and where the other beats are. */
-export function snapPlaces(beats, index, words) {
+/** Where edges like to stand: words' starts, onsets of the voice, and where the other beats are. */
+export function snapPlaces(beats, index, words, onsets = []) {
   const places = words.map((word) => ({ seconds: word.start, kind: 'word', text: word.text }));
+  places.push(...onsets.map((seconds) => ({ seconds, kind: 'onset', text: `${seconds.toFixed(3)} s` })));
   beats.forEach((beat, other) => {
     if (other !== index + 1 && other !== 0) places.push({ seconds: beat.start, kind: 'beat', text: beat.id });
   });

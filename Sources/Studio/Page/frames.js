@@ -11,7 +11,9 @@ export class Frames {
   /** Frame to bitmap, the one used last at the end. */
   #kept = new Map();
   #bytes = 0;
+  /** Which frames are asked for, and how many ever were. */
   #onTheWay = new Set();
+  #asked = 0;
   #wish = null;
   #playing = false;
   #speed = 1;
@@ -30,6 +32,9 @@ export class Frames {
     this.#onTheWay.clear();
     this.#bytes = 0;
   }
+
+  /** How many frames were asked for: what comes of an earlier turn is older than what is on screen. */
+  get turn() { return this.#asked; }
 
   /** Asks for a frame; a wish that was not asked for yet is dropped. */
   want(frame, playing = false, speed = 1) {
@@ -74,8 +79,8 @@ export class Frames {
   }
 
   #pump() {
-    const lanes = this.#playing ? 2 : 1;
-    while (this.#onTheWay.size < lanes) {
+    // Two, so that the server makes the next picture while the last one is decoded.
+    while (this.#onTheWay.size < 2) {
       const frame = this.#next();
       if (frame === null) return;
       this.#fetch(frame);
@@ -84,7 +89,7 @@ export class Frames {
 
   async #fetch(frame) {
     const generation = this.#generation;
-    const began = performance.now();
+    const began = performance.now(), turn = this.#asked += 1;
     this.#onTheWay.add(frame);
     // While it plays, slow answers make for smaller pictures rather than for fewer.
     const width = this.#playing && this.#wait > 24 ? Math.min(this.width, 960) : this.width;
@@ -95,7 +100,7 @@ export class Frames {
       this.#wait += (performance.now() - began - this.#wait) * 0.2;
       this.#keep(frame, bitmap);
       this.#onTheWay.delete(frame);
-      this.arrived(frame);
+      this.arrived(frame, turn);
       this.#pump();
     } catch (problem) {
       if (generation !== this.#generation) return;

@@ -15,12 +15,16 @@ import { readJobs, setRange, startMake } from './make.js';
 import { startInspector } from './inspector.js';
 import { startLook, startPanes, startTabs } from './panes.js';
 import { startKeys } from './keys.js';
+import { readCached, startBeside } from './beside.js';
+import { editCaptionHere, splitWordHere, startWording } from './wording.js';
+import { readNotes, startNotes } from './notes.js';
 
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
 for (const host of document.querySelectorAll('[data-icon]')) host.append(icon(host.dataset.icon));
 for (const start of [startLook, startPanes, startTabs, startPicture, startTimeline, startBeats,
-  startWords, startScript, startTune, startTap, startTake, startMake, startInspector, startBar, startTransport]) start();
+  startWords, startScript, startTune, startTap, startTake, startMake, startInspector, startBar,
+  startTransport, startBeside, startWording, startNotes]) start();
 
 function startBar() {
   byId('undo').onclick = () => step('undo');
@@ -160,6 +164,10 @@ function startShortcuts() {
       ['Drag', 'An edge: the next beat takes; Shift: all after moves; Alt: no snapping; Escape: give up'],
       ['T', 'Tap beats while it plays: Enter marks, Escape ends', beginTap],
     ],
+    Wording: [
+      ['C', 'Word the caption otherwise (or double click on it)', editCaptionHere],
+      ['X', 'The word is two words (or double click on it)', splitWordHere],
+    ],
     Timeline: [
       ['+ =', 'Zoom in (or Ctrl and the wheel)', () => zoom(1.4)],
       ['-', 'Zoom out', () => zoom(1 / 1.4)],
@@ -204,7 +212,7 @@ listen({
     byId('connection').dataset.state = is ? 'on' : 'off';
     write('connection-text', is ? 'connected' : 'not connected');
     // What happened meanwhile was missed.
-    if (is && connected === false) { reload(); readJobs().catch(() => {}); }
+    if (is && connected === false) { reload(); readNotes(); readJobs().catch(() => {}); }
     if (!is && connected) complain('The server is not there. The page connects again by itself.');
     connected = is;
   },
@@ -212,6 +220,8 @@ listen({
     // The same film may have other warnings, or be saved now.
     if (type === 'film') reload();
     if (type === 'job') store.tell('job', job);
+    if (type === 'cached') readCached();
+    if (type === 'notes') readNotes();
   },
 });
 

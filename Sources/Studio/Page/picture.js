@@ -7,7 +7,7 @@ import { byId, follow, kept, make } from './dom.js';
 /** A drag over the picture's whole width goes this many seconds; with Shift, the whole film. */
 const SWEEP = 12;
 
-const canvas = byId('picture'), over = byId('overlay'), stage = byId('stage');
+const canvas = byId('picture'), over = byId('overlay'), pins = byId('pins'), stage = byId('stage');
 const marks = kept.get('marks', { safe: false, labels: false, lint: false });
 /** What inspect said of the frame, with the key of what it was asked for. */
 let seen = null;
@@ -54,7 +54,7 @@ function fit() {
   const scale = Math.min((stage.clientWidth - 2) / width, (stage.clientHeight - 2) / height);
   if (scale <= 0) return;
   const wide = Math.floor(width * scale), high = Math.floor(height * scale);
-  for (const { style } of [canvas, over]) {
+  for (const { style } of [canvas, over, pins]) {
     style.width = `${wide}px`;
     style.height = `${high}px`;
   }

@@ -23,6 +23,8 @@ class Player {
   /** When the film plays without its sound: {seconds, at}. */
   #since = null;
   #loopBeat = null;
+  /** The turn of the picture on screen: while one scrubs, later ones take its place, earlier ones do not. */
+  #turn = 0;
   #listeners = [];
 
   constructor() {
@@ -36,7 +38,11 @@ class Player {
       // The film may be playing already: a mix takes longer than a picture.
       if (this.playing && !this.#leads) this.#place(this.seconds);
     });
-    this.frames.arrived = (frame) => { if (!this.playing && frame === this.frame) this.#show(frame); };
+    this.frames.arrived = (frame, turn) => {
+      if (this.playing || (frame !== this.frame && turn <= this.#turn)) return;
+      this.#turn = turn;
+      this.#show(frame);
+    };
     this.frames.failed = (problem) => { if (!this.playing) complain(`No picture: ${problem.message}`); };
     store.on('film', ({ film, before }) => this.#changed(film, before));
     store.on('seek', (frame) => this.seek(frame));
@@ -73,8 +79,8 @@ class Player {
     this.frame = wanted;
     if (this.playing) this.#place(store.secondsAt(wanted));
     this.#wished = { frame: wanted, at: quiet ? null : performance.now() };
+    if (this.#show(wanted)) this.#turn = this.frames.turn;
     this.frames.want(wanted, this.playing, this.speed);
-    this.#show(wanted);
     this.#tell();
   }
 
@@ -174,7 +180,7 @@ class Player {
 
   #show(frame) {
     const bitmap = this.frames.get(frame);
-    if (!bitmap) return;
+    if (!bitmap) return false;
     this.shown = frame;
     this.paint(bitmap, frame);
     if (this.#wished?.frame === frame) {
@@ -182,6 +188,7 @@ class Player {
       if (this.latencies.length > 1000) this.latencies.shift();
       this.#wished = null;
     }
+    return true;
   }
 }
 

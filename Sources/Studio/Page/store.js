@@ -11,6 +11,12 @@ class Store {
   theme = null;
   /** Seconds between which a clip is made, or null. */
   range = null;
+  /** What is made already: first frames and ends; null while it is not known. */
+  cached = null;
+  /** Where the voice sets in, in seconds. */
+  onsets = [];
+  /** The notes of reviewers, by frame. */
+  notes = [];
   #listeners = new Map();
   #queue = Promise.resolve();
   #loading = null;

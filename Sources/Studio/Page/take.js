@@ -17,11 +17,38 @@ export function startTake() {
   byId('take-record').onclick = () => (recording() ? stopRecording() : record());
   choose.onchange = () => { kept.set('microphone', choose.value); open(); };
   muted.checked = kept.get('takeMuted', true);
-  muted.onchange = () => kept.set('takeMuted', muted.checked);
+  muted.onchange = () => { kept.set('takeMuted', muted.checked); showDelay(); };
   file.onchange = () => { offer(file.files[0]); file.value = ''; };
   byId('take-keep').onclick = keep;
   byId('take-drop').onclick = () => setTake(null);
+  const delay = byId('take-delay');
+  delay.value = kept.get('delay', 0);
+  delay.onchange = () => {
+    kept.set('delay', Math.max(-500, Math.min(500, Math.round(Number(delay.value) || 0))));
+    delay.value = kept.get('delay', 0);
+    showDelay();
+  };
+  showDelay();
   acceptDrops();
+}
+
+/** By how many ms what is heard in the microphone is late: known of its parts, and what the author says. */
+function delays() {
+  const ms = (seconds) => (Number.isFinite(seconds) ? Math.round(seconds * 1000) : 0);
+  const track = mic?.stream.getAudioTracks()[0].getSettings();
+  // A muted film is followed by the eye: the way of its sound to the ear does not count.
+  const heard = mic && !byId('take-muted').checked;
+  const film = heard ? ms(mic.context.baseLatency) + ms(mic.context.outputLatency) : 0;
+  return { microphone: ms(track?.latency), film, yours: kept.get('delay', 0) };
+}
+
+const delay = () => Object.values(delays()).reduce((sum, one) => sum + one, 0);
+
+function showDelay() {
+  const { microphone, film, yours } = delays();
+  byId('take-off').textContent = mic
+    ? `${delay()} ms are taken off: microphone ${microphone}, film ${film}, yours ${yours}`
+    : 'ms of your own; what the microphone says comes to it';
 }
 
 /** Opens the microphone: its level is shown before anything is recorded. */
@@ -43,6 +70,7 @@ async function open() {
     await listMicrophones(wanted);
     write('take-open', 'Close microphone');
     byId('take-record').disabled = !store.film.editable;
+    showDelay();
     requestAnimationFrame(meter);
   } catch (problem) {
     complain(problem.name === 'NotAllowedError'
@@ -69,6 +97,7 @@ function close() {
   write('take-open', 'Open microphone');
   byId('take-record').disabled = true;
   byId('take-meter').value = 0;
+  showDelay();
 }
 
 function hear({ samples, peak }) {
@@ -122,8 +151,10 @@ export function stopRecording() {
   player.pause();
   player.muted = false;
   if (state === 'counts') return;
-  if (!blocks.length) { complain('Nothing came from the microphone.'); return; }
-  setTake({ blob: encodeWav(blocks, context.sampleRate), name: `take-${store.film.file.replace(/\.[^.]*$/, '')}.wav` });
+  const samples = shift(blocks, Math.round(delay() / 1000 * context.sampleRate));
+  if (!samples.length) { complain('Nothing came from the microphone.'); return; }
+  const blob = encodeWav(samples, context.sampleRate);
+  setTake({ blob, name: `take-${store.film.file.replace(/\.[^.]*$/, '')}.wav` });
   if (loudest > 0.98) complain('The take is too loud in places: its peaks are cut off.');
   if (loudest < 0.05) complain('The take is very quiet. Is this the right microphone?');
 }
@@ -140,9 +171,21 @@ function setTake(next) {
   say('Listen to the take, then keep it or drop it');
 }
 
+/** Takes samples off the start of what was recorded, or puts silence there. */
+function shift(blocks, count) {
+  if (count < 0) return [new Float32Array(-count), ...blocks];
+  const rest = [...blocks];
+  let left = count;
+  while (rest.length && left >= rest[0].length) left -= rest.shift().length;
+  if (rest.length && left > 0) rest[0] = rest[0].subarray(left);
+  return rest;
+}
+
 async function offer(file) {
   if (!file) return;
-  if (await isWav(file)) setTake({ blob: file, name: file.name }); else complain(`${file.name} is no WAV file.`);
+  if (/\.json$/i.test(file.name)) { store.tell('notes-file', file); return; }
+  if (await isWav(file)) setTake({ blob: file, name: file.name });
+  else complain(`${file.name} is neither a WAV nor notes of a preview.`);
 }
 
 async function keep() {

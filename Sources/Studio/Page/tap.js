@@ -5,7 +5,7 @@ import { atPress, byId, kept, make, say, write } from './dom.js';
 import { fromStarts } from './edits.js';
 import { calibrating, lateness, startCalibration, stopCalibration, tapCalibration } from './calibration.js';
 
-/** Taps this near to a word's start are taken for it, if the author wants that. */
+/** Taps this near to where the voice sets in are taken for that, if the author wants it. */
 const NEAR = 0.15;
 
 const cover = byId('tap-cover'), snaps = byId('tap-snap'), big = byId('tap-press');
@@ -25,6 +25,7 @@ export function startTap() {
   snaps.checked = kept.get('tapSnap', true);
   snaps.onchange = () => { kept.set('tapSnap', snaps.checked); draw(); };
   startCalibration(draw);
+  store.on('onsets', draw);
   player.watch(() => { if (next !== null && !player.playing) end(); });
   store.on('film', ({ film, before }) => {
     const ids = (one) => one?.beats.map(({ id }) => id).join();
@@ -83,10 +84,13 @@ export function end() {
 function meant(raw) {
   // The hand is as late at any speed: a slow film goes on by less meanwhile.
   const seconds = Math.max(0, raw - lateness() * player.speed);
-  const far = ({ start }) => Math.abs(start - seconds);
-  const near = snaps.checked ? store.film.words.filter((one) => far(one) <= NEAR) : [];
-  const word = near.sort((a, b) => far(a) - far(b))[0];
-  return { seconds: word?.start ?? seconds, word };
+  const { words } = store.film, far = (start) => Math.abs(start - seconds);
+  const starts = store.onsets.length ? store.onsets : words.map(({ start }) => start);
+  const near = snaps.checked ? starts.filter((start) => far(start) <= NEAR) : [];
+  const onset = near.sort((a, b) => far(a) - far(b))[0];
+  // The word that begins there, so that the author sees what was meant; an onset within a word has none.
+  const word = onset === undefined ? null : words.find(({ start }) => Math.abs(start - onset) < 0.06);
+  return { seconds: onset ?? seconds, on: word ? `on “${word.text}”` : onset === undefined ? '' : 'on an onset' };
 }
 
 function outcome() {
@@ -100,7 +104,7 @@ function draw() {
   const host = byId('tap-list'), { starts, durations, pushed, name } = outcome();
   byId('tap-result').hidden = !taps.length;
   host.replaceChildren(...taps.map(({ index, raw }, row) => {
-    const { id, start } = store.film.beats[index], { word } = meant(raw);
+    const { id, start } = store.film.beats[index], { on } = meant(raw);
     const keep = make('input', { type: 'checkbox', 'aria-label': `Keep the tap of ${id}`, on: { change: () => {
       if (!dropped.delete(index)) dropped.add(index);
       draw();
@@ -109,7 +113,7 @@ function draw() {
     keep.checked = !dropped.has(index);
     return make('tr', { class: keep.checked ? '' : 'dropped' }, make('td', {}, keep),
       make('th', { scope: 'row' }, id, make('small', {
-        text: pushed.has(index) ? 'the beat before needs longer' : word ? `on “${word.text}”` : '' })),
+        text: pushed.has(index) ? 'the beat before needs longer' : on })),
       make('td', { text: minutes(start) }), make('td', { class: 'strong', text: minutes(starts[index]) }),
       make('td', { class: pushed.has(index) ? 'late' : '', text: offset(starts[index] - start).replace(' ms', '') }));
   }));

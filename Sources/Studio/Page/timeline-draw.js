@@ -135,6 +135,8 @@ export function drawTimeline(context, view, colors, waveform, state) {
     }
   }
   film.warnings.forEach(drawWarning);
+  store.notes.forEach(drawNote);
+  drawCached();
   if (state.snapped) {
     brush.fill(Math.round(x(state.snapped.seconds)), rows.ruler.bottom, 1.5, low - rows.ruler.bottom, colors.signal);
   }
@@ -182,6 +184,11 @@ export function drawTimeline(context, view, colors, waveform, state) {
     });
     context.fillStyle = colors.muted;
     context.fill();
+    // Where the voice sets in, once there is room for it.
+    if (view.scale < 70) return;
+    for (const seconds of store.onsets) {
+      if (brush.sees(seconds, seconds)) brush.fill(x(seconds) - 0.5, rows.voice.bottom - 5, 1, 5, colors.signal);
+    }
   }
 
   function drawBeat(beat, index) {
@@ -260,6 +267,28 @@ export function drawTimeline(context, view, colors, waveform, state) {
     context.lineTo(at + size, foot);
     context.lineTo(at - size, foot);
     context.fill();
+  }
+
+  /** A note is a diamond; one that is done only its outline. */
+  function drawNote({ seconds, done }) {
+    const at = x(seconds), size = 4.5, middle = rows.ruler.top + 9;
+    context.beginPath();
+    context.moveTo(at, middle - size);
+    context.lineTo(at + size, middle);
+    context.lineTo(at, middle + size);
+    context.lineTo(at - size, middle);
+    context.closePath();
+    context.fillStyle = done ? colors.surface : colors.target;
+    context.fill();
+    brush.stroke(done ? colors.muted : colors.ground, 1);
+  }
+
+  /** What is made already: a strip along the top. */
+  function drawCached() {
+    for (const [first, end] of store.cached ?? []) {
+      const left = x(store.secondsAt(first)), right = x(store.secondsAt(end));
+      brush.fill(left, rows.ruler.top, right - left, 2, colors.decrease, 0.75);
+    }
   }
 
   function drawNames() {

@@ -29,6 +29,7 @@ export function startTimeline() {
   new ResizeObserver(measure).observe(pane);
   store.on('film', measure);
   for (const name of ['draft', 'chosen', 'range', 'clock']) store.on(name, moved);
+  for (const name of ['cached', 'onsets', 'notes']) store.on(name, redraw);
   store.on('colors', () => { colors = null; redraw(); });
   player.watch(() => { keepInView(); paintSoon(); });
   document.fonts?.ready.then(redraw);
@@ -39,6 +40,8 @@ export function startTimeline() {
   canvas.ondblclick = (event) => {
     const found = hit(event);
     if (found.kind === 'beat' || found.kind === 'edge') store.tell('type', found.index);
+    if (found.kind === 'word' || found.kind === 'word-edge') store.tell('split', found.index);
+    if (found.kind === 'caption') store.tell('caption', found.index);
   };
   byId('zoom-in').onclick = () => zoom(1.4);
   byId('zoom-out').onclick = () => zoom(1 / 1.4);
@@ -167,6 +170,10 @@ function hit(event) {
     const warning = film.warnings.find(({ frame }) => Math.abs(xAt(store.secondsAt(frame)) - x) <= GRAB);
     if (warning) return { kind: 'warning', warning, seconds };
   }
+  if (inside('ruler')) {
+    const note = store.notes.find(({ seconds: at }) => Math.abs(xAt(at) - x) <= GRAB);
+    if (note) return { kind: 'note', note, seconds };
+  }
   if (inside('beats')) {
     const beats = store.beats();
     let edge = -1, nearest = GRAB;
@@ -179,6 +186,10 @@ function hit(event) {
     if (edge >= 0 && film.editable) return { kind: 'edge', index: edge, seconds };
     const index = beats.findIndex(({ start, end }) => seconds >= start && seconds < end);
     if (index >= 0) return { kind: 'beat', index, seconds };
+  }
+  if (inside('captions')) {
+    const caption = film.captions.findIndex(({ start, end }) => seconds >= start && seconds < end);
+    if (caption >= 0) return { kind: 'caption', index: caption, seconds };
   }
   const index = inside('words') ? film.words.findIndex(({ start, end }) => x >= xAt(start) - 2 && x <= xAt(end)) : -1;
   if (index < 0) return { kind: 'empty', seconds };
@@ -195,11 +206,11 @@ function point(hover) {
 
 function hover(event) {
   if (drag) return;
-  const { kind, index, warning } = hit(event);
+  const { kind, index, warning, note } = hit(event);
   canvas.style.cursor = { edge: 'ew-resize', 'word-edge': 'ew-resize', overview: 'grab', none: 'default',
-    warning: 'pointer', beat: 'pointer', word: 'pointer' }[kind] ?? 'text';
+    warning: 'pointer', note: 'pointer', beat: 'pointer', word: 'pointer', caption: 'pointer' }[kind] ?? 'text';
   const beat = kind === 'beat' && store.beats()[index];
-  canvas.title = warning?.message
+  canvas.title = warning?.message ?? note?.text
     ?? (beat ? `${beat.id}: ${beat.shows}\n${lengthOf(beat)} ms, at least ${Math.round(beat.least * 1000)} ms` : '');
   point(`${kind} ${index}`);
 }
@@ -208,7 +219,8 @@ function press(event) {
   const found = hit(event);
   if (event.button !== 0 || found.kind === 'none') return;
   store.tell('settle');
-  const begin = { edge: dragEdge, overview: dragOverview, 'word-edge': dragWord, warning: showWarning };
+  const begin = { edge: dragEdge, overview: dragOverview, 'word-edge': dragWord, warning: showWarning,
+    note: ({ note }) => store.tell('note', note) };
   (begin[found.kind] ?? scrub)(found, event);
 }
 
@@ -231,8 +243,9 @@ function showWarning({ warning }) {
 
 function scrub({ kind, index, seconds }, event) {
   if (kind === 'beat') store.choose(store.film.beats[index].id);
-  // A click on a word goes to where it starts; a drag goes where the pointer is.
-  player.seek(kind === 'word' ? store.frameAt(store.film.words[index].start) : frameNear(seconds));
+  // A click on a word or a caption goes to where it starts; a drag goes where the pointer is.
+  const at = { word: store.film.words, caption: store.film.captions }[kind]?.[index].start;
+  player.seek(at === undefined ? frameNear(seconds) : store.frameAt(at));
   track(event, { move: (at) => {
     if (Math.abs(at.clientX - event.clientX) > 2) player.seek(frameNear(secondsAt(at)));
   } });
@@ -250,7 +263,7 @@ function dragOverview(found, event) {
 function dragEdge({ index, seconds }, event) {
   const { beats, words, rate, revision } = store.film, beat = beats[index];
   const before = player.frame, grip = seconds - beat.end;
-  const places = snapPlaces(beats, index, words);
+  const places = snapPlaces(beats, index, words, store.onsets);
   player.pause();
   store.choose(beat.id);
   const move = (at) => {
@@ -258,7 +271,7 @@ function dragEdge({ index, seconds }, event) {
     const rolls = at.shiftKey !== mode.ripple || !canTake(beats, index);
     const aim = secondsAt(at) - grip;
     // What ripples does not snap to the beats that move with it. With Alt, any millisecond will do.
-    const still = rolls ? places.filter((one) => one.kind === 'word' || one.seconds < beat.end) : places;
+    const still = rolls ? places.filter((one) => one.kind !== 'beat' || one.seconds < beat.end) : places;
     const found = at.altKey ? { seconds: aim } : snap(aim, still, SNAP / view.scale, rate);
     const result = moveEdge(beats, index, found.seconds, rolls);
     state.snapped = !result.held && found.text ? found : null;
@@ -295,7 +308,9 @@ function dragWord({ index, side }, event) {
   state.word = { index, times: {} };
   track(event, {
     move: (at) => {
-      const aim = Math.min(high, Math.max(low, secondsAt(at)));
+      const raw = secondsAt(at), near = (seconds) => Math.abs(seconds - raw) <= SNAP / view.scale;
+      const onset = at.altKey ? undefined : store.onsets.find(near);
+      const aim = Math.min(high, Math.max(low, onset ?? raw));
       state.word.times = { [side]: Math.round(aim * 1000) / 1000 };
       redraw();
     },

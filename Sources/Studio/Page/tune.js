@@ -41,7 +41,16 @@ async function tune(apply) {
   } finally { byId('tune-try').disabled = false; }
 }
 
-function draw({ rows, problems, warnings }) {
+/** What a repair changes is compared again at once: one mend often shows the next. */
+async function repair({ label, request: { path, body } }) {
+  if (await store.change(path.replace(/^\/?api\//, ''), body, label)) await tune(false);
+}
+
+const repairButton = (one) => make('button', { class: 'repair', text: one.label, disabled: !store.film.editable,
+  on: { click: (event) => { event.stopPropagation(); repair(one); } } });
+
+function draw({ rows, problems, warnings, repairs = [] }) {
+  const inRow = ({ beat }) => rows.some((row) => row.beat === beat);
   const head = make('tr', {}, ...['Beat', 'Said, sure', 'Off', 'ms', 'Spare']
     .map((name) => make('th', { scope: 'col', text: name })));
   const body = rows.map((row) => {
@@ -49,7 +58,8 @@ function draw({ rows, problems, warnings }) {
     const late = row.off !== null && Math.abs(row.off) > HEARD;
     return make('tr', { class: changed ? 'changed' : '', on: { click: () => store.goTo(row.beat) } },
       make('th', { scope: 'row' }, make('button', { class: 'link', text: row.beat }),
-        row.word ? make('small', { text: `“${row.word}”` }) : null),
+        row.word ? make('small', { text: `“${row.word}”` }) : null,
+        ...repairs.filter(({ beat }) => beat === row.beat).map(repairButton)),
       make('td', { text: row.said === null ? '–' : minutes(row.said) }, row.sureness === null ? null
         : make('small', { class: row.sureness < 0.6 ? 'late' : '', text: `${Math.round(row.sureness * 100)} %` })),
       make('td', { class: late ? 'late' : '', text: row.off === null ? '–' : offset(row.off).replace(' ms', '') }),
@@ -58,6 +68,7 @@ function draw({ rows, problems, warnings }) {
       make('td', { text: row.slack === null ? '–' : Math.round(row.slack * 1000) }));
   });
   const notes = [...problems.map((text) => make('p', { class: 'error', role: 'alert', text })),
+    ...repairs.filter((one) => !inRow(one)).map(repairButton),
     ...warnings.map((text) => make('p', { class: 'warning', text }))];
   byId('tune-result').replaceChildren(...notes,
     make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)));

@@ -9,7 +9,7 @@ const text = byId('spoken'), tray = byId('uncued');
 let elements = [], key = null, lit = null, target = null;
 
 export function startWords() {
-  const views = [['spoken', 'Spoken'], ['script', 'Script'], ['tune', 'Tune']];
+  const views = [['spoken', 'Spoken'], ['captions', 'Captions'], ['script', 'Script'], ['tune', 'Tune']];
   const mark = choice('words-views', 'What is shown of the words',
     views.map(([id, name]) => ({ id, text: name })), 'spoken', (id) => {
       for (const [view] of views) byId(`words-${view}`).hidden = view !== id;
@@ -18,6 +18,11 @@ export function startWords() {
     });
   store.on('film', ({ film }) => draw(film));
   player.watch(light);
+  text.ondblclick = ({ target: { dataset } }) => {
+    if (dataset.word === undefined) return;
+    player.pause();
+    store.tell('split', Number(dataset.word));
+  };
   text.onclick = ({ target: { dataset } }) => {
     if (dataset.word === undefined || getSelection().toString()) return;
     player.seek(store.frameAt(store.film.words[dataset.word].start));
