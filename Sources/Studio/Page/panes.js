@@ -34,7 +34,7 @@ function splitter(id, property, { grows, shrinks, place, least, most, usual }) {
 
 export function startPanes() {
   splitter('split-side', 'side', { grows: 'ArrowLeft', shrinks: 'ArrowRight', place: ({ clientX }) => clientX,
-    least: 280, most: () => innerWidth * 0.6, usual: () => Math.max(340, innerWidth * 0.24) });
+    least: 280, most: () => innerWidth * 0.6, usual: () => Math.max(370, innerWidth * 0.24) });
   splitter('split-timeline', 'low', { grows: 'ArrowUp', shrinks: 'ArrowDown', place: ({ clientY }) => clientY,
     least: 150, most: () => innerHeight * 0.65, usual: () => Math.max(240, innerHeight * 0.3) });
 }

@@ -53,19 +53,20 @@ function draw({ rows, problems, warnings, repairs = [] }) {
   const inRow = ({ beat }) => rows.some((row) => row.beat === beat);
   const head = make('tr', {}, ...['Beat', 'Said, sure', 'Off', 'ms', 'Spare']
     .map((name) => make('th', { scope: 'col', text: name })));
-  const body = rows.map((row) => {
+  const body = rows.flatMap((row) => {
     const changed = row.was !== row.becomes;
     const late = row.off !== null && Math.abs(row.off) > HEARD;
-    return make('tr', { class: changed ? 'changed' : '', on: { click: () => store.goTo(row.beat) } },
+    const mends = repairs.filter(({ beat }) => beat === row.beat).map(repairButton);
+    const shown = make('tr', { class: changed ? 'changed' : '', on: { click: () => store.goTo(row.beat) } },
       make('th', { scope: 'row' }, make('button', { class: 'link', text: row.beat }),
-        row.word ? make('small', { text: `“${row.word}”` }) : null,
-        ...repairs.filter(({ beat }) => beat === row.beat).map(repairButton)),
+        row.word ? make('small', { text: `“${row.word}”` }) : null),
       make('td', { text: row.said === null ? '–' : minutes(row.said) }, row.sureness === null ? null
         : make('small', { class: row.sureness < 0.6 ? 'late' : '', text: `${Math.round(row.sureness * 100)} %` })),
       make('td', { class: late ? 'late' : '', text: row.off === null ? '–' : offset(row.off).replace(' ms', '') }),
       make('td', { class: changed ? 'strong' : '', text: Math.round(row.becomes) },
         changed ? make('small', { text: `was ${Math.round(row.was)}` }) : null),
       make('td', { text: row.slack === null ? '–' : Math.round(row.slack * 1000) }));
+    return mends.length ? [shown, make('tr', { class: 'mends' }, make('td', { colspan: 5 }, ...mends))] : [shown];
   });
   const notes = [...problems.map((text) => make('p', { class: 'error', role: 'alert', text })),
     ...repairs.filter((one) => !inRow(one)).map(repairButton),

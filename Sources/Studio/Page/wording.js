@@ -74,9 +74,9 @@ function editCaption(index) {
 
 /** Where a word is likely to be two: at a hyphen, else by how much of it is said at the playhead. */
 function halves(text, part) {
-  const hyphen = text.indexOf('-', 1) + 1;
-  const at = hyphen > 0 && hyphen < text.length ? hyphen
-    : Math.min(text.length - 1, Math.max(1, Math.round(text.length * part)));
+  // The signs at its end belong to the second word and are none themselves.
+  const { length } = text.replace(/[^\p{L}\p{N}]+$/u, ''), hyphen = text.indexOf('-', 1) + 1;
+  const at = hyphen > 0 && hyphen < length ? hyphen : Math.max(1, Math.min(length - 1, Math.round(length * part)));
   return [text.slice(0, at), text.slice(at)];
 }
 
