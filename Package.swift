@@ -39,6 +39,12 @@ let withFilms: [Target.Dependency] = [
   "Learning", "Timeline", "Drawing", "Typesetting", "Numerics", "Text",
 ]
 
+/// The files of the preview's page.
+let previewFiles = [
+  "preview-1-dom.js", "preview-2-film.js", "preview-3-player.js", "preview-4-picture.js", "preview-5-line.js",
+  "preview-6-notes.js", "preview-7-side.js", "preview-8-start.js", "preview.css", "preview.html",
+]
+
 /// The files of the studio's page.
 let pageFiles = [
   "api.js", "beats.js", "calibration.js", "dom.js", "edits.js", "frames.js", "index.html", "inspector.js", "keys.js",
@@ -118,12 +124,15 @@ let package = Package(
       name: "StudioPage", path: "Sources/Studio/Page", resources: pageFiles.map { .embedInCode($0) },
       swiftSettings: strict),
     .target(
+      name: "PreviewPage", path: "Sources/Studio/Preview", resources: previewFiles.map { .embedInCode($0) },
+      swiftSettings: strict),
+    .target(
       name: "Studio",
       dependencies: [
-        "StudioPage", "Pipeline", "FilmKit", "Timeline", "Drawing", "Audio", "Numerics", "Text", "Video", "Voice",
+        "StudioPage", "PreviewPage", "Pipeline", "FilmKit", "Timeline", "Drawing", "Audio", "Numerics", "Text", "Video", "Voice",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
-      exclude: ["Page"], swiftSettings: strict),
+      exclude: ["Page", "Preview"], swiftSettings: strict),
     module(
       "BeatframeCLI",
       [

@@ -39,10 +39,17 @@ struct StudioFilm: Sendable {
 
   /// Reads a film.
   ///
+  /// - Parameters:
+  ///   - text: What the timeline's file has, or is to have.
+  ///   - size: The size of its frames; nil for its own.
+  ///   - frameRate: Its frames a second; nil for its own.
   /// - Throws: Whatever is wrong with one of its files.
-  init(_ text: String, from source: Source) throws(PipelineError) {
+  init(
+    _ text: String, from source: Source, size: PixelSize? = nil, frameRate: FrameRate? = nil
+  ) throws(PipelineError) {
     let path = source.path
-    let (timeline, digest) = try TimelineFile.load(text: text, of: path, films: source.films)
+    let (timeline, digest) = try TimelineFile.load(
+      text: text, of: path, films: source.films, size: size, frameRate: frameRate)
     voice = try Voice.read(for: timeline, at: path, cache: source.cache)
     let files = NarrationFiles(of: timeline, at: path)
     var remarks = timeline.warnings.map { "\($0)" } + (voice?.warnings ?? [])

@@ -119,7 +119,7 @@ struct MannersTests {
       ([], "--timeline"),
       (
         ["frobnicate"],
-        "there is no command \"frobnicate\". Commands are: film, watch, studio, frames, still, check, inspect, sheet, audio, tune, words, "
+        "there is no command \"frobnicate\". Commands are: film, watch, studio, preview, frames, still, check, inspect, sheet, audio, tune, words, "
           + "chapters, verify, manifest, trace, values, schema, new, cache, doctor."
       ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),

@@ -74,6 +74,18 @@ enum Output {
     return try checkFolder(of: target, for: path)
   }
 
+  /// Refuses what can't become a preview, and to replace a page that is none; answers where the file will be.
+  static func checkPreview(_ path: String, keeping inputs: InputFiles) throws(PipelineError) -> String {
+    guard path != "-" else { throw .output(path: path, .previewToStandardOutput) }
+    let target = try checkFile(path, example: "film.html", keeping: inputs)
+    let name = URL(fileURLWithPath: path).pathExtension
+    guard name.lowercased() == "html" else { throw .output(path: path, .unknownPreviewFormat(extension: name)) }
+    let file = try checkFolder(of: target, for: path)
+    let sign = Array(PreviewRenderer.Page.sign.utf8)
+    try checkKind(of: file, for: path, kind: "preview") { $0.prefix(4096).contains(sign) }
+    return file
+  }
+
   /// Refuses what no file beside a film can be called; answers where the file will be.
   static func checkSidecar(_ path: String, keeping inputs: InputFiles) throws(PipelineError) -> String {
     try checkFolder(of: checkFile(path, example: "film.srt", keeping: inputs), for: path)

@@ -131,6 +131,12 @@ public enum PipelineError: Error, Sendable {
     case unknownSheetFormat(extension: String)
     /// The name's extension is not one of a plot.
     case unknownPlotFormat(extension: String)
+    /// `-`, the standard output, for a preview.
+    case previewToStandardOutput
+    /// The name's extension is not that of a page.
+    case unknownPreviewFormat(extension: String)
+    /// A preview of single frames would be longer than it may be, in seconds.
+    case tooLongForFrames(seconds: Double, limit: Int)
     /// The name's extension is not that of an archive of arrays.
     case unknownArrayFormat(extension: String)
     /// There is something of that name already, and nothing of the user's is overwritten.

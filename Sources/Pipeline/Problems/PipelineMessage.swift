@@ -1,5 +1,6 @@
 import Foundation
 import Text
+import Numerics
 import Timeline
 import Video
 
@@ -167,6 +168,14 @@ extension PipelineError: CustomStringConvertible {
         + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
     case .unknownPlotFormat(let ext):
       "\(path): \(unknown(ext)). Plots are SVG, PNG or PDF: give a name that ends in .svg, .png or .pdf."
+    case .previewToStandardOutput:
+      "-o -: a preview can't go to standard output. Give a file name, such as -o film.html."
+    case .unknownPreviewFormat(let ext):
+      "\(path): \(unknown(ext)). A preview is a page: give a name that ends in .html."
+        + (FilmFormat(ext) != nil ? " For a film: render film -o \(path)" : "")
+    case .tooLongForFrames(let seconds, let limit):
+      "\(path): a film of \(seconds.text(decimals: 1)) s is too long for single frames, which are for films of up to "
+        + "\(limit) s. Leave out --frames."
     case .unknownArrayFormat(let ext):
       "\(path): \(unknown(ext)). Arrays are NPZ: give a name that ends in .npz."
     case .isThere:
