@@ -35,7 +35,7 @@ export function snap(seconds, candidates, reach, rate) {
 /** Where edges like to stand: words' starts, onsets of the voice, and where the other beats are. */
 export function snapPlaces(beats, index, words, onsets = []) {
   const places = words.map((word) => ({ seconds: word.start, kind: 'word', text: word.text }));
-  places.push(...onsets.map((seconds) => ({ seconds, kind: 'onset', text: `${seconds.toFixed(3)} s` })));
+  places.push(...onsets.map((seconds) => ({ seconds, kind: 'onset', text: seconds.toFixed(3) })));
   beats.forEach((beat, other) => {
     if (other !== index + 1 && other !== 0) places.push({ seconds: beat.start, kind: 'beat', text: beat.id });
   });

@@ -32,8 +32,8 @@ export function layRows(height, film) {
 
 /** The colours of the page as a canvas takes them. */
 export function readColors() {
-  const names = ['ground', 'surface', 'raised', 'line', 'ink', 'muted', 'signal', 'delta', 'weight', 'target', 'increase',
-    'decrease'];
+  const names = ['ground', 'surface', 'raised', 'line', 'ink', 'muted', 'signal', 'delta', 'weight', 'target',
+    'increase', 'decrease'];
   // The properties depend on the scheme: only as the colour of an element are they resolved.
   const probe = document.body.appendChild(document.createElement('i'));
   const colors = Object.fromEntries(names.map((name) => {
@@ -334,7 +334,8 @@ export function drawDrag(context, view, colors, { end, length, change, held, sna
   const { rows, width } = view;
   const brush = brushOf(context, view);
   const first = `${length} ms`, second = offset(change / 1000);
-  const third = held ? `${held} can’t be shorter` : snapped ? `${snapped.kind} “${snapped.text}”` : '';
+  const third = held ? `${held} can’t be shorter` : !snapped ? ''
+    : snapped.kind === 'onset' ? `onset at ${snapped.text}` : `${snapped.kind} “${snapped.text}”`;
   brush.font(13, 600);
   const wide = brush.width(first) + 8;
   brush.font(11);

@@ -40,7 +40,7 @@ export function startTimeline() {
   canvas.ondblclick = (event) => {
     const found = hit(event);
     if (found.kind === 'beat' || found.kind === 'edge') store.tell('type', found.index);
-    if (found.kind === 'word' || found.kind === 'word-edge') store.tell('split', found.index);
+    if (found.kind === 'word' || found.kind === 'word-edge') store.tell('split', found);
     if (found.kind === 'caption') store.tell('caption', found.index);
   };
   byId('zoom-in').onclick = () => zoom(1.4);

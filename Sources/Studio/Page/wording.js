@@ -10,7 +10,7 @@ let drawn = null, lit = null;
 
 export function startWording() {
   store.on('caption', editCaption);
-  store.on('split', splitWord);
+  store.on('split', ({ index, seconds }) => splitWord(index, seconds));
   store.on('film', draw);
   player.watch(light);
 }
@@ -19,7 +19,7 @@ export function startWording() {
 const now = (entries) => entries.findLastIndex(({ start }) => start <= player.seconds + 1e-4);
 
 export function editCaptionHere() { editCaption(now(store.film.captions)); }
-export function splitWordHere() { splitWord(now(store.film.words)); }
+export function splitWordHere() { splitWord(now(store.film.words), player.seconds); }
 
 /** A small form over the timeline, above a row, where a time is; `send` gives what the server answers. */
 function openForm({ start, end, row, what, parts, send, done }) {
@@ -72,7 +72,7 @@ function editCaption(index) {
     send: () => store.ask('caption', { revision, caption: index, text: input.value.trim() }) });
 }
 
-/** Where a word is likely to be two: at a hyphen, else by how much of it is said at the playhead. */
+/** Where a word is likely to be two: at a hyphen, else by how much of it is said till then. */
 function halves(text, part) {
   // The signs at its end belong to the second word and are none themselves.
   const { length } = text.replace(/[^\p{L}\p{N}]+$/u, ''), hyphen = text.indexOf('-', 1) + 1;
@@ -80,10 +80,11 @@ function halves(text, part) {
   return [text.slice(0, at), text.slice(at)];
 }
 
-function splitWord(index) {
+/** Parts a word, at a time if one is given that is within it; else the server finds where. */
+function splitWord(index, seconds = -1) {
   const word = store.film.words[index];
   if (!mayEdit(word)) return;
-  const { revision } = store.film, { seconds } = player, { text, start, end } = word;
+  const { revision } = store.film, { text, start, end } = word;
   const inside = seconds > start + 0.02 && seconds < end - 0.02;
   const [one, two] = halves(text, inside ? (seconds - start) / (end - start) : 0.5);
   const field = (value, label) => make('input', { type: 'text', size: Math.max(5, text.length), value, required: true,

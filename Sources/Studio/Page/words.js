@@ -20,8 +20,10 @@ export function startWords() {
   player.watch(light);
   text.ondblclick = ({ target: { dataset } }) => {
     if (dataset.word === undefined) return;
+    // The first click played from there.
     player.pause();
-    store.tell('split', Number(dataset.word));
+    player.seek(store.frameAt(store.film.words[dataset.word].start));
+    store.tell('split', { index: Number(dataset.word) });
   };
   text.onclick = ({ target: { dataset } }) => {
     if (dataset.word === undefined || getSelection().toString()) return;

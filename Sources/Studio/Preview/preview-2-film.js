@@ -22,7 +22,9 @@ function minutes(seconds) {
 function bytesOf(text) {
   const parts = [], length = 1 << 20;
   for (let from = 0; from < text.length; from += length) {
-    const plain = atob(text.slice(from, from + length)), bytes = new Uint8Array(plain.length);
+    const part = text.slice(from, from + length);
+    if (Uint8Array.fromBase64) { parts.push(Uint8Array.fromBase64(part)); continue; }
+    const plain = atob(part), bytes = new Uint8Array(plain.length);
     for (let index = 0; index < bytes.length; index += 1) bytes[index] = plain.charCodeAt(index);
     parts.push(bytes);
   }
