@@ -48,19 +48,26 @@ function showNumbers(frame) {
   if (entry === placed) return;
   placed = entry;
   closePop();
-  const all = entry < 0 ? [] : film.places[entry][1], buttons = [...numbersHost.children];
-  all.forEach(([index, ...box], at) => {
+  // Numbers of one label have its box: they share a button.
+  const boxes = new Map();
+  for (const [index, ...box] of entry < 0 ? [] : film.places[entry][1]) {
+    const key = box.join();
+    if (!boxes.has(key)) boxes.set(key, { box, indices: [] });
+    boxes.get(key).indices.push(index);
+  }
+  const all = [...boxes.values()], buttons = [...numbersHost.children];
+  all.forEach(({ box, indices }, at) => {
     let button = buttons[at];
     if (!button) {
       button = make('button', { class: 'number', tabindex: at ? -1 : 0,
         on: { click: () => openPop(button) } });
       numbersHost.append(button);
     }
-    button.dataset.number = index;
+    button.dataset.numbers = indices.join();
     button.hidden = false;
     place(button, ...box);
-    const [name, , shown] = film.numbers[index];
-    button.setAttribute('aria-label', `${film.names[name]}, ${shown}`);
+    button.setAttribute('aria-label', indices.map((index) => film.numbers[index])
+      .map(([name, , shown]) => `${film.names[name]}, ${shown}`).join('; '));
   });
   for (const button of buttons.slice(all.length)) button.hidden = true;
   if (all.length && !numbersHost.querySelector('[tabindex="0"]:not([hidden])')) holdNumber(numbersHost.firstChild);
@@ -74,7 +81,17 @@ function closePop() {
   return Boolean(pop);
 }
 
-/** Says what a number is: its name, its value as it is, and how it is shown. */
+/** What a number is: its name, its value as it is, how it is shown, and what it comes from. */
+function numberFacts(index) {
+  const [at, value, shown, rounding] = film.numbers[index], name = film.names[at];
+  const facts = { value: String(value), shown, rounded: rounding ? `by ${Number(rounding.toPrecision(2))}` : 'no' };
+  // A number of several has their expression.
+  const expression = film.expressions[name] ?? film.expressions[name.replace(/(\[[^\]]*\])+$/, '')];
+  if (expression) facts.from = expression;
+  return [make('b', { text: name }), make('dl', { class: 'facts' }, ...Object.entries(facts)
+    .flatMap(([term, text]) => [make('dt', { text: term }), make('dd', { text })]))];
+}
+
 function openPop(button) {
   const was = button.classList.contains('open');
   closePop();
@@ -82,12 +99,8 @@ function openPop(button) {
   player.pause();
   holdNumber(button);
   button.classList.add('open');
-  const [at, value, shown, rounding] = film.numbers[button.dataset.number], name = film.names[at];
-  const expression = film.expressions[name] ?? film.expressions[name.replace(/(\[[^\]]*\])+$/, '')];
-  const facts = { value: String(value), shown, rounded: rounding ? `by ${Number(rounding.toPrecision(2))}` : 'no' };
-  if (expression) facts.from = expression;
-  const pop = make('div', { class: 'pop', role: 'status' }, make('b', { text: name }), make('dl', { class: 'facts' },
-    ...Object.entries(facts).flatMap(([term, text]) => [make('dt', { text: term }), make('dd', { text })])));
+  const pop = make('div', { class: 'pop', role: 'status' },
+    ...button.dataset.numbers.split(',').flatMap(numberFacts));
   picture.append(pop);
   beside(pop, button.offsetLeft + button.offsetWidth / 2, button.offsetTop, button.offsetTop + button.offsetHeight);
 }
