@@ -47,9 +47,10 @@ let previewFiles = [
 
 /// The files of the studio's page.
 let pageFiles = [
-  "api.js", "beats.js", "calibration.js", "dom.js", "edits.js", "frames.js", "index.html", "inspector.js", "keys.js",
-  "main.js", "make.js", "panes.js", "picture.js", "player.js", "recorder.js", "script.js", "store.js", "studio.css",
-  "take.js", "tap.js", "timeline-draw.js", "timeline.js", "tune.js", "wav.js", "waveform.js", "words.js",
+  "api.js", "beats.js", "beside.js", "calibration.js", "dom.js", "edits.js", "frames.js", "index.html",
+  "inspector.js", "keys.js", "main.js", "make.js", "notes.js", "panes.js", "picture.js", "player.js", "recorder.js",
+  "script.js", "store.js", "studio.css", "take.js", "tap.js", "timeline-draw.js", "timeline.js", "tune.js", "wav.js",
+  "waveform.js", "wording.js", "words.js",
 ]
 
 let package = Package(

@@ -64,6 +64,17 @@ struct TimelineOptions: ParsableArguments {
     })
   var fps: GivenRate?
 
+  @Option(
+    help: ArgumentHelp("Instead of theme: midnight, paper or contrast.", valueName: "name"),
+    transform: { text in
+      guard let theme = ThemeName(rawValue: text) else {
+        let names = ThemeName.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("\(text): expected one of \(names).")
+      }
+      return theme
+    })
+  var theme: ThemeName?
+
   /// A frame rate as it was written.
   struct GivenRate {
     let text: String
@@ -84,8 +95,12 @@ struct TimelineOptions: ParsableArguments {
   func loadWithDigest(
     _ style: ProgressStyle = .auto
   ) throws(PipelineError) -> (timeline: Timeline, digest: StableHash) {
-    let (timeline, digest) = try TimelineFile.load(
+    var (timeline, digest) = try TimelineFile.load(
       timeline, films: RenderProgram.films, size: size, frameRate: fps?.rate)
+    if let theme {
+      timeline = timeline.wearing(theme)
+      digest.combine(theme.rawValue)
+    }
     if let fps, FrameRate.isRounded(fps.text) {
       style.warn("--fps \(fps.text) is taken for \(fps.rate) frames a second, which editors call so.")
     }

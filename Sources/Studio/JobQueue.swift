@@ -16,6 +16,7 @@ actor JobQueue {
     let from: Int?
     let to: Int?
     let shape: String?
+    let theme: String?
   }
 
   /// One kind of thing to make.
@@ -62,6 +63,7 @@ actor JobQueue {
 
   private let program: String
   private let timeline: String
+  private let common: [String]
   private let frameRate: @Sendable () async -> Double
   private let events: EventHub
   private var jobs: [Job] = []
@@ -76,9 +78,14 @@ actor JobQueue {
   /// - Parameters:
   ///   - program: The program's own file.
   ///   - timeline: The timeline's file, in whose folder everything is put.
+  ///   - common: Options of every run, such as where the cache is.
   ///   - frameRate: The film's frames a second.
-  init(program: String, timeline: String, events: EventHub, frameRate: @escaping @Sendable () async -> Double) {
+  init(
+    program: String, timeline: String, common: [String] = [], events: EventHub,
+    frameRate: @escaping @Sendable () async -> Double
+  ) {
     (self.program, self.timeline, self.events, self.frameRate) = (program, timeline, events, frameRate)
+    self.common = common
   }
 
   /// All jobs, the newest first.
@@ -89,14 +96,17 @@ actor JobQueue {
     guard let kind = Self.kinds.first(where: { $0.name == wish.kind }) else {
       throw Workbench.Refusal.wrong("\"\(wish.kind.prefix(40))\" can't be made: film, clip, still and sheet can")
     }
-    guard let look = StudioLook(shape: wish.shape, theme: nil) else { throw Workbench.Refusal.wrong("no such shape") }
+    guard let look = StudioLook(shape: wish.shape, theme: wish.theme) else {
+      throw Workbench.Refusal.wrong("there is no such shape or theme")
+    }
     guard jobs.count(where: { $0.state == .waiting }) < 50 else {
       throw Workbench.Refusal.wrong("50 jobs are waiting already")
     }
     let (name, options) = try kind.details(wish)
-    let shape = look.size == nil ? "" : "-\(wish.shape ?? "")"
+    let shape = (look.size == nil ? "" : "-\(wish.shape ?? "")") + (look.theme.map { "-\($0.rawValue)" } ?? "")
     let file = free(URL(fileURLWithPath: timeline).deletingPathExtension().path + shape + name, kind.ending)
-    let size = look.size.map { ["--size", "\($0)"] } ?? []
+    let size =
+      (look.size.map { ["--size", "\($0)"] } ?? []) + (look.theme.map { ["--theme", $0.rawValue] } ?? []) + common
     let job = Job(
       id: next, kind: kind.name, path: file, type: kind.type,
       arguments: [kind.command, "--timeline", timeline, "-o", file] + size + options)

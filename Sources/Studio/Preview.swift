@@ -12,7 +12,7 @@ import Video
 /// A film as one page that needs nothing else: picture, sound, words, beats, and what every number stands for, with
 /// room for the notes of whoever looks at it.
 public struct Preview: Sendable {
-  private let film: StudioFilm
+  let film: StudioFilm
   private let renderer: PreviewRenderer
   private let path: String
 

@@ -30,6 +30,16 @@ struct ScriptEditor {
     return true
   }
 
+  /// Takes a word away that stands at a place, with the blank behind it; answers whether it stands there.
+  mutating func remove(_ word: String, at place: Place) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let start = index(place), scalars[start...].starts(with: word.unicodeScalars) else { return false }
+    var end = scalars.index(start, offsetBy: word.unicodeScalars.count)
+    if end < scalars.endIndex, scalars[end] == " " { end = scalars.index(after: end) }
+    text.unicodeScalars.removeSubrange(start..<end)
+    return true
+  }
+
   /// Puts a mark before the word at a place.
   mutating func insert(_ mark: String, at place: Place) {
     guard let index = index(place) else { return }

@@ -38,7 +38,8 @@ public struct Studio: Sendable {
     let bench = try Workbench(
       StudioFilm.Source(path: path, films: films, fontFolder: fontFolder, cache: cache), savesAtOnce: savesAtOnce,
       events: events)
-    jobs = JobQueue(program: program, timeline: path, events: events) {
+    let common = (fontFolder.map { ["--fonts", $0] } ?? []) + (cache.map { ["--cache", $0.folder] } ?? ["--no-cache"])
+    jobs = JobQueue(program: program, timeline: path, common: common, events: events) {
       let rate = await bench.film.timeline.frameRate
       return Double(rate.numerator) / Double(rate.denominator)
     }
@@ -54,12 +55,14 @@ public struct Studio: Sendable {
     // The number of the port is part of the names under which the server may be asked for.
     let port = try self.port == 0 ? FreePort.find() : self.port
     let gate = Gate(port: port)
-    let handler = StudioServer(bench: bench, jobs: jobs, gate: gate, events: events)
+    let handler = StudioServer(
+      bench: bench, jobs: jobs, gate: gate, events: events, notes: NoteShelf(besides: path))
     let server: HTTPServer
     do {
       server = HTTPServer(
         config: HTTPServer.Configuration(
-          address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 600, logger: .disabled),
+          address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 600, pool: PromptSockets(),
+          logger: .disabled),
         handler: handler)
     } catch {
       throw PipelineError.studio(port: port, reason: "\(error)")

@@ -13,6 +13,7 @@ struct StudioServer: HTTPHandler {
   let jobs: JobQueue
   let gate: Gate
   let events: EventHub
+  let notes: NoteShelf
 
   /// What can be asked for: how, under which path, and what answers.
   private static let routes:
@@ -26,6 +27,30 @@ struct StudioServer: HTTPHandler {
       (.GET, "/api/waveform", { server, request in try await server.waveform(request) }),
       (.GET, "/api/events", { server, request in try await server.listen(request) }),
       (.GET, "/api/jobs", { server, _ in .json(await server.jobs.report) }),
+      (.GET, "/api/cached", { server, _ in .json(try await server.bench.made()) }),
+      (
+        .GET, "/api/onsets",
+        { server, _ in .json(.object([("onsets", .numbers(try await server.bench.outline()?.onsets ?? []))])) }
+      ),
+      (.GET, "/api/notes", { server, _ in .json(server.notes.report) }),
+      (.POST, "/api/notes", { server, request in try await server.takeNotes(request) }),
+      (
+        .POST, "/api/notes/done",
+        { server, request in
+          let wish = try await server.body(request, NoteDone.self)
+          try server.notes.mark(wish.id, done: wish.done)
+          server.events.send(.object([("type", .string("notes"))]))
+          return .json(.object([]))
+        }
+      ),
+      (
+        .POST, "/api/caption",
+        { server, request in
+          let wish = try await server.body(request, CaptionText.self)
+          return .revision(
+            try await server.bench.reword(caption: wish.caption, to: wish.text, revision: wish.revision))
+        }
+      ),
       (.POST, "/api/edit", { server, request in try await server.edit(request) }),
       (
         .POST, "/api/undo",
@@ -83,6 +108,10 @@ struct StudioServer: HTTPHandler {
         .POST, "/api/word",
         { server, request in
           let wish = try await server.body(request, WordChange.self)
+          if let parts = wish.split {
+            return .revision(
+              try await server.bench.split(wish.word, into: parts, at: wish.at, revision: wish.revision))
+          }
           return .revision(
             try await server.bench.correct(
               wish.word, to: wish.text, start: wish.start, end: wish.end, revision: wish.revision))
@@ -113,6 +142,18 @@ struct StudioServer: HTTPHandler {
     let text: String?
     let start: Double?
     let end: Double?
+    /// What two words it becomes, and when the second starts.
+    let split: [String]?
+    let at: Double?
+  }
+  private struct CaptionText: Decodable {
+    let revision: Int
+    let caption: Int
+    let text: String
+  }
+  private struct NoteDone: Decodable {
+    let id: String
+    let done: Bool
   }
   private struct Edit: Decodable {
     let revision: Int
@@ -145,6 +186,8 @@ struct StudioServer: HTTPHandler {
       return .refused(
         status: 409, "the film was changed meanwhile, here or elsewhere: look at it as it is now, and try again",
         fields: [("revision", .integer(revision))])
+    } catch let wrong as NoteShelf.Wrong {
+      return .refused(status: 422, wrong.words)
     } catch Workbench.Refusal.wrong(let words) {
       return .refused(status: 422, words)
     } catch let error as PipelineError {
@@ -259,18 +302,31 @@ struct StudioServer: HTTPHandler {
   /// How many bytes a take may have: an hour and a half.
   private static let longestTake = 1 << 30
 
+  /// Takes the notes of a reviewer.
+  private func takeNotes(_ request: HTTPRequest) async throws -> Answer {
+    let data = try await bytes(request, limit: 4 << 20)
+    try notes.add(data, named: request.query["name"] ?? "")
+    events.send(.object([("type", .string("notes"))]))
+    return .json(.object([]))
+  }
+
   /// Reads a request's body, which has a limit.
   private func body<Body: Decodable>(_ request: HTTPRequest, _ type: Body.Type) async throws -> Body {
-    var data = Data()
-    for try await part in request.bodySequence {
-      data += part
-      guard data.count <= 1 << 20 else { throw Refused(413, "a request has at most 1 MB") }
-    }
+    let data = try await bytes(request, limit: 1 << 20)
     do {
       return try JSONDecoder().decode(type, from: data)
     } catch {
       throw Refused(400, "the request's JSON is not what is expected: \(error)")
     }
+  }
+
+  private func bytes(_ request: HTTPRequest, limit: Int) async throws -> Data {
+    var data = Data()
+    for try await part in request.bodySequence {
+      data += part
+      guard data.count <= limit else { throw Refused(413, "a request of this kind has at most \(limit >> 20) MB") }
+    }
+    return data
   }
 
   private func number(

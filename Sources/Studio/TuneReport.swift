@@ -30,8 +30,8 @@ struct TuneReport {
       ("said", seconds(row.target)),
       ("sureness", row.word.map { .number($0.confidence) } ?? .literal("null")),
       ("off", seconds(row.off)),
-      ("was", seconds(row.old.duration)),
-      ("becomes", seconds(row.new?.duration)),
+      ("was", .number(row.old.duration.seconds * 1000)),
+      ("becomes", .number((row.new ?? row.old).duration.seconds * 1000)),
       ("slack", seconds(row.slack)),
     ])
   }

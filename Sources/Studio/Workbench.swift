@@ -297,6 +297,20 @@ actor Workbench {
     return try await task.value
   }
 
+  /// What of the film is made already: ranges of frames whose chunks are in the cache.
+  func made() async throws -> JSONText {
+    let renderer = MovieRenderer(film: film.project.film, digest: film.project.digest, jobs: 1, cache: source.cache)
+    let inputs = InputFiles(timeline: source.path, films: source.films)
+    let frames = film.project.timeline.frameCount
+    // Where a film would go; none is written.
+    let path = URL(fileURLWithPath: source.path).deletingPathExtension().path + ".mp4"
+    let made = try await Task.detached { try await renderer.made(for: path, keeping: inputs) }.value
+    return .object([
+      ("runs", .list(made.map { .list([.integer($0.lowerBound), .integer($0.upperBound)]) })),
+      ("frames", .integer(frames)),
+    ])
+  }
+
   /// The film's mix, which is measured once; nil for a silent film.
   func mix() async throws -> WAVStream? {
     guard let sound = film.sound else { return nil }

@@ -1,3 +1,4 @@
+import Films
 import FlyingFox
 import Foundation
 import Testing
@@ -5,6 +6,8 @@ import Testing
 @testable import Pipeline
 @testable import Studio
 import StudioPage
+import Text
+import Timeline
 
 @Suite("the server of the studio")
 struct ServerTests {
@@ -40,7 +43,10 @@ struct ServerTests {
       let (bench, events) = (try lesson.bench(), EventHub())
       let jobs = JobQueue(program: "/bin/false", timeline: lesson.path, events: events) { 24 }
       let gate = Gate(port: 4000, token: "secret")
-      try await body(Client(server: StudioServer(bench: bench, jobs: jobs, gate: gate, events: events)), lesson)
+      try await body(
+        Client(
+          server: StudioServer(
+            bench: bench, jobs: jobs, gate: gate, events: events, notes: NoteShelf(besides: lesson.path))), lesson)
     }
   }
 
@@ -194,6 +200,70 @@ struct ServerTests {
       let film = try await client.get("/api/film").status
       #expect(deleted == 404 && film == 200)
       #expect(try lesson.saved == Lesson.text)
+    }
+  }
+
+  @Test("keeps the notes of a reviewer beside the timeline, and what of them is done")
+  func notes() async throws {
+    try await run { client, lesson in
+      func files() async throws -> [[String: Any]] {
+        try #require(try object(try await client.get("/api/notes").body)["files"] as? [[String: Any]])
+      }
+      func send(_ text: String, _ name: String) async throws -> Int {
+        try await client.send(.POST, "/api/notes", ["name": name], ["X-Beatframe": "1"], Data(text.utf8)).status
+      }
+      #expect(try await files().isEmpty)
+      let note =
+        #"{"frame": 12, "seconds": 0.5, "beat": "loss", "x": 0.25, "y": 1, "text": "too fast", "author": "Ada"}"#
+      func notes(_ list: String, film: String = "lesson.yaml") -> String {
+        #"{"beatframe": "notes", "version": 1, "film": "\#(film)", "notes": [\#(list)]}"#
+      }
+      #expect(try await send(notes(note), "../../lesson.notes.json") == 200)
+      #expect(try await send(notes(note), "../../lesson.notes.json") == 200, "the same once more is kept once")
+      #expect(try await send(notes(note + ", " + note), "lesson.notes.json") == 200)
+      let found = try await files()
+      #expect(found.map { $0["file"] as? String } == ["lesson-2.notes.json", "lesson.notes.json"])
+      let first = try #require((found[1]["notes"] as? [[String: Any]])?.first)
+      #expect(first["text"] as? String == "too fast" && first["y"] as? Double == 1 && first["done"] as? Bool == false)
+      let id = try #require(first["id"] as? String)
+      #expect(try await client.post("/api/notes/done", #"{"id": "\#(id)", "done": true}"#).status == 200)
+      #expect(try await (files()[1]["notes"] as? [[String: Any]])?.first?["done"] as? Bool == true)
+      for text in [
+        "", "{}", "[]", notes("{}"), notes(note.replacing("0.25", with: "1.5")),
+        notes(note.replacing("12", with: "-1")),
+        notes(note, film: "other.json"), notes(note).replacing("1,", with: "2,", maxReplacements: 1),
+      ] {
+        #expect(try await send(text, "x.notes.json") == 422, "\(text)")
+      }
+      for id in ["", "0", "9@lesson.notes.json", "0@../lesson.yaml", "-1@lesson.notes.json"] {
+        #expect(try await client.post("/api/notes/done", #"{"id": "\#(id)", "done": true}"#).status == 422, "\(id)")
+      }
+      #expect(try lesson.saved == Lesson.text)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: lesson.folder).count == 3)
+    }
+  }
+
+  @Test("says what of the film is made already, and where the voice sets in")
+  func made() async throws {
+    try await Lesson.run { lesson in
+      let cache = try Cache(folder: lesson.folder + "/cache")
+      let bench = try Workbench(
+        StudioFilm.Source(path: lesson.path, films: .all, fontFolder: nil, cache: cache), savesAtOnce: true,
+        events: EventHub())
+      func runs() async throws -> [[Int]] {
+        let json = try object(Data(try await bench.made().text.utf8))
+        return try #require(json["runs"] as? [[Int]])
+      }
+      #expect(try await runs().isEmpty)
+      let film = await bench.film
+      let end = film.project.timeline.frameCount
+      _ = try await MovieRenderer(film: film.project.film, jobs: 2, cache: cache).render(
+        to: lesson.folder + "/film.mp4", keeping: InputFiles(timeline: lesson.path),
+        progress: FrameCounter(total: end))
+      #expect(try await runs() == [[0, end]])
+      _ = try await bench.edit(["loss": 800], label: "", revision: 1)
+      let part = try await runs()
+      #expect(part.first?.first == 0 && part != [[0, end]] && !part.isEmpty)
     }
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 import Text
 import Timeline
+import Video
 import Voice
 
 @testable import Pipeline
@@ -232,6 +233,59 @@ struct ScriptTests {
       }
       _ = try await bench.undo(revision: 3)
       #expect(await bench.film.spoken?.alignment.words[4]?.start == spoken.alignment.words[4]?.start)
+    }
+  }
+
+  @Test("has captions that can be worded otherwise: the script's words change, and its marks stay")
+  func captions() async throws {
+    try await run { lesson, bench in
+      let texts = await bench.film.words.captions.map { $0.text.replacing("\n", with: " ") }
+      #expect(texts.joined(separator: " ") == "One two three. Four five, six. Seven eight.")
+      let index = try #require(texts.firstIndex { $0.contains("Four") })
+      func word(_ changes: [(String, String)]) async throws {
+        let text = changes.reduce(texts[index]) { $0.replacing($1.0, with: $1.1) }
+        _ = try await bench.reword(caption: index, to: text, revision: await bench.revision)
+      }
+      try await word([("five,", "fivefold,")])
+      #expect(try script(lesson).contains("{forward.0 -20ms} Four fivefold, six. {loss} Seven"))
+      _ = try await bench.undo(revision: await bench.revision)
+      try await word([("Four five,", "Four, then five,")])
+      #expect(try script(lesson).contains("{forward.0 -20ms} Four, then five, six. {loss} Seven"))
+      _ = try await bench.undo(revision: await bench.revision)
+      try await word([("five, ", "")])
+      #expect(try script(lesson).contains("{forward.0 -20ms} Four six. {loss} Seven"))
+      _ = try await bench.undo(revision: await bench.revision)
+      #expect(try script(lesson) == Self.script)
+      for text in ["", "  ", "{loss} x", "[laughs]"] {
+        await #expect(throws: Workbench.Refusal.self) {
+          try await bench.reword(caption: index, to: text, revision: await bench.revision)
+        }
+      }
+    }
+  }
+
+  @Test("has words that are two: in the script, and in JSON with times of their own")
+  func split() async throws {
+    try await run { lesson, bench in
+      let spoken = try #require(await bench.film.spoken)
+      let writer = WordTimesWriter(spoken.script, spoken.alignment, duration: spoken.duration)
+      try Data(writer.text(.json).utf8).write(to: URL(fileURLWithPath: lesson.folder + "/words.json"))
+      try lesson.write(try lesson.saved.replacing("words.txt", with: "words.json"))
+      try await bench.look()
+      let (start, end) = try #require(spoken.alignment.words[4].map { ($0.start, $0.end) })
+      let middle = start + 0.25 * (end - start)
+      _ = try await bench.split(4, into: ["fi", "ve,"], at: middle, revision: 2)
+      #expect(try script(lesson).contains("Four fi ve, six."))
+      let words = try #require(await bench.film.spoken?.alignment.words)
+      #expect(words.count == 9 && words[4]?.start == start && words[5]?.end == end)
+      #expect(abs((words[5]?.start ?? 0) - middle) < 0.002)
+      for (parts, time) in [(["a"], nil), (["a", "b c"], nil), (["a", ""], nil), (["a", "b"], 99.0)] {
+        await #expect(throws: Workbench.Refusal.self) {
+          try await bench.split(0, into: parts, at: time, revision: 3)
+        }
+      }
+      _ = try await bench.undo(revision: 3)
+      #expect(try script(lesson) == Self.script)
     }
   }
 

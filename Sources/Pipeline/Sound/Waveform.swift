@@ -1,3 +1,4 @@
+import Audio
 import Media
 
 /// The outline of a film's voice: the least and the greatest sample of each short piece, from the film's start on.
@@ -33,6 +34,30 @@ public struct Waveform: Sendable {
       }
     }
     (self.low, self.high) = (low, high)
+  }
+
+  /// Where the voice sets in, in seconds of the film: where it becomes loud that was not so 40 ms before.
+  ///
+  /// Loud is what is above the lower third of the range between the tenth softest and the tenth loudest of its pieces, in
+  /// decibels, and at least 6 dB above the former.
+  public var onsets: [Double] {
+    let length = 8
+    let levels: [Double] = stride(from: 0, to: low.count, by: length).map { start in
+      let end = min(start + length, low.count)
+      let height = (start..<end).reduce(0) { max($0, Int(high[$1]) - Int(low[$1])) }
+      return Decibels.of(max(Double(height), 0.5) / 254)
+    }
+    let order = levels.sorted()
+    guard !order.isEmpty else { return [] }
+    let (soft, loud) = (order[order.count / 10], order[order.count - 1 - order.count / 10])
+    let limit: Double = soft + max(6, (loud - soft) / 3)
+    let seconds = Double(length * Self.step) / Double(PCMBuffer.sampleRate)
+    var found: [Double] = []
+    for index in levels.indices where levels[index] >= limit {
+      let before = levels[max(0, index - 4)..<index]
+      if before.allSatisfy({ $0 < limit }) { found.append(Double(index) * seconds) }
+    }
+    return found
   }
 
   /// The outline of a range of the film, in `count` parts of equal length.

@@ -25,6 +25,7 @@ public enum StudioPage {
   public static let files = [
     File(name: "api.js", type: .script, bytes: PackageResources.api_js),
     File(name: "beats.js", type: .script, bytes: PackageResources.beats_js),
+    File(name: "beside.js", type: .script, bytes: PackageResources.beside_js),
     File(name: "calibration.js", type: .script, bytes: PackageResources.calibration_js),
     File(name: "dom.js", type: .script, bytes: PackageResources.dom_js),
     File(name: "edits.js", type: .script, bytes: PackageResources.edits_js),
@@ -34,6 +35,7 @@ public enum StudioPage {
     File(name: "keys.js", type: .script, bytes: PackageResources.keys_js),
     File(name: "main.js", type: .script, bytes: PackageResources.main_js),
     File(name: "make.js", type: .script, bytes: PackageResources.make_js),
+    File(name: "notes.js", type: .script, bytes: PackageResources.notes_js),
     File(name: "panes.js", type: .script, bytes: PackageResources.panes_js),
     File(name: "picture.js", type: .script, bytes: PackageResources.picture_js),
     File(name: "player.js", type: .script, bytes: PackageResources.player_js),
@@ -48,6 +50,7 @@ public enum StudioPage {
     File(name: "tune.js", type: .script, bytes: PackageResources.tune_js),
     File(name: "wav.js", type: .script, bytes: PackageResources.wav_js),
     File(name: "waveform.js", type: .script, bytes: PackageResources.waveform_js),
+    File(name: "wording.js", type: .script, bytes: PackageResources.wording_js),
     File(name: "words.js", type: .script, bytes: PackageResources.words_js),
   ]
 }

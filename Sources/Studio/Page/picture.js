@@ -185,8 +185,11 @@ function openPop(label) {
   pop.style.top = `${below + high < stage.clientHeight ? below : Math.max(8, above)}px`;
 }
 
-export function numberFacts({ name, value, shown, rounding }) {
-  const facts = { name, value: String(value), shown, rounding: rounding === 0 ? 'none' : String(rounding) };
+export function numberFacts({ name, value, shown, rounding, expression }) {
+  // The share by which what is shown is off.
+  const off = rounding ? `by ${Number((100 * rounding).toPrecision(2))} %` : 'none';
+  const facts = { name, value: String(value), shown, rounding: off };
+  if (expression) facts.from = expression;
   return make('dl', { class: 'facts' }, ...Object.entries(facts).flatMap(([term, text]) => [make('dt', { text: term }),
     make('dd', { text })]));
 }

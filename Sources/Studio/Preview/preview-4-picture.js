@@ -84,7 +84,7 @@ function closePop() {
 /** What a number is: its name, its value as it is, how it is shown, and what it comes from. */
 function numberFacts(index) {
   const [at, value, shown, rounding] = film.numbers[index], name = film.names[at];
-  const facts = { value: String(value), shown, rounded: rounding ? `by ${Number(rounding.toPrecision(2))}` : 'no' };
+  const facts = { value: String(value), shown, rounded: rounding ? `by ${Number((100 * rounding).toPrecision(2))} %` : 'no' };
   // A number of several has their expression.
   const expression = film.expressions[name] ?? film.expressions[name.replace(/(\[[^\]]*\])+$/, '')];
   if (expression) facts.from = expression;
