@@ -130,7 +130,8 @@ let package = Package(
     .target(
       name: "Studio",
       dependencies: [
-        "StudioPage", "PreviewPage", "Pipeline", "FilmKit", "Timeline", "Drawing", "Audio", "Numerics", "Text", "Video", "Voice",
+        "StudioPage", "PreviewPage", "Pipeline", "FilmKit", "Timeline", "Drawing", "Audio", "Numerics", "Text", "Video",
+        "Voice",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       exclude: ["Page", "Preview"], swiftSettings: strict),
