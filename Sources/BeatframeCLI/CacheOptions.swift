@@ -21,7 +21,7 @@ struct CacheOptions: ParsableArguments {
       }
       return bytes.bytes
     })
-  var limit: Int = Cache.usualLimit
+  var limit: Int?
 
   /// Refuses what excludes each other.
   func validate() throws {
@@ -31,9 +31,11 @@ struct CacheOptions: ParsableArguments {
   }
 
   /// The cache; nil for none, which is noted when it is not what was asked for.
-  func open() throws(PipelineError) -> Cache? {
+  ///
+  /// - Parameter usualLimit: Its most bytes where none are given.
+  func open(usualLimit: Int = Cache.usualLimit) throws(PipelineError) -> Cache? {
     guard !isOff, let path = folder.path else { return nil }
-    return try Cache(folder: path, limit: limit)
+    return try Cache(folder: path, limit: limit ?? usualLimit)
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Pipeline
+import Video
 
 /// What film is made of a timeline, and how.
 struct FilmOptions: ParsableArguments {
@@ -44,5 +45,17 @@ struct FilmOptions: ParsableArguments {
   var path: String {
     output ?? URL(fileURLWithPath: timeline.timeline).deletingPathExtension().lastPathComponent
       + ".\(coding.request.usualExtension)"
+  }
+
+  /// What distinguishes the film from others that are made in the same folder: its timeline's name, and all that the
+  /// command line says about it.
+  func sharedNames(_ container: MovieContainer) -> [String] {
+    let coding = coding.request
+    let values: [Any?] = [
+      timeline.size, timeline.fps?.rate, from, to, coding.codec, coding.quality, coding.rate, audio.audio,
+      loudness.target, loudness.limiter, captions.areBurned, captions.by.unit,
+    ]
+    return [URL(fileURLWithPath: timeline.timeline).lastPathComponent, container.rawValue]
+      + values.map { $0.map { "\($0)" } ?? "" }
   }
 }

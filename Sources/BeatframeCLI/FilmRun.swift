@@ -16,14 +16,28 @@ struct FilmRun {
   let cache: Cache?
   /// Where the time goes; nil when nobody asks.
   let profile: Profile?
-  private let range: Range<Int>
+  let range: Range<Int>
   private let words: MovieWords
-  private let renderer: MovieRenderer
+  let renderer: MovieRenderer
+  /// The kind of file.
+  let container: MovieContainer
   private let inputs: InputFiles
   private let captions: CaptionExporter?
 
+  /// What becomes of the film.
+  enum Purpose {
+    /// It is made and written.
+    case film
+    /// It is written, of what the cache has.
+    case join
+    /// Chunks of it are made, which will be joined elsewhere.
+    case chunks
+  }
+
   /// Reads the timeline and all that it names.
-  init(_ options: FilmOptions, cache: Cache?, profile: Profile? = nil) throws(PipelineError) {
+  init(
+    _ options: FilmOptions, for purpose: Purpose = .film, cache: Cache?, profile: Profile? = nil
+  ) throws(PipelineError) {
     let (path, timeline) = (options.path, options.timeline.timeline)
     let (checked, source) = try options.timeline.loadWithDigest(options.work.progress)
     let settings = try options.coding.request.settings(for: path)
@@ -31,7 +45,8 @@ struct FilmRun {
       throw .output(path: path, .filmSkipsFrames(every: every))
     }
     inputs = options.timeline.inputs
-    let container = try FilmFormat.container(of: path, keeping: inputs)
+    container =
+      purpose == .chunks ? try FilmFormat.shared(path) : try FilmFormat.container(of: path, keeping: inputs)
     let tags = try MovieTags(checked, path: timeline)
     voice = try Voice.read(for: checked, at: timeline, cache: cache)
     for warning in voice?.warnings ?? [] { options.work.progress.warn(warning) }
@@ -44,7 +59,7 @@ struct FilmRun {
     range = try FrameSelection(from: options.from, to: options.to).range(of: project.timeline)
     words = MovieWords(project.timeline, range)
     captions =
-      options.captions.captions.contains(.files)
+      options.captions.captions.contains(.files) && purpose != .chunks
       ? try CaptionExporter(
         words, language: project.timeline.language, besides: path, keeping: inputs,
         replacing: options.captions.overwrite) : nil
@@ -52,7 +67,7 @@ struct FilmRun {
     renderer = MovieRenderer(
       film: project.film, digest: project.digest, settings: settings, sound: sound,
       words: options.captions.captions.contains(.track) ? words : words.silent, tags: tags, jobs: options.work.jobs,
-      cache: cache, profile: profile)
+      cache: cache, onlyJoins: purpose == .join, profile: profile)
     (self.options, self.cache, self.profile) = (options, cache, profile)
   }
 

@@ -32,7 +32,7 @@ enum Terminal {
       switch error {
       // These lines begin with the file and the place, as compilers' do.
       case .timeline, .film, .voice, .language, .cues, .tuning, .notEditable: note("\(error)")
-      case .interrupted: note("\(error)")
+      case .interrupted, .stopped: note("\(error)")
       default: note("error: \(error)")
       }
       Foundation.exit(error.exitStatus)
@@ -70,7 +70,9 @@ enum Terminal {
 extension PipelineError {
   /// The status that the process ends with.
   var exitStatus: Int32 {
-    if case .interrupted = self { return 130 }
-    return isInputError ? 2 : 1
+    switch self {
+    case .interrupted, .stopped: return 130
+    default: return isInputError ? 2 : 1
+    }
   }
 }

@@ -139,7 +139,7 @@ struct DocumentTests {
   private static func small(_ command: String) -> String {
     let words = command.split(separator: " ").dropFirst()
     let name = words.first.map { $0.hasPrefix("-") ? "film" : String($0) } ?? "film"
-    guard ["film", "watch", "verify"].contains(name) else { return command }
+    guard ["film", "chunks", "watch", "verify"].contains(name) else { return command }
     return command + (words.contains("--size") ? "" : " --size 160x90") + (words.contains("--fps") ? "" : " --fps 10")
   }
 

@@ -96,6 +96,23 @@ struct MannersTests {
         ["-t", "short.json", "--bitrate", "8X"],
         "expected bits a second from 100k to 1000M, such as 8M, 2.5M or 8000k"
       ),
+      (
+        ["chunks", "-t", "short.json", "--part", "4/3"],
+        "4/3: expected a share and how many there are, such as 2/7."
+      ),
+      (["chunks", "-t", "short.json", "--index", "0"], "0: expected numbers of chunks from 1, such as 3 or 1-4,7."),
+      (
+        ["chunks", "-t", "short.json", "--index", "99"],
+        "error: --index 99: the film has 13 chunks. Give numbers from 1 to 13."
+      ),
+      (
+        ["chunks", "-t", "short.json", "--index", "1", "--count"],
+        "--count and --index exclude each other: give one of them."
+      ),
+      (["chunks", "-t", "short.json", "--no-cache"], "--no-cache: chunks are made into a cache."),
+      (["chunks", "-t", "short.json", "-o", "x.gif"], "x.gif: an animation is made by one machine, not in chunks."),
+      (["-t", "short.json", "--only-cached", "--no-cache"], "--only-cached and --no-cache exclude each other"),
+      (["-t", "short.json", "--only-cached", "--dry-run"], "--only-cached and --dry-run exclude each other"),
       (["-t", "short.json", "--bitrate", "99k"], "expected bits a second from 100k to 1000M"),
       (["-t", "short.json", "--codec", "h266"], "one of 'h264', 'h265', 'av1', 'vp9' or 'prores'"),
       (["-t", "short.json", "--quality", "good"], "one of 'draft', 'standard' or 'master'"),
@@ -119,7 +136,7 @@ struct MannersTests {
       ([], "--timeline"),
       (
         ["frobnicate"],
-        "there is no command \"frobnicate\". Commands are: film, watch, studio, preview, frames, still, check, inspect, sheet, audio, tune, words, "
+        "there is no command \"frobnicate\". Commands are: film, chunks, watch, studio, preview, frames, still, check, inspect, sheet, audio, tune, words, "
           + "chapters, verify, manifest, trace, values, schema, new, cache, doctor."
       ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),

@@ -304,7 +304,7 @@ struct OptionsTests {
   }
 
   private static let commands = [
-    "film", "watch", "studio", "preview", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune",
+    "film", "chunks", "watch", "studio", "preview", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune",
     "words",
     "chapters",
     "verify", "manifest", "doctor", "trace", "values", "schema", "cache",

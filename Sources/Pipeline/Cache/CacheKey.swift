@@ -24,6 +24,10 @@ struct CacheKey: Hashable, Sendable, Codable {
     case plan
     /// What a film's whole file was.
     case film
+    /// What several machines agree that a film is made of.
+    case origin
+    /// How many shares a film is made in.
+    case shares
     /// What the program and its libraries were.
     case build
   }

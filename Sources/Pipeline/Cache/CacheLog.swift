@@ -12,7 +12,10 @@ final class CacheLog: Sendable {
   private let state = Mutex(State())
 
   /// Whether writing has failed; it is not tried again in this run.
-  var isUnwritable: Bool { state.withLock { $0.failure != nil } }
+  var isUnwritable: Bool { failure != nil }
+
+  /// Why nothing can be kept any more; nil while all goes well.
+  var failure: String? { state.withLock { $0.failure } }
 
   /// Counts an entry that was not what its name says.
   func addDamaged() { state.withLock { $0.damaged += 1 } }

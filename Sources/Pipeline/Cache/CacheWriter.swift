@@ -30,12 +30,14 @@ struct CacheWriter: ~Copyable {
   /// Puts the entry where it will be found.
   ///
   /// Answers whether it is there. It is not synced: if the machine stops now, the entry may be damaged, which is noticed.
+  ///
+  /// - Parameter replacing: Whether it takes the place of one that is there.
   @discardableResult
-  consuming func finish() -> Bool {
+  consuming func finish(replacing: Bool = true) -> Bool {
     guard !hasFailed else { return false }
     do throws(PipelineError) {
       try file.overwriteStart(with: CacheEntry(key, length: length, hash: hash).head)
-      try file.finish(synced: false)
+      try file.finish(synced: false, replacing: replacing)
     } catch {
       fail(error)
       return false

@@ -10,6 +10,7 @@ enum RendererBuild {
   /// What is known of it in this run.
   private struct Known {
     let hash: StableHash
+    let parts: [FilmOrigin.Part]
     /// What a later run may find it by; nil for one that was found so itself, or where libraries aren't listed.
     let record: BuildRecord?
   }
@@ -22,10 +23,14 @@ enum RendererBuild {
   /// its beginning, which names its build.
   static var current: StableHash { known.withLock { found(&$0).hash } }
 
+  /// The program and the libraries, each with what distinguishes it from another build.
+  static var parts: [FilmOrigin.Part] { known.withLock { found(&$0).parts } }
+
   private static func found(_ known: inout Known?) -> Known {
     if let known { return known }
-    let (digest, paths) = looked()
-    let new = Known(hash: hash(of: digest), record: paths.isEmpty ? nil : BuildRecord(digest: digest, paths: paths))
+    let (parts, paths) = looked()
+    let record = BuildRecord(parts: parts, paths: paths)
+    let new = Known(hash: hash(of: parts), parts: parts, record: paths.isEmpty ? nil : record)
     known = new
     return new
   }
@@ -38,7 +43,7 @@ enum RendererBuild {
       else {
         return
       }
-      known = Known(hash: hash(of: record.digest), record: nil)
+      known = Known(hash: hash(of: record.parts), parts: record.parts, record: nil)
     }
   }
 
@@ -50,9 +55,9 @@ enum RendererBuild {
     cache.store(bytes, as: key)
   }
 
-  private static func hash(of digest: String) -> StableHash {
+  private static func hash(of parts: [FilmOrigin.Part]) -> StableHash {
     var hash = StableHash()
-    hash.combine(digest)
+    for part in parts { for text in [part.kind.rawValue, part.name, part.digest] { hash.combine(text) } }
     return hash
   }
 
@@ -69,17 +74,23 @@ enum RendererBuild {
   }
 
   /// Looks at the program and at all libraries, which are loaded for that.
-  private static func looked() -> (digest: String, paths: [String]) {
-    var hash = StableHash()
-    if let program = Bundle.main.executablePath { hash.combine(FileDigest.ofProgram(program) ?? StableHash()) }
-    for library in LibraryVersions.all { hash.combine("\(library.name) \(library.version ?? "")") }
-    hash.combine("cairo \(CairoVersion.text) harfbuzz \(HarfBuzzVersion.text)")
+  private static func looked() -> (parts: [FilmOrigin.Part], paths: [String]) {
+    var parts: [FilmOrigin.Part] = []
+    if let program = Bundle.main.executablePath {
+      let digest = FileDigest.ofProgram(program) ?? StableHash()
+      parts.append(FilmOrigin.Part(kind: .program, name: "program", digest: digest.hex))
+    }
+    let versions =
+      LibraryVersions.all.map { ($0.name, $0.version ?? "") } + [
+        ("cairo", CairoVersion.text), ("harfbuzz", HarfBuzzVersion.text),
+      ]
+    for (name, version) in versions { parts.append(FilmOrigin.Part(kind: .library, name: name, digest: version)) }
     let libraries = mappedLibraries()
     for library in libraries {
-      hash.combine(library.name)
-      hash.combine(FileDigest.ofBeginning(library.path) ?? StableHash())
+      let digest = FileDigest.ofBeginning(library.path) ?? StableHash()
+      parts.append(FilmOrigin.Part(kind: .library, name: library.name, digest: digest.hex))
     }
-    return (hash.hex, libraries.map(\.path))
+    return (parts, libraries.map(\.path))
   }
 
   /// The names and files of the libraries that are loaded, by name, where the system lists them; else none.
@@ -97,15 +108,15 @@ enum RendererBuild {
   }
 }
 
-/// A build's digest, with the files of the libraries that it was made of as they were then.
+/// What a build is made of, with the files of its libraries as they were then.
 struct BuildRecord: Codable, Hashable, Sendable {
-  /// The hash of the program and its libraries, in hexadecimal digits.
-  let digest: String
+  /// The program and its libraries.
+  let parts: [FilmOrigin.Part]
   /// The files and what is known of each without reading it.
   private let files: [String: String]
 
-  init(digest: String, paths: [String]) {
-    self.digest = digest
+  init(parts: [FilmOrigin.Part], paths: [String]) {
+    self.parts = parts
     files = Dictionary(paths.map { ($0, Self.state(of: $0)) }, uniquingKeysWith: { $1 })
   }
 

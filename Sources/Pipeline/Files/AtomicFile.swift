@@ -57,11 +57,14 @@ struct AtomicFile: ~Copyable {
   ///
   /// - Parameter synced: Whether it must be on the disk, not only in the system's memory, before it has its name; one
   ///   film must, thousands of pictures need not.
+  /// - Parameter replacing: Whether it takes the place of a file of that name; else the one that is there stays.
   @discardableResult
-  mutating func finish(synced: Bool = true) throws(PipelineError) -> Int {
+  mutating func finish(synced: Bool = true, replacing: Bool = true) throws(PipelineError) -> Int {
     if synced { try sync(temporaryPath) }
     var status = stat()
     guard stat(temporaryPath, &status) == 0 else { throw failure() }
+    if !replacing, link(temporaryPath, path) == 0 || errno == EEXIST { return Int(status.st_size) }
+    // A file system without links puts it there all the same.
     guard rename(temporaryPath, path) == 0 else { throw failure() }
     isFinished = true
     guard synced else { return Int(status.st_size) }

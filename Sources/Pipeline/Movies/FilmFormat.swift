@@ -18,6 +18,17 @@ public enum FilmFormat: Hashable, Sendable {
     try Output.checkMovie(path, keeping: inputs).container
   }
 
+  /// The kind of file of a film of that name that other machines will join, wherever.
+  ///
+  /// - Throws: `PipelineError.output`.
+  public static func shared(_ path: String) throws(PipelineError) -> MovieContainer {
+    switch FilmFormat(path: path) {
+    case .movie(let container): return container
+    case .animation: throw .output(path: path, .hasNoChunks)
+    case nil: throw .output(path: path, .unknownFormat(extension: URL(fileURLWithPath: path).pathExtension))
+    }
+  }
+
   /// The format of an extension, in capitals or not.
   init?(_ name: String) {
     let name = name.lowercased()

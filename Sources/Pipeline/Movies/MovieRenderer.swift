@@ -25,6 +25,8 @@ public struct MovieRenderer: Sendable {
   public let jobs: Int
   /// Where chunks and sound are looked for and kept, which the file's bytes do not depend on either; nil for nowhere.
   public let cache: Cache?
+  /// Whether nothing is made: what the cache lacks is an error.
+  public let onlyJoins: Bool
   /// What notes where the time goes; nil for nothing.
   public let profile: Profile?
 
@@ -43,7 +45,7 @@ public struct MovieRenderer: Sendable {
   }
 
   /// What was made or found.
-  private struct Product: Sendable {
+  struct Product: Sendable {
     /// The pieces of sound that begin in it and were made beside it.
     var sound: [(piece: Int, packets: [EncodedSound])] = []
     let chunk: EncodedChunk
@@ -62,15 +64,16 @@ public struct MovieRenderer: Sendable {
   ///   - tags: What the file says about it.
   ///   - jobs: How many chunks are at work at once.
   ///   - cache: Where chunks and sound are looked for and kept; nil for nowhere.
+  ///   - onlyJoins: Whether what the cache lacks is an error.
   ///   - profile: What notes where the time goes.
   public init(
     film: any Film, digest: StableHash? = nil, settings: EncoderSettings? = nil, sound: SoundOutput? = nil,
     words: MovieWords = MovieWords(), tags: MovieTags = MovieTags(), jobs: Int, cache: Cache? = nil,
-    profile: Profile? = nil
+    onlyJoins: Bool = false, profile: Profile? = nil
   ) {
     (self.film, self.digest, self.settings, self.sound) = (film, digest, settings, sound)
     (self.words, self.tags, self.jobs) = (words, tags, max(1, jobs))
-    (self.cache, self.profile) = (cache, profile)
+    (self.cache, self.onlyJoins, self.profile) = (cache, onlyJoins, profile)
   }
 
   /// Renders the film to a file, whose name says what kind it is; it appears under its name only when it is complete.
@@ -101,6 +104,7 @@ public struct MovieRenderer: Sendable {
       return Report(
         frames: known.frames, distinctFrames: known.distinct, madeFrames: 0, bytes: old.bytes, sound: old.sound)
     }
+    if onlyJoins { try await checkCached(range, planner, target) }
     var file = AtomicFile(path: target.path, calledInErrors: path)
     let temporary = file.temporaryPath
     // What libav says of the temporary file is reported of the film.
@@ -164,7 +168,7 @@ public struct MovieRenderer: Sendable {
   }
 
   /// How loud the film is and what is done about it; nothing for a silent film.
-  private func measuredSound() async -> Result<LeveledSound?, PipelineError> {
+  func measuredSound() async -> Result<LeveledSound?, PipelineError> {
     guard let sound else { return .success(nil) }
     let lane = profile?.enter() ?? .none
     let begun = lane.begin(.sound)
@@ -208,7 +212,7 @@ public struct MovieRenderer: Sendable {
   }
 
   /// Finds a chunk, or makes and keeps it; lays it out first unless that is known.
-  private func make(
+  func make(
     _ chunk: Chunk, _ known: PlannedChunk?, _ planner: FilmPlanner, _ target: MovieTarget, _ progress: FrameCounter
   ) throws(PipelineError) -> Product {
     guard !Task.isCancelled else { throw .interrupted(pictures: nil) }
@@ -228,6 +232,7 @@ public struct MovieRenderer: Sendable {
       progress.advance(by: chunk.frames.count)
       return Product(chunk: chunk, planned: planned, isFound: true)
     }
+    if onlyJoins, let cache { throw lacks(planned, planner, target, in: cache) }
     let encoder = PlannedChunkEncoder(film: film, format: target.format, settings: target.settings, lane: lane)
     let made = try encoder.encode(planned, showing: lists, progress)
     lane.measure(.cache, frame: first) { store?.keep(made, of: planned) }

@@ -6,6 +6,8 @@ import Video
 struct MovieTarget: Hashable, Sendable {
   /// The file.
   let path: String
+  /// What errors call it.
+  let name: String
   /// The kind of file.
   let container: MovieContainer
   /// The size and the frame rate.
@@ -20,16 +22,24 @@ extension MovieRenderer {
   /// - Throws: `PipelineError.output` or `.encoding`.
   func target(_ path: String, keeping inputs: InputFiles) throws(PipelineError) -> MovieTarget {
     let output = try Output.checkMovie(path, keeping: inputs)
-    let settings = settings ?? EncoderSettings(output.container.usualCodec)
-    guard output.container.codecs.contains(settings.codec) else {
-      throw .output(path: path, .codecNotInFile(settings.codec, output.container))
+    return try self.target(output.path, output.container, calledInErrors: path)
+  }
+
+  /// Checks what should be in a file, whose name is not looked at.
+  func target(
+    _ file: String, _ container: MovieContainer, calledInErrors path: String
+  ) throws(PipelineError) -> MovieTarget {
+    let settings = settings ?? EncoderSettings(container.usualCodec)
+    guard container.codecs.contains(settings.codec) else {
+      throw .output(path: path, .codecNotInFile(settings.codec, container))
     }
     let (size, rate) = (film.timeline.size, film.timeline.frameRate)
     do throws(VideoError) {
       let format = try VideoFormat(
         width: size.width, height: size.height, frameRateNumerator: rate.numerator,
         frameRateDenominator: rate.denominator)
-      return MovieTarget(path: output.path, container: output.container, format: format, settings: settings)
+      return MovieTarget(
+        path: file, name: path, container: container, format: format, settings: settings)
     } catch {
       throw .encoding(error)
     }

@@ -1,3 +1,4 @@
+import Drawing
 public import FilmKit
 import Media
 import Numerics
@@ -38,11 +39,7 @@ public struct StillRenderer: Sendable {
   func cover(with cache: Cache? = nil) throws(PipelineError) -> CoverPicture {
     let (size, frame) = (film.timeline.size, film.timeline.posterFrame)
     let list = film.frame(frame)
-    let key = CacheKey(.cover) { hash in
-      for side in [size.width, size.height] { hash.combine(side) }
-      var digest = DisplayListDigest()
-      hash.combine(digest.of(list))
-    }
+    let key = coverKey(list)
     if let cache, case .found(let png) = cache.find(key) {
       if PNGSequence.isFile(png, width: size.width, height: size.height, opaque: !transparent) {
         return CoverPicture(width: size.width, height: size.height, png: png)
@@ -55,6 +52,20 @@ public struct StillRenderer: Sendable {
     }
     cache?.store(png, as: key)
     return CoverPicture(width: size.width, height: size.height, png: png)
+  }
+
+  /// What a cover is found by.
+  private func coverKey(_ list: DisplayList) -> CacheKey {
+    CacheKey(.cover) { hash in
+      for side in [film.timeline.size.width, film.timeline.size.height] { hash.combine(side) }
+      var digest = DisplayListDigest()
+      hash.combine(digest.of(list))
+    }
+  }
+
+  /// Whether a cache has the cover.
+  func isCoverFound(in cache: Cache) -> Bool {
+    cache.length(of: coverKey(film.frame(film.timeline.posterFrame))) != nil
   }
 
   private func picture(of frame: Int, as format: StillFormat) throws(PipelineError) -> [UInt8] {

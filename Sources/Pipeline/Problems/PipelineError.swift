@@ -54,6 +54,8 @@ public enum PipelineError: Error, Sendable {
   case picture(MediaError)
   /// The run was cancelled; `pictures` is how many were complete by then, nil where one file was being made.
   case interrupted(pictures: Int?)
+  /// Making chunks was cancelled; how many were there by then.
+  case stopped(chunks: Int)
   /// A script, its recording or its word times can't be used.
   case words(SpokenScript.Problem)
   /// Cues are wrong: all that is.
@@ -77,6 +79,14 @@ public enum PipelineError: Error, Sendable {
     case noFolder
     /// An entry can't be removed.
     case notCleared(reason: String)
+    /// What was made for other machines can't be kept.
+    case notKept(reason: String)
+    /// A chunk that the film hasn't.
+    case noSuchChunk(Int, count: Int)
+    /// This machine would make another film than the first one; what differs, each in a few words.
+    case otherOrigin([String])
+    /// A film should be joined from it, and it lacks some; `film` is the film's name.
+    case lacks(MissingParts, film: String)
   }
 
   /// What can be wrong with an output's name.
@@ -149,6 +159,8 @@ public enum PipelineError: Error, Sendable {
     case factorOutOfRange(Int, VideoCodec)
     /// An option about the codec, for an animation.
     case filmsOnly(option: String)
+    /// Chunks should be made of an animation.
+    case hasNoChunks
     /// A film that is no animation should leave frames out.
     case filmSkipsFrames(every: Int)
     /// An animation would have more pictures than it may; taking every n-th frame, where n is `enough`, would do.
@@ -161,12 +173,13 @@ public enum PipelineError: Error, Sendable {
   public var isInputError: Bool {
     switch self {
     case .noTimeline, .timeline, .noFontFolder, .voice, .language, .tracks, .manifest, .silentFilm, .film, .output,
-      .place, .cache(_, .noName), .cache(_, .isFile), .cache(_, .noFolder), .columns, .cues, .tuning, .strict,
+      .place, .cache(_, .noName), .cache(_, .isFile), .cache(_, .noFolder), .cache(_, .otherOrigin),
+      .cache(_, .noSuchChunk), .columns, .cues, .tuning, .strict,
       .notEditable, .studio:
       true
     case .words(let problem): problem.isInputError
     case .missingFonts, .unreadableFont, .unusableFont, .writing, .drawing, .drawingSheet, .encoding, .sound,
-      .picture, .cache(_, .notCleared), .interrupted:
+      .picture, .cache(_, .notCleared), .cache(_, .notKept), .cache(_, .lacks), .interrupted, .stopped:
       false
     }
   }

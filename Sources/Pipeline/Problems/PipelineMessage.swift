@@ -85,6 +85,8 @@ extension PipelineError: CustomStringConvertible {
     case .notEditable(let path, .otherChange(let beat)):
       "\(path): the durations can't be changed without changing that of \(beat). Write out what anchors and aliases "
         + "stand for."
+    case .stopped(let chunks):
+      "interrupted: \(chunks) chunk\(chunks == 1 ? " is" : "s are") made; run it again to make the rest."
     case .interrupted(let pictures):
       switch pictures {
       case nil, 0: "interrupted: nothing was written."
@@ -192,6 +194,9 @@ extension PipelineError: CustomStringConvertible {
     case .filmsOnly(let option):
       "\(path): \(option) is for films; animations are silent, and stored in one way only. Leave it out, or give a name that ends "
         + "in \(listed(FilmFormat.movieExtensions.map { ".\($0)" }))."
+    case .hasNoChunks:
+      "\(path): an animation is made by one machine, not in chunks. Give a name that ends in "
+        + "\(listed(FilmFormat.movieExtensions.map { ".\($0)" }))."
     case .filmSkipsFrames(let every):
       "\(path): a film has every frame, so --every \(every) is for animations, .gif and .apng. For fewer frames a "
         + "second give --fps."
@@ -243,6 +248,16 @@ extension PipelineError: CustomStringConvertible {
       "you have no folder for caches: the environment sets neither XDG_CACHE_HOME nor HOME. Give one with --cache DIR."
     case .notCleared(let reason):
       "--cache \(folder): entries can't be removed: \(reason)."
+    case .notKept(let reason):
+      "--cache \(folder): what was made can't be kept: \(reason). \(remedy(reason))What is there already stays; run it again "
+        + "to make the rest."
+    case .noSuchChunk(let number, let count):
+      "--index \(number): the film has \(count) chunk\(count == 1 ? "" : "s"). Give numbers from 1 to \(count)."
+    case .otherOrigin(let differences):
+      "--cache \(folder): this machine would make another film than the first one that made chunks of it there. What "
+        + "differs: \(differences.joined(separator: "; ")). Make it the same here, or start anew from this machine: --renew."
+    case .lacks(let missing, let film):
+      missing.text(folder, film)
     }
   }
 

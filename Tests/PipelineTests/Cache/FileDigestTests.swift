@@ -40,11 +40,12 @@ struct FileDigestTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let paths = ["a.so", "b.so"].map { folder.appending(path: $0).path }
     for path in paths { try Data([1, 2, 3]).write(to: URL(fileURLWithPath: path)) }
-    let record = try #require(BuildRecord(BuildRecord(digest: "07", paths: paths).bytes))
-    #expect(record.digest == "07" && record.stands)
+    let parts = [FilmOrigin.Part(kind: .library, name: "a", digest: "07")]
+    let record = try #require(BuildRecord(BuildRecord(parts: parts, paths: paths).bytes))
+    #expect(record.parts == parts && record.stands)
     try Data([1, 2, 3, 4]).write(to: URL(fileURLWithPath: paths[1]))
     #expect(!record.stands)
-    #expect(!BuildRecord(digest: "07", paths: []).stands)
+    #expect(!BuildRecord(parts: parts, paths: []).stands)
     #expect(BuildRecord([1, 2, 3]) == nil)
     try FileManager.default.removeItem(atPath: paths[0])
     #expect(!record.stands)
