@@ -120,6 +120,7 @@ let package = Package(
         "Numerics", "Text", "Timeline", "Drawing", "Typesetting", "FilmKit", "Review", "Learning", "Media", "Raster",
         "Audio", "Video", "Voice",
       ]),
+    module("Farm", ["Pipeline", "Text"]),
     // The page, as bytes within the program.
     .target(
       name: "StudioPage", path: "Sources/Studio/Page", resources: pageFiles.map { .embedInCode($0) },
@@ -138,7 +139,8 @@ let package = Package(
     module(
       "BeatframeCLI",
       [
-        "Pipeline", "Studio", "FilmKit", "Timeline", "Numerics", "Text", "Audio", "Video", "Voice", "CAllocator",
+        "Pipeline", "Studio", "Farm", "FilmKit", "Timeline", "Numerics", "Text", "Audio", "Video", "Voice",
+        "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -190,6 +192,7 @@ let package = Package(
         "StudioPage", "Pipeline", "Media", "Voice",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
+    tests("Farm", ["Pipeline", "Text"]),
     .testTarget(
       name: "RenderTests", dependencies: ["render", "BeatframeCLI", "Pipeline"] + withFilms, swiftSettings: strict),
   ],

@@ -55,7 +55,7 @@ struct FilmOptions: ParsableArguments {
       timeline.size, timeline.fps?.rate, from, to, coding.codec, coding.quality, coding.rate, audio.audio,
       loudness.target, loudness.limiter, captions.areBurned, captions.by.unit,
     ]
-    return [URL(fileURLWithPath: timeline.timeline).lastPathComponent, container.rawValue]
+    return [URL(fileURLWithPath: timeline.timeline).standardizedFileURL.path, container.rawValue]
       + values.map { $0.map { "\($0)" } ?? "" }
   }
 }

@@ -149,7 +149,9 @@ struct WorkerOptions: ParsableArguments {
 struct WorkOptions: ParsableArguments {
   @OptionGroup var workers: WorkerOptions
 
-  @Option(help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, none.")
+  @Option(
+    help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, openjd (for render farms), none."
+  )
   var progress: ProgressStyle = .auto
 
   /// How many work at once.

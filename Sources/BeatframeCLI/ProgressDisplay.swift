@@ -6,12 +6,15 @@ import Text
 
 /// How progress is shown.
 enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
-  case auto, plain, json, none
+  case auto, plain, json, openjd, none
 
   /// Runs a command; under `json` an error is reported as a last event, so that every line is JSON.
   func reporting(_ work: () async throws -> Void) async throws {
     do {
       try await work()
+    } catch let error as PipelineError where self == .openjd {
+      for line in "\(error)".split(separator: "\n") { try Terminal.print("openjd_fail: \(line)") }
+      throw ExitCode(error.exitStatus)
     } catch let error as PipelineError where self == .json {
       Terminal.note(JSONText.object([("event", .string("error")), ("message", .string("\(error)"))]).line)
       throw ExitCode(error.exitStatus)
@@ -47,7 +50,7 @@ struct ProgressDisplay: Sendable {
       switch style {
       case .none: nil
       case .auto: .milliseconds(100)
-      case .json: .milliseconds(500)
+      case .json, .openjd: .milliseconds(500)
       case .plain: .seconds(5)
       }
     let ticker = pause.map { Ticker(every: $0, show) }
@@ -71,6 +74,7 @@ struct ProgressDisplay: Sendable {
     case .auto, .plain:
       Terminal.note("\(line), in \(seconds.text(decimals: 1)) s")
       for note in notes { Terminal.note("  \(note)") }
+    case .openjd: try? Terminal.print("openjd_progress: 100\nopenjd_status: \(line)")
     case .json:
       let fields: [(key: String, value: JSONText)] = [
         ("event", .string("done")), ("output", .string(output)), ("seconds", ProgressLine.tenths(seconds)),
@@ -85,6 +89,7 @@ struct ProgressDisplay: Sendable {
     switch style {
     case .none: break
     case .json: Terminal.note(line.json)
+    case .openjd: try? Terminal.print(line.openJob)
     case .plain: Terminal.note(line.plain)
     case .auto: Terminal.show("\r\u{1B}[K" + line.bar(columns: Self.columns))
     }

@@ -28,6 +28,12 @@ struct ProgressLine {
     return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled) + "  " + count
   }
 
+  /// Two lines for a render farm that reads standard output: Open Job Description's.
+  var openJob: String {
+    let percent = total > 0 ? Double(100 * frames) / Double(total) : 0
+    return "openjd_progress: \(percent.text(decimals: 1))\nopenjd_status: \(count)"
+  }
+
   /// One line of JSON.
   var json: String {
     var fields: [(key: String, value: JSONText)] = [

@@ -111,6 +111,19 @@ struct MannersTests {
       ),
       (["chunks", "-t", "short.json", "--no-cache"], "--no-cache: chunks are made into a cache."),
       (["chunks", "-t", "short.json", "-o", "x.gif"], "x.gif: an animation is made by one machine, not in chunks."),
+      (["job", "-t", "short.json", "--for", "slurm"], "a job needs a folder that all machines share."),
+      (["job", "-t", "short.json", "--for", "cron", "--cache", "c"], "Please provide one of 'slurm' and 'openjd'"),
+      (["job", "-t", "short.json", "--for", "slurm", "--cache", "c", "--tasks", "0"], "--tasks 0: expected a number"),
+      (["job", "-t", "short.json", "--for", "slurm", "--cache", "c", "--jobs", "0"], "--jobs 0: expected a number"),
+      (["job", "-t", "-", "--for", "slurm", "--cache", "c"], "other machines can't read this standard input"),
+      (["job", "-t", "short.json", "--for", "slurm", "--cache", "c", "--crv", "3"], "Unknown option '--crv'"),
+      (
+        ["job", "-t", "short.json", "short.json", "--for", "slurm", "--cache", "c"], "/short.mp4: "
+      ),
+      (
+        ["job", "-t", "short.json", "--for", "slurm", "--cache", "c", "-o", "short.json"],
+        "error: short.json: that is the timeline itself. Choose another name."
+      ),
       (["-t", "short.json", "--only-cached", "--no-cache"], "--only-cached and --no-cache exclude each other"),
       (["-t", "short.json", "--only-cached", "--dry-run"], "--only-cached and --dry-run exclude each other"),
       (["-t", "short.json", "--bitrate", "99k"], "expected bits a second from 100k to 1000M"),
@@ -136,7 +149,7 @@ struct MannersTests {
       ([], "--timeline"),
       (
         ["frobnicate"],
-        "there is no command \"frobnicate\". Commands are: film, chunks, watch, studio, preview, frames, still, check, inspect, sheet, audio, tune, words, "
+        "there is no command \"frobnicate\". Commands are: film, chunks, job, watch, studio, preview, frames, still, check, inspect, sheet, audio, tune, words, "
           + "chapters, verify, manifest, trace, values, schema, new, cache, doctor."
       ),
       (["short.json"], "To make a film of that timeline: render --timeline short.json"),

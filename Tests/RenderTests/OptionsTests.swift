@@ -304,7 +304,7 @@ struct OptionsTests {
   }
 
   private static let commands = [
-    "film", "chunks", "watch", "studio", "preview", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune",
+    "film", "chunks", "job", "watch", "studio", "preview", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune",
     "words",
     "chapters",
     "verify", "manifest", "doctor", "trace", "values", "schema", "cache",
@@ -329,8 +329,8 @@ struct OptionsTests {
   func documents() throws {
     let documents = try Document.all().filter { $0.path == "README.md" || $0.path.contains("/BeatframeCLI.docc/") }
     let options = documents.flatMap { $0.text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) } }
-    // An option of scripts/bench.
-    let named = Set(options).subtracting(["--peers"])
+    // Options of scripts/bench and of openjd.
+    let named = Set(options).subtracting(["--peers", "--step", "--run-dependencies"])
     let known = try Program.inFolder { (folder: String) throws in
       var known: Set<String> = []
       for command in Self.commands {

@@ -23,6 +23,11 @@ struct ProgressLineTests {
     for columns in 0...120 { #expect(line.bar(columns: columns).count <= max(0, columns - 1)) }
   }
 
+  @Test("are what render farms read on standard output")
+  func openJob() {
+    #expect(line.openJob == "openjd_progress: 25.0\nopenjd_status: 300/1200 frames, 120 frames/s, 0:08 left")
+  }
+
   @Test("are JSON for programs")
   func json() {
     #expect(

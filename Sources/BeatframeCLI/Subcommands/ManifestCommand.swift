@@ -15,7 +15,9 @@ struct ManifestCommand: AsyncParsableCommand {
     name: [.short, .long], help: ArgumentHelp("A file to write; without it, standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, none.")
+  @Option(
+    help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, openjd (for render farms), none."
+  )
   var progress: ProgressStyle = .auto
 
   func run() async throws {

@@ -26,7 +26,9 @@ struct VerifyCommand: AsyncParsableCommand {
     help: ArgumentHelp("A manifest that the film must decode to, frame by frame (render manifest).", valueName: "file"))
   var manifest: String?
 
-  @Option(help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, none.")
+  @Option(
+    help: "How progress is shown: auto (a bar on a terminal, else lines), plain, json, openjd (for render farms), none."
+  )
   var progress: ProgressStyle = .auto
 
   @OptionGroup var cache: CacheOptions
