@@ -50,36 +50,59 @@ public struct Cache: Sendable {
 
   /// How many bytes the content of an entry has, which is not verified; nil when there is none.
   func length(of key: CacheKey) -> Int? {
-    guard let reader = CacheReader(path(of: key), of: key) else { return nil }
+    guard let reader = try? CacheReader(path(of: key), of: key) else { return nil }
     return reader.entry.length
+  }
+
+  /// The same, where another machine may have just put the entry there: a machine may remember for a while that a file
+  /// was not there, until it lists the folder.
+  func lengthNow(of key: CacheKey) -> Int? {
+    if let length = length(of: key) { return length }
+    for folder in [folder, "\(folder)/\(key.folder)"] {
+      _ = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    }
+    return length(of: key)
   }
 
   /// Finds an entry and verifies it.
   func find(_ key: CacheKey) -> Answer {
-    // An entry may be written, or go, while it is looked for: what is damaged is so a second time.
-    read(key) ?? read(key) ?? missing(key)
-  }
-
-  private func read(_ key: CacheKey) -> Answer? {
-    let path = path(of: key)
-    guard let content = CacheReader(path, of: key)?.content() else { return access(path, F_OK) == 0 ? nil : .missing }
-    return .found(content)
+    var failure = CacheReader.Failure.missing
+    // An entry may be replaced, or its server be restarted, while it is read: what is damaged is so a second time.
+    for _ in 0..<3 {
+      do throws(CacheReader.Failure) {
+        return .found(try CacheReader(path(of: key), of: key).content())
+      } catch {
+        failure = error
+        if case .missing = error { return .missing }
+      }
+    }
+    if case .damaged(let identity) = failure {
+      // Another machine may have put a good one in its place by now.
+      if FileIdentity(path(of: key)) == identity { unlink(path(of: key)) }
+      log.addDamaged()
+    }
+    return .damaged
   }
 
   /// Keeps an entry.
   func store(_ content: [UInt8], as key: CacheKey) {
-    guard var writer = begin(key) else { return }
-    writer.write(content)
-    writer.finish()
+    // Another machine may remove the folder, and make it again, in between.
+    for isLast in [false, true] {
+      guard var writer = begin(key, isTrial: !isLast) else { return }
+      writer.write(content)
+      if writer.finish() || log.isUnwritable { return }
+    }
   }
 
   /// Begins to keep an entry whose content comes bit by bit; nil when nothing can be kept.
-  func begin(_ key: CacheKey) -> CacheWriter? {
+  ///
+  /// - Parameter isTrial: Whether a folder that goes meanwhile is no failure, since it is tried again.
+  func begin(_ key: CacheKey, isTrial: Bool = false) -> CacheWriter? {
     guard !log.isUnwritable else { return nil }
     let path = path(of: key)
     if access(folder, F_OK) != 0 { makeFolder() }
     mkdir(URL(fileURLWithPath: path).deletingLastPathComponent().path, 0o777)
-    return CacheWriter(path, as: key, of: self, log)
+    return CacheWriter(path, as: key, of: self, log, isTrial: isTrial)
   }
 
   /// Removes an entry whose content was found to be something else.
@@ -90,14 +113,6 @@ public struct Cache: Sendable {
 
   /// The file of an entry.
   func path(of key: CacheKey) -> String { "\(folder)/\(key.folder)/\(key.name)" }
-
-  /// Distinguishes a missing entry from a damaged one, which is removed.
-  private func missing(_ key: CacheKey) -> Answer {
-    let path = path(of: key)
-    guard access(path, F_OK) == 0 else { return .missing }
-    if access(path, R_OK) == 0 { discard(key) }
-    return .damaged
-  }
 
   /// Makes the folder with the note that asks programs that make copies to leave it out (bford.info/cachedir).
   private func makeFolder() {

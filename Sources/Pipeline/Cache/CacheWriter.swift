@@ -8,14 +8,15 @@ struct CacheWriter: ~Copyable {
   private let key: CacheKey
   private let cache: Cache
   private let log: CacheLog
+  private let isTrial: Bool
   private var file: AtomicFile
   private var hash = StableHash()
   private var length = 0
   /// Whether something could not be written.
   private(set) var hasFailed = false
 
-  init(_ path: String, as key: CacheKey, of cache: Cache, _ log: CacheLog) {
-    (self.key, self.cache, self.log) = (key, cache, log)
+  init(_ path: String, as key: CacheKey, of cache: Cache, _ log: CacheLog, isTrial: Bool) {
+    (self.key, self.cache, self.log, self.isTrial) = (key, cache, log, isTrial)
     file = AtomicFile(path: path)
     put(Array(repeating: 0, count: CacheEntry.headLength))
   }
@@ -55,6 +56,8 @@ struct CacheWriter: ~Copyable {
   }
 
   private func fail(_ error: PipelineError) {
-    if case .writing(_, let reason) = error { log.fail(reason) }
+    guard case .writing(_, let reason) = error else { return }
+    if isTrial, [ENOENT, ESTALE].contains(where: { systemReason($0) == reason }) { return }
+    log.fail(reason)
   }
 }

@@ -102,7 +102,7 @@ extension MovieRenderer {
   func checkCached(_ range: Range<Int>?, _ planner: FilmPlanner, _ target: MovieTarget) async throws(PipelineError) {
     guard let cache else { return }
     let plan = try await planner.plan(jobs: jobs)
-    let lost = plan.chunks.indices.filter { cache.length(of: plan.chunks[$0].key) == nil }
+    let lost = plan.chunks.indices.filter { cache.lengthNow(of: plan.chunks[$0].key) == nil }
     var missing = missing(lost, of: plan, planner, in: cache)
     if let sound, sound.plan.isKnown {
       let samples = sound.samples(of: range ?? 0..<film.timeline.frameCount)

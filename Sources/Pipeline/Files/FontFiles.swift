@@ -36,6 +36,14 @@ public enum FontFiles {
 
   private static let interFolders = ["/usr/share/fonts/opentype/inter"]
 
+  /// Where an installed program has them: `share/beatframe/fonts` beside its `bin`.
+  private static var beside: String? {
+    Bundle.main.executablePath.map { path in
+      URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "share/beatframe/fonts").path
+    }
+  }
+
   /// All of them: text, titles, mathematics, source text.
   static let all = [regular, semibold, math, mono]
 
@@ -51,7 +59,7 @@ public enum FontFiles {
       }
     }
     return all.map { file in
-      let paths = ((folder.map { [$0] } ?? []) + file.folders).map { "\($0)/\(file.name)" }
+      let paths = ([folder, beside].compactMap { $0 } + file.folders).map { "\($0)/\(file.name)" }
       return (file, paths.first { FileManager.default.fileExists(atPath: $0) })
     }
   }

@@ -65,7 +65,7 @@ public struct InputFiles: Sendable {
 }
 
 /// What the system knows a file by, whatever its name.
-private struct FileIdentity: Equatable {
+struct FileIdentity: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
 
@@ -73,6 +73,11 @@ private struct FileIdentity: Equatable {
   init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// The identity in what the system says of a file.
+  init(_ status: stat) {
     (device, number) = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino))
   }
 }

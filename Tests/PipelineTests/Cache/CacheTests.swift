@@ -110,6 +110,83 @@ struct CacheTests {
     }
   }
 
+  @Test("leaves what another machine writes, unless it is a day old by the files' own clock")
+  func otherMachines() async throws {
+    try await Support.inFolder { folder in
+      let cache = try Cache(folder: folder)
+      cache.store(content(1), as: key(1))
+      let place = "\(folder)/\(key(1).folder)"
+      let names = [".x.chunk.@0badcafe.99.1.partial", ".y.chunk.@0badcafe.99.2.partial", ".z.chunk.99.3.partial"]
+      for name in names { try Data("half".utf8).write(to: URL(fileURLWithPath: "\(place)/\(name)")) }
+      var status = stat()
+      #expect(stat("\(place)/\(names[1])", &status) == 0)
+      let old = timespec(tv_sec: Int(time(nil)) - 90_000, tv_nsec: 0)
+      #expect(utimensat(AT_FDCWD, "\(place)/\(names[1])", [old, old], 0) == 0)
+      cache.tidy()
+      let left = try FileManager.default.contentsOfDirectory(atPath: place).filter { $0.hasSuffix(".partial") }
+      #expect(left == [names[0]])
+    }
+  }
+
+  @Test("is written by many at once, each entry whole at any moment, under names that nobody else has")
+  func manyWriters() async throws {
+    try await Support.inFolder { folder in
+      let content = content(7, count: 200_000)
+      try Cache(folder: folder).store(content, as: key(7))
+      await withTaskGroup(of: Bool.self) { group in
+        for _ in 0..<8 {
+          group.addTask {
+            guard let cache = try? Cache(folder: folder) else { return false }
+            for _ in 0..<20 {
+              cache.store(content, as: key(7))
+              guard case .found(let bytes) = cache.find(key(7)), bytes == content else { return false }
+            }
+            return cache.problems.isEmpty
+          }
+        }
+        for await isRight in group { #expect(isRight) }
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(key(7).folder)")
+      #expect(names == [key(7).name])
+    }
+  }
+
+  @Test("keeps an entry in a folder that another machine removes meanwhile")
+  func removedFolder() async throws {
+    try await Support.inFolder { folder in
+      let cache = try Cache(folder: folder)
+      guard var writer = cache.begin(key(1)) else {
+        Issue.record("nothing can be kept")
+        return
+      }
+      writer.write([1])
+      // The file goes with its folder, and comes back for the next entry.
+      try FileManager.default.removeItem(atPath: folder)
+      let isWritten = writer.finish()
+      #expect(!isWritten)
+      #expect(cache.problems.count == 1)
+      let other = try Cache(folder: folder)
+      other.store(content(2), as: key(2))
+      #expect(found(other.find(key(2))) == content(2))
+      #expect(other.problems.isEmpty)
+    }
+  }
+
+  @Test("says who was the first to keep an entry, whoever comes later")
+  func first() async throws {
+    try await Support.inFolder { folder in
+      let cache = try Cache(folder: folder)
+      for number in [UInt8(1), 2] {
+        guard var writer = cache.begin(key(1)) else { continue }
+        writer.write([number])
+        let isThere = writer.finish(replacing: false)
+        #expect(isThere)
+      }
+      #expect(found(cache.find(key(1))) == [1])
+      #expect(cache.contents().entries == 1)
+    }
+  }
+
   @Test("lets the entries go that were not used for the longest time")
   func eviction() async throws {
     try await Support.inFolder { folder in
