@@ -73,7 +73,8 @@ struct Render: AsyncParsableCommand {
       """,
     version: "beatframe \(version)",
     subcommands: [
-      FilmCommand.self, ChunksCommand.self, JobCommand.self, WatchCommand.self, StudioCommand.self, PreviewCommand.self, FramesCommand.self,
+      FilmCommand.self, ChunksCommand.self, JobCommand.self, WatchCommand.self, StudioCommand.self, PreviewCommand.self,
+      FramesCommand.self,
       StillCommand.self, CheckCommand.self,
       InspectCommand.self,
       SheetCommand.self, AudioCommand.self, TuneCommand.self, WordsCommand.self, ChaptersCommand.self,

@@ -304,7 +304,8 @@ struct OptionsTests {
   }
 
   private static let commands = [
-    "film", "chunks", "job", "watch", "studio", "preview", "new", "frames", "still", "check", "inspect", "sheet", "audio", "tune",
+    "film", "chunks", "job", "watch", "studio", "preview", "new", "frames", "still", "check", "inspect", "sheet",
+    "audio", "tune",
     "words",
     "chapters",
     "verify", "manifest", "doctor", "trace", "values", "schema", "cache",
