@@ -44,6 +44,13 @@ struct StudioServer: HTTPHandler {
         }
       ),
       (
+        .POST, "/api/repair",
+        { server, request in
+          let wish = try await server.body(request, Repair.self)
+          return .revision(try await server.bench.repair(wish.number, revision: wish.revision))
+        }
+      ),
+      (
         .POST, "/api/caption",
         { server, request in
           let wish = try await server.body(request, CaptionText.self)
@@ -150,6 +157,10 @@ struct StudioServer: HTTPHandler {
     let revision: Int
     let caption: Int
     let text: String
+  }
+  private struct Repair: Decodable {
+    let revision: Int
+    let number: Int
   }
   private struct NoteDone: Decodable {
     let id: String

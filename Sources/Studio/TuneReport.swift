@@ -15,6 +15,7 @@ struct TuneReport {
       ("rows", .list(tuning.rows.filter { $0.old.duration > .zero || $0.cue != nil }.map(row))),
       ("problems", .list(tuning.words(in: path).map(JSONText.string))),
       ("warnings", .list(tuning.warnings.map { .string("\($0)") })),
+      ("repairs", tuning.repairButtons),
       ("diff", .string(edit.map { $0.isEmpty ? "" : $0.diff } ?? "")),
     ])
   }

@@ -10,8 +10,10 @@ import Testing
   .enabled(if: Browser.programs != nil, "Chromium is not installed"))
 struct PageTests {
   /// Runs `body` with a lesson that is open in the browser.
-  private func run(_ body: (Browser, Lesson, _ address: String) async throws -> Void) async throws {
-    try await Lesson.run { lesson in
+  private func run(
+    _ text: String = Lesson.text, _ body: (Browser, Lesson, _ address: String) async throws -> Void
+  ) async throws {
+    try await Lesson.run(text) { lesson in
       let studio = Process()
       studio.executableURL = try Self.program()
       studio.arguments = ["studio", "--timeline", lesson.path, "--no-open", "--no-cache"]
@@ -161,6 +163,81 @@ struct PageTests {
         return video.duration;
         """)
       #expect(abs(seconds - 6.2) < 4)
+    }
+  }
+
+  @Test("takes taps while the film plays, and applies them as one change")
+  func tap() async throws {
+    try await run { browser, lesson, _ in
+      _ = try await browser.run("await window.studio.seek(0)")
+      try await browser.press("t")
+      let isTapping = try await browser.wait("!document.getElementById('tap-cover').hidden")
+      #expect(isTapping)
+      for frame in [8, 16] {
+        _ = try await browser.wait("window.studio.frame >= \(frame)")
+        try await browser.press("\u{E007}")
+      }
+      try await browser.press("\u{E00C}")
+      let isListed = try await browser.wait("document.querySelectorAll('#tap-list tr').length === 2")
+      #expect(isListed)
+      try await browser.keepPicture("studio-tap")
+      _ = try await browser.run("document.getElementById('tap-apply').click()")
+      let isApplied = try await browser.wait("window.studio.revision === 2")
+      #expect(isApplied)
+      let text = try lesson.saved
+      #expect(text != Lesson.text && text.contains("# Durations in milliseconds."))
+      try await browser.press("\u{E009}z")
+      let isUndone = try await browser.wait("window.studio.revision === 3")
+      #expect(isUndone)
+      #expect(try lesson.saved == Lesson.text)
+    }
+  }
+
+  @Test("records a take from the microphone, which becomes the film's voice")
+  func record() async throws {
+    // A longer end, for the take is as long as the film is heard.
+    let text = Lesson.text.replacing("\"done\": 1200", with: "\"done\": 6000")
+    try await run(text) { browser, lesson, _ in
+      _ = try await browser.run("document.getElementById('take-open').click()")
+      let isOpen = try await browser.wait("!document.getElementById('take-record').disabled")
+      #expect(isOpen)
+      _ = try await browser.run("document.getElementById('take-record').click()")
+      let isRecording = try await browser.wait("document.body.classList.contains('records')")
+      #expect(isRecording)
+      _ = try await browser.wait("window.studio.frame > 36")
+      _ = try await browser.run("document.getElementById('take-record').click()")
+      let isThere = try await browser.wait("!document.getElementById('take-review').hidden")
+      #expect(isThere)
+      try await browser.keepPicture("studio-take")
+      _ = try await browser.run("document.getElementById('take-keep').click()")
+      let isKept = try await browser.wait("window.studio.revision === 2")
+      #expect(isKept)
+      let take = lesson.folder + "/lesson-take-2.wav"
+      #expect(try lesson.saved.contains("lesson-take-2.wav"))
+      let sound = try Data(contentsOf: URL(fileURLWithPath: take))
+      #expect(sound.starts(with: Data("RIFF".utf8)) && sound.count > 40_000)
+      // The fake microphone beeps: what came is no silence.
+      #expect(sound.dropFirst(44).contains { $0 != 0 })
+    }
+  }
+
+  @Test("ends a job where that is asked for, and leaves nothing of it")
+  func cancel() async throws {
+    let text = Lesson.text.replacing("\"done\": 1200", with: "\"done\": 3600000")
+    try await run(text) { browser, lesson, _ in
+      _ = try await browser.run(
+        """
+        const { api } = await import('/page/api.js');
+        await api.post('make', { kind: 'film', shape: 'tall', theme: 'paper' });
+        """)
+      let isRunning = try await browser.wait(
+        "(await (await fetch('/api/jobs')).json()).some((job) => job.state === 'running')")
+      #expect(isRunning)
+      _ = try await browser.run("const { api } = await import('/page/api.js'); await api.post('jobs/1/cancel');")
+      let isCancelled = try await browser.wait(
+        "(await (await fetch('/api/jobs')).json()).some((job) => job.state === 'cancelled')")
+      #expect(isCancelled)
+      #expect(!FileManager.default.fileExists(atPath: lesson.folder + "/lesson-tall-paper.mp4"))
     }
   }
 

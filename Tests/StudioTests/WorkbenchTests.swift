@@ -236,6 +236,26 @@ struct ScriptTests {
     }
   }
 
+  @Test("mends what does not fit at a button: a mark gets an offset, and all fits")
+  func repair() async throws {
+    try await run { lesson, bench in
+      // Two beats on neighbouring words: the first has less time than it needs.
+      let tight = Self.script.replacing("{loss} Seven", with: "Seven").replacing("Four five", with: "Four {loss} five")
+      _ = try await bench.edit(script: tight, revision: 1)
+      var count = await bench.film.tuning?.problems.count ?? 0
+      try #require(count > 0)
+      for _ in 0..<4 where count > 0 {
+        let report = try await bench.tune(apply: false, revision: await bench.revision).line
+        let number = try #require(report.firstMatch(of: /api\/repair.*?"number": ([0-9]+)/)?.1, "\(report)")
+        _ = try await bench.repair(try #require(Int(number)), revision: await bench.revision)
+        count = await bench.film.tuning?.problems.count ?? 9
+      }
+      #expect(count == 0)
+      #expect(try script(lesson) != tight)
+      await #expect(throws: Workbench.Refusal.self) { try await bench.repair(99, revision: await bench.revision) }
+    }
+  }
+
   @Test("has captions that can be worded otherwise: the script's words change, and its marks stay")
   func captions() async throws {
     try await run { lesson, bench in

@@ -1,4 +1,4 @@
-public import FilmKit
+import FilmKit
 import Timeline
 import Video
 

@@ -2,7 +2,7 @@ public import FilmKit
 import Foundation
 public import Numerics
 import Timeline
-public import Video
+import Video
 
 /// Makes one file of a whole film: a page with the film in it, to be sent to somebody who looks at it in a browser.
 public struct PreviewRenderer: Sendable {

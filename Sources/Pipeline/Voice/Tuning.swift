@@ -58,6 +58,14 @@ public struct Tuning: Sendable {
   /// When the recording's first sample is heard in the film.
   public var voiceStart: FilmTime { spoken.start }
 
+  /// What would mend the problems, in their order.
+  public var repairs: [Tuner.Repair] {
+    problems.flatMap { problem in
+      if case .tooShort(let shortage) = problem { return shortage.repairs }
+      return []
+    }
+  }
+
   /// Compares a film with its voice.
   ///
   /// - Parameters:

@@ -1,7 +1,7 @@
 import Numerics
 import Text
-import Timeline
-import Voice
+public import Timeline
+public import Voice
 
 extension Tuning {
   /// Why the cues don't fit, for people: each problem with where it is, how much is missing, and what would fix it.
@@ -39,7 +39,8 @@ extension Tuning {
     return ([head] + repairs).joined(separator: "\n")
   }
 
-  private func words(for repair: Tuner.Repair) -> String {
+  /// What would mend a problem, in words.
+  public func words(for repair: Tuner.Repair) -> String {
     switch repair {
     case .earlier(let beat, let time):
       "start \(beat) \(milliseconds(time)) earlier, what is before it has the time: \(mark(beat, by: .zero - time))"
@@ -64,7 +65,12 @@ extension Tuning {
   }
 
   /// How a cue is written when its offset changes.
-  private func mark(_ beat: BeatID, by change: FilmTime, lands: Bool? = nil) -> String {
+  ///
+  /// - Parameters:
+  ///   - beat: The beat.
+  ///   - change: By how much later it is to be.
+  ///   - lands: Whether it is to land there; nil for as it does.
+  public func mark(_ beat: BeatID, by change: FilmTime, lands: Bool? = nil) -> String {
     guard let cue = row(beat)?.cue else { return "{\(beat)}" }
     let offset = cue.offset + change
     let isLanding = lands ?? cue.lands
