@@ -31,6 +31,9 @@ class Driver:
         request = urllib.request.Request(self.address + path, json.dumps(body).encode(), method="POST")
         return json.load(urllib.request.urlopen(request, timeout=120))["value"]
 
+    def get(self, path):
+        return json.load(urllib.request.urlopen(self.address + path, timeout=120))["value"]
+
     def run(self, script):
         body = f"const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done);"
         return self.post("/execute/async", {"script": body, "args": []})

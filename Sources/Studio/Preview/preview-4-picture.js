@@ -2,7 +2,7 @@
 
 const stage = byId('stage'), picture = byId('picture'), numbersHost = byId('numbers');
 const holdNumber = rove(numbersHost);
-let captionsAt = kept.get('captions', 'over');
+let captionsAt = kept.get('captions', 'below');
 /** Which entry of the film's places is shown, and which caption. */
 let placed = -1, said = null;
 

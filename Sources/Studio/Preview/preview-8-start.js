@@ -113,7 +113,7 @@ function startKeys() {
 for (const host of document.querySelectorAll('[data-icon]')) host.append(icon(host.dataset.icon));
 document.title = `${film.title} – preview`;
 byId('title').textContent = film.title;
-byId('about').textContent = `${film.file} · ${film.source}`;
+byId('about').textContent = `${film.file} · ${film.source.slice(0, 8)}`;
 byId('about').title = 'The timeline, and which state of it this preview shows';
 setLook(look.kind);
 byId('look').onclick = () => setLook(look.kinds[(look.kinds.indexOf(look.kind) + 1) % look.kinds.length]);
