@@ -26,16 +26,17 @@ public struct Preview: Sendable {
   ///   - films: The films that it can be of.
   ///   - size: The size of its frames; nil for its own.
   ///   - frameRate: Its frames a second; nil for its own.
+  ///   - theme: What it looks like; nil for its own.
   ///   - fontFolder: Where to look for fonts first.
   ///   - jobs: How many chunks are made at once.
   ///   - cache: Where chunks and sound are looked for and kept; nil for nowhere.
   /// - Throws: What is wrong with the film's files.
   public init(
-    _ path: String, films: FilmList, size: PixelSize? = nil, frameRate: FrameRate? = nil, fontFolder: String? = nil,
-    jobs: Int, cache: Cache?
+    _ path: String, films: FilmList, size: PixelSize? = nil, frameRate: FrameRate? = nil, theme: ThemeName? = nil,
+    fontFolder: String? = nil, jobs: Int, cache: Cache?
   ) throws(PipelineError) {
     let source = StudioFilm.Source(path: path, films: films, fontFolder: fontFolder, cache: cache)
-    let film = try StudioFilm(try TimelineFile.text(path), from: source, size: size, frameRate: frameRate)
+    let film = try StudioFilm(try TimelineFile.text(path), from: source, size: size, frameRate: frameRate, theme: theme)
     let sound = film.sound.map { plan in
       SoundOutput(
         plan, loudness: Leveling.standardLoudness, limiter: film.timeline.sound.limiter.map { Limiter(reduction: $0) },

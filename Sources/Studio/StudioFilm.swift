@@ -1,4 +1,5 @@
 import FilmKit
+import Numerics
 import Pipeline
 import Timeline
 
@@ -43,13 +44,18 @@ struct StudioFilm: Sendable {
   ///   - text: What the timeline's file has, or is to have.
   ///   - size: The size of its frames; nil for its own.
   ///   - frameRate: Its frames a second; nil for its own.
+  ///   - theme: What it looks like; nil for its own.
   /// - Throws: Whatever is wrong with one of its files.
   init(
-    _ text: String, from source: Source, size: PixelSize? = nil, frameRate: FrameRate? = nil
+    _ text: String, from source: Source, size: PixelSize? = nil, frameRate: FrameRate? = nil, theme: ThemeName? = nil
   ) throws(PipelineError) {
     let path = source.path
-    let (timeline, digest) = try TimelineFile.load(
+    var (timeline, digest) = try TimelineFile.load(
       text: text, of: path, films: source.films, size: size, frameRate: frameRate)
+    if let theme {
+      timeline = timeline.wearing(theme)
+      digest.combine(theme.rawValue)
+    }
     voice = try Voice.read(for: timeline, at: path, cache: source.cache)
     let files = NarrationFiles(of: timeline, at: path)
     var remarks = timeline.warnings.map { "\($0)" } + (voice?.warnings ?? [])

@@ -182,6 +182,13 @@ struct OptionsTests {
       }
       let clear = try still("a.png", "--at", "1.3s", "--transparent")
       #expect(try clear != still("a.png", "--at", "1.3s"))
+      let paper = try still("a.png", "--at", "1.3s", "--theme", "paper")
+      #expect(try paper != still("a.png", "--at", "1.3s"))
+      let timeline = try String(decoding: bytes("short.json"), as: UTF8.self)
+      try Data(timeline.replacing("{", with: #"{"theme": "paper", "#, maxReplacements: 1).utf8)
+        .write(to: url(folder, "short.json"))
+      #expect(try paper == still("a.png", "--at", "1.3s"), "as if the timeline said so")
+      try Data(timeline.utf8).write(to: url(folder, "short.json"))
       for name in ["a.svg", "a.pdf"] {
         let file = try still(name, "--at", "grad.2.end", "--size", "640x360", "--fps", "30", "--fonts", ".")
         #expect(try still(name, "--at", "grad.2.end", "--size", "640x360", "--fps", "30") == file)

@@ -1,7 +1,9 @@
 import FilmKit
 import Films
 import Foundation
+import Numerics
 import Testing
+import Timeline
 import Video
 
 @testable import Pipeline
@@ -49,6 +51,8 @@ struct PreviewTests {
       #expect(page.ranges(of: "<script nonce=").count == 1)
       let again = try await render(lesson)
       #expect(page == again)
+      let paper = try Preview(lesson.path, films: .all, theme: .paper, jobs: 1, cache: nil).film.project
+      #expect(paper.timeline.theme == .paper && paper.digest?.hex != film["source"] as? String)
     }
   }
 

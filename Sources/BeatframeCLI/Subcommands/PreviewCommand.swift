@@ -48,6 +48,7 @@ struct PreviewCommand: AsyncParsableCommand {
     let opened = try cache.open()
     let preview = try Preview(
       timeline.timeline, films: RenderProgram.films, size: timeline.size, frameRate: timeline.fps?.rate,
+      theme: timeline.theme,
       fontFolder: fonts.fonts, jobs: work.jobs, cache: opened)
     for remark in preview.remarks { work.progress.warn(remark) }
     let counter = FrameCounter(total: preview.frames)
