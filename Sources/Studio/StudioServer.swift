@@ -15,163 +15,6 @@ struct StudioServer: HTTPHandler {
   let events: EventHub
   let notes: NoteShelf
 
-  /// What can be asked for: how, under which path, and what answers.
-  private static let routes:
-    [(method: HTTPMethod, path: String, answer: @Sendable (StudioServer, HTTPRequest) async throws -> Answer)] = [
-      (.GET, "/", { server, _ in try server.page("index.html") }),
-      (.GET, "/favicon.ico", { _, _ in .bytes([], type: "image/x-icon") }),
-      (.GET, "/api/film", { server, _ in .json(await server.bench.report) }),
-      (.GET, "/api/frame", { server, request in try await server.frame(request) }),
-      (.GET, "/api/inspect", { server, request in try await server.inspect(request) }),
-      (.GET, "/api/sound", { server, request in try await server.sound(request) }),
-      (.GET, "/api/waveform", { server, request in try await server.waveform(request) }),
-      (.GET, "/api/events", { server, request in try await server.listen(request) }),
-      (.GET, "/api/jobs", { server, _ in .json(await server.jobs.report) }),
-      (.GET, "/api/cached", { server, _ in .json(try await server.bench.made()) }),
-      (
-        .GET, "/api/onsets",
-        { server, _ in .json(.object([("onsets", .numbers(try await server.bench.outline()?.onsets ?? []))])) }
-      ),
-      (.GET, "/api/notes", { server, _ in .json(server.notes.report) }),
-      (.POST, "/api/notes", { server, request in try await server.takeNotes(request) }),
-      (
-        .POST, "/api/notes/done",
-        { server, request in
-          let wish = try await server.body(request, NoteDone.self)
-          try server.notes.mark(wish.id, done: wish.done)
-          server.events.send(.object([("type", .string("notes"))]))
-          return .json(.object([]))
-        }
-      ),
-      (
-        .POST, "/api/repair",
-        { server, request in
-          let wish = try await server.body(request, Repair.self)
-          return .revision(try await server.bench.repair(wish.number, revision: wish.revision))
-        }
-      ),
-      (
-        .POST, "/api/caption",
-        { server, request in
-          let wish = try await server.body(request, CaptionText.self)
-          return .revision(
-            try await server.bench.reword(caption: wish.caption, to: wish.text, revision: wish.revision))
-        }
-      ),
-      (.POST, "/api/edit", { server, request in try await server.edit(request) }),
-      (
-        .POST, "/api/undo",
-        { server, request in
-          .revision(try await server.bench.undo(revision: server.body(request, Base.self).revision))
-        }
-      ),
-      (
-        .POST, "/api/redo",
-        { server, request in
-          .revision(try await server.bench.redo(revision: server.body(request, Base.self).revision))
-        }
-      ),
-      (.POST, "/api/save", { server, _ in .revision(try await server.bench.save()) }),
-      (
-        .POST, "/api/autosave",
-        { server, request in
-          try await server.bench.saveAtOnce(server.body(request, Autosave.self).on)
-          return .revision(await server.bench.revision)
-        }
-      ),
-      (
-        .POST, "/api/tune",
-        { server, request in
-          let wish = try await server.body(request, Tune.self)
-          return .json(try await server.bench.tune(apply: wish.apply, revision: wish.revision))
-        }
-      ),
-      (
-        .GET, "/api/script",
-        { server, _ in
-          let (path, text) = try await server.bench.scriptText()
-          return .json(
-            .object([
-              ("file", .string(URL(fileURLWithPath: path).lastPathComponent)), ("text", .string(text)),
-              ("revision", .integer(await server.bench.revision)),
-            ]))
-        }
-      ),
-      (
-        .POST, "/api/script",
-        { server, request in
-          let wish = try await server.body(request, ScriptText.self)
-          return .revision(try await server.bench.edit(script: wish.text, revision: wish.revision))
-        }
-      ),
-      (
-        .POST, "/api/cue",
-        { server, request in
-          let wish = try await server.body(request, CueMove.self)
-          return .revision(try await server.bench.cue(wish.beat, to: wish.word, revision: wish.revision))
-        }
-      ),
-      (
-        .POST, "/api/word",
-        { server, request in
-          let wish = try await server.body(request, WordChange.self)
-          if let parts = wish.split {
-            return .revision(
-              try await server.bench.split(wish.word, into: parts, at: wish.at, revision: wish.revision))
-          }
-          return .revision(
-            try await server.bench.correct(
-              wish.word, to: wish.text, start: wish.start, end: wish.end, revision: wish.revision))
-        }
-      ),
-      (.POST, "/api/take", { server, request in try await server.take(request) }),
-      (.POST, "/api/make", { server, request in try await server.make(request) }),
-    ]
-
-  private struct Base: Decodable { let revision: Int }
-  private struct Autosave: Decodable { let on: Bool }
-  private struct Tune: Decodable {
-    let revision: Int
-    let apply: Bool
-  }
-  private struct ScriptText: Decodable {
-    let revision: Int
-    let text: String
-  }
-  private struct CueMove: Decodable {
-    let revision: Int
-    let beat: String
-    let word: Int?
-  }
-  private struct WordChange: Decodable {
-    let revision: Int
-    let word: Int
-    let text: String?
-    let start: Double?
-    let end: Double?
-    /// What two words it becomes, and when the second starts.
-    let split: [String]?
-    let at: Double?
-  }
-  private struct CaptionText: Decodable {
-    let revision: Int
-    let caption: Int
-    let text: String
-  }
-  private struct Repair: Decodable {
-    let revision: Int
-    let number: Int
-  }
-  private struct NoteDone: Decodable {
-    let id: String
-    let done: Bool
-  }
-  private struct Edit: Decodable {
-    let revision: Int
-    let label: String
-    let durations: [String: Double]
-  }
-
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
     await answer(request).response
   }
@@ -218,7 +61,7 @@ struct StudioServer: HTTPHandler {
 
   // MARK: The page
 
-  private func page(_ name: String) throws -> Answer {
+  func page(_ name: String) throws -> Answer {
     if let file = StudioPage.files.first(where: { $0.name == name }) { return .bytes(file.bytes, type: file.type) }
     if let font = StudioFonts.files.first(where: { $0.name == name }), let bytes = font.bytes {
       return .bytes(bytes, type: "font/otf")
@@ -235,14 +78,14 @@ struct StudioServer: HTTPHandler {
     return look
   }
 
-  private func frame(_ request: HTTPRequest) async throws -> Answer {
+  func frame(_ request: HTTPRequest) async throws -> Answer {
     let maker = try await bench.maker(look(request))
     let frame = try number(request, "at", in: 0...(maker.film.timeline.frameCount - 1))
     let width = try number(request, "width", in: 16...8192, else: maker.film.timeline.size.width)
     return .bytes(try await maker.png(frame, width: width), type: "image/png")
   }
 
-  private func inspect(_ request: HTTPRequest) async throws -> Answer {
+  func inspect(_ request: HTTPRequest) async throws -> Answer {
     let film = try await bench.maker(look(request)).film
     let frame = try number(request, "at", in: 0...(film.timeline.frameCount - 1))
     return .json(FrameReport(film: film, frame: frame).json)
@@ -250,7 +93,7 @@ struct StudioServer: HTTPHandler {
 
   // MARK: Sound
 
-  private func sound(_ request: HTTPRequest) async throws -> Answer {
+  func sound(_ request: HTTPRequest) async throws -> Answer {
     guard let mix = try await bench.mix() else { throw Refused(404, "there is nothing to hear in this film") }
     return try part(of: mix, request, type: "audio/wav")
   }
@@ -266,7 +109,7 @@ struct StudioServer: HTTPHandler {
     return .part(content, range: part, isWhole: false, type: type)
   }
 
-  private func waveform(_ request: HTTPRequest) async throws -> Answer {
+  func waveform(_ request: HTTPRequest) async throws -> Answer {
     let count = try number(request, "count", in: 1...10_000)
     guard let from = request.query["from"].flatMap(Double.init), let to = request.query["to"].flatMap(Double.init),
       from.isFinite, to.isFinite, abs(from) < 1e6, abs(to) < 1e6, from < to
@@ -278,14 +121,8 @@ struct StudioServer: HTTPHandler {
 
   // MARK: Changes
 
-  private func edit(_ request: HTTPRequest) async throws -> Answer {
-    let edit = try await body(request, Edit.self)
-    return .revision(
-      try await bench.edit(edit.durations, label: String(edit.label.prefix(200)), revision: edit.revision))
-  }
-
   /// Takes a recording, which is written as it comes.
-  private func take(_ request: HTTPRequest) async throws -> Answer {
+  func take(_ request: HTTPRequest) async throws -> Answer {
     let revision = try number(request, "revision", in: 0...Int.max)
     let path = try await bench.pathOfTake()
     guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
@@ -314,7 +151,7 @@ struct StudioServer: HTTPHandler {
   private static let longestTake = 1 << 30
 
   /// Takes the notes of a reviewer.
-  private func takeNotes(_ request: HTTPRequest) async throws -> Answer {
+  func takeNotes(_ request: HTTPRequest) async throws -> Answer {
     let data = try await bytes(request, limit: 4 << 20)
     try notes.add(data, named: request.query["name"] ?? "")
     events.send(.object([("type", .string("notes"))]))
@@ -322,7 +159,7 @@ struct StudioServer: HTTPHandler {
   }
 
   /// Reads a request's body, which has a limit.
-  private func body<Body: Decodable>(_ request: HTTPRequest, _ type: Body.Type) async throws -> Body {
+  func body<Body: Decodable>(_ request: HTTPRequest, _ type: Body.Type) async throws -> Body {
     let data = try await bytes(request, limit: 1 << 20)
     do {
       return try JSONDecoder().decode(type, from: data)
@@ -355,7 +192,7 @@ struct StudioServer: HTTPHandler {
 
   // MARK: Jobs
 
-  private func make(_ request: HTTPRequest) async throws -> Answer {
+  func make(_ request: HTTPRequest) async throws -> Answer {
     let wish = try await body(request, JobQueue.Wish.self)
     return .json(.object([("id", .integer(try await jobs.add(wish)))]))
   }
@@ -381,7 +218,7 @@ struct StudioServer: HTTPHandler {
 
   // MARK: Events
 
-  private func listen(_ request: HTTPRequest) async throws -> Answer {
+  func listen(_ request: HTTPRequest) async throws -> Answer {
     var response = try await WebSocketHTTPHandler(
       handler: MessageFrameWSHandler(handler: Listener(events: events))
     ).handleRequest(request)

@@ -193,10 +193,11 @@ struct PageTests {
     }
   }
 
-  @Test("records a take from the microphone, which becomes the film's voice")
+  @Test("records a take after the film's own countdown, and the take becomes the film's voice")
   func record() async throws {
     // A longer end, for the take is as long as the film is heard.
     let text = Lesson.text.replacing("\"done\": 1200", with: "\"done\": 6000")
+      .replacing("\"countdown\": 200", with: "\"countdown\": 1500")
     try await run(text) { browser, lesson, _ in
       _ = try await browser.run("document.getElementById('take-open').click()")
       let isOpen = try await browser.wait("!document.getElementById('take-record').disabled")
@@ -204,7 +205,10 @@ struct PageTests {
       _ = try await browser.run("document.getElementById('take-record').click()")
       let isRecording = try await browser.wait("document.body.classList.contains('records')")
       #expect(isRecording)
-      _ = try await browser.wait("window.studio.frame > 36")
+      let begun = try await browser.number("return window.studio.frame")
+      #expect(begun >= 35, "it begins as the countdown of 36 frames ends")
+      let isPlayed = try await browser.wait("window.studio.frame > 72")
+      #expect(isPlayed)
       _ = try await browser.run("document.getElementById('take-record').click()")
       let isThere = try await browser.wait("!document.getElementById('take-review').hidden")
       #expect(isThere)

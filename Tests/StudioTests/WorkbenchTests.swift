@@ -153,6 +153,16 @@ struct ScriptTests {
     try String(contentsOfFile: lesson.folder + "/script.txt", encoding: .utf8)
   }
 
+  /// Lets the times of the words stand in a file of JSON; answers what is said.
+  private func keepTimesAsJSON(_ lesson: Lesson, _ bench: Workbench) async throws -> SpokenScript {
+    let spoken = try #require(await bench.film.spoken)
+    let writer = WordTimesWriter(spoken.script, spoken.alignment, duration: spoken.duration)
+    try Data(writer.text(.json).utf8).write(to: URL(fileURLWithPath: lesson.folder + "/words.json"))
+    try lesson.write(try lesson.saved.replacing("words.txt", with: "words.json"))
+    try await bench.look()
+    return spoken
+  }
+
   @Test("lets a beat start on another word, and leaves all else as it stands; that can be undone")
   func cue() async throws {
     try await run { lesson, bench in
@@ -220,11 +230,7 @@ struct ScriptTests {
   @Test("keeps word times that are JSON when one is corrected")
   func times() async throws {
     try await run { lesson, bench in
-      let spoken = try #require(await bench.film.spoken)
-      let writer = WordTimesWriter(spoken.script, spoken.alignment, duration: spoken.duration)
-      try Data(writer.text(.json).utf8).write(to: URL(fileURLWithPath: lesson.folder + "/words.json"))
-      try lesson.write(try lesson.saved.replacing("words.txt", with: "words.json"))
-      try await bench.look()
+      let spoken = try await keepTimesAsJSON(lesson, bench)
       _ = try await bench.correct(4, to: nil, start: 1.45, end: 1.58, revision: 2)
       let word = try #require(await bench.film.spoken?.alignment.words[4])
       #expect(word.start == 1.45 && word.end == 1.58)
@@ -287,11 +293,7 @@ struct ScriptTests {
   @Test("has words that are two: in the script, and in JSON with times of their own")
   func split() async throws {
     try await run { lesson, bench in
-      let spoken = try #require(await bench.film.spoken)
-      let writer = WordTimesWriter(spoken.script, spoken.alignment, duration: spoken.duration)
-      try Data(writer.text(.json).utf8).write(to: URL(fileURLWithPath: lesson.folder + "/words.json"))
-      try lesson.write(try lesson.saved.replacing("words.txt", with: "words.json"))
-      try await bench.look()
+      let spoken = try await keepTimesAsJSON(lesson, bench)
       let (start, end) = try #require(spoken.alignment.words[4].map { ($0.start, $0.end) })
       let middle = start + 0.25 * (end - start)
       _ = try await bench.split(4, into: ["fi", "ve,"], at: middle, revision: 2)

@@ -117,16 +117,31 @@ function meter() {
   requestAnimationFrame(meter);
 }
 
-/** Counts 3-2-1 over the picture, then records while the film plays from where its voice starts. */
+/** A film's own countdown counts in; one shorter than this, in seconds, is none to speak after. */
+const COUNTDOWN = 1;
+
+/** Counts in, by the film's own countdown if it has one, then records while the film plays from where its voice starts. */
 async function record() {
-  const mine = mic, cover = byId('count-cover'), from = store.film.voice?.start ?? 0;
+  const mine = mic, cover = byId('count-cover');
+  const countdown = store.film.beats.find(({ id, frames }) => id === 'countdown' && frames > 0);
+  const from = store.film.voice?.start ?? countdown?.end ?? 0;
   setTake(null);
   player.pause();
   player.setLoop(false);
   player.setSpeed(1);
   player.seek(store.frameAt(from));
-  Object.assign(mine, { state: 'counts', blocks: [], count: 0, loudest: 0 });
+  Object.assign(mine, { state: 'counts', blocks: [], count: 0, loudest: 0, late: 0 });
   write('take-record', 'Stop');
+  if (countdown && from - countdown.start >= COUNTDOWN) {
+    player.muted = byId('take-muted').checked;
+    await player.play(countdown.start);
+    while (player.playing && player.seconds < from) {
+      await new Promise(requestAnimationFrame);
+      if (mine.state !== 'counts') return;
+    }
+    begin(mine, player.seconds - from);
+    return;
+  }
   cover.hidden = false;
   for (const number of [3, 2, 1]) {
     cover.firstElementChild.textContent = number;
@@ -137,13 +152,18 @@ async function record() {
   cover.hidden = true;
   player.muted = byId('take-muted').checked;
   await player.play(from);
-  mine.state = 'records';
+  begin(mine, 0);
+}
+
+/** From now on what is heard is kept; `late` seconds after the voice's place in the film. */
+function begin(mine, late) {
+  Object.assign(mine, { state: 'records', late });
   document.body.classList.add('records');
 }
 
 export function stopRecording() {
   if (!recording()) return;
-  const { state, blocks, loudest, context } = mic;
+  const { state, blocks, loudest, late, context } = mic;
   mic.state = 'idle';
   document.body.classList.remove('records');
   byId('count-cover').hidden = true;
@@ -151,7 +171,7 @@ export function stopRecording() {
   player.pause();
   player.muted = false;
   if (state === 'counts') return;
-  const samples = shift(blocks, Math.round(delay() / 1000 * context.sampleRate));
+  const samples = shift(blocks, Math.round((delay() / 1000 - late) * context.sampleRate));
   if (!samples.length) { complain('Nothing came from the microphone.'); return; }
   const blob = encodeWav(samples, context.sampleRate);
   setTake({ blob, name: `take-${store.film.file.replace(/\.[^.]*$/, '')}.wav` });
