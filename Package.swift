@@ -164,7 +164,12 @@ let package = Package(
     tests("Media", []),
     tests("Raster", ["Drawing", "Media", "Numerics", "CCairo"]),
     .systemLibrary(name: "COpenH264", path: "Tests/COpenH264", providers: [.apt(["libopenh264-dev"])]),
-    tests("Video", ["Media", "COpenH264"]),
+    // Programs and libraries that play films and pages, of others.
+    .target(name: "Players", dependencies: ["COpenH264", "Media"], path: "Tests/Players", swiftSettings: strict),
+    tests("Video", ["Media", "Players"]),
+    .testTarget(
+      name: "DecoderTests", dependencies: ["render", "Players", "TestSupport", "Video", "Media", "Numerics"],
+      swiftSettings: strict),
     tests("Voice", withFilms + ["Video"], resources: [.copy("Fixtures")]),
     .target(
       name: "TestSupport",
@@ -189,7 +194,7 @@ let package = Package(
     tests(
       "Studio",
       withFilms + [
-        "StudioPage", "Pipeline", "Media", "Voice",
+        "StudioPage", "Pipeline", "Media", "Voice", "Players",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     tests("Farm", ["Pipeline", "Text"]),

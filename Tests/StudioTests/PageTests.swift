@@ -1,4 +1,5 @@
 import Foundation
+import Players
 import Testing
 
 @testable import Pipeline
@@ -15,7 +16,7 @@ struct PageTests {
   ) async throws {
     try await Lesson.run(text) { lesson in
       let studio = Process()
-      studio.executableURL = try Self.program()
+      studio.executableURL = try BuiltProgram.url()
       studio.arguments = ["studio", "--timeline", lesson.path, "--no-open", "--no-cache"]
       studio.environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1"]) { $1 }
       let output = Pipe()
@@ -36,16 +37,6 @@ struct PageTests {
         try await body(browser, lesson, address)
       }
     }
-  }
-
-  /// The program that was built beside the tests.
-  private static func program() throws -> URL {
-    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
-    let folders = [
-      folder, folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent(),
-    ]
-    return try #require(
-      folders.map { $0.appending(path: "render") }.first { FileManager.default.isExecutableFile(atPath: $0.path) })
   }
 
   /// Where a beat's edge is on the page.

@@ -2,6 +2,7 @@ import FilmKit
 import Films
 import Foundation
 import Numerics
+import Players
 import Testing
 import Timeline
 import Video

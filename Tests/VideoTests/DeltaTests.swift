@@ -1,5 +1,6 @@
 import Foundation
 import Media
+import Players
 import Testing
 
 @testable import Video

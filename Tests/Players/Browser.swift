@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 #if canImport(Glibc)
   import Glibc
@@ -8,25 +7,33 @@ import Testing
 #endif
 
 /// A real browser: Chromium without a window, led by WebDriver (W3C, "WebDriver").
-final class Browser: Sendable {
+package final class Browser: Sendable {
   private let driver: Process
   private let port: UInt16
   private let session: String
 
   /// Where Debian puts the two programs; nil where they are not installed.
-  static let programs: (chromium: String, driver: String)? = {
+  package static let programs: (chromium: String, driver: String)? = {
     let (chromium, driver) = ("/usr/bin/chromium", "/usr/bin/chromedriver")
     let isThere = [chromium, driver].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
     return isThere ? (chromium, driver) : nil
   }()
 
   /// What WebDriver says is wrong.
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+
+    package init(description: String) { self.description = description }
+  }
+
+  /// What is there, or the failure that it is not.
+  private static func need<T>(_ value: T?, _ what: String) throws -> T {
+    guard let value else { throw Failure(description: "\(what) is missing") }
+    return value
   }
 
   /// Runs `body` with a browser that is closed afterwards.
-  static func run(_ body: (Browser) async throws -> Void) async throws {
+  package static func run(_ body: (Browser) async throws -> Void) async throws {
     let browser = try await Browser()
     do { try await body(browser) } catch {
       browser.close()
@@ -36,7 +43,7 @@ final class Browser: Sendable {
   }
 
   private init() async throws {
-    let programs = try #require(Self.programs)
+    let programs = try Self.need(Self.programs, "Chromium")
     let driver = Process()
     driver.executableURL = URL(fileURLWithPath: programs.driver)
     driver.arguments = ["--port=0"]
@@ -57,7 +64,7 @@ final class Browser: Sendable {
     let wish = ["capabilities": ["alwaysMatch": ["goog:chromeOptions": options]]]
     do {
       let answer = try Self.send("POST", port, "/session", wish)
-      session = try #require((answer as? [String: Any])?["sessionId"] as? String)
+      session = try Self.need((answer as? [String: Any])?["sessionId"] as? String, "the session")
     } catch {
       kill(driver.processIdentifier, SIGKILL)
       throw error
@@ -76,7 +83,7 @@ final class Browser: Sendable {
   }
 
   /// Ends the browser.
-  func close() {
+  package func close() {
     _ = try? Self.send("DELETE", port, "/session/\(session)", nil)
     // It has nothing to clean up, and nobody waits for it.
     kill(driver.processIdentifier, SIGKILL)
@@ -92,8 +99,8 @@ final class Browser: Sendable {
       "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nContent-Type: application/json\r\n"
       + "Content-Length: \(data.count)\r\nConnection: close\r\n\r\n"
     let answer = try exchange(Data(head.utf8) + data, port)
-    let object = try #require(
-      JSONSerialization.jsonObject(with: answer, options: .fragmentsAllowed) as? [String: Any])
+    let object = try need(
+      JSONSerialization.jsonObject(with: answer, options: .fragmentsAllowed) as? [String: Any], "the answer")
     if let failure = object["value"] as? [String: Any], let error = failure["error"] as? String {
       throw Failure(description: "\(error): \(failure["message"] as? String ?? "")")
     }
@@ -144,28 +151,28 @@ final class Browser: Sendable {
   // MARK: What it does
 
   /// Opens a page.
-  func open(_ address: String) async throws { _ = try await post("url", ["url": address]) }
+  package func open(_ address: String) async throws { _ = try await post("url", ["url": address]) }
 
   /// Runs a script, an asynchronous function's body, and answers what it returns.
-  func run(_ script: String, _ arguments: [Any] = []) async throws -> Any {
+  package func run(_ script: String, _ arguments: [Any] = []) async throws -> Any {
     let body = """
       const done = arguments[arguments.length - 1];
       (async (args) => { \(script) })([...arguments].slice(0, -1))
         .then((value) => done({ value }), (error) => done({ error: `${error.stack || error}` }));
       """
     let answer = try await post("execute/async", ["script": body, "args": arguments])
-    let object = try #require(answer as? [String: Any])
+    let object = try Self.need(answer as? [String: Any], "the answer")
     if let error = object["error"] as? String { throw Failure(description: error) }
     return object["value"] ?? NSNull()
   }
 
   /// The same as a number.
-  func number(_ script: String, _ arguments: [Any] = []) async throws -> Double {
-    try #require(try await run(script, arguments) as? Double)
+  package func number(_ script: String, _ arguments: [Any] = []) async throws -> Double {
+    try await Self.need(run(script, arguments) as? Double, "a number")
   }
 
   /// Waits, a minute at most, until a script's expression is true.
-  func wait(_ expression: String) async throws -> Bool {
+  package func wait(_ expression: String) async throws -> Bool {
     for _ in 0..<1200 {
       if try await run("return Boolean(\(expression))") as? Bool == true { return true }
       try await Task.sleep(for: .milliseconds(50))
@@ -174,7 +181,7 @@ final class Browser: Sendable {
   }
 
   /// Drags with the left button pressed, in pixels of the page.
-  func drag(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) async throws {
+  package func drag(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) async throws {
     func move(_ place: (x: Double, y: Double), _ duration: Int) -> [String: Any] {
       ["type": "pointerMove", "duration": duration, "x": Int(place.x.rounded()), "y": Int(place.y.rounded())]
     }
@@ -189,7 +196,7 @@ final class Browser: Sendable {
   }
 
   /// Presses keys one after the other; `\u{E009}` holds Ctrl, `\u{E008}` Shift, until `\u{E000}`.
-  func press(_ keys: String) async throws {
+  package func press(_ keys: String) async throws {
     var actions: [[String: Any]] = []
     var held: [String] = []
     for key in keys.map(String.init) {
@@ -210,21 +217,21 @@ final class Browser: Sendable {
   }
 
   /// Opens another tab and goes to it; answers the one that was there.
-  func openTab() async throws -> String {
-    let old = try #require(try Self.send("GET", port, "/session/\(session)/window", nil) as? String)
-    let new = try #require(try await post("window/new", ["type": "tab"]) as? [String: Any])
-    try await show(tab: try #require(new["handle"] as? String))
+  package func openTab() async throws -> String {
+    let old = try Self.need(Self.send("GET", port, "/session/\(session)/window", nil) as? String, "the tab")
+    let new = try await Self.need(post("window/new", ["type": "tab"]) as? [String: Any], "the new tab")
+    try await show(tab: Self.need(new["handle"] as? String, "its handle"))
     return old
   }
 
   /// Goes to a tab.
-  func show(tab: String) async throws { _ = try await post("window", ["handle": tab]) }
+  package func show(tab: String) async throws { _ = try await post("window", ["handle": tab]) }
 
   /// Keeps a picture of the page in the folder that `BEATFRAME_SCREENSHOTS` names, if it names one.
-  func keepPicture(_ name: String) async throws {
+  package func keepPicture(_ name: String) async throws {
     guard let folder = ProcessInfo.processInfo.environment["BEATFRAME_SCREENSHOTS"], !folder.isEmpty else { return }
     let picture = try Self.send("GET", port, "/session/\(session)/screenshot", nil)
-    let data = try #require((picture as? String).flatMap { Data(base64Encoded: $0) })
+    let data = try Self.need((picture as? String).flatMap { Data(base64Encoded: $0) }, "the picture")
     try data.write(to: URL(fileURLWithPath: folder).appending(path: "\(name).png"))
   }
 }
