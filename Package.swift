@@ -85,7 +85,7 @@ let package = Package(
       providers: [.apt(["libpocketsphinx-dev", "libsphinxbase-dev", "pocketsphinx-en-us"])]),
     .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"]), .brew(["flite"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
-    .systemLibrary(name: "CAllocator"),
+    .target(name: "CProcess"),
 
     module("Numerics"),
     module("Text", [.product(name: "Yams", package: "Yams")]),
@@ -140,7 +140,7 @@ let package = Package(
       "BeatframeCLI",
       [
         "Pipeline", "Studio", "Farm", "FilmKit", "Timeline", "Numerics", "Text", "Audio", "Video", "Voice",
-        "CAllocator",
+        "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CAllocator
+import CProcess
 public import FilmKit
 import Foundation
 import Pipeline
@@ -89,6 +89,7 @@ struct Render: AsyncParsableCommand {
 
   /// Runs the command that the arguments name and exits with its status.
   static func run() async {
+    beatframe_report_crashes()
     beatframe_return_freed_memory()
     await Interruption.run {
       do {

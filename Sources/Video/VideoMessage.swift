@@ -10,6 +10,9 @@ extension VideoError: CustomStringConvertible {
       "A film cannot have \(numerator)/\(denominator) frames a second: the rate must be from 1 to 240, such as 60, 24 "
         + "or 30000/1001, of whole numbers up to 1000000."
     case .unsupportedRate(let codec, let rate): words(for: rate, of: codec)
+    case .libraryMissing(let name, let version, let reason) where reason.contains("failed to map segment"):
+      "The library \(name), version \(version), can't be loaded: \(reason). Most likely no memory is left: run it where more "
+        + "is free, or with a higher limit."
     case .libraryMissing(let name, let version, let reason):
       "The library \(name), version \(version), can't be loaded: \(reason). On Debian, install it with: apt-get install "
         + "\(name)\(version)"

@@ -66,6 +66,11 @@ import Testing
       VideoError.libraryMissing(name: "libavcodec", version: 59, reason: reason).description
         == "The library libavcodec, version 59, can't be loaded: \(reason). On Debian, install it with: apt-get install "
         + "libavcodec59")
+    let segment = "x.so: failed to map segment from shared object"
+    #expect(
+      VideoError.libraryMissing(name: "libavutil", version: 57, reason: segment).description
+        == "The library libavutil, version 57, can't be loaded: \(segment). Most likely no memory is left: run it where "
+        + "more is free, or with a higher limit.")
   }
 
   @Test func theLibrariesAreThoseOfTheHeaders() throws {

@@ -139,5 +139,13 @@ func reason(_ error: any Error) -> String {
   for candidate in [underlying, error].compactMap({ $0 }) where candidate.domain == NSPOSIXErrorDomain {
     return systemReason(Int32(candidate.code))
   }
-  return error.localizedDescription
+  // Foundation does not always keep the system's own number.
+  let numbers = [
+    CocoaError.fileReadNoPermission: EACCES, .fileReadNoSuchFile: ENOENT, .fileReadUnknown: EIO,
+    .fileReadCorruptFile: EIO, .fileReadTooLarge: EFBIG,
+  ]
+  if error.domain == NSCocoaErrorDomain, let number = numbers[CocoaError.Code(rawValue: error.code)] {
+    return systemReason(number)
+  }
+  return error.localizedDescription.trimmingCharacters(in: ["."])
 }
