@@ -74,6 +74,10 @@ let package = Package(
     .systemLibrary(
       name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
     .systemLibrary(
+      name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"]), .brew(["fribidi"])]),
+    .systemLibrary(name: "CLineBreak", providers: [.apt(["libunibreak-dev"]), .brew(["libunibreak"])]),
+    .systemLibrary(name: "CThai", providers: [.apt(["libthai-dev"]), .brew(["libthai"])]),
+    .systemLibrary(
       name: "CPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev", "libdeflate-dev", "zlib1g-dev"]), .brew(["libpng", "libdeflate"])]),
     // Not linked with: FFmpeg's libraries are opened when they are needed.
@@ -88,13 +92,13 @@ let package = Package(
     .target(name: "CProcess"),
 
     module("Numerics"),
-    module("Text", [.product(name: "Yams", package: "Yams")]),
+    module("Text", ["CLineBreak", "CThai", .product(name: "Yams", package: "Yams")]),
     module("Drawing"),
     module("Simulation", ["Numerics", "Text"]),
     module("Learning", ["Numerics", "Simulation", "Text", "CZip"]),
     module("Tensors", ["Learning", "Simulation", "Numerics", "Text"]),
     module("Timeline", ["Numerics", "Text"]),
-    module("Typesetting", ["Drawing", "Text", "CHarfBuzz"]),
+    module("Typesetting", ["Drawing", "Text", "CHarfBuzz", "CFriBidi"]),
     module("Media", ["CPNG"]),
     module("Raster", ["Drawing", "Media", "CCairo"]),
     module("Video", ["Media", "CFFmpeg"]),

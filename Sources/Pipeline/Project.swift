@@ -28,7 +28,7 @@ public struct Project: Sendable {
   ) throws(PipelineError) {
     let timeline = voice?.hold(timeline) ?? timeline
     self.timeline = timeline
-    let fonts = try FontFiles.load(from: fontFolder)
+    let fonts = try FontFiles.load(from: fontFolder, language: timeline.language)
     digest = source.map { source in
       var hash = source
       hash.combine(fonts.digest)

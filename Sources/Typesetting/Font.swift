@@ -10,16 +10,27 @@ public final class Font {
   public let name: String
   /// The measures of its design.
   public let metrics: FontMetrics
+  /// What stands in for it where it lacks characters; without one, that is an error.
+  public let fallback: FontFallback?
   let handle: FontHandle
   let runsClockwise: Bool
   private let pen: OutlinePen
   private var outlines: [GlyphID: Path] = [:]
 
-  /// Reads an OpenType or TrueType font (one font, not a collection); throws when the bytes are not a whole font.
-  public init(bytes: [UInt8], name: String) throws(TypesettingError) {
+  /// Reads an OpenType or TrueType font; throws when the bytes are not a whole font.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - name: What errors call the font.
+  ///   - index: Which font of a collection, counted from 0.
+  ///   - fallback: What stands in for it.
+  public init(
+    bytes: [UInt8], name: String, index: Int = 0, fallback: FontFallback? = nil
+  ) throws(TypesettingError) {
     self.name = name
-    runsClockwise = try FontFile(bytes, name: name).runsClockwise
-    handle = try FontHandle(bytes: bytes, name: name)
+    self.fallback = fallback
+    runsClockwise = try FontFile(bytes, name: name, index: index).runsClockwise
+    handle = try FontHandle(bytes: bytes, name: name, index: index)
     pen = try OutlinePen()
     let units = Double(hb_face_get_upem(handle.face))
     metrics = FontMetrics(

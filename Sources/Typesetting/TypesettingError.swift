@@ -8,6 +8,8 @@ public enum TypesettingError: Error, Hashable, Sendable {
   case noMathTable(font: String)
   /// The font has no glyph for a character of the text or formula.
   case missingGlyph(Unicode.Scalar, offset: Int, text: String, font: String)
+  /// No font that is installed has a character of the text; one of a package has it.
+  case missingFont(Unicode.Scalar, offset: Int, text: String, package: String)
   /// The formula cannot be read.
   case formula(source: String, offset: Int, problem: MathProblem)
   /// A call into HarfBuzz failed; it gives no code and no text, and fails for want of memory alone.

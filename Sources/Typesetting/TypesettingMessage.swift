@@ -11,6 +11,9 @@ extension TypesettingError: CustomStringConvertible {
     case .missingGlyph(let scalar, let offset, let text, let font):
       "font \(quoted(font)): has no glyph for \(named(scalar)), character \(offset + 1); "
         + "use another character or another font\n\(pointer(to: offset, in: text))"
+    case .missingFont(let scalar, let offset, let text, let package):
+      "no font that is installed has \(named(scalar)), character \(offset + 1); install one that has it: apt-get install "
+        + "\(package)\n\(pointer(to: offset, in: text))"
     case .formula(let source, let offset, let problem):
       "formula, character \(offset + 1): \(problem.words)\n\(pointer(to: offset, in: source))"
     case .harfBuzz(let call): "HarfBuzz: \(call) failed; most likely there is no memory left"

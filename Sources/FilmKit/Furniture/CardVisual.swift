@@ -1,5 +1,6 @@
 import Drawing
 import Timeline
+import Text
 import Typesetting
 
 /// A card that has the picture to itself: the title before the film, or the last words after it.
@@ -102,12 +103,15 @@ struct CardVisual: Visual {
     _ words: String, size: Double, width: Double, _ lettering: Lettering, _ heavy: Bool
   ) throws(TypesettingError) -> [String] {
     var lines: [String] = []
-    for word in words.split(separator: " ") {
-      let longer = lines.last.map { "\($0) \(word)" }
-      if let longer, try lettering.text(longer, size: size, heavy: heavy).width <= width {
+    var line: [LineBreaks.Part] = []
+    for part in LineBreaks.parts(of: words) {
+      let longer = LineBreaks.joined(line + [part])
+      if !line.isEmpty, try lettering.text(longer, size: size, heavy: heavy).width <= width {
         lines[lines.count - 1] = longer
+        line.append(part)
       } else {
-        lines.append(String(word))
+        lines.append(part.text)
+        line = [part]
       }
     }
     return lines

@@ -1,3 +1,4 @@
+import Text
 public import Typesetting
 
 extension Lettering {
@@ -6,24 +7,24 @@ extension Lettering {
   public func paragraph(
     _ string: String, size: Double, heavy: Bool = false, width: Double, lines count: Int
   ) throws(TypesettingError) -> [Label] {
-    func line(_ words: ArraySlice<Substring>) throws(TypesettingError) -> Label {
-      try text(words.joined(separator: " "), size: size, heavy: heavy)
+    func line(_ words: ArraySlice<LineBreaks.Part>) throws(TypesettingError) -> Label {
+      try text(LineBreaks.joined(words), size: size, heavy: heavy)
     }
-    var rest = string.split(whereSeparator: \.isWhitespace)[...]
+    var rest = LineBreaks.parts(of: string)[...]
     var lines: [Label] = []
     while let first = rest.first, lines.count < count {
       guard lines.count < count - 1 else {
-        lines.append(try cut(rest.joined(separator: " "), size: size, heavy: heavy, width: width))
+        lines.append(try cut(LineBreaks.joined(rest), size: size, heavy: heavy, width: width))
         break
       }
       var label = try line(rest.prefix(1))
       guard label.width <= width else {
         // A word that is wider than a line goes on in the next.
-        let taken = try self.count(of: String(first), width: width, ending: "") { part throws(TypesettingError) in
+        let taken = try self.count(of: first.text, width: width, ending: "") { part throws(TypesettingError) in
           try text(part, size: size, heavy: heavy)
         }
-        lines.append(try line([first.prefix(taken)]))
-        rest = [first.dropFirst(taken)] + rest.dropFirst()
+        lines.append(try text(String(first.text.prefix(taken)), size: size, heavy: heavy))
+        rest = [first.dropping(taken)] + rest.dropFirst()
         continue
       }
       var taken = 1

@@ -1,3 +1,4 @@
+import Text
 public import Typesetting
 
 /// Makes labels: text and formulas at sizes of the theme, fitted to the room that they have.
@@ -57,10 +58,10 @@ public struct Lettering {
     if 0.8 * whole.width <= width { return [try text(string, size: size, heavy: heavy, fitting: width)] }
 
     // Two lines, broken where the longer is shortest.
-    let words = string.split(separator: " ")
+    let words = LineBreaks.parts(of: string)
     var best: (lines: [String], width: Double) = ([string], whole.width)
     for count in words.indices.dropFirst() {
-      let lines = [words[..<count], words[count...]].map { $0.joined(separator: " ") }
+      let lines = [words[..<count], words[count...]].map { LineBreaks.joined($0) }
       var longest = 0.0
       for line in lines { longest = max(longest, try text(line, size: size, heavy: heavy).width) }
       if longest < best.width { best = (lines, longest) }

@@ -15,8 +15,13 @@ public enum FontFiles {
     let folders: [String]
 
     /// Where it is; nil where there is none.
-    public var path: String? {
-      folders.map { "\($0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
+    public var path: String? { path(in: nil) }
+
+    /// Where it is, looked for in this folder first; nil where there is none.
+    func path(in folder: String?) -> String? {
+      ([folder, FontFiles.beside].compactMap { $0 } + folders).map { "\($0)/\(name)" }.first {
+        FileManager.default.fileExists(atPath: $0)
+      }
     }
   }
 
@@ -37,7 +42,7 @@ public enum FontFiles {
   private static let interFolders = ["/usr/share/fonts/opentype/inter"]
 
   /// Where an installed program has them: `share/beatframe/fonts` beside its `bin`.
-  private static var beside: String? {
+  fileprivate static var beside: String? {
     Bundle.main.executablePath.map { path in
       URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "share/beatframe/fonts").path
@@ -52,31 +57,39 @@ public enum FontFiles {
   /// - Parameter folder: Where to look first.
   /// - Throws: `PipelineError.noFontFolder`.
   static func find(in folder: String?) throws(PipelineError) -> [(file: File, path: String?)] {
+    try check(folder)
+    return all.map { ($0, $0.path(in: folder)) }
+  }
+
+  private static func check(_ folder: String?) throws(PipelineError) {
     if let folder {
       var isFolder = ObjCBool(false)
       guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
         throw .noFontFolder(folder)
       }
     }
-    return all.map { file in
-      let paths = ([folder, beside].compactMap { $0 } + file.folders).map { "\($0)/\(file.name)" }
-      return (file, paths.first { FileManager.default.fileExists(atPath: $0) })
-    }
   }
 
   /// Opens all of them, or says which are missing and how to get them; answers the hash of their bytes too.
   ///
-  /// - Parameter folder: Where to look first, the files side by side; for systems that keep fonts elsewhere.
+  /// - Parameters:
+  ///   - folder: Where to look first, the files side by side; for systems that keep fonts elsewhere.
+  ///   - language: The language of the words, as a tag of BCP 47, which chooses among forms of Han; nil for none.
   public static func load(
-    from folder: String? = nil
+    from folder: String? = nil, language: String? = nil
   ) throws(PipelineError) -> (fonts: FilmFonts, digest: StableHash) {
     let (files, paths) = (all, try find(in: folder).map(\.path))
     let missing = zip(files, paths).filter { $0.1 == nil }.map(\.0)
     guard missing.isEmpty else { throw .missingFonts(missing) }
     let found = zip(files, paths.compactMap(\.self))
     var fonts: [Font] = []
-    var digest = StableHash()
-    for (file, path) in found {
+    var digest = FallbackFonts.identity(in: folder)
+    digest.combine(language ?? "")
+    let fallbacks = [
+      FallbackFonts.fallback(isBold: false, in: folder, language: language),
+      FallbackFonts.fallback(isBold: true, in: folder, language: language), nil, nil,
+    ]
+    for ((file, path), fallback) in zip(found, fallbacks) {
       let data: Data
       do {
         data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -86,7 +99,7 @@ public enum FontFiles {
       digest.combine(data.count)
       digest.combine(bytes: data)
       do {
-        fonts.append(try Font(bytes: Array(data), name: file.name))
+        fonts.append(try Font(bytes: Array(data), name: file.name, fallback: fallback))
       } catch {
         throw .unusableFont(file, path: path, error)
       }

@@ -49,7 +49,7 @@ public struct SheetRenderer: Sendable {
   /// The page, with what a review of the film finds.
   func storyboard(columns: Int?) async throws(PipelineError) -> Storyboard {
     let findings = try await Review(project, jobs: jobs).findings
-    let fonts = try FontFiles.load(from: fontFolder).fonts
+    let fonts = try FontFiles.load(from: fontFolder, language: project.timeline.language).fonts
     do {
       return try Storyboard(project.film, findings: findings, fonts: fonts, columns: columns)
     } catch {

@@ -24,7 +24,8 @@ extension Timeline {
   /// A caption has at most `mostLines` lines of at most `longestLine` characters as people count them (both at least
   /// 1). Words are cut at the ends of sentences first, then after commas, semicolons, colons and dashes, then at
   /// blanks; within a word only when it is longer than a line, and between any two characters of Chinese and Japanese
-  /// but where punctuation forbids it. The lines of a caption are about equally long.
+  /// but where punctuation forbids it, and between the words of Thai. The lines of a caption are about equally long. A
+  /// line of Chinese or Korean has two fifths of `longestLine`, one of Japanese a third.
   ///
   /// Of a narration whose words have times a caption comes with its first word, and goes with the next one's or soon
   /// after its last. Otherwise, and in the parts of a film that have no script while others have one, the captions of a
@@ -53,7 +54,8 @@ extension Timeline {
   private func said(in beats: [Beat], longestLine: Int, mostLines: Int) -> [Caption] {
     beats.flatMap { beat -> [Caption] in
       guard let words = say[beat.id], !beat.frames.isEmpty else { return [] }
-      let pieces = CaptionCutter(words, longestLine: longestLine, mostLines: mostLines).pieces()
+      let pieces = CaptionCutter(words, longestLine: CaptionWords.longest(longestLine, in: words), mostLines: mostLines)
+        .pieces()
       let times = Self.times(of: beat, characters: pieces.map { $0.reduce(0) { $0 + $1.count } }, frameRate)
       return zip(pieces, zip(times, times.dropFirst())).map { lines, span in
         Caption(lines: lines, start: span.0, end: span.1, beat: beat.id)

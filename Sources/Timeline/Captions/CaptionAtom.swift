@@ -1,3 +1,5 @@
+import Text
+
 /// A part of a text that is never broken within, and what follows it.
 struct CaptionAtom: Hashable {
   /// How well words break at a place, the best first.
@@ -28,8 +30,10 @@ struct CaptionAtom: Hashable {
     var atoms: [CaptionAtom] = []
     for (index, word) in words.enumerated() {
       let next = index + 1 < words.count ? words[index + 1].first : nil
+      let thai = LineBreaks.thaiWords(in: word)
       var start = 0
-      for end in 1...word.count where end == word.count || CaptionWords.breaks(between: word[end - 1], word[end]) {
+      for end in 1...word.count
+      where end == word.count || thai.contains(end) || CaptionWords.breaks(between: word[end - 1], word[end]) {
         let part = word[start..<end]
         let hasBlank = end == word.count && next != nil
         let after = CaptionWords.strength(

@@ -81,7 +81,9 @@ extension Speech {
       var start = first
       // A piece has the words whose letters it has.
       var (letters, known) = (0, 0)
-      for lines in CaptionCutter(text, longestLine: longestLine, mostLines: mostLines).pieces() {
+      for lines in CaptionCutter(text, longestLine: CaptionWords.longest(longestLine, in: text), mostLines: mostLines)
+        .pieces()
+      {
         letters += lines.reduce(0) { $0 + Self.letters($1) }
         var end = start
         while end <= index, known < letters {

@@ -47,6 +47,7 @@ extension KeyReader {
   private mutating func printable(_ text: String, at value: Located) -> String? {
     for (offset, scalar) in text.unicodeScalars.enumerated() where scalar != "\n" {
       switch scalar.properties.generalCategory {
+      case .format where text.hasUse(for: scalar, at: offset): continue
       case .control, .format, .lineSeparator, .paragraphSeparator:
         report(.unprintable(scalar, offset: offset), at: value)
         return nil

@@ -22,9 +22,9 @@ struct FontBlob: ~Copyable {
 struct FontHandle: ~Copyable {
   let pointer: OpaquePointer
 
-  init(bytes: [UInt8], name: String) throws(TypesettingError) {
+  init(bytes: [UInt8], name: String, index: Int) throws(TypesettingError) {
     let blob = try FontBlob(bytes: bytes)
-    let face = hb_face_create(blob.pointer, 0)
+    let face = hb_face_create(blob.pointer, UInt32(index))
     defer { hb_face_destroy(face) }
     guard hb_face_get_glyph_count(face) > 0 else { throw .notAFont(name: name, defect: .noGlyphs) }
     let font = try check(hb_font_create(face), calling: "hb_font_create") { hb_font_is_immutable($0) == 0 }

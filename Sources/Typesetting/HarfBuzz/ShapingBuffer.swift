@@ -14,16 +14,26 @@ struct ShapedGlyph {
 struct ShapingBuffer: ~Copyable {
   /// The rules by which a text is shaped.
   enum Script {
-    /// Left to right, in the script of the first letter.
+    /// The script of the first letter.
     case text
     /// The script under which fonts file their mathematical features.
     case mathematics
   }
 
+  /// Which way a text runs.
+  enum Direction {
+    case leftToRight
+    case rightToLeft
+
+    init(isRightToLeft: Bool) { self = isRightToLeft ? .rightToLeft : .leftToRight }
+  }
+
   private let pointer: OpaquePointer
 
-  /// Fills a buffer with text; language and direction are fixed, so that nothing comes from the locale.
-  init(_ text: String, script: Script) throws(TypesettingError) {
+  /// Fills a buffer with text; language and direction are stated, so that nothing comes from the locale.
+  init(
+    _ text: String, script: Script, direction: Direction = .leftToRight, language: String? = nil
+  ) throws(TypesettingError) {
     let buffer = try check(hb_buffer_create(), calling: "hb_buffer_create") {
       hb_buffer_allocation_successful($0) != 0
     }
@@ -34,8 +44,8 @@ struct ShapingBuffer: ~Copyable {
         hb_buffer_add_utf8(buffer, $0.baseAddress, Int32($0.count), 0, Int32($0.count))
       }
     }
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
-    hb_buffer_set_language(buffer, hb_language_from_string("en", 2))
+    hb_buffer_set_direction(buffer, direction == .rightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
+    hb_buffer_set_language(buffer, hb_language_from_string(language ?? "en", -1))
     switch script {
     case .text: hb_buffer_guess_segment_properties(buffer)
     case .mathematics: hb_buffer_set_script(buffer, HB_SCRIPT_MATH)
