@@ -81,6 +81,7 @@ struct JobCommand: AsyncParsableCommand {
       let words = place.words(options)
       let more = ["--cache", cache.folder] + (fonts.fonts.map { ["--fonts", Self.whole($0)] } ?? [])
       let film = try FilmOptions.parse(words + more)
+      _ = try FilmFormat.container(of: film.path, keeping: film.timeline.inputs)
       let run = try FilmRun(film, for: .chunks, cache: cache)
       let shared = try SharedFilm(run.renderer, run.range, as: run.container, in: cache)
       try shared.agree(
