@@ -113,7 +113,7 @@ struct ChunksProgramTests {
       let program = try Program.binary()
       let arguments = ["chunks", "-t", "short.json", "--cache", "shared", "--part", "2/2"]
       // Another build: the ID that its linker gave it is another.
-      let other = try otherBuild(of: program, in: folder)
+      let other = try Program.otherBuild(in: folder)
       refuses(try Program.start(arguments, of: other, in: folder).end(), "the program, which is another build")
       // Another library.
       let library = try #require(
@@ -138,17 +138,6 @@ struct ChunksProgramTests {
   /// Files of which a copy under another name can be loaded beside the program.
   private enum CopiedFiles {
     static let libraries = ["x86_64", "aarch64"].map { "/usr/lib/\($0)-linux-gnu/libanl.so.1" }
-  }
-
-  private func otherBuild(of program: URL, in folder: String) throws -> URL {
-    var bytes = try Data(contentsOf: program)
-    let note = Data([4, 0, 0, 0, 20, 0, 0, 0, 3, 0, 0, 0] + Array("GNU\0".utf8))
-    let found = try #require(bytes.range(of: note))
-    bytes[found.upperBound + 3] ^= 1
-    let url = URL(fileURLWithPath: "\(folder)/other-render")
-    try bytes.write(to: url)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
-    return url
   }
 
   @Test("a folder that takes no more fails, and goes on when it does")

@@ -85,6 +85,18 @@ enum Program {
     return try body(folder.resolvingSymlinksInPath().path)
   }
 
+  /// A program in `folder` that does the same and is another build: the ID that its linker gave it is another.
+  static func otherBuild(in folder: String) throws -> URL {
+    var bytes = try Data(contentsOf: binary())
+    let note = Data([4, 0, 0, 0, 20, 0, 0, 0, 3, 0, 0, 0] + Array("GNU\0".utf8))
+    let found = try #require(bytes.range(of: note))
+    bytes[found.upperBound + 3] ^= 1
+    let url = URL(fileURLWithPath: "\(folder)/other-render")
+    try bytes.write(to: url)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
+    return url
+  }
+
   /// What is in a folder, without what the runs printed.
   static func names(in folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder).filter { ![".out", ".err", ".cache"].contains($0) }
