@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 CORES = os.cpu_count() or 1
@@ -77,6 +78,19 @@ class Bench:
             [self.bin / "render", "-t", timeline, "-o", self.folder / output, "--progress", "none", *kept, *options],
             cwd=self.folder,
         )
+
+    def chunks(self, timeline, cache, *options):
+        """The arguments that make some chunks of a film."""
+        film = ["-t", timeline, "-o", self.folder / "film.mp4", "--cache", cache]
+        return [self.bin / "render", "chunks", *film, *options]
+
+    def run(self, arguments):
+        return Run(arguments)
+
+    def together(self, runs):
+        """Runs several processes at once."""
+        with ThreadPoolExecutor(len(runs)) as pool:
+            return list(pool.map(Run, runs))
 
     def tool(self, command, timeline, *options, parts=1):
         """Runs the measuring tool in as many processes as there are parts; answers what each printed."""
@@ -276,10 +290,10 @@ def main():
     parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--bin", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file as well")
-    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,values,pictures,quality,studio,build,peers")
+    parser.add_argument("--only", metavar="NAMES", help="only these, with commas: cold,stages,training,scaling,depth,still,values,pictures,quality,studio,farm,build,peers")
     parser.add_argument("--peers", action="store_true", help="also make the same picture with Manim, which is installed first")
     arguments = parser.parse_args()
-    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,values,pictures,quality,studio" + (",peers" if arguments.peers else "")).split(",")
+    wanted = (arguments.only or "cold,stages,training,scaling,depth,still,values,pictures,quality,studio,farm" + (",peers" if arguments.peers else "")).split(",")
     with tempfile.TemporaryDirectory(prefix="beatframe-bench-") as folder:
         bench = Bench(arguments.root, arguments.bin, Path(folder))
         print(machine())
@@ -297,6 +311,10 @@ def main():
             import studio
 
             steps["studio"] = lambda: studio.measure(bench)
+        if "farm" in wanted:
+            import farm
+
+            steps["farm"] = lambda: farm.measure(bench)
         for name in wanted:
             if name not in steps:
                 raise SystemExit(f"--only {name}: expected {', '.join(steps)}")
