@@ -85,16 +85,21 @@ struct ChunksProgramTests {
     try Program.inFolder { folder in
       #expect(try chunks(folder).status == 0)
       let shared = "\(folder)/shared"
-      let name = try #require(FileManager.default.subpaths(atPath: shared)?.filter { $0.hasSuffix(".chunk") }.min())
-      var chunk = try Data(contentsOf: URL(fileURLWithPath: "\(shared)/\(name)"))
-      chunk[chunk.count - 1] ^= 1
-      try chunk.write(to: URL(fileURLWithPath: "\(shared)/\(name)"))
-      let run = try join(folder)
-      #expect(run.status == 1)
-      #expect(run.errors.contains("lacks 1 of 13 chunks.\n"))
-      let mended = try chunks(folder).errors
-      #expect(mended.contains("(1 made, "))
-      #expect(try join(folder).status == 0)
+      for (kind, lack, made) in [
+        ("chunk", "1 of 13 chunks", 1), ("sound", "the sound or the cover, which come with chunk 1", 0),
+      ] {
+        let name = try #require(FileManager.default.subpaths(atPath: shared)?.filter { $0.hasSuffix(".\(kind)") }.min())
+        var entry = try Data(contentsOf: URL(fileURLWithPath: "\(shared)/\(name)"))
+        entry[entry.count - 1] ^= 1
+        try entry.write(to: URL(fileURLWithPath: "\(shared)/\(name)"))
+        let run = try join(folder)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("lacks \(lack).\n"), "\(run.errors)")
+        let mended = try chunks(folder).errors
+        #expect(mended.contains("(\(made) made, "))
+        #expect(try join(folder).status == 0)
+        try FileManager.default.removeItem(atPath: "\(folder)/joined.mp4")
+      }
     }
   }
 

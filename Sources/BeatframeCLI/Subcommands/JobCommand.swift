@@ -11,7 +11,7 @@ struct JobCommand: AsyncParsableCommand {
       All timelines in all sizes are films of the job, made with the options of `film` that follow:
         render job --timeline a.json b.json --size 4k square --for slurm -o course.sh --tasks 64 --cache /shared
       Every machine must find the program, the timelines, what they name and the shared folder under the same names. The films
-      are called like their timelines.
+      are called like their timelines. `render film --help` lists the options that may follow.
       """)
 
   @Option(

@@ -121,6 +121,14 @@ extension MovieRenderer {
     return .cache(cache.folder, .lacks(missing([index], of: plan, planner, in: cache), film: target.name))
   }
 
+  /// What is said of a piece of sound that was there and is damaged; nil when it is made anew.
+  func lacksSound(_ planner: FilmPlanner, _ target: MovieTarget) -> PipelineError? {
+    guard onlyJoins, let cache else { return nil }
+    var missing = missing([], of: planner.find() ?? FilmPlan(chunks: []), planner, in: cache)
+    missing.lacksSound = true
+    return .cache(cache.folder, .lacks(missing, film: target.name))
+  }
+
   private func missing(_ lost: [Int], of plan: FilmPlan, _ planner: FilmPlanner, in cache: Cache) -> MissingParts {
     MissingParts(lost, of: plan, shares: planner.key.flatMap(cache.shares), hasSound: sound != nil)
   }

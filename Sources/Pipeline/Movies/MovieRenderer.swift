@@ -120,14 +120,17 @@ public struct MovieRenderer: Sendable {
     let frames = range ?? 0..<film.timeline.frameCount
     let soundtrack = try await measured.get()
     var feed: SoundFeed?
-    if let sound, let soundtrack { feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), with: cache) }
+    let lack = lacksSound(planner, target)
+    if let sound, let soundtrack {
+      feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), with: cache, lack: lack)
+    }
     var (made, written) = (0, frames.lowerBound)
     var planned: [PlannedChunk] = []
     let chunks = planner.chunks
     let pieces = pieces(of: chunks, frames, soundtrack)
     let work = chunks.indices.map { (chunk: chunks[$0], known: known?.chunks[$0], pieces: pieces[$0]) }
     try await orderedMap(work, jobs: jobs) { (work) throws(PipelineError) -> Product in
-      let sound = try make(work.pieces, soundtrack, frames)
+      let sound = try make(work.pieces, soundtrack, frames, lack)
       var product = try make(work.chunk, work.known, planner, target, progress)
       product.sound = sound
       return product
@@ -195,7 +198,7 @@ public struct MovieRenderer: Sendable {
 
   /// Finds some pieces of sound, or makes and keeps them.
   private func make(
-    _ pieces: [Int], _ soundtrack: LeveledSound?, _ frames: Range<Int>
+    _ pieces: [Int], _ soundtrack: LeveledSound?, _ frames: Range<Int>, _ lack: PipelineError?
   ) throws(PipelineError) -> [(piece: Int, packets: [EncodedSound])] {
     guard let sound, let soundtrack, !pieces.isEmpty else { return [] }
     let lane = profile?.enter() ?? .none
@@ -203,7 +206,7 @@ public struct MovieRenderer: Sendable {
     var made: [(piece: Int, packets: [EncodedSound])] = []
     for piece in pieces {
       let packets = try lane.measure(.sound) { () throws(PipelineError) in
-        var feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), only: piece, with: cache)
+        var feed = SoundFeed(sound, soundtrack, sound.samples(of: frames), only: piece, with: cache, lack: lack)
         return try feed.next(until: 0, isLast: true)
       }
       made.append((piece, packets))

@@ -8,6 +8,7 @@ struct SoundFeed: ~Copyable {
   private let leveling: Leveling
   private let samples: Range<Int>
   private let cache: Cache?
+  private let lack: PipelineError?
   private let pieces: [SoundPiece]
   /// How many pieces are over.
   private var done: Int
@@ -26,12 +27,15 @@ struct SoundFeed: ~Copyable {
   /// - Parameters:
   ///   - soundtrack: What was measured of the sound.
   ///   - piece: The one piece that is given; nil for all.
+  ///   - lack: The error when the cache lacks a piece; nil when it is made then.
   init(
-    _ sound: SoundOutput, _ soundtrack: LeveledSound, _ samples: Range<Int>, only piece: Int? = nil, with cache: Cache?
+    _ sound: SoundOutput, _ soundtrack: LeveledSound, _ samples: Range<Int>, only piece: Int? = nil,
+    with cache: Cache?, lack: PipelineError? = nil
   ) {
     (self.sound, leveling, self.samples) = (sound, soundtrack.leveling, samples)
     mix = SoundMix(sound.plan, knowing: soundtrack.mixed)
     self.cache = sound.plan.isKnown ? cache : nil
+    self.lack = sound.plan.isKnown ? lack : nil
     pieces = sound.pieces(samples)
     (done, end) = piece.map { ($0, $0 + 1) } ?? (0, pieces.count)
   }
@@ -99,6 +103,7 @@ struct SoundFeed: ~Copyable {
     if let (cache, key) = place, let found = CachedSound(key, in: cache) {
       stored = found
     } else {
+      if let lack { throw lack }
       encoder = try SoundPieceEncoder(piece, of: samples, leveling, as: sound.coding, keeping: place)
     }
   }
