@@ -202,8 +202,25 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     tests("Farm", ["Pipeline", "Text"]),
+    // The readers of what strangers may have made, each by its name.
+    .target(
+      name: "Readers",
+      dependencies: [
+        "TestSupport", "FilmKit", "Tensors", "Learning", "Timeline", "Typesetting", "Text", "Media", "Video", "Voice",
+        "Pipeline",
+      ], path: "Tests/Readers", swiftSettings: strict),
+    .testTarget(
+      name: "HostileTests", dependencies: ["Readers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RenderTests", dependencies: ["render", "BeatframeCLI", "Pipeline"] + withFilms, swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What only scripts/fuzz builds.
+if Context.environment["BEATFRAME_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Readers"], path: "Tests/Fuzz",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

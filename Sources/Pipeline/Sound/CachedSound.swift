@@ -7,8 +7,11 @@ struct CachedSound {
   /// Reads it; nil when it is not there.
   init?(_ key: CacheKey, in cache: Cache) {
     guard case .found(let bytes) = cache.find(key) else { return nil }
-    rest = bytes[...]
+    self.init(bytes)
   }
+
+  /// Reads a piece's bytes.
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
 
   /// The next packet; nil at the end.
   mutating func next() throws(PipelineError) -> EncodedSound? {

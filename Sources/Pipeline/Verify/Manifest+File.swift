@@ -56,8 +56,8 @@ extension Manifest {
   /// Something that is no manifest.
   private struct NoManifest: Error {}
 
-  /// Reads a manifest.
-  private init(parsing bytes: [UInt8]) throws {
+  /// Reads a manifest; what is thrown has no words.
+  package init(parsing bytes: [UInt8]) throws {
     self = try JSONDecoder().decode(Manifest.self, from: Data(bytes))
     guard isSound else { throw NoManifest() }
   }
