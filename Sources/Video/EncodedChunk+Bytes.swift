@@ -56,8 +56,8 @@ extension EncodedChunk {
     for _ in 0..<(try number()) { parameterSets.pictures.append(try list()) }
     var frames: [Frame] = []
     for _ in 0..<(try number()) {
-      let isKey = try take(1).first == 1
-      frames.append(Frame(bytes: try list(), isKey: isKey))
+      guard let flag = try take(1).first, flag <= 1 else { throw .damagedChunk }
+      frames.append(Frame(bytes: try list(), isKey: flag == 1))
     }
     guard input.isEmpty, parameterSets.areSound, !frames.isEmpty else { throw .damagedChunk }
     self.init(format: format, parameterSets: parameterSets, frames: frames)

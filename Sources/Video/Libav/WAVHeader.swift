@@ -49,20 +49,23 @@ enum WAVHeader {
       return nil
     }
     var wide: Int64?
-    while avio_feof(file) == 0 {
+    // By places, not by the end that libavformat reports: a seek forgets it.
+    let length = avio_size(file)
+    var start: Int64 = 12
+    while start + 8 <= length, avio_seek(file, start, SEEK_SET) >= 0 {
       let (name, size) = (avio_rb32(file), Int64(avio_rl32(file)))
-      let start = avio_seek(file, 0, SEEK_CUR)
+      start += 8
       if name == tag("ds64") {
         _ = avio_rl64(file)
-        wide = Int64(clamping: avio_rl64(file))
+        wide = min(Int64(clamping: avio_rl64(file)), Int64.max / 2)
       } else if name == tag("data") {
         let stated = size == 0xFFFF_FFFF ? wide ?? size : size
-        let present = max(0, avio_size(file) - start)
+        let present = max(0, length - start)
         let end = stated + stated % 2
         let isUnderstated = stated > 0 && end < present && !isChunk(file, at: start + end, before: start + present)
         return Data(stated: stated, present: present, isUnderstated: isUnderstated)
       }
-      guard start >= 0, avio_seek(file, start + size + size % 2, SEEK_SET) >= 0 else { return nil }
+      start += size + size % 2
     }
     return nil
   }
