@@ -4,23 +4,29 @@ import Typesetting
 public enum FormulaText {
   /// A formula as plain text: `∂L/∂w₃ = δ₃ · a₂`.
   ///
-  /// It knows what films write and what timelines are likely to; an unknown command stands as its name.
+  /// It knows what films write and what timelines are likely to; an unknown command stands as its name. What nests so
+  /// deep that it can't be set ends the text.
   public static func plain(_ source: String) -> String {
-    var reader = Reader(source)
+    var reader = Reader(Array(source))
     return spaced(reader.text(until: nil))
   }
 
   /// The parts that stand in a tagged role (`\role{delta@d.3}{…}`), outermost first: the tag, and what is shown.
   package static func tagged(_ source: String) -> [(tag: String, shown: String)] {
     var found: [(String, String)] = []
-    var rest = source[...]
-    while let start = rest.firstRange(of: "\\role{") {
-      rest = rest[start.upperBound...]
-      guard let end = rest.firstIndex(of: "}") else { break }
-      let parts = rest[..<end].split(separator: "@")
-      rest = rest[rest.index(after: end)...]
-      guard parts.count == 2, rest.first == "{" else { continue }
-      var reader = Reader(String(rest))
+    let characters = Array(source)
+    var place = 0
+    while place < characters.count {
+      guard characters[place...].starts(with: "\\role{") else {
+        place += 1
+        continue
+      }
+      let start = place + 6
+      guard let end = characters[start...].firstIndex(of: "}") else { break }
+      let parts = characters[start..<end].split(separator: "@")
+      place = end + 1
+      guard parts.count == 2, place < characters.count, characters[place] == "{" else { continue }
+      var reader = Reader(characters, at: place)
       found.append((String(parts[1]), spaced(reader.argument())))
     }
     return found
@@ -65,9 +71,12 @@ public enum FormulaText {
   /// Reads a formula once, from the front.
   private struct Reader {
     private let characters: [Character]
-    private var position = 0
+    private var position: Int
+    private var depth = 0
+    /// How deep groups and commands may nest: deeper than in any formula that can be set.
+    private static let deepest = 200
 
-    init(_ source: String) { characters = Array(source) }
+    init(_ characters: [Character], at position: Int = 0) { (self.characters, self.position) = (characters, position) }
 
     /// The text up to a closing brace, and past it; nil for all of it.
     mutating func text(until end: Character?) -> String {
@@ -90,6 +99,12 @@ public enum FormulaText {
     }
 
     private mutating func element() -> String {
+      guard depth < Self.deepest else {
+        position = characters.count
+        return ""
+      }
+      depth += 1
+      defer { depth -= 1 }
       let character = characters[position]
       position += 1
       switch character {

@@ -50,8 +50,18 @@ public struct ScriptError: Error, Hashable, Sendable {
 }
 
 extension ScriptError: CustomStringConvertible {
-  /// All diagnostics, one a line.
-  public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+  /// The diagnostics, one a line; of very many the first, and how many more there are.
+  public var description: String {
+    var lines = diagnostics.prefix(Self.most).map(\.description)
+    let rest = diagnostics.count - lines.count
+    if rest > 0 {
+      lines.append("\(diagnostics[0].file): \(rest) more problem\(rest == 1 ? " is" : "s are") not listed.")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The most diagnostics that are listed.
+  private static let most = 100
 }
 
 extension ScriptDiagnostic: CustomStringConvertible {

@@ -74,6 +74,8 @@ private struct ScriptReader {
   private var isInTag = false
   var diagnostics: [ScriptDiagnostic] = []
   private var pending: [(mark: Mark, place: Place)] = []
+  /// Where each mark stands, by its name.
+  private var marked: [String: Place] = [:]
 
   private struct Mark {
     let name: String
@@ -119,9 +121,15 @@ private struct ScriptReader {
   }
 
   private mutating func readLine(_ line: Substring, _ number: Int) {
+    // Places are asked for in their order: none is counted from the line's start again.
+    var (counted, column) = (line.startIndex, 1)
     func place(_ index: Substring.Index) -> Place {
-      Place(line: number, column: line.unicodeScalars.distance(from: line.startIndex, to: index) + 1)
+      column += line.unicodeScalars.distance(from: counted, to: index)
+      counted = index
+      return Place(line: number, column: column)
     }
+    /// Ends of elements that the rest of the line has nowhere, so that nobody looks for them again.
+    var absent: Set<String> = []
     var rest = line.drop(while: \.isWhitespace)
     if isInTag {
       guard let end = rest.firstIndex(of: ">") else { return }
@@ -142,7 +150,7 @@ private struct ScriptReader {
       } else if first == "<", let tag = SpeechTag(rest) {
         rest = rest[tag.text.endIndex...]
         isInTag = tag.isOpen
-        read(tag, &rest, place(start))
+        read(tag, &rest, place(start), &absent)
       } else if first == "{" || first == "[" {
         let closing: Character = first == "{" ? "}" : "]"
         guard let end = rest.firstIndex(of: closing) else {
@@ -192,7 +200,9 @@ private struct ScriptReader {
   /// asterisks what is known to be one.
   private static func direction(_ rest: Substring) -> Substring? {
     let closers: [Character: Character] = ["[": "]", "(": ")", "*": "*"]
-    guard let first = rest.first, let closer = closers[first], let end = rest.dropFirst().firstIndex(of: closer) else {
+    guard let first = rest.first, let closer = closers[first] else { return nil }
+    let after = rest.dropFirst()
+    guard let end = (first == "[" ? after : after.prefix(SpeechText.longestDirection)).firstIndex(of: closer) else {
       return nil
     }
     let inside = rest[rest.index(after: rest.startIndex)..<end]
@@ -201,11 +211,15 @@ private struct ScriptReader {
   }
 
   /// Reads a tag of SSML: the text in it is spoken, apart from what `sub` says instead.
-  private mutating func read(_ tag: SpeechTag, _ rest: inout Substring, _ place: Place) {
+  private mutating func read(_ tag: SpeechTag, _ rest: inout Substring, _ place: Place, _ absent: inout Set<String>) {
     if tag.isMark, !tag.isEnd { return note(.tagOfMark(String(tag.text), name: tag.attribute("mark", "name")), place) }
-    guard ["sub", "audio", "desc"].contains(tag.name), !tag.isEnd, !tag.text.hasSuffix("/>"),
-      let end = rest.firstRange(of: "</\(tag.name)")
+    let ending = "</\(tag.name)"
+    guard ["sub", "audio", "desc"].contains(tag.name), !tag.isEnd, !tag.text.hasSuffix("/>"), !absent.contains(ending)
     else { return }
+    guard let end = rest.firstRange(of: ending) else {
+      absent.insert(ending)
+      return
+    }
     let inside = rest[..<end.lowerBound]
     rest = rest[end.lowerBound...]
     guard tag.name == "sub", let alias = tag.attribute("alias") else { return }
@@ -231,12 +245,10 @@ private struct ScriptReader {
         return note(.badOffset(String(part)), place)
       }
     }
-    if let first = cues.first(where: { $0.name == name })?.place
-      ?? pending.first(where: { $0.mark.name == name })?.place
-    {
-      return note(.repeated(name, first: first), place)
-    }
-    if !isLeftOut { pending.append((Mark(name: name, offset: offset, lands: lands), place)) }
+    if let first = marked[name] { return note(.repeated(name, first: first), place) }
+    guard !isLeftOut else { return }
+    marked[name] = place
+    pending.append((Mark(name: name, offset: offset, lands: lands), place))
   }
 
   /// A time with its sign and its unit, such as `-120ms` or `+0.2s`.

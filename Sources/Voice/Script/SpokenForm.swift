@@ -35,12 +35,18 @@ public struct SpokenForm: Sendable {
   ///
   /// Numbers are spelled out (`1.5` is "one point five", `3rd` "third"), Greek letters and mathematical signs are named,
   /// letters of a symbol are said one by one (`w₁` is "w one"), and so are abbreviations in capitals.
-  public static func words(of text: String) -> [String] {
+  public static func words(of text: String) -> [String] { words(of: text, depth: 0) }
+
+  /// How deep fractions and roots may nest; what is deeper is not said.
+  private static let deepest = 20
+
+  private static func words(of text: String, depth: Int) -> [String] {
+    guard depth < deepest else { return [] }
     var words: [String] = []
     var rest = Substring(text)
     while let first = rest.first {
       if first == "\\" {
-        words += command(&rest)
+        words += command(&rest, depth)
       } else if let digits = number(&rest) {
         words += digits
       } else if first.isLetter, Greek.names[first] == nil, signs[first] == nil {
@@ -90,12 +96,13 @@ public struct SpokenForm: Sendable {
     guard !digits.isEmpty else { return nil }
     var end = digits.endIndex
     // Thousands set apart by commas.
-    while rest[end...].first == "," {
+    let isGroup = digits.count <= 3
+    while isGroup, rest[end...].first == "," {
       let group = rest[end...].dropFirst().prefix { $0.isASCII && $0.isNumber }
-      guard group.count == 3, digits.count <= 3 || digits.contains(",") else { break }
+      guard group.count == 3 else { break }
       end = group.endIndex
-      digits = rest[rest.startIndex..<end]
     }
+    digits = rest[rest.startIndex..<end]
     let whole = digits.filter { $0 != "," }
     var words = Numerals.cardinal(String(whole))
     let tail = rest[end...]
@@ -104,7 +111,7 @@ public struct SpokenForm: Sendable {
       words += ["point"] + decimals.flatMap { Numerals.cardinal(String($0)) }
       end = decimals.endIndex
     } else if let ordinal = Numerals.ordinalEndings.first(where: { ending in
-      tail.lowercased().hasPrefix(ending) && !(tail.dropFirst(ending.count).first?.isLetter ?? false)
+      tail.prefix(2).lowercased().hasPrefix(ending) && !(tail.dropFirst(ending.count).first?.isLetter ?? false)
     }) {
       words = Numerals.ordinal(words)
       end = rest.index(end, offsetBy: ordinal.count)
@@ -114,15 +121,15 @@ public struct SpokenForm: Sendable {
   }
 
   /// What is said for mathematics as it is written for the screen: `\delta_3`, `\frac{\partial L}{\partial w_1}`.
-  private static func command(_ rest: inout Substring) -> [String] {
+  private static func command(_ rest: inout Substring, _ depth: Int) -> [String] {
     rest = rest.dropFirst()
     let name = rest.prefix { $0.isLetter && $0.isASCII }
     rest = rest[name.endIndex...]
     if name == "frac" {
       let (above, below) = (group(&rest), group(&rest))
-      return words(of: above) + ["over"] + words(of: below)
+      return words(of: above, depth: depth + 1) + ["over"] + words(of: below, depth: depth + 1)
     }
-    if name == "sqrt" { return ["square", "root", "of"] + words(of: group(&rest)) }
+    if name == "sqrt" { return ["square", "root", "of"] + words(of: group(&rest), depth: depth + 1) }
     if name == "role" { _ = group(&rest) }
     if let word = commands[String(name)] { return word }
     return Greek.names.values.contains(String(name)) ? [String(name)] : []

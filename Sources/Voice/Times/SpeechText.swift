@@ -2,6 +2,9 @@ import Text
 
 /// Texts of captions and recognisers: what of them is spoken.
 enum SpeechText {
+  /// How many characters a direction or a description has at most: nobody looks farther for its end.
+  static let longestDirection = 400
+
   /// A text without descriptions of sounds, names of speakers and notes of music, with single spaces.
   static func spoken(_ text: String) -> String {
     guard text.utf8.contains(where: { marks.contains($0) }) || text.contains(where: notes.contains) else {
@@ -12,7 +15,9 @@ enum SpeechText {
     var spoken = ""
     var isBoundary = true
     while let first = rest.first {
-      if isBoundary, let close = closers[first], let end = rest.dropFirst().firstIndex(of: close) {
+      if isBoundary, let close = closers[first],
+        let end = rest.dropFirst().prefix(longestDirection).firstIndex(of: close)
+      {
         let inside = rest[rest.index(after: rest.startIndex)..<end]
         let after = rest[rest.index(after: end)...]
         let isWhole = spoken.allSatisfy(\.isWhitespace) && after.allSatisfy(\.isWhitespace)
