@@ -122,9 +122,8 @@ extension TensorFile {
     }
     let hasNames = !first.fields.contains { CSVNumber.isNumber($0.text) }
     let names = first.fields.enumerated().map { hasNames && !$1.text.isEmpty ? $1.text : "c\($0)" }
-    for (index, name) in names.enumerated() where names[..<index].contains(name) {
-      problems.append(.repeated(name))
-    }
+    var known: Set<String> = []
+    for name in names where !known.insert(name).inserted { problems.append(.repeated(name)) }
     let body = hasNames ? rows.dropFirst() : rows[...]
     if body.isEmpty, problems.isEmpty { problems.append(.empty) }
     let decimal = decimalMark(of: body)

@@ -10,6 +10,8 @@ final class Tracer {
   /// What a name stands for, once it is known; an error when it can't be.
   private(set) var known: [Int: TracedValue]
   private(set) var failed: Set<Int> = []
+  /// For how many definitions that fail a name is looked for that was meant.
+  private static let mostSuggestions = 50
   /// The definitions that are being read, each waiting for the next.
   private var open: [Int] = []
   /// The parameters of the function that is being read.
@@ -123,9 +125,12 @@ final class Tracer {
       return .tensor(try at(span) { builder throws(ValueError) in try builder.number(number) })
     }
     if let function = Builtins.named[name] { return .function(.builtin(function)) }
+    // Of very many that fail, no more are told what may have been meant: that takes as long as there are names.
     let all =
-      scope.keys.sorted() + variables.keys.sorted() + definitions.compactMap { $0?.name }
-      + Builtins.all.map(\.name) + Builtins.constants.keys.sorted()
+      failed.count > Self.mostSuggestions
+      ? []
+      : scope.keys.sorted() + variables.keys.sorted() + definitions.compactMap { $0?.name }
+        + Builtins.all.map(\.name) + Builtins.constants.keys.sorted()
     throw error(.unknownName(name, known: all, canRun: canRun(at: span)), at: span)
   }
 

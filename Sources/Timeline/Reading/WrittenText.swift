@@ -107,12 +107,13 @@ struct WrittenText: Sendable {
 
 extension KeyReader {
   /// Where a character of a text or a number stands in the file; nil where that isn't known, as in what an alias stands
-  /// for.
+  /// for, or isn't needed, since no more problems are listed.
   ///
   /// - Parameters:
   ///   - index: The character, in Unicode scalars from 0.
   ///   - value: The text or the number.
   public func place(ofScalar index: Int, in value: Located) -> Place? {
+    guard omitted == 0 else { return nil }
     if case .alias = value.node.sharing { return nil }
     switch value.node.kind {
     case .string(let text): return written?.place(ofScalar: index, in: text, from: value.node.place)

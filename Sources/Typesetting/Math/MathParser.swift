@@ -172,7 +172,8 @@ struct MathParser {
       guard atom.superscript == nil || atom.isPrimed else { throw failure(.doubleSuperscript, at: start) }
       let prime = MathAtom(nucleus: .symbol("′"), kind: .ordinary, role: role, offset: start)
       position += 1
-      atom.superscript = (atom.superscript ?? []) + [.atom(prime)]
+      atom.superscript = atom.superscript ?? []
+      atom.superscript?.append(.atom(prime))
       atom.isPrimed = true
     }
     items.append(.atom(atom))

@@ -26,12 +26,20 @@ struct CaptionText {
     var rest = isPlain ? Substring(text) : Substring(String(text).filter { !invisible.contains($0) })
     var (depth, isStyled) = (0, false)
     var run = Run(text: "", isMarked: false, start: nil)
+    /// Whether an end of a tag may follow; where there is none, nobody looks for it again.
+    var (endsTag, endsBrace) = (true, true)
+    func end(_ character: Character, _ mayFollow: inout Bool) -> Substring.Index? {
+      guard mayFollow else { return nil }
+      let end = rest.firstIndex(of: character)
+      mayFollow = end != nil
+      return end
+    }
     func close(_ runs: inout [Run], _ start: Double?) {
       if !run.text.isEmpty { runs.append(run) }
       run = Run(text: "", isMarked: depth > 0 || isStyled, start: start)
     }
     while let first = rest.first {
-      if first == "<", let end = rest.firstIndex(of: ">"), rest.dropFirst().first.map({ !$0.isWhitespace }) ?? false {
+      if first == "<", rest.dropFirst().first.map({ !$0.isWhitespace }) ?? false, let end = end(">", &endsTag) {
         let tag = rest[rest.index(after: rest.startIndex)..<end]
         rest = rest[rest.index(after: end)...]
         if tag.first?.isNumber ?? false, let time = CaptionClock.seconds(tag) {
@@ -40,7 +48,7 @@ struct CaptionText {
           depth = max(0, depth + (tag.hasPrefix("/") ? -1 : 1))
           close(&runs, nil)
         }
-      } else if first == "{", rest.dropFirst().first == "\\", let end = rest.firstIndex(of: "}") {
+      } else if first == "{", rest.dropFirst().first == "\\", let end = end("}", &endsBrace) {
         let tags = rest[rest.startIndex..<end]
         rest = rest[rest.index(after: end)...]
         isStyled = Self.isStyled(tags, before: isStyled)
