@@ -49,7 +49,8 @@ extension EncodedChunk {
     let (width, height, numerator, denominator) = (try number(), try number(), try number(), try number())
     guard
       let format = try? VideoFormat(
-        width: width, height: height, frameRateNumerator: numerator, frameRateDenominator: denominator)
+        width: width, height: height, frameRateNumerator: numerator, frameRateDenominator: denominator),
+      format.frameRateNumerator == numerator
     else { throw .damagedChunk }
     guard let codec = VideoCodec(rawValue: String(decoding: try list(), as: UTF8.self)) else { throw .damagedChunk }
     var parameterSets = ParameterSets(codec: codec, video: try list(), sequence: try list())

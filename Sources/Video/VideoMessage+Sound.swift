@@ -1,3 +1,5 @@
+internal import Media
+
 extension SoundProblem {
   /// What is wrong with a file, what was expected and how to fix it.
   var words: String {
@@ -24,6 +26,8 @@ extension SoundProblem {
       "the sound is damaged at \(time.seconds) s: \(failure.words). Export or copy it again."
     case .rateChanges(let time):
       "at \(time.seconds) s the sound changes its number of samples a second. Export it as one WAV or FLAC."
+    case .unusableRate(let rate):
+      "its sound has \(rate) samples a second, which is not converted here. Export it with \(PCMBuffer.sampleRate)."
     }
   }
 }

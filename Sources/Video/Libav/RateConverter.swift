@@ -17,6 +17,19 @@ struct RateConverter: ~Copyable {
   /// A sample of 1 as an integer: three bits are left for what is above full scale.
   private static let scale: Float = 268_435_456
 
+  /// Whether sound of so many samples a second is converted.
+  ///
+  /// Below 1000, a small file would be hours of sound. A rate that has little in common with ours, or is far above it,
+  /// needs a filter for each of many phases: of all that recorders write none needs more than a fifth of what is allowed.
+  static func canConvert(from rate: Int, to wanted: Int = PCMBuffer.sampleRate) -> Bool {
+    guard rate >= 1000 else { return false }
+    let (phases, taps) = (wanted / greatestCommonDivisor(rate, wanted), filterSize * max(1, rate / wanted))
+    return phases.multipliedReportingOverflow(by: taps).partialValue <= 1 << 24 && taps <= 1 << 16
+  }
+
+  /// Taps of the filter at the lower of both rates.
+  private static let filterSize = 64
+
   /// Makes a converter from a number of samples a second to another.
   init(from rate: Int, to wanted: Int = PCMBuffer.sampleRate, isMono: Bool, path: String) throws(VideoError) {
     try Libav.open()
@@ -38,7 +51,7 @@ struct RateConverter: ~Copyable {
     try check(
       av_opt_set_sample_fmt(object, "internal_sample_fmt", AV_SAMPLE_FMT_S32P, 0), calling: "av_opt_set_sample_fmt",
       during: operation)
-    for (name, value) in [("filter_size", Int64(64)), ("exact_rational", 1)] {
+    for (name, value) in [("filter_size", Int64(Self.filterSize)), ("exact_rational", 1)] {
       try check(av_opt_set_int(object, name, value, 0), calling: "av_opt_set_int(\(name))", during: operation)
     }
     try check(swr_init(context), calling: "swr_init", during: operation)

@@ -22,4 +22,6 @@ public enum SoundProblem: Hashable, Sendable {
   case damaged(at: PresentationTime, LibraryFailure)
   /// From here on the sound has another number of samples a second.
   case rateChanges(at: PresentationTime)
+  /// A number of samples a second that no sound has, or that would take too long to convert.
+  case unusableRate(Int)
 }

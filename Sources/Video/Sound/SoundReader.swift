@@ -141,6 +141,7 @@ public struct SoundReader: ~Copyable {
     if rate == 0 {
       rate = block.rate
       if rate != PCMBuffer.sampleRate {
+        guard RateConverter.canConvert(from: rate) else { throw .sound(.unusableRate(rate), path: path) }
         converter = try RateConverter(from: rate, isMono: isMono, path: path)
       }
       if decoder.startsFile, let first = block.time { origin = first }
