@@ -20,6 +20,15 @@ struct FormulaTextTests {
     #expect(FormulaText.plain(source) == text)
   }
 
+  @Test("end where they nest deeper than any that can be set")
+  func deep() {
+    for part in ["{", "\\hat", "\\frac", "^", "\\role{a@b}{"] {
+      let source = String(repeating: part, count: 10_000)
+      #expect(FormulaText.plain("a + " + source).hasPrefix("a +"))
+      #expect(FormulaText.tagged(source).count <= 10_000)
+    }
+  }
+
   @Test("name the numbers that are tagged, and what they stand for")
   func tagged() {
     let source =

@@ -85,6 +85,10 @@ import Video
       #expect(throws: VideoError.damagedChunk) { try EncodedChunk(serialized: Array(bytes.prefix(count))) }
     }
     #expect(throws: VideoError.damagedChunk) { try EncodedChunk(serialized: bytes + [0]) }
+    // 60000/2002, which is 30000/1001.
+    var doubled = bytes
+    doubled.replaceSubrange(16..<24, with: [0, 0, 0xEA, 0x60, 0, 0, 0x07, 0xD2])
+    #expect(throws: VideoError.damagedChunk) { try EncodedChunk(serialized: doubled) }
     for index in 0..<11 {
       var changed = bytes
       changed[index] ^= 0x80

@@ -82,6 +82,49 @@ struct WAVHeaderTests {
     }
   }
 
+  @Test func aSizeThatNoFileHas() throws {
+    // The largest number of 64 bits, and the largest with a sign.
+    for highest in [0xFF, 0x7F] as [UInt8] {
+      let sizes = Array(repeating: 0, count: 8) + Array(repeating: 0xFF, count: 7) + [highest] as [UInt8]
+      let chunks: [[UInt8]] = [
+        Array("RF64".utf8), [255, 255, 255, 255], Array("WAVEds64".utf8), [28, 0, 0, 0], sizes,
+        Array(repeating: 0, count: 12), Array(Self.whole[12..<36]), Array("data".utf8), [255, 255, 255, 255],
+        Array(Self.whole[44...]),
+      ]
+      #expect(try read(chunks.joined()).sound.count == 12_000)
+    }
+  }
+
+  @Test func aHeaderWithoutSoundEnds() throws {
+    // The chunk that comes first ends far behind the file.
+    let bytes = Array("RIFF".utf8) + [164, 0, 0, 0] + Array("WAVEfmt'".utf8) + [202, 3, 223, 255] + Array(0..<200)
+    #expect(throws: VideoError.self) { try read(bytes) }
+  }
+
+  @Test(arguments: [1, 999, 1_560_329_088, 96_001_001])
+  func aRateThatNoSoundHas(rate: Int) throws {
+    var bytes = Self.whole
+    patch(&bytes, at: 24, UInt32(rate))
+    try withFolder { folder in
+      let path = folder + "/a.wav"
+      try put(bytes, in: path)
+      do {
+        _ = try read(path)
+        Issue.record("it was read")
+      } catch {
+        #expect(
+          "\(error)"
+            == "\(path): its sound has \(rate) samples a second, which is not converted here. Export it with 48000.")
+      }
+    }
+  }
+
+  @Test(arguments: [8000, 11_025, 22_050, 44_100, 44_101, 96_000, 192_000, 384_000, 705_600])
+  func aRateThatSoundHas(rate: Int) throws {
+    let sound = try read(wav([click(at: 9000, of: 12_000)], rate: rate)).sound
+    #expect(abs(sound.count - 12_000 * 48_000 / rate) <= 1)
+  }
+
   @Test(arguments: ["adpcm_ms", "adpcm_ima_wav", "pcm_mulaw", "libmp3lame", "pcm_f32le"])
   func compressedSound(codec: String) throws {
     try withFolder { folder in

@@ -102,6 +102,26 @@ struct ScriptTests {
       ])
   }
 
+  @Test("of very many problems the first are listed")
+  func manyProblems() {
+    for (count, rest) in [(100, nil), (101, "1 more problem is"), (300, "200 more problems are")] as [(Int, String?)] {
+      do {
+        _ = try script(String(repeating: "@pronounce\n", count: count))
+        Issue.record("it was read")
+      } catch {
+        let lines = "\(error)".split(separator: "\n").map(String.init)
+        #expect(lines.count == (rest == nil ? 100 : 101))
+        if let rest { #expect(lines.last == "s.txt: \(rest) not listed.") }
+      }
+    }
+  }
+
+  @Test("what nests too deep is not said")
+  func deepFractions() throws {
+    let deep = String(repeating: "\\sqrt{", count: 50_000) + String(repeating: "}", count: 50_000)
+    #expect(try script("a \(deep)").spoken.count { $0.text == "root" } == 20)
+  }
+
   @Test("a script names its language; without a name it is English")
   func language() throws {
     #expect(try Script(parsing: "a", file: "s").language == nil)
