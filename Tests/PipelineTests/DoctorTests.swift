@@ -73,6 +73,7 @@ struct DoctorTests {
     machine.fonts = [
       .init(name: "A.otf", package: "fonts-a", path: nil, fault: nil),
       .init(name: "B.otf", package: "fonts-b", path: "/fonts/B.otf", fault: "it can't be read"),
+      .init(name: "C.ttc", package: "fonts-c", path: nil, fault: nil, isNeeded: false),
     ]
     machine.folders = [
       .init(name: "current folder", path: "/home", free: 999_999_999, isWritable: true),
@@ -90,6 +91,7 @@ struct DoctorTests {
         "  missing  AV1               libaom-av1: the FFmpeg libraries were built without it; on Debian: apt-get install libavcodec-extra",
         "  MISSING  A.otf             not found: apt-get install fonts-a, or --fonts FOLDER that holds it",
         "  MISSING  B.otf             /fonts/B.otf: it can't be read: apt-get install fonts-b, or --fonts FOLDER that holds it",
+        "  missing  C.ttc             not found: apt-get install fonts-c, or --fonts FOLDER that holds it",
         "  LOW      current folder    /home: 999 MB free: make room, or write elsewhere with -o",
         "  LOW      other folder      /other: it can't be written to: change its permissions, or write elsewhere with -o",
       ])
@@ -144,7 +146,8 @@ struct DoctorTests {
     #expect(machine.videoEncoders.map(\.name) == VideoCodec.allCases.map(\.name))
     #expect(machine.soundEncoders.map(\.name) == SoundCoding.allCases.map(\.name))
     #expect(machine.muxers.map(\.name) == ["MP4", "QuickTime", "WebM", "GIF", "WAV", "FLAC"])
-    #expect(machine.fonts.map(\.name) == FontFiles.all.map(\.name))
+    #expect(machine.fonts.map(\.name) == FontFiles.all.map(\.name) + FallbackFonts.files.map(\.name))
+    #expect(machine.fonts.count(where: \.isNeeded) == FontFiles.all.count)
     // A version is numbers and dots.
     for library in machine.libraries {
       let version = try #require(library.version)

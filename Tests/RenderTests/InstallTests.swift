@@ -19,6 +19,10 @@ struct InstallTests {
           "share/beatframe/fonts/Inter-Regular.otf", "share/beatframe/fonts/Inter-SemiBold.otf",
           "share/beatframe/fonts/latinmodern-math.otf", "share/beatframe/fonts/lmmono10-regular.otf",
         ])
+      // Those of other scripts, too.
+      for font in ["NotoSansThai-Bold.ttf", "NotoSansCJK-Regular.ttc", "Symbola_hint.ttf"] {
+        #expect(FileManager.default.fileExists(atPath: "\(prefix)/share/beatframe/fonts/\(font)"), "\(font)")
+      }
       for shell in [
         "bash-completion/completions/render", "zsh/site-functions/_render", "fish/vendor_completions.d/render.fish",
       ] {

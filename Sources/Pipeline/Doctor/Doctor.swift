@@ -100,7 +100,9 @@ public struct Doctor: Hashable, Sendable {
 
   private static func font(_ font: Machine.Font) -> Finding {
     let install = "apt-get install \(font.package), or --fonts FOLDER that holds it"
-    guard let path = font.path else { return Finding(.needed, font.name, "not found", remedy: install) }
+    guard let path = font.path else {
+      return Finding(font.isNeeded ? .needed : .missing, font.name, "not found", remedy: install)
+    }
     guard let fault = font.fault else { return Finding(.ok, font.name, path) }
     return Finding(.needed, font.name, "\(path): \(fault)", remedy: install)
   }

@@ -35,7 +35,11 @@ extension Machine {
           name: "English", package: "pocketsphinx-en-us",
           path: (try? PocketSphinxAligner()).map { _ in PocketSphinxAligner.usualModel })
       ],
-      fonts: try FontFiles.find(in: fontFolder).map { Font($0, at: $1) },
+      fonts: try FontFiles.find(in: fontFolder).map { Font($0, at: $1) }
+        + FallbackFonts.files.map { file in
+          // Opened when a text needs them, so not tried here.
+          Font(name: file.name, package: file.package, path: file.path(in: fontFolder), fault: nil, isNeeded: false)
+        },
       folders: [
         Folder("current folder", FileManager.default.currentDirectoryPath),
         Folder("temporary folder", FileManager.default.temporaryDirectory.path),

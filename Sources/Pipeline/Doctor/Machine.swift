@@ -37,6 +37,8 @@ public struct Machine: Hashable, Sendable {
     public let path: String?
     /// Why it can't be used although it is there; nil when it can.
     public let fault: String?
+    /// Whether every film needs it, not only one in some script.
+    public var isNeeded = true
   }
 
   /// A folder that is written to.
