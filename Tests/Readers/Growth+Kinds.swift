@@ -141,9 +141,9 @@ extension Growth {
     Growth("script", "digits of a word", each: again("9")),
     Growth("script", "digits with commas", "1", each: again(",999")),
     Growth("script", "numbers in a word", each: again("1a")),
-    Growth("script", "fractions in fractions", each: again("\\frac{a}{"), "a"),
+    Growth("script", "fractions in fractions", "[a|", each: again("\\frac{a}{"), "]"),
     Growth("script", "roots in roots") {
-      Array((String(repeating: "\\sqrt{", count: $0) + String(repeating: "}", count: $0)).utf8)
+      Array(("[a|" + String(repeating: "\\sqrt{", count: $0) + String(repeating: "}", count: $0) + "]").utf8)
     },
     Growth("script", "substitutes", each: again("<sub>a ")),
     Growth("script", "open comments", each: again("a<!-")),
@@ -229,6 +229,8 @@ extension Growth {
     Growth("words-srt", "captions without words", each: { "\($0 + 1)\n00:00:01,000 --> 00:00:02,000\n\n" }),
     Growth("words-srt", "empty lines", "1\n00:00:01,000 --> 00:00:02,000\na\n", each: again("\n")),
     Growth("words-srt", "lines that are none", each: again("a\n")),
+    Growth("words-srt", "directions", "1\n00:00:01,000 --> 00:00:02,000\n", each: again("(laughs) "), "a\n"),
+    Growth("words-srt", "open parentheses", "1\n00:00:01,000 --> 00:00:02,000\n", each: again("(a ")),
     Growth("words-srt", "braces", "1\n00:00:01,000 --> 00:00:02,000\n", each: again("{")),
     Growth(
       "words-ass", "lines", "[Events]\nFormat: Start, End, Text\n",

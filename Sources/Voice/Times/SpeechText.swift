@@ -13,14 +13,14 @@ enum SpeechText {
     var rest = Substring(text.filter { !notes.contains($0) })
     rest = withoutSpeaker(rest)
     var spoken = ""
-    var isBoundary = true
+    var (isBoundary, isBlank) = (true, true)
     while let first = rest.first {
       if isBoundary, let close = closers[first],
         let end = rest.dropFirst().prefix(longestDirection).firstIndex(of: close)
       {
         let inside = rest[rest.index(after: rest.startIndex)..<end]
         let after = rest[rest.index(after: end)...]
-        let isWhole = spoken.allSatisfy(\.isWhitespace) && after.allSatisfy(\.isWhitespace)
+        let isWhole = isBlank && after.allSatisfy(\.isWhitespace)
         if isDescription(inside, first, isWhole: isWhole) {
           spoken += " "
           rest = after
@@ -29,6 +29,7 @@ enum SpeechText {
       }
       spoken.append(first)
       isBoundary = first.isWhitespace
+      if !isBoundary { isBlank = false }
       rest = rest.dropFirst()
     }
     return spoken.split(whereSeparator: \.isWhitespace).joined(separator: " ")
