@@ -171,11 +171,11 @@ struct SheetTests {
     #expect(
       PipelineError.columns(3, allowed: 1...1).description
         == "--columns 3: this film's storyboard has room for 1 column. Give such a number, or leave the option out.")
-    let project = try Support.project(more: Support.short + #", "say": {"idle": "Go 🚀"}"#)
+    let project = try Support.project(more: Support.short + #", "say": {"idle": "Go 𐎀"}"#)
     let unset = await #expect(throws: PipelineError.self) { try await renderer(project).storyboard(columns: nil) }
     #expect(unset?.description.hasPrefix("test.json:1:") == true)
     #expect(unset?.description.contains("say[\"idle\"]: ") == true)
-    #expect(unset?.description.contains("U+1F680") == true)
+    #expect(unset?.description.contains("U+10380") == true)
   }
 
   @Test("are not written when the run is cancelled")
