@@ -3,7 +3,7 @@ import Foundation
 extension Growth {
   /// What files can have much of, with and without faults.
   package static let all: [Growth] =
-    json + yaml + own + ["words-json"].flatMap(timesInJSON) + captions + tables + arrays + binaries
+    json + yaml + own + ["words-json"].flatMap(timesInJSON) + captions + tables + arrays + archives + binaries
 
   private static func again(_ text: String) -> @Sendable (Int) -> String { { _ in text } }
 
@@ -295,69 +295,6 @@ extension Growth {
     Growth("run-json", "steps", "{\"w0\": [", each: again("[[0, 1], [1, 0]],"), "[[0, 1], [1, 0]]]}"),
     Growth("run-json", "unknown arrays", "{", each: { "\"w\($0)\": [1]," }, "\"b\": [1]}"),
     Growth("run-json", "arrays of steps", "{", each: { "\"w0.\($0)\": [[1, 2], [3, 4]], " }, "\"b\": [1]}"),
-  ]
-
-  /// The header of an NPY file, padded as NumPy pads it.
-  private static func npy(_ shape: String, _ content: [UInt8], type: String = "<f4") -> [UInt8] {
-    var header = "{'descr': '\(type)', 'fortran_order': False, 'shape': \(shape), }"
-    header += String(repeating: " ", count: (64 - (12 + header.utf8.count + 1) % 64) % 64) + "\n"
-    return [0x93] + "NUMPY".utf8 + [2, 0] + number(header.utf8.count, 4) + header.utf8 + content
-  }
-
-  /// A number of some bytes, the lowest first.
-  private static func number(_ value: Int, _ width: Int) -> [UInt8] {
-    (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-  }
-
-  private static func safetensors(_ header: String, _ content: [UInt8]) -> [UInt8] {
-    number(header.utf8.count, 8) + header.utf8 + content
-  }
-
-  private static let arrays: [Growth] = [
-    Growth("npy", "numbers") { npy("(\($0),)", Array(repeating: 0, count: 4 * $0)) },
-    Growth("npy", "small numbers") { npy("(\($0),)", Array(repeating: 60, count: $0), type: "|i1") },
-    Growth("npy", "dimensions") { npy("(" + String(repeating: "1, ", count: $0) + ")", [0, 0, 0, 0]) },
-    Growth("npy", "blanks") { npy("(1,)" + String(repeating: " ", count: $0), [0, 0, 0, 0]) },
-    Growth("npy", "digits") { npy("(" + String(repeating: "9", count: $0) + ",)", [0, 0, 0, 0]) },
-    Growth("npy", "brackets") { npy(String(repeating: "(", count: $0), [0, 0, 0, 0]) },
-    Growth("safetensors", "arrays") { count in
-      let arrays = (0..<count).map { "\"a\($0)\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[\($0),\($0 + 1)]}" }
-      return safetensors("{" + arrays.joined(separator: ",") + "}", Array(repeating: 1, count: count))
-    },
-    Growth("safetensors", "arrays that are one") { count in
-      let arrays = (0..<count).map { _ in "\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}" }
-      return safetensors("{" + arrays.joined(separator: ",") + "}", [1])
-    },
-    Growth("safetensors", "arrays of no kind") { count in
-      let arrays = (0..<count).map { "\"a\($0)\":{\"dtype\":\"X\",\"shape\":[1],\"data_offsets\":[0,1]}" }
-      return safetensors("{" + arrays.joined(separator: ",") + "}", [1])
-    },
-    Growth("safetensors", "arrays in one place") { count in
-      let arrays = (0..<count).map { "\"a\($0)\":{\"dtype\":\"U8\",\"shape\":[100],\"data_offsets\":[0,100]}" }
-      return safetensors("{" + arrays.joined(separator: ",") + "}", Array(repeating: 1, count: 100))
-    },
-    Growth("safetensors", "remarks") { count in
-      safetensors("{\"__metadata__\":{" + (0..<count).map { "\"a\($0)\":\"b\"" }.joined(separator: ",") + "}}", [])
-    },
-    Growth("safetensors", "dimensions") { count in
-      let ones = Array(repeating: "1", count: count).joined(separator: ",")
-      return safetensors("{\"a\":{\"dtype\":\"U8\",\"shape\":[\(ones)],\"data_offsets\":[0,1]}}", [1])
-    },
-    Growth("safetensors", "numbers") { count in
-      safetensors(
-        "{\"a\":{\"dtype\":\"U8\",\"shape\":[\(count)],\"data_offsets\":[0,\(count)]}}",
-        Array(repeating: 1, count: count))
-    },
-    Growth("run-safetensors", "arrays of steps") { count in
-      let arrays = (0..<count).map {
-        "\"w0.\($0)\":{\"dtype\":\"U8\",\"shape\":[2,2],\"data_offsets\":[\(4 * $0),\(4 * $0 + 4)]}"
-      }
-      return safetensors("{" + arrays.joined(separator: ",") + "}", Array(repeating: 1, count: 4 * count))
-    },
-    Growth("run-safetensors", "unknown arrays") { count in
-      let arrays = (0..<count).map { "\"w\($0)\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[\($0),\($0 + 1)]}" }
-      return safetensors("{" + arrays.joined(separator: ",") + "}", Array(repeating: 1, count: count))
-    },
   ]
 
   /// A number of four bytes, the highest first.

@@ -218,7 +218,7 @@ struct PageTests {
 
   @Test("ends a job where that is asked for, and leaves nothing of it")
   func cancel() async throws {
-    let text = Lesson.text.replacing("\"done\": 1200", with: "\"done\": 3600000")
+    let text = Lesson.text.replacing("\"done\": 1200", with: "\"done\": 1800000")
     try await run(text) { browser, lesson, _ in
       _ = try await browser.run(
         """
