@@ -22,6 +22,19 @@ struct SceneBeatTests {
     #expect(own.map(\.duration.microseconds) == [1_000_000, 1_500_000, 3_000_000, 1_000_000, 1_500_000])
   }
 
+  @Test("may have names of 40 letters, of any script")
+  func longNames() throws {
+    for letter in ["a", "界", "𐐀"] {
+      let name = String(repeating: letter, count: 40)
+      let text =
+        "film: scenes\nscenes: [{ scene: \(name), marks: { p: { number: 1 } }, beats: [{ \(name): { enter: p } }] }]"
+      let film = try Timeline(parsing: text, file: "t.yaml")
+      let beat = try #require(film.beats.first { $0.id.kind.contains(".") }?.id)
+      #expect(beat.kind == "\(name).\(name)")
+      #expect(BeatID(beat.description) == beat)
+    }
+  }
+
   @Test("last 2 s unless they say otherwise, and BEAT_BY goes before them")
   func table() throws {
     let text = "scenes: [{ scene: a, marks: { p: { number: 1 } }, beats: [{ b: { enter: p } }, { c: { ms: 700 } }] }]"

@@ -24,9 +24,12 @@ public struct BeatID: Hashable, Sendable {
   /// The end card; every film has it.
   public static let end = BeatID(kind: "end")
 
+  /// The bytes of a kind's name, at most: a part, a scene and a beat with names of 40 letters of any script each.
+  private static let longest = 512
+
   /// Whether a text can name a kind of beat.
   private static func isKind(_ text: some StringProtocol) -> Bool {
-    text.utf8.count <= 64
+    text.utf8.count <= longest
       && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { word in
         (word.first.map { $0.isLetter || $0 == "_" } ?? false)
           && word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }

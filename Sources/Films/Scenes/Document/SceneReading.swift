@@ -224,7 +224,7 @@ extension KeyReader {
   private static let mostMarks = 64
 
   static func isName(_ text: String) -> Bool {
-    text != "end" && (text.first?.isLetter ?? false) && text.count <= 40
+    text != "end" && (text.first?.isLetter ?? false) && text.count <= 40 && text.utf8.count <= 160
       && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
   }
 
