@@ -16,8 +16,10 @@ enum Bidi {
 
   /// The level of each scalar: what is odd runs from right to left.
   ///
-  /// The line's own direction is that of its first letter.
-  static func levels(of scalars: [Unicode.Scalar]) throws(TypesettingError) -> [UInt8] {
+  /// - Parameter isFromTheRight: Whether the line begins at the right; else its direction is that of its first letter.
+  static func levels(of scalars: [Unicode.Scalar], fromTheRight isFromTheRight: Bool = false) throws(TypesettingError)
+    -> [UInt8]
+  {
     let values = scalars.map(\.value)
     let count = FriBidiStrIndex(values.count)
     var types = [FriBidiCharType](repeating: beatframe_bidi_neutral, count: values.count)
@@ -25,7 +27,7 @@ enum Bidi {
     var levels = [FriBidiLevel](repeating: 0, count: values.count)
     fribidi_get_bidi_types(values, count, &types)
     fribidi_get_bracket_types(values, count, types, &brackets)
-    var direction = beatframe_bidi_by_first_letter
+    var direction = isFromTheRight ? beatframe_bidi_from_the_right : beatframe_bidi_by_first_letter
     let highest = fribidi_get_par_embedding_levels_ex(types, brackets, count, &direction, &levels)
     guard highest > 0 else { throw .harfBuzz(call: "fribidi_get_par_embedding_levels_ex") }
     return levels.map { UInt8(clamping: Int($0)) }

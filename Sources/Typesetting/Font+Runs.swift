@@ -52,7 +52,10 @@ extension Font {
 
   private func runs(of text: String) throws(TypesettingError) -> [TextRun] {
     let scalars = Array(text.unicodeScalars)
-    let levels = Bidi.isNeeded(text) ? try Bidi.levels(of: scalars) : Array(repeating: 0, count: scalars.count)
+    let levels =
+      Bidi.isNeeded(text)
+      ? try Bidi.levels(of: scalars, fromTheRight: fallback?.isRightToLeft ?? false)
+      : Array(repeating: 0, count: scalars.count)
     var runs: [TextRun] = []
     var (place, offset) = (0, 0)
     for character in text {

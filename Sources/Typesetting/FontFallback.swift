@@ -14,12 +14,16 @@ public final class FontFallback {
 
   /// The language of the words, as a tag of BCP 47: fonts draw some letters by it.
   public let language: String
+  /// Whether lines of that language begin at the right; else a line's direction is that of its first letter.
+  public let isRightToLeft: Bool
   private let find: (Unicode.Scalar) -> Answer
   private var known: [Unicode.Scalar: Answer] = [:]
 
   /// Makes a fallback of what finds a font for a character.
-  public init(language: String, _ find: @escaping (Unicode.Scalar) -> Answer) {
-    (self.language, self.find) = (language, find)
+  ///
+  /// - Parameter isRightToLeft: Whether lines of the language begin at the right.
+  public init(language: String, isRightToLeft: Bool = false, _ find: @escaping (Unicode.Scalar) -> Answer) {
+    (self.language, self.isRightToLeft, self.find) = (language, isRightToLeft, find)
   }
 
   /// The font of a character that the first font lacks.

@@ -5,10 +5,13 @@ internal import Drawing
 struct MathFont {
   let font: Font
   let constants: MathConstants
+  /// What sets words that the font lacks, and those that run from the right; nil for none.
+  private let words: Font?
 
-  init(_ font: Font) throws(TypesettingError) {
+  init(_ font: Font, words: Font? = nil) throws(TypesettingError) {
     guard hb_ot_math_has_data(font.handle.face) != 0 else { throw .noMathTable(font: font.name) }
     self.font = font
+    self.words = words
     constants = MathConstants(font.handle)
   }
 
@@ -57,16 +60,28 @@ struct MathFont {
 
   /// Words as a box, upright.
   func box(words: String, _ style: LayoutStyle, role: String?) throws(TypesettingError) -> MathBox {
-    let run = try font.run(words, script: .mathematics, features: features(style))
-    let scale = scale(style)
+    let (run, scale) = try set(words, style)
     var box = MathBox()
     box.outlines = run.outlines.map {
-      PlacedOutline(outline: $0.outline, scale: scale, origin: $0.origin * scale, role: role)
+      PlacedOutline(outline: $0.outline, scale: $0.scale * scale, origin: $0.origin * scale, role: role)
     }
     let bounds = run.outlines.reduce(Rect.empty) { $0.union($1.path(scale: scale).bounds) }
     if !run.outlines.isEmpty { (box.height, box.depth) = (max(0, -bounds.minY), max(0, bounds.maxY)) }
     box.width = run.width * scale
     return box
+  }
+
+  /// A run of words, and how much smaller than the formula's size it is set.
+  private func set(
+    _ words: String, _ style: LayoutStyle
+  ) throws(TypesettingError) -> (run: (outlines: [PlacedOutline], width: Double), scale: Double) {
+    guard let other = self.words, !words.unicodeScalars.allSatisfy(font.covers) || Bidi.isNeeded(words) else {
+      return (try font.run(words, script: .mathematics, features: features(style)), scale(style))
+    }
+    let run =
+      other.isMixed(words)
+      ? try other.mixedRun(words, features: [], tracking: 0) : try other.run(words, script: .text, features: [])
+    return (run, scale(style) * Double(font.metrics.unitsPerEm) / Double(other.metrics.unitsPerEm))
   }
 
   /// The form of a glyph that is at least `target` high, or else the highest there is.

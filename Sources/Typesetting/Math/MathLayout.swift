@@ -68,9 +68,14 @@ struct MathLayout {
     do {
       return try font.box(words: words, style, role: atom.role)
     } catch {
-      guard case .missingGlyph(let scalar, let offset, _, let name) = error else { throw error }
-      let place = offset < offsets.count ? offsets[offset] : atom.offset
-      throw .missingGlyph(scalar, offset: place, text: source, font: name)
+      func place(_ offset: Int) -> Int { offset < offsets.count ? offsets[offset] : atom.offset }
+      switch error {
+      case .missingGlyph(let scalar, let offset, _, let name):
+        throw .missingGlyph(scalar, offset: place(offset), text: source, font: name)
+      case .missingFont(let scalar, let offset, _, let package):
+        throw .missingFont(scalar, offset: place(offset), text: source, package: package)
+      default: throw error
+      }
     }
   }
 

@@ -21,16 +21,25 @@ struct MathParser {
   var role: String?
   var alphabet = MathAlphabet.italic
   private var depth = 0
+  /// What a point between digits is set as.
+  private let decimalMark: Unicode.Scalar
 
   /// The list of a whole formula.
-  static func parse(_ source: String) throws(TypesettingError) -> [MathItem] {
-    var parser = MathParser(source)
+  static func parse(_ source: String, decimalMark: Character = ".") throws(TypesettingError) -> [MathItem] {
+    var parser = MathParser(source, decimalMark)
     return try parser.list(until: .end)
   }
 
-  private init(_ source: String) {
+  private init(_ source: String, _ decimalMark: Character) {
     self.source = source
     characters = Array(source)
+    self.decimalMark = decimalMark.unicodeScalars.first ?? "."
+  }
+
+  /// Whether the character at a place is the point of a decimal number.
+  private func isDecimalPoint(at place: Int) -> Bool {
+    func isDigit(_ place: Int) -> Bool { characters.indices.contains(place) && "0"..."9" ~= characters[place] }
+    return characters[place] == "." && isDigit(place - 1) && isDigit(place + 1)
   }
 
   /// The error of a problem at a character.
@@ -119,6 +128,10 @@ struct MathParser {
         throw failure(.combinedCharacter(String(character)), at: start)
       }
       position += 1
+      if isDecimalPoint(at: start) {
+        // A comma in a number is no punctuation: no space follows it.
+        return [.atom(MathAtom(nucleus: .symbol(decimalMark), kind: .ordinary, role: role, offset: start))]
+      }
       return symbol(MathCommand.character(scalar), at: start).map { [$0] } ?? []
     }
   }
