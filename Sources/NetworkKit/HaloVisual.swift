@@ -6,9 +6,6 @@ public struct HaloVisual: Visual {
   /// The share of the greatest |δ| below which halos would be too small to see: there are none.
   public static let least = 0.01
 
-  /// What a legend says of halos where some δ has none.
-  public static let note = "halo: √|δ|, none under 1 % of the largest"
-
   private let halos: [Glow]
   /// Around those of them that a legend explains.
   private let explained: [Rect]
@@ -16,6 +13,8 @@ public struct HaloVisual: Visual {
   private let bounds: Rect
   private let breathe: Span
   private let leave: Span?
+  /// What a legend says of them.
+  private let note: String?
 
   /// Prepares the halos of a layer: what shows of one beyond its neuron is as wide as the square root of |δ| against
   /// the film's greatest; nothing of less than ``least`` of it.
@@ -27,10 +26,10 @@ public struct HaloVisual: Visual {
   ///   - greatest: The greatest |δ| of the film.
   ///   - breathe: When they come.
   ///   - leave: When they go; nil for never.
-  ///   - isExplained: Whether a legend says which δ have halos.
+  ///   - note: What a legend says of halos; nil for none.
   public init(
     around neurons: [Point], _ shape: Capsule, deltas: [Double], greatest: Double, theme: Theme, breathe: Span,
-    leave: Span?, isExplained: Bool
+    leave: Span?, note: String?
   ) {
     let body = shape.halfHeight
     let seen = zip(neurons, deltas).filter { Self.isSeen($0.1, greatest: greatest) }
@@ -40,7 +39,8 @@ public struct HaloVisual: Visual {
         center: center, radius: 0.5 * (shape.halfWidth + body) + 2 * body * share,
         color: theme.halo(0.4 + 0.33 * share))
     }
-    explained = isExplained ? seen.filter { Self.isPlain($0.1, greatest: greatest) }.map { shape.box(at: $0.0) } : []
+    self.note = note
+    explained = note != nil ? seen.filter { Self.isPlain($0.1, greatest: greatest) }.map { shape.box(at: $0.0) } : []
     bounds = halos.reduce(.empty) { $0.union(DrawCommand.glow($1).bounds.expanded(by: $1.radius)) }
     (self.breathe, self.leave) = (breathe, leave)
   }
@@ -67,6 +67,6 @@ public struct HaloVisual: Visual {
       scene.append(
         .glow(Glow(center: halo.center, radius: halo.radius * size, color: halo.color.opacity(opacity))))
     }
-    for box in explained { scene.mark(.explained(Self.note, box, opacity: opacity)) }
+    if let note { for box in explained { scene.mark(.explained(note, box, opacity: opacity)) } }
   }
 }

@@ -1,5 +1,6 @@
 public import FilmKit
 import Simulation
+import Timeline
 
 /// The backward pass, what it cost, and the step that it is for.
 extension NetworkFormulas {
@@ -15,10 +16,7 @@ extension NetworkFormulas {
     var (steps, sign) = ([name], "=")
     let captions: [String]
     if layer == last {
-      captions = [
-        "\(words) is born at the output, and stored: how the loss moves when the prediction does",
-        "\(words) is born at the output, and stored", "\(words) is born, and stored", words,
-      ]
+      captions = wording.ways(.deltaBorn, ["delta": "\(words)"])
       if isFused {
         steps.append("= \(activation(last)) - \(target)")
         if isChain { steps.append("= \(difference)") }
@@ -32,10 +30,9 @@ extension NetworkFormulas {
       let next = delta(ofLayer: layer + 1)
       let factor = "\(isChain ? "w" : "W")\(subscripted(layer + 1))"
       let old = "δ\(subscripted(layer + 1))"
-      captions = [
-        "\(old) is fetched, not worked out again: times \(factor)\(f.isEmpty ? "" : " and the slope") it becomes \(words)",
-        "\(old) is fetched, not worked out again", "\(old) is fetched", "\(old) → \(words)",
-      ]
+      captions = wording.ways(
+        f.isEmpty ? .deltaFetchedLinear : .deltaFetched,
+        ["old": "\(old)", "weight": "\(factor)", "delta": "\(words)"])
       if isChain {
         steps.append("= \(weight(edge + 1)) \\cdot \(next)\(slope)")
         let product =
@@ -78,10 +75,7 @@ extension NetworkFormulas {
       let result = "\(equals(product, strongest.value, quantity)) \(number(strongest.value, quantity, role))"
       steps.append(result)
       return PanelText(
-        captions: [
-          "The gradient of \(name): δ\(subscripted(layer)) times what came in", "The gradient of \(name)",
-          "Gradient of \(name)",
-        ],
+        captions: wording.ways(.gradientWeight, ["weight": "\(name)", "delta": "δ\(subscripted(layer))"]),
         steps: steps, brief: [steps[0], result], spare: 2, plain: "∂L/∂\(name) = \(NumberText.text(strongest.value))")
     }
     steps.append("= \(delta(ofLayer: layer)) \\, \(activation(edge))^{\\top}")
@@ -90,31 +84,31 @@ extension NetworkFormulas {
       "\\role{ink@g.\(edge)}{\\frac{\\partial L}{\\partial \(entry)}} = \(number(strongest.value, quantity, role))"
     let isDead = strongest.value == 0
     return PanelText(
-      captions: isDead
-        ? ["The gradients of layer \(layer): every one is zero", "All zero"]
-        : [
-          "The gradients of layer \(layer); the strongest is that from neuron \(strongest.from + 1) to \(strongest.to + 1)",
-          "The gradients of layer \(layer)", "Gradients of layer \(layer)", "Gradients \(layer)",
-        ],
+      captions: wording.ways(
+        isDead ? .gradientsZero : .gradientsLayer,
+        ["layer": .count(layer), "from": .count(strongest.from + 1), "to": .count(strongest.to + 1)]),
       steps: steps + ["\\qquad \(result)"], brief: [result],
-      plain: isDead
-        ? "∂L/∂W\(subscripted(layer)): all \(strongest.count) are 0"
-        : "∂L/∂W\(subscripted(layer)): strongest \(NumberText.text(strongest.value)) of \(strongest.count)")
+      plain: wording(
+        isDead ? .gradientsZeroSummary : .gradientsSummary,
+        [
+          "gradient": "∂L/∂W\(subscripted(layer))", "value": "\(NumberText.text(strongest.value))",
+          "count": .count(strongest.count),
+        ]))
   }
 
   /// What the gradients cost, and what those of a deeper network like this one would.
   public func done(depth: Int) -> PanelText {
     let count = trace.multiplications
     let deep = network.gradientCost(ofDepth: depth)
-    func words(_ count: Int) -> String { count == 1 ? "multiplication" : "multiplications" }
     return PanelText(
-      captions: [
-        "One pass forward, one pass back: every gradient, each δ worked out once and reused",
-        "Every gradient, each δ worked out once and reused", "Every gradient, each δ worked out once", "Every gradient",
-      ],
+      captions: wording.ways(.everyGradient),
       steps: [], brief: [],
-      plain: "\(count.backward) \(words(count.backward)) with reuse, \(count.withoutReuse) from scratch; "
-        + "in \(depth) layers \(deep.withReuse.reduce(0, +)) and \(deep.fromScratch.reduce(0, +))")
+      plain: wording(
+        .costSummary,
+        [
+          "reuse": .count(count.backward), "scratch": .count(count.withoutReuse), "depth": .count(depth),
+          "deepReuse": .count(deep.withReuse.reduce(0, +)), "deepScratch": .count(deep.fromScratch.reduce(0, +)),
+        ]))
   }
 
   /// The edge that has the greatest gradient of those that are seen as the weights take their step, the first of equals.
@@ -129,28 +123,23 @@ extension NetworkFormulas {
     let edge = steepest
     let best = strongest(edge)
     let place = [edge, best.to, best.from]
-    let old = trace.edges[edge].weights[best.to][best.from]
+    let weight = trace.edges[edge].weights[best.to][best.from]
     let new = update.trace.edges[edge].weights[best.to][best.from]
     let (before, after) = (Quantity(.weight, place), Quantity(.weight, place, isUpdated: true))
-    let sum = read(old, before) - update.learningRate * read(best.value, Quantity(.gradient, place))
+    let sum = read(weight, before) - update.learningRate * read(best.value, Quantity(.gradient, place))
     let rate = NumberText.math(update.learningRate)
-    let name = isChain ? weight(edge) : "\\role{weight@w.\(edge)}{\(entry(edge, best.to, best.from))}"
+    let name = isChain ? self.weight(edge) : "\\role{weight@w.\(edge)}{\(entry(edge, best.to, best.from))}"
     let gradient = number(
       best.value, Quantity(.gradient, place), Self.role(ofGradient: best.value), isFactor: true)
     let fall =
       "\\role{ink@L}{L} = \(number(trace.loss, Quantity(.loss), .ink)) \\rightarrow "
       + number(update.trace.loss, Quantity(.loss, isUpdated: true), .ink)
-    let falls = update.trace.loss < trace.loss
-    let outcome =
-      falls ? "the loss falls" : update.trace.loss > trace.loss ? "the loss rises: η is too large" : "the loss stays"
+    let (old, now) = (trace.loss, update.trace.loss)
     return PanelText(
-      captions: [
-        "Every weight takes a step against its gradient, and \(outcome)", "A step against the gradients: \(outcome)",
-        outcome.prefix(1).uppercased() + outcome.dropFirst(),
-      ],
+      captions: wording.ways(now < old ? .lossFalls : now > old ? .lossRises : .lossStays),
       steps: [
         "\(name) \\leftarrow \(name) - \\eta \\cdot \\frac{\\partial L}{\\partial \(name)}",
-        "= \(number(old, before, .weight)) - \(rate) \\cdot \(gradient)",
+        "= \(number(weight, before, .weight)) - \(rate) \\cdot \(gradient)",
         "\(equals(sum, new, after)) \(number(new, after, .weight))", "\\quad \(fall)",
       ],
       brief: [fall],

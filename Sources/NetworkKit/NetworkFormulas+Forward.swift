@@ -1,5 +1,6 @@
 public import FilmKit
 import Simulation
+import Timeline
 
 /// The forward pass and the loss.
 extension NetworkFormulas {
@@ -9,7 +10,7 @@ extension NetworkFormulas {
     let wanted = values(network.target, .target) { Quantity(.target, [$0]) }
     let steps = ["\(activation(0)) = \(input),", "\(target) = \(wanted)"]
     return PanelText(
-      captions: ["One sample: an input, and the target that it should lead to", "One sample"],
+      captions: wording.ways(.sample),
       steps: steps, brief: steps, plain: "x = \(plain(network.input)), y = \(plain(network.target))")
   }
 
@@ -43,12 +44,16 @@ extension NetworkFormulas {
     }
     let result = "\(sign) \(values(trace.layers[layer].a, .signal) { Quantity(.activation, [layer, $0]) })"
     steps.append(result)
-    let what = isChain ? "weight \(layer)" : "layer \(layer) of weights"
+    let term: Term =
+      switch (isChain, layer == last) {
+      case (true, false): .forwardWeight
+      case (true, true): .forwardLastWeight
+      case (false, false): .forwardLayer
+      case (false, true): .forwardLastLayer
+      }
     let name = layer == last ? "ŷ" : "a\(subscripted(layer))"
     return PanelText(
-      captions: [
-        layer == last ? "Forward through \(what): the prediction" : "Forward through \(what)", "Forward to \(name)",
-      ],
+      captions: wording.ways(term, ["layer": .count(layer), "name": "\(name)"]),
       steps: steps,
       brief: [
         activation(layer), "= \(few(trace.layers[layer].a, .signal) { Quantity(.activation, [layer, $0]) })",
@@ -84,7 +89,7 @@ extension NetworkFormulas {
       steps = [name, "= -\\sum_k \(wanted) \\,\\mathrm{ln}\\, \(hats)", result]
     }
     return PanelText(
-      captions: ["The loss: how far the prediction missed the target", "How far it missed", "The loss"], steps: steps,
+      captions: wording.ways(.loss), steps: steps,
       brief: [name, result],
       spare: steps.count > 3 ? 2 : nil, plain: "L = \(NumberText.text(trace.loss))")
   }

@@ -1,5 +1,6 @@
 public import FilmKit
 public import Simulation
+public import Timeline
 
 /// The formulas of a network's passes, with the trace's own numbers.
 ///
@@ -16,9 +17,16 @@ public struct NetworkFormulas: Sendable {
   /// that is seen then.
   public let firstSeen: Int
 
+  /// How captions say things.
+  public let wording: Wording
+
   /// Makes the formulas of a trace, and of the step that its weights take after it.
-  public init(trace: Trace, update: Update? = nil, precision: NumberPrecision = .byPlace, firstSeen: Int = 0) {
+  public init(
+    trace: Trace, update: Update? = nil, precision: NumberPrecision = .byPlace, firstSeen: Int = 0,
+    wording: Wording = .english
+  ) {
     (self.trace, self.update, self.precision, self.firstSeen) = (trace, update, precision, firstSeen)
+    self.wording = wording
   }
 
   /// The network.

@@ -27,7 +27,12 @@ extension Timeline {
   }
 
   /// The chapter that a beat belongs to.
-  public func chapter(of beat: Beat) -> String { content.chapter(of: beat.id) ?? beat.phase.chapter }
+  public func chapter(of beat: Beat) -> String {
+    content.chapter(of: beat.id, in: wording) ?? words.chapter(of: beat.phase)
+  }
+
+  /// How the film says everything: the language of its words, and the file's own.
+  public var wording: Wording { words.wording }
 
   /// The frame at a place as people write it: a time (`12.5s`, `1:02.5`), a frame (`250f`) or a beat (`grad.2`, its
   /// first frame; `grad.2.end`, its last).

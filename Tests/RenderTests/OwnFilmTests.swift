@@ -95,7 +95,7 @@ struct OwnFilmTests {
           wrong.json:1:19: descent.x: "2" is a string; expected a finite number. Drop the quotes: 2.
           wrong.json:1:24: descent.raet: unknown key. Did you mean "rate"? Keys here are: x, rate, steps.
           wrong.json:1:62: STEP_BY["2"]: there is no step 2: this film takes steps 0 and 1. Remove the entry, or raise descent.steps.
-          wrong.json:1:73: network: the film "descent" has no such key, but "backprop" and "training" have. Remove it, or set "film" to "backprop" or "training". Keys here are: $schema, title, subtitle, closing, poster, author, comment, language, film, theme, tokens, video, descent, voiceover, sound, T, STEP_BY, say, cues, spoken, panel, show.
+          wrong.json:1:73: network: the film "descent" has no such key, but "backprop" and "training" have. Remove it, or set "film" to "backprop" or "training". Keys here are: $schema, title, subtitle, closing, poster, author, comment, language, words, film, theme, tokens, video, descent, voiceover, sound, T, STEP_BY, say, cues, spoken, panel, show.
           wrong.json:2:10: say["step.5"]: "step.5" is no beat of this film. Did you mean "step.0"? Beats are: countdown, title, rest, step.0, step.1, end.
           wrong.json:2:32: T.forward: the film "descent" has no such key, but "backprop" and "training" have. Remove it, or set "film" to "backprop" or "training". Keys here are: countdown, title, rest, step, end.
 

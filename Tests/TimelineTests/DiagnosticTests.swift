@@ -14,7 +14,7 @@ import TestSupport
     #""720p", "1080p", "1440p", "4k", "square", "vertical" or "WIDTHxHEIGHT", each side even and from 16 to 8192."#
   private static let rates = #"expected a number from 1 to 240, or a fraction such as "30000/1001"."#
   private static let topKeys =
-    "Keys here are: $schema, title, subtitle, closing, poster, author, comment, language, film, theme, tokens, video, network, "
+    "Keys here are: $schema, title, subtitle, closing, poster, author, comment, language, words, film, theme, tokens, video, network, "
     + "LABELS_BY, voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, say, cues, spoken, panel, show."
 
   @Test(arguments: [

@@ -9,12 +9,12 @@ import TestSupport
 /// Every error of keys, data, network and optimizer of the film `training`, by its exact text.
 @Suite struct TrainingDiagnosticTests {
   private static let trainingKeys = """
-    Keys here are: $schema, title, subtitle, closing, poster, author, comment, language, film, theme, tokens, \
+    Keys here are: $schema, title, subtitle, closing, poster, author, comment, language, words, film, theme, tokens, \
     video, network, data, optimizer, run, samples, train, voiceover, sound, T, SAMPLE_BY, FORWARD_BY, \
     LOSS_BY, DELTA_BY, GRAD_HOLD_BY, INPUT_BY, say, cues, spoken, panel, show.
     """
   private static let backpropKeys = """
-    Keys here are: $schema, title, subtitle, closing, poster, author, comment, language, film, theme, tokens, \
+    Keys here are: $schema, title, subtitle, closing, poster, author, comment, language, words, film, theme, tokens, \
     video, network, LABELS_BY, voiceover, sound, T, FORWARD_BY, DELTA_BY, GRAD_HOLD_BY, say, cues, \
     spoken, panel, show.
     """

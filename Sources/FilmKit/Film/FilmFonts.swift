@@ -12,6 +12,6 @@ public struct FilmFonts {
     self.mono = mono
     self.regular = regular
     self.semibold = semibold
-    self.math = try MathTypesetter(math: math)
+    self.math = try MathTypesetter(math: math, words: regular)
   }
 }

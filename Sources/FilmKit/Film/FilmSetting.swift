@@ -37,7 +37,8 @@ public struct FilmSetting {
     bands = Bands(
       width: timeline.size.width, height: timeline.size.height, theme: theme, hasCaptions: hasCaptions,
       hasFormulas: hasFormulas)
-    lettering = Lettering(fonts: fonts, theme: theme, unit: bands.unit)
+    lettering = Lettering(
+      fonts: fonts, theme: theme, unit: bands.unit, decimalMark: timeline.wording.language.decimalMark)
   }
 
   /// Pixels in a unit.

@@ -53,6 +53,8 @@ extension FilmStory {
   public var bands: Bands { setting.bands }
   /// Whether the narration's words are burned in.
   public var hasCaptions: Bool { setting.hasCaptions }
+  /// How the film says everything.
+  public var wording: Wording { setting.timeline.wording }
   /// Pixels in a unit.
   public var unit: Double { setting.unit }
 

@@ -82,9 +82,9 @@ public final class StagedFilm: Film {
   public func summary(of beat: BeatID) -> String {
     if let text = summary(beat) { return text }
     return switch beat {
-    case .countdown: "the seconds before the take"
-    case .title: "the title card"
-    case .end: "the end card"
+    case .countdown: timeline.wording(.countdownSummary)
+    case .title: timeline.wording(.titleSummary)
+    case .end: timeline.wording(.endSummary)
     default: ""
     }
   }

@@ -34,7 +34,7 @@ struct HeaderVisual: Visual {
     do {
       var labels: [Label] = []
       for phase in film.rail {
-        labels.append(try film.lettering.text(phase.stop ?? phase.name, size: theme.small))
+        labels.append(try film.lettering.text(film.timeline.words.stop(of: phase) ?? phase.name, size: theme.small))
       }
       var gap = 46 * unit
       var text = labels.reduce(0) { $0 + $1.width }
@@ -47,7 +47,7 @@ struct HeaderVisual: Visual {
         if share < 1 {
           let size = max(theme.smallest, theme.small * share)
           labels = try film.rail.map { phase throws(TypesettingError) in
-            try film.lettering.text(phase.stop ?? phase.name, size: size)
+            try film.lettering.text(film.timeline.words.stop(of: phase) ?? phase.name, size: size)
           }
           text = labels.reduce(0) { $0 + $1.width }
         }
@@ -59,6 +59,10 @@ struct HeaderVisual: Visual {
       for label in labels {
         stops.append(Stop(label: label, center: x + label.width / 2))
         x += label.width + gap
+      }
+      // Where lines run from the right, so does the rail, from the header's other end.
+      if film.wording.language.isRightToLeft {
+        stops = stops.map { Stop(label: $0.label, center: header.minX + header.maxX - $0.center) }
       }
       self.stops = film.timeline.show.phases ? stops : []
       baseline = stacked ? header.maxY - 24 * unit : header.center.y + 0.35 * theme.small * unit
@@ -74,7 +78,8 @@ struct HeaderVisual: Visual {
       title = lines.enumerated().map { index, label in
         let offset = (Double(index) - Double(lines.count - 1) / 2) * 1.15 * theme.caption
         let size = lines.count == 1 ? theme.title : theme.caption
-        return (label, Point(stacked ? header.center.x : header.minX, middle + (offset + 0.36 * size) * unit))
+        let start = film.wording.language.isRightToLeft ? header.maxX - label.width : header.minX
+        return (label, Point(stacked ? header.center.x : start, middle + (offset + 0.36 * size) * unit))
       }
     } catch {
       throw FilmError(place: "title", error)

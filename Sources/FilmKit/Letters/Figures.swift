@@ -12,7 +12,8 @@ public struct Figures: Sendable {
   public init(size: Double, _ lettering: Lettering) throws(TypesettingError) {
     var glyphs: [Character: Label] = [:]
     for character in "0123456789.-e∞" {
-      glyphs[character] = try lettering.text(character == "-" ? "−" : String(character), size: size, heavy: true)
+      let sign = character == "-" ? "−" : character == "." ? lettering.decimalMark : character
+      glyphs[character] = try lettering.text(String(sign), size: size, heavy: true)
     }
     self.glyphs = glyphs
     digit = "0123456789".reduce(0) { max($0, glyphs[$1]?.width ?? 0) }

@@ -11,6 +11,8 @@ public struct Lettering {
   public let theme: Theme
   /// Pixels in a unit.
   public let unit: Double
+  /// What stands before the decimals of numbers.
+  public let decimalMark: Character
 
   /// The least size of type in pixels, where pictures are large enough to be watched: what a small screen still shows.
   ///
@@ -20,17 +22,21 @@ public struct Lettering {
   static let smallestUnit = 480.0 / 1080
 
   /// Makes labels for pictures in which a unit has so many pixels.
-  public init(fonts: FilmFonts, theme: Theme, unit: Double) {
-    (self.fonts, self.theme, self.unit) = (fonts, theme, unit)
+  ///
+  /// - Parameter decimalMark: What formulas and running numbers have before their decimals.
+  public init(fonts: FilmFonts, theme: Theme, unit: Double, decimalMark: Character = ".") {
+    (self.fonts, self.theme, self.unit, self.decimalMark) = (fonts, theme, unit, decimalMark)
   }
 
   /// A formula of `size` units, made smaller where it would be wider than `width` pixels.
   public func math(_ source: String, size: Double, fitting width: Double = .infinity) throws(TypesettingError) -> Label
   {
     let pixels = pixels(size)
-    let label = Label(try fonts.math.typeset(source, size: pixels), source: source, isMath: true, size: pixels)
+    let label = Label(
+      try fonts.math.typeset(source, size: pixels, decimalMark: decimalMark), source: source, isMath: true, size: pixels
+    )
     guard let scale = Self.shrink(label, to: width) else { return label }
-    let typeset = try fonts.math.typeset(source, size: pixels * scale)
+    let typeset = try fonts.math.typeset(source, size: pixels * scale, decimalMark: decimalMark)
     return Label(typeset, source: source, isMath: true, size: pixels * scale)
   }
 

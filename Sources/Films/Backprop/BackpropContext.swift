@@ -37,7 +37,7 @@ struct BackpropContext: FilmStory {
     }
     formulas = NetworkFormulas(
       trace: trace, update: content.update, precision: Self.precision(content, stage, setting),
-      firstSeen: stage.firstEdgeSeenAtTheEnd)
+      firstSeen: stage.firstEdgeSeenAtTheEnd, wording: setting.timeline.wording)
   }
 
   /// Four digits for every number of a chain, three for those of wide layers, fewer for one that would not be readable

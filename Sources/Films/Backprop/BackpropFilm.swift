@@ -19,7 +19,7 @@ public enum BackpropFilm: FilmKind {
     let spotlight = Spotlight(film)
     let stage: [any Visual]
     do { stage = try Self.stage(film, camera, spotlight) } catch { throw FilmError(place: "the labels", error) }
-    let formulas = film.formulas
+    let (formulas, wording) = (film.formulas, film.wording)
     return try StagedFilm(
       film, stage: stage, lights: spotlight, events: film.events(camera),
       numbers: { tag in
@@ -29,7 +29,7 @@ public enum BackpropFilm: FilmKind {
         }
       },
       summary: { beat in
-        formulas.text(of: beat)?.plain ?? (beat == .update ? "a step against the gradients" : nil)
+        formulas.text(of: beat)?.plain ?? (beat == .update ? wording(.stepSummary) : nil)
       })
   }
 
@@ -99,7 +99,7 @@ public enum BackpropFilm: FilmKind {
     HaloVisual(
       around: film.stage.neurons[layer], film.stage.neuron, deltas: film.trace.layers[layer].delta,
       greatest: film.greatestDelta, theme: film.theme, breathe: film.halo(layer), leave: film.memoLeaves,
-      isExplained: film.hasFaintHalos)
+      note: film.hasFaintHalos ? film.wording(.halo) : nil)
   }
 
   /// What stands in the world, which the camera moves along.

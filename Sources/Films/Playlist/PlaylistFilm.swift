@@ -13,6 +13,11 @@ public enum PlaylistFilm: FilmKind {
   public static let words = FilmWords(
     title: "A series", closing: "The end", phases: [Phase("part", chapter: "Part", color: .signal)])
 
+  /// What films of every kind say, and the translations of its cards.
+  public static var catalogues: [WordCatalogue] {
+    [.film, WordCatalogue([], translations: PlaylistTranslations.all)]
+  }
+
   /// All beats are of its parts.
   public static var beats: [BeatKind] { [] }
   /// All beats are of its parts.

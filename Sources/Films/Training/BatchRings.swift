@@ -27,7 +27,7 @@ struct BatchRings: TrainingVisual {
     shows = Span(start: film.grows.end, length: min(0.35, first.start - film.grows.end))
     goes = Span(start: first.end, length: max(0.25, first.length))
     let seen = goes.start + goes.length / 2 - shows.part(0, 0.5).end
-    let text = ["ringed: the first batch", "ringed: a batch", "a batch"].first { Reading.seconds($0) <= seen }
+    let text = film.wording.ways(.ringedBatch).first { Reading.seconds($0) <= seen }
     words = try text.map { text throws(TypesettingError) in try Self.words(text, film) }
   }
 

@@ -51,10 +51,12 @@ struct BlameCards: TrainingVisual {
       return
     }
     let width = layout.rail.width
-    var title = try film.lettering.text("The same network, blamed differently", size: theme.small, fitting: width)
-    if title.size < theme.smallest * unit {
-      title = try film.lettering.text("Blamed differently", size: theme.small, fitting: width)
+    let smallest = try film.lettering.text("0", size: theme.smallest).size
+    var heads: [Label] = []
+    for way in film.wording.ways(.blamedDifferently) {
+      heads.append(try film.lettering.text(way, size: theme.small, fitting: width))
     }
+    let title = heads.first { $0.size >= smallest } ?? heads[heads.count - 1]
     heading =
       count > 1 ? (title, Point(layout.rail.minX, layout.rail.minY + 26 * unit), film.shelves(1)) : nil
     // In two columns where they would be flat, else one above the other.
@@ -72,10 +74,12 @@ struct BlameCards: TrainingVisual {
     // All alike, so that they can be compared: what the widest words need is kept in each.
     var texts: [(title: Label, loss: Label)] = []
     for (index, sample) in film.training.samples.enumerated() {
-      var title = try film.lettering.text("sample \(sample.index)", size: theme.smallest)
+      var title = try film.lettering.text(
+        film.wording(.cardSample, ["sample": .count(sample.index)]), size: theme.smallest)
       // Where there is little room, the number alone.
       if title.width + 54 * unit > size.width {
-        title = try film.lettering.text("\(sample.index)", size: theme.smallest)
+        title = try film.lettering.text(
+          film.wording.short(.cardSample, ["sample": .count(sample.index)]), size: theme.smallest)
       }
       let number = film.words.number(sample.step.trace.loss, .loss, of: index, .ink)
       texts.append((title, try film.lettering.math("L = \(number)", size: theme.smallest)))

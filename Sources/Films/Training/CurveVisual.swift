@@ -45,8 +45,8 @@ struct CurveVisual: TrainingVisual {
     (enter, leave) = (film.curveEnters, film.outcome?.leaves)
     let hasTest = !film.training.split.test.isEmpty
     names = (
-      try lettering.text("train", size: theme.smallest),
-      hasTest ? try lettering.text("test", size: theme.smallest) : nil
+      try lettering.text(film.wording(.train), size: theme.smallest),
+      hasTest ? try lettering.text(film.wording(.test), size: theme.smallest) : nil
     )
     let room = 14 * unit + max(names.train.width, names.test?.width ?? 0)
     let plot = area.inset(left: 66 * unit, top: 44 * unit, right: room, bottom: 44 * unit)
@@ -71,7 +71,10 @@ struct CurveVisual: TrainingVisual {
     axes = .polyline([
       Point(plot.minX, plot.minY - 6 * unit), Point(plot.minX, plot.maxY), Point(plot.maxX + 6 * unit, plot.maxY),
     ])
-    title = (try lettering.text("Loss", size: theme.small, heavy: true), Point(area.minX, area.minY + 22 * unit))
+    title = (
+      try lettering.text(film.wording(.lossAxis), size: theme.small, heavy: true),
+      Point(area.minX, area.minY + 22 * unit)
+    )
     // The ends of the segments; the first and the last have their numbers, and of those between who has the room.
     var marks: [Path] = []
     var taken: [ClosedRange<Double>] = []
@@ -90,7 +93,7 @@ struct CurveVisual: TrainingVisual {
       labels.append((label, Point(x, plot.maxY + 35 * unit), .center))
     }
     stops = .joined(marks)
-    let word = try lettering.text("step", size: theme.smallest)
+    let word = try lettering.text(film.wording(.stepAxis), size: theme.smallest)
     labels.append((word, Point(plot.minX - 16 * unit - word.width, plot.maxY + 35 * unit), .left))
     self.labels = labels
   }

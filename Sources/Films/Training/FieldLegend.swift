@@ -40,7 +40,9 @@ struct FieldLegend: TrainingVisual {
     radius = 8.5 * unit
     // Where there is little room, shapes stand for the classes' names.
     let isNarrow = area.width < 420 * unit
-    let names = film.training.classNames.map { $0.allSatisfy(\.isNumber) ? "class \($0)" : $0 }
+    let names = film.training.classNames.map {
+      $0.allSatisfy(\.isNumber) ? film.wording(.className, ["name": .words($0)]) : $0
+    }
     var (points, labels) = ([Sign](), [(label: Label, at: Point, anchor: Label.Anchor)]())
     let first = area.minY + 12 * unit
     func mark(_ meaning: Meaning, _ label: Int, _ x: Double, _ y: Double, isHollow: Bool = false) {
@@ -91,18 +93,21 @@ struct FieldLegend: TrainingVisual {
     mark(.learnt, 0, area.minX + 9 * unit, second)
     let learnt = labels.count
     let learn = try text(
-      isNarrow ? "learn" : "to learn from", Point(area.minX + 26 * unit, second), .left, room: 0.4 * area.width)
+      isNarrow ? film.wording.short(.toLearnFrom) : film.wording(.toLearnFrom), Point(area.minX + 26 * unit, second),
+      .left, room: 0.4 * area.width)
     var shift = 0.0
     if !film.training.split.test.isEmpty {
       let x = area.minX + 26 * unit + learn.width + 34 * unit
       mark(.tested, 0, x, second, isHollow: true)
       shift = x - area.minX - 9 * unit
-      _ = try text(isNarrow ? "test" : "to test on", Point(x + 17 * unit, second), .left, room: 0.3 * area.width)
+      _ = try text(
+        isNarrow ? film.wording.short(.toTestOn) : film.wording(.toTestOn), Point(x + 17 * unit, second), .left,
+        room: 0.3 * area.width)
     }
     let taken = labels.reduce(area.minX) { $1.at.y == second ? max($0, $1.at.x + $1.label.width) : $0 }
     let words =
       names.count == 2
-      ? [isNarrow ? "| 50 %" : "line: 50 %"] : ["mixed: unsure, line: a tie", "mixed: unsure", "line: a tie"]
+      ? [isNarrow ? film.wording.short(.lineHalf) : film.wording(.lineHalf)] : film.wording.ways(.mixedUnsure)
     var isSaid = names.count == 2
     for text in words where !labels.contains(where: { words.contains($0.label.source) }) {
       let right = try film.lettering.text(text, size: theme.smallest)

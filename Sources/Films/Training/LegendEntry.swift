@@ -18,7 +18,7 @@ struct LegendEntry {
     let sign: Sign
     let words: [String]
 
-    init(_ meaning: Meaning, _ sign: Sign, _ words: String...) {
+    init(_ meaning: Meaning, _ sign: Sign, _ words: [String]) {
       (self.meaning, self.sign, self.words) = (meaning, sign, words)
     }
   }
@@ -57,7 +57,7 @@ struct LegendEntry {
   ) throws(TypesettingError) -> [[Draft]] {
     var said: [[Draft]] = []
     for row in rows {
-      said.append(zip(row, try labels(row, in: area, film)).map { Draft($0.meaning, $0.sign, $1.plain) })
+      said.append(zip(row, try labels(row, in: area, film)).map { Draft($0.meaning, $0.sign, [$1.plain]) })
     }
     return said
   }

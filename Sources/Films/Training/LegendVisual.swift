@@ -30,7 +30,7 @@ struct LegendVisual: TrainingVisual {
   private let middle: Double
 
   init(_ film: TrainingContext, _ lines: [[NetworkLine]]) throws(TypesettingError) {
-    let theme = film.theme
+    let (theme, wording) = (film.theme, film.wording)
     appear = film.appear
     leaves = film.training.segments.isEmpty ? nil : film.trains.leaves
     cardsLeave = film.trains.leaves
@@ -38,14 +38,14 @@ struct LegendVisual: TrainingVisual {
     entries = try LegendEntry.rows(
       [
         [
-          .init(.aboveZero, .line(WeightLines.color(1, theme)), "weight above 0", "weight > 0"),
-          .init(.belowZero, .line(WeightLines.color(0, theme)), "below 0", "< 0"),
-          .init(.width, .wedge, "wider: larger", "larger"),
+          .init(.aboveZero, .line(WeightLines.color(1, theme)), wording.ways(.weightAboveZero)),
+          .init(.belowZero, .line(WeightLines.color(0, theme)), wording.ways(.weightBelowZero)),
+          .init(.width, .wedge, wording.ways(.widerLarger)),
         ],
         [
-          .init(.grows, .line(theme.increase), "weight will go up", "goes up"),
-          .init(.shrinks, .line(theme.decrease), "will go down", "goes down"),
-          .init(.blame, .halo, "size of δ"),
+          .init(.grows, .line(theme.increase), wording.ways(.willGoUp)),
+          .init(.shrinks, .line(theme.decrease), wording.ways(.willGoDown)),
+          .init(.blame, .halo, wording.ways(.sizeOfDelta)),
         ],
       ], in: film.layout.legend, film)
     signs = lines.enumerated().map { WeightLines(edge: $0, $1, film).signs(film.training.start) }

@@ -23,18 +23,18 @@ struct LiveLegend: TrainingVisual {
   /// Prepares the entries; nil of a film without training.
   init?(_ film: TrainingContext, _ lines: [[NetworkLine]]) throws(TypesettingError) {
     guard !film.training.segments.isEmpty else { return nil }
-    let (theme, learning) = (film.theme, film.layout.learning)
+    let (theme, wording, learning) = (film.theme, film.wording, film.layout.learning)
     (enter, progress) = (film.legendEnters, film.progress)
     weights = lines.enumerated().map { WeightLines(edge: $0, $1, film) }
     let signs: [LegendEntry.Draft] = [
-      .init(.aboveZero, .line(WeightLines.color(1, theme)), "weight above 0", "weight > 0"),
-      .init(.belowZero, .line(WeightLines.color(0, theme)), "below 0", "< 0"),
+      .init(.aboveZero, .line(WeightLines.color(1, theme)), wording.ways(.weightAboveZero)),
+      .init(.belowZero, .line(WeightLines.color(0, theme)), wording.ways(.weightBelowZero)),
     ]
     let high = theme.surface.mixed(with: theme.signal, 0.85)
-    let answer = LegendEntry.Draft(.answer, .ramp(theme.ground, high), "output")
+    let answer = LegendEntry.Draft(.answer, .ramp(theme.ground, high), wording.ways(.output))
     let steps: [LegendEntry.Draft] = [
-      .init(.grows, .line(theme.increase), "weight goes up", "w up", "up"),
-      .init(.shrinks, .line(theme.decrease), "goes down", "w down", "down"),
+      .init(.grows, .line(theme.increase), wording.ways(.goesUp)),
+      .init(.shrinks, .line(theme.decrease), wording.ways(.goesDown)),
     ]
     training = try LegendEntry.rows(
       [signs, [answer] + (film.showsSteps ? steps : [])], in: learning.legend, film)

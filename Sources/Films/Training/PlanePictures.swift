@@ -67,11 +67,13 @@ struct PlanePictures: TrainingVisual {
       let corner = first + pitch * Double(index)
       let box = Rect(x: corner.x.rounded(), y: corner.y.rounded(), width: side, height: side)
       let scale = side / layout.canvas.width
-      let step = try film.lettering.text("step \(stop.step)", size: theme.smallest)
+      let step = try film.lettering.text(
+        film.wording(.stepNumber, ["step": .count(stop.step)]), size: theme.smallest)
       let metrics = film.training.run.metrics(at: stop.step)
       let (kind, held) = metrics.test.map { (Quantity.Kind.testCorrect, $0) } ?? (.trainCorrect, metrics.train)
       let text = String(held.correct)
-      let of = try film.lettering.text("of \(held.count)", size: theme.smallest)
+      let of = try film.lettering.text(
+        film.wording(.ofCount, ["count": .count(held.count)]), size: theme.smallest)
       let start = box.center.x - (figures.width(text) + 7 * unit + of.width) / 2
       let end = Point(start + figures.width(text), box.maxY + 54 * unit)
       entries.append(
@@ -87,7 +89,7 @@ struct PlanePictures: TrainingVisual {
     heading =
       isStage && stops.count > 1
       ? (
-        try film.lettering.text("How many it had right on the way", size: theme.small, fitting: words.width),
+        try film.lettering.text(film.wording(.rightOnTheWay), size: theme.small, fitting: words.width),
         Point(words.minX, area.minY - 20 * unit), outcome.enters
       ) : nil
   }

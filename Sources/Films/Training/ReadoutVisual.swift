@@ -78,9 +78,9 @@ struct ReadoutVisual: TrainingVisual {
     let count = (hasTest ? film.training.split.test : film.training.split.train).count
     let end: Point
     (large, _, end) = try Self.large(in: number, of: count, lettering)
-    let of = try lettering.text("of \(count)", size: theme.caption)
+    let of = try lettering.text(film.wording(.ofCount, ["count": .count(count)]), size: theme.caption)
     let under = try lettering.text(
-      hasTest ? "test points right" : "points right", size: theme.small, fitting: number.width)
+      film.wording(hasTest ? .testPointsRight : .pointsRight), size: theme.small, fitting: number.width)
     right = (end, of, under, end + Point(-large.width(String(count)), 34 * unit))
     let small = try Figures(size: theme.small, lettering)
     let columns = [area.minX + (hasTest ? 0.62 : 1) * area.width] + (hasTest ? [area.maxX] : [])
@@ -91,15 +91,26 @@ struct ReadoutVisual: TrainingVisual {
       let label = try lettering.text(words, size: theme.smallest)
       rows.append((label, Point(endsThere ? x - label.width : x, lines[line])))
     }
-    try add("step", area.minX, 0)
-    if hasEpochs { try add("epoch", area.maxX - small.width("0000") - 12 * unit, 0, endsThere: true) }
-    try add("train", columns[0], 1, endsThere: true)
-    if hasTest { try add("test", columns[1], 1, endsThere: true) }
-    try add("loss", area.minX, 2)
+    try add(film.wording(.stepAxis), area.minX, 0)
+    if hasEpochs {
+      // As far from the number as any number of epochs needs, or as this film's does where the word has no other room.
+      func end(_ epochs: String) -> Double { area.maxX - small.width(epochs) - 12 * unit }
+      let last = film.progress.last
+      let taken = area.minX + rows[0].name.width + 28 * unit + small.width(String(last))
+      let ends = ["0000", film.training.run.metrics(at: last).epoch.map(String.init) ?? "0000"].map(end)
+      var words: [Label] = []
+      for way in film.wording.ways(.epoch) { words.append(try lettering.text(way, size: theme.smallest)) }
+      let places = words.flatMap { word in ends.map { (word, $0) } }
+      let (word, x) = places.first { $0.1 - $0.0.width >= taken } ?? places[places.count - 1]
+      try add(word.plain, x, 0, endsThere: true)
+    }
+    try add(film.wording(.train), columns[0], 1, endsThere: true)
+    if hasTest { try add(film.wording(.test), columns[1], 1, endsThere: true) }
+    try add(film.wording(.lossRow), area.minX, 2)
     (self.rows, self.small, self.columns, self.lines) = (rows, small, columns, lines)
-    var label = try lettering.text(film.words.method, size: theme.smallest)
+    var label = try lettering.text(film.words.method[0], size: theme.smallest)
     if label.width > area.width {
-      label = try lettering.cut(film.words.shortMethod, size: theme.smallest, width: area.width)
+      label = try lettering.cut(film.words.method[film.words.method.count - 1], size: theme.smallest, width: area.width)
     }
     method = (label, Point(area.minX, lines[3]))
   }

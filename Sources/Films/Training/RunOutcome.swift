@@ -55,13 +55,14 @@ struct RunOutcome: TrainingVisual {
     let top = isStage ? area.center.y - (0.75 * size * unit + rows) / 2 : area.minY + (form == .row ? 22 : 16) * unit
     let base = top + 0.75 * size * unit
     number = (figures, text, Quantity(kind, [last]), Point(area.minX + width, base))
-    let of = try lettering.text("of \(held.count)", size: 0.42 * size, fitting: area.width - width - 20 * unit)
+    let of = try lettering.text(
+      film.wording(.ofCount, ["count": .count(held.count)]), size: 0.42 * size, fitting: area.width - width - 20 * unit)
     self.of = (of, Point(area.minX + width + 0.16 * size * unit, base))
     taken =
       Self.takes(film)
       ? try TakenNumber(text, Quantity(kind, [last]), size: size, to: number.end, of, to: self.of.at, held.count, film)
       : nil
-    let saw = metrics.test == nil ? "right, on points it learnt from" : "right, on points it never saw"
+    let saw = film.wording(metrics.test == nil ? .rightLearntFrom : .rightNeverSaw)
     // Right of the number the two lines end where it does.
     let left = form == .row ? self.of.at.x + of.width + 44 * unit : area.minX
     let lines = form == .row ? (base - 42 * unit, base) : (base + pitch, base + rows)
@@ -76,12 +77,16 @@ struct RunOutcome: TrainingVisual {
     if missed > 0 {
       let room = area.maxX - left - 36 * unit
       var label = try lettering.text(
-        "ringed: the \(missed == 1 ? "one" : String(missed)) that it gets wrong", size: theme.small, fitting: room)
+        film.wording(.ringedWrong, ["count": .count(missed)]), size: theme.small, fitting: room)
       if label.size < theme.smallest * unit {
-        label = try lettering.text("\(missed) missed", size: theme.smallest, fitting: room)
+        label = try lettering.text(
+          film.wording.short(.ringedWrong, ["count": .count(missed)]), size: theme.smallest, fitting: room)
       }
-      words.append((label, Point(left + 36 * unit, lines.1)))
-      ring = Point(left + 13 * unit, lines.1 - 8 * unit)
+      // Clear of what hangs below the line before it, as in Arabic.
+      let least = lines.0 + words[0].label.ink.maxY - label.ink.minY + 4 * unit
+      let line = form == .row ? lines.1 : max(lines.1, least)
+      words.append((label, Point(left + 36 * unit, line)))
+      ring = Point(left + 13 * unit, line - 8 * unit)
     } else {
       ring = nil
     }
@@ -112,7 +117,7 @@ struct RunOutcome: TrainingVisual {
       case .stack: (outcome.width, min(110, (outcome.height / film.unit - 84) / 0.75))
       }
     let digits = try Figures(size: most, film.lettering).width(text)
-    let rest = try film.lettering.text("of \(count)", size: 0.42 * most).width
+    let rest = try film.lettering.text(film.wording(.ofCount, ["count": .count(count)]), size: 0.42 * most).width
     return min(most, most * room / (digits + rest + 0.16 * most * film.unit))
   }
 
@@ -137,8 +142,8 @@ struct RunOutcome: TrainingVisual {
     return try wrong.enumerated().map { index, miss throws(TypesettingError) in
       let (at, point) = (taken[index], layout.place(miss.sample.point))
       guard wrong.count <= 3, scale > 1 else { return Miss(at: point, label: nil, leader: nil) }
-      let label = try film.lettering.text(
-        "predicted \(miss.given), is \(miss.sample.label)", size: film.theme.smallest)
+      let words = film.wording(.predictedIs, ["given": .count(miss.given), "label": .count(miss.sample.label)])
+      let label = try film.lettering.text(words, size: film.theme.smallest)
       func box(_ step: Point) -> Rect { label.bounds(.middle, at: at + step).expanded(by: 8 * unit) }
       let half = Point(box(.zero).width / 2, box(.zero).height / 2)
       /// At how many places beside a leader the network decides otherwise than across it: the line between two classes

@@ -38,11 +38,9 @@ struct TrainingCaption: TrainingVisual {
       for caption in text.captions where Reading.seconds(caption) <= visible && words.isEmpty {
         let label = try film.lettering.text(caption, size: theme.caption)
         guard 0.9 * label.width <= area.width else { continue }
-        words.append(
-          (
-            try film.lettering.text(caption, size: theme.caption, fitting: area.width),
-            Point(area.minX, area.minY + theme.caption * unit)
-          ))
+        let fitted = try film.lettering.text(caption, size: theme.caption, fitting: area.width)
+        let start = film.wording.language.isRightToLeft ? area.maxX - fitted.width : area.minX
+        words.append((fitted, Point(start, area.minY + theme.caption * unit)))
       }
       var rule: (label: Label, at: Point)?
       if let source = text.steps.first, Reading.seconds(FormulaText.plain(source)) <= visible {

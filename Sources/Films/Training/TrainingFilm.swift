@@ -118,10 +118,10 @@ public enum TrainingFilm: FilmKind {
     return try CostVisual(
       [
         CostVisual.Way(
-          "one pass forward, one back",
+          film.wording(.twoPasses),
           [(counts.forward, Quantity(.forward), .signal), (counts.backward, Quantity(.backward), .delta)]),
         CostVisual.Way(
-          "a probe for each weight", [(counts.finiteDifferences, Quantity(.probes), .ink)]),
+          film.wording(.probes), [(counts.finiteDifferences, Quantity(.probes), .ink)]),
       ], in: .cost, until: film.schedule.clearing(after: .cost, film.theme), film)
   }
 }

@@ -14,13 +14,16 @@ struct TrainingWords: Sendable {
   let rounding: Rounding
   /// The formulas of the network without a sample, for names.
   let rest: NetworkFormulas
+  private let wording: Wording
 
   init(_ training: TrainingContent, _ timeline: Timeline) {
     self.training = training
     let traces = training.samples.map(\.step.trace)
     rounding = Rounding(traces)
-    formulas = traces.map { NetworkFormulas(trace: $0) }
-    rest = NetworkFormulas(trace: training.trace)
+    let wording = timeline.wording
+    self.wording = wording
+    formulas = traces.map { NetworkFormulas(trace: $0, wording: wording) }
+    rest = NetworkFormulas(trace: training.trace, wording: wording)
   }
 
   /// What the panel says in a beat; nil where it stays empty.
@@ -54,7 +57,9 @@ struct TrainingWords: Sendable {
     }
     text.isSpare = true
     text.keepsFormula = part != .sample
-    if case .grad(let edge) = part { text.together = "δ\(subscripted(edge + 1)) and its gradients" }
+    if case .grad(let edge) = part {
+      text.together = wording(.deltaTogether, ["delta": "δ\(subscripted(edge + 1))"])
+    }
     text.shared = again(part, sample)
     for index in text.steps.indices { text.steps[index] = tagged(text.steps[index], sample) }
     for index in text.brief.indices { text.brief[index] = tagged(text.brief[index], sample) }
@@ -67,8 +72,8 @@ struct TrainingWords: Sendable {
     guard taken.count > 1, !taken.dropLast().contains(taken[sample]) else { return nil }
     return switch part {
     case .sample, .loss: nil
-    case .forward: "Forward again, through the same weights"
-    case .delta, .grad, .input: "The same network, blamed differently"
+    case .forward: wording(.forwardAgain)
+    case .delta, .grad, .input: wording(.blamedDifferently)
     }
   }
 
@@ -86,14 +91,13 @@ struct TrainingWords: Sendable {
   private func taken(_ sample: Int) -> PanelText {
     let (own, taken) = (formulas[sample], training.samples[sample])
     let name = training.classNames[taken.sample.label]
-    let kind = name.allSatisfy(\.isNumber) ? "class \(name)" : "\u{201C}\(name)\u{201D}"
+    let kind = wording(name.allSatisfy(\.isNumber) ? .className : .quotedClass, ["name": .words(name)])
     let text = own.idle
     return PanelText(
-      captions: [
-        sample == 0
-          ? "One sample of many: a point of \(kind)" : "The next sample: a point of \(kind), through the same network",
-        sample == 0 ? "One sample, of \(kind)" : "Next: a point of \(kind)", "Sample \(taken.index)",
-      ], steps: text.steps, brief: text.brief, plain: "sample \(taken.index): \(text.plain)")
+      captions: wording.ways(
+        sample == 0 ? .firstSample : .nextSample, ["kind": .words(kind), "sample": .count(taken.index)]),
+      steps: text.steps, brief: text.brief,
+      plain: wording(.sampleSummary, ["sample": .count(taken.index), "values": .words(text.plain)]))
   }
 
   /// The binary cross-entropy of one output is written without a sum.
@@ -114,14 +118,10 @@ struct TrainingWords: Sendable {
     var text = own.delta(edge)
     let layer = edge + 1
     guard layer < own.last else {
-      text.captions = [
-        "δ\(subscripted(layer)) at the output: how the loss moves when the logit does",
-        "δ\(subscripted(layer)) at the output",
-        "δ\(subscripted(layer))",
-      ]
+      text.captions = wording.ways(.deltaOutput, ["delta": "δ\(subscripted(layer))"])
       return text
     }
-    let (name, words) = (own.delta(ofLayer: layer), "δ\(subscripted(layer))")
+    let name = own.delta(ofLayer: layer)
     let up = "\(own.weight(edge + 1))^{\\top} \(own.delta(ofLayer: layer + 1))"
     let slope = own.function(ofLayer: layer).isEmpty ? "1" : "\(own.function(ofLayer: layer))'(\\mathbf{z}_{\(layer)})"
     let upstream = own.trace.upstream(layer)
@@ -131,10 +131,7 @@ struct TrainingWords: Sendable {
     let shown = 0..<min(2, upstream.count)
     let sign = rounding.equals(shown, ofLayer: layer, in: own.trace)
     let result = "\(sign) \(own.few(own.trace.layers[layer].delta, .delta) { Quantity(.delta, [layer, $0]) })"
-    text.captions = [
-      "\(words): the upstream gradient times the local derivative, neuron by neuron",
-      "\(words): upstream times local derivative", "\(words): upstream · local", words,
-    ]
+    text.captions = wording.ways(.deltaHidden, ["delta": "δ\(subscripted(layer))"])
     text.steps = [name, "= \(up) \\odot \(slope)", numbers, result]
     text.spare = 2
     return text
@@ -145,11 +142,7 @@ struct TrainingWords: Sendable {
     let gradient = own.trace.inputGradient
     let result = "= \(own.values(gradient, .delta) { Quantity(.delta, [0, $0]) })"
     return PanelText(
-      captions: [
-        "One edge further back: ∂L/∂x, where the loss would grow if the point moved",
-        "∂L/∂x: where the loss grows if the point moves", "∂L/∂x: the gradient of the input", "Gradient of the input",
-        "∂L/∂x",
-      ],
+      captions: wording.ways(.inputGradient),
       steps: [name, "= \(own.weight(0))^{\\top} \(own.delta(ofLayer: 1))", result], brief: [name, result],
       plain: "∂L/∂x = \(own.plain(gradient))")
   }
@@ -176,12 +169,12 @@ struct TrainingWords: Sendable {
   private var idle: PanelText {
     let (train, test) = (training.split.train.count, training.split.test.count)
     let classes = training.classNames.count
-    let kept = test == 0 ? "" : ", \(test) of them kept back for the test"
+    let values: [String: WordValue] = [
+      "points": .count(train + test), "classes": .count(classes), "test": .count(test),
+    ]
     return PanelText(
-      captions: [
-        "\(train + test) points of \(classes) classes\(kept), and a network that knows nothing yet",
-        "\(train + test) points, and a network that knows nothing yet", "\(train + test) points, \(classes) classes",
-      ], steps: whole, brief: whole, plain: "\(train + test) samples of \(classes) classes\(kept)", isSpare: true)
+      captions: wording.ways(test == 0 ? .data : .dataKept, values), steps: whole, brief: whole,
+      plain: wording(test == 0 ? .dataSummary : .dataKeptSummary, values), isSpare: true)
   }
 
   /// The whole network as one formula; empty of a deep one.
@@ -199,12 +192,13 @@ struct TrainingWords: Sendable {
     let counts = rest.trace.multiplications
     let weights = rest.trace.edges.reduce(0) { $0 + $1.weights.reduce(0) { $0 + $1.count } }
     return PanelText(
-      captions: [
-        "What all \(weights) gradients cost in multiplications: two passes, or one probe for every weight",
-        "Multiplications for all \(weights) gradients", "What \(weights) gradients cost",
-      ], steps: [], brief: [],
-      plain: "\(counts.forward) multiplications forward, \(counts.backward) backward, "
-        + "\(counts.finiteDifferences) by finite differences")
+      captions: wording.ways(.cost, ["count": .count(weights)]), steps: [], brief: [],
+      plain: wording(
+        .costsSummary,
+        [
+          "forward": .count(counts.forward), "backward": .count(counts.backward),
+          "probes": .count(counts.finiteDifferences),
+        ]))
   }
 
   private func train(_ segment: Int) -> PanelText {
@@ -213,14 +207,17 @@ struct TrainingWords: Sendable {
     let (before, after) = (training.run.metrics(at: part.from).train, training.run.metrics(at: part.to).train)
     let words: [String] =
       switch part.to - part.from {
-      case 0: ["A rest after step \(part.to)", "Step \(part.to)"]
-      case ..<0: ["The same run backward, to step \(part.to)", "Back to step \(part.to)"]
-      case 1...60 where part.from == 0:
-        ["The first \(count) steps, one by one: every weight moves against its blame", "The first \(count) steps"]
+      case 0: wording.ways(.rest, ["step": .count(part.to)])
+      case ..<0: wording.ways(.backToStep, ["step": .count(part.to)])
+      case 1...60 where part.from == 0: wording.ways(.firstSteps, ["count": .count(count)])
       default: further(part, falls: after.loss < before.loss)
       }
-    let plain =
-      "steps \(part.from) to \(part.to): loss \(NumberText.text(before.loss)) → \(NumberText.text(after.loss))"
+    let plain = wording(
+      .stepsSummary,
+      [
+        "first": .count(part.from), "last": .count(part.to), "before": .words(NumberText.text(before.loss)),
+        "after": .words(NumberText.text(after.loss)),
+      ])
     // Said once, with the first steps.
     let rule = segment == 0 && part.to > part.from ? self.rule : []
     return PanelText(captions: words, steps: rule, brief: rule, plain: plain, isSpare: true)
@@ -228,22 +225,29 @@ struct TrainingWords: Sendable {
 
   /// What steps come to that nobody can follow one by one: how many they are, and whether the loss is less after them.
   private func further(_ part: TrainingSegment, falls: Bool) -> [String] {
-    let count = "The \(part.from == 0 ? "first" : "next") \(part.to - part.from) steps"
-    let words = ["\(count), up to step \(part.to)", count, "To step \(part.to)"]
-    return falls ? ["\(count): the training loss falls", "\(count): the loss falls"] + words : words
+    let term: Term =
+      switch (part.from == 0, falls) {
+      case (true, true): .manyFirstFall
+      case (true, false): .manyFirst
+      case (false, true): .manyNextFall
+      case (false, false): .manyNext
+      }
+    return wording.ways(term, ["count": .count(part.to - part.from), "step": .count(part.to)])
   }
 
   private var done: PanelText {
     let last = training.segments.last?.to ?? 0
     let metrics = training.run.metrics(at: last)
-    let (tested, what) = metrics.test.map { ($0, "it never saw") } ?? (metrics.train, "it learnt from")
+    let tested = metrics.test ?? metrics.train
     let share = (100 * tested.accuracy).text(decimals: tested.accuracy == 1 ? 0 : 1)
+    let values: [String: WordValue] = [
+      "steps": .count(last), "right": .count(tested.correct), "count": .count(tested.count),
+      "share": .words(wording.number(share)),
+    ]
+    let hasTest = metrics.test != nil
     return PanelText(
-      captions: [
-        "After \(last) steps the network is right about \(tested.correct) of the \(tested.count) points that \(what)",
-        "Right about \(tested.correct) of \(tested.count) points that \(what)",
-        "\(tested.correct) of \(tested.count) right",
-      ], steps: [], brief: [], plain: "\(share) % of the points that \(what)")
+      captions: wording.ways(hasTest ? .rightUnseen : .rightLearnt, values), steps: [], brief: [],
+      plain: wording(hasTest ? .rightUnseenSummary : .rightLearntSummary, values))
   }
 
   /// How a step follows from the gradients, as a formula in steps; empty of a run from elsewhere.
@@ -260,30 +264,32 @@ struct TrainingWords: Sendable {
     case .adam:
       [
         "\(w) \\leftarrow \(w) - \\eta \\cdot \\frac{\\hat{\\mathbf{m}}}{\\sqrt{\\hat{\\mathbf{s}}} + \\varepsilon}, "
-          + "\\qquad \\mathbf{m}, \\mathbf{s} \\text{: means of } \\mathbf{g}, \\mathbf{g}^2, \\; \\mathbf{g} = \(gradient)"
+          + "\\qquad \\mathbf{m}, \\mathbf{s} \\text{\(wording(.meansOf))} \\mathbf{g}, \\mathbf{g}^2, \\; \\mathbf{g} = \(gradient)"
       ]
     }
   }
 
-  /// The same where there is little room.
-  var shortMethod: String { method.split(separator: ",").prefix(2).joined(separator: ",") }
-
-  /// How the run was trained, in a line.
-  var method: String {
+  /// How the run was trained, in a line, in its ways from the longest to the shortest.
+  var method: [String] {
+    func rate(_ rate: Double, digits: Int = 4) -> String { wording.number(NumberText.text(rate, digits: digits)) }
     guard let settings = training.run.settings else {
       let rates = Set(training.run.curve.compactMap(\.learningRate)).sorted()
-      guard let low = rates.first, let high = rates.last else { return "a saved run" }
-      return
-        "a saved run, η = \(low == high ? "" : "\(NumberText.text(low, digits: 2)) … ")\(NumberText.text(high, digits: 2))"
+      guard let low = rates.first, let high = rates.last else { return wording.ways(.savedRun) }
+      let range = "\(low == high ? "" : "\(rate(low, digits: 2)) … ")\(rate(high, digits: 2))"
+      return wording.ways(.savedRunRate, ["rate": .words(range)])
     }
     let name =
       switch settings.optimizer {
       case .sgd: "SGD"
-      case .momentum: "momentum"
+      case .momentum: wording(.momentum)
       case .adam: "Adam"
       }
-    let batch = min(settings.batchSize, training.split.train.count)
-    let decay = settings.weightDecay > 0 ? ", λ = \(NumberText.text(settings.weightDecay))" : ""
-    return "\(name), η = \(NumberText.text(settings.learningRate)), batches of \(batch)\(decay)"
+    return wording.ways(
+      settings.weightDecay > 0 ? .methodDecay : .method,
+      [
+        "optimizer": .words(name), "rate": .words(rate(settings.learningRate)),
+        "batch": .count(min(settings.batchSize, training.split.train.count)),
+        "decay": .words(rate(settings.weightDecay)),
+      ])
   }
 }

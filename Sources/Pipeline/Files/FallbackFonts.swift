@@ -1,6 +1,7 @@
 import FilmKit
 import Foundation
 import Numerics
+import Timeline
 import Typesetting
 
 /// The fonts of the scripts that Inter has not: named files of named packages, opened when a text needs them.
@@ -106,7 +107,7 @@ enum FallbackFonts {
   static func fallback(isBold: Bool, in folder: String?, language: String?) -> FontFallback {
     let language = language ?? "en"
     var opened: [Int: Font?] = [:]
-    return FontFallback(language: language) { scalar in
+    return FontFallback(language: language, isRightToLeft: FilmLanguage(tag: language).isRightToLeft) { scalar in
       var package: String?
       for (number, row) in rows.enumerated() where row.ranges.contains(where: { $0.contains(scalar.value) }) {
         let file = isBold ? row.bold : row.regular

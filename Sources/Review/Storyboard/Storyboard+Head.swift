@@ -19,14 +19,14 @@ extension Storyboard {
     init(_ timeline: Timeline, findings: Int, width: Double, _ lettering: Lettering) throws(TypesettingError) {
       self.width = width
       let room = width - 2 * Grid.margin
-      let heading = try lettering.settable(timeline.title ?? "Storyboard", heavy: true)
+      let heading = try lettering.settable(timeline.title ?? timeline.wording(.storyboard), heavy: true)
       title = try lettering.cut(heading, size: 60, heavy: true, width: room)
       let all = findings + timeline.warnings.count
-      count = all == 0 ? nil : try lettering.text("\(all) warning\(all == 1 ? "" : "s")", size: 26)
+      count = all == 0 ? nil : try lettering.text(timeline.wording(.warnings, ["count": .count(all)]), size: 26)
       let frames = timeline.frameCount
       let measures = [
-        timeline.film, "\(timeline.size)", "\(timeline.frameRate) frames/s",
-        "\(frames) frame\(frames == 1 ? "" : "s")", Row.clock(timeline.duration),
+        timeline.film, "\(timeline.size)", timeline.wording(.frameRate, ["rate": "\(timeline.frameRate)"]),
+        timeline.wording(.frames, ["count": .count(frames)]), Row.clock(timeline.duration),
       ]
       facts = try lettering.text(measures.joined(separator: "  ·  "), size: 26)
       var warnings: [Label] = []

@@ -65,8 +65,12 @@ extension Storyboard {
         let count = beat.frames.count
         let times =
           "\(Self.clock(beat.start)) – \(Self.clock(beat.end))  ·  \(Self.seconds(beat.duration)) s  ·  "
-          + "\(count == 1 ? "frame" : "frames") \(beat.frames.lowerBound)"
-          + (count == 1 ? "" : "–\(beat.frames.upperBound - 1)")
+          + timeline.wording(
+            count == 1 ? .beatFrame : .beatFrames,
+            [
+              "frame": .count(beat.frames.lowerBound), "first": .count(beat.frames.lowerBound),
+              "last": .count(beat.frames.upperBound - 1),
+            ])
         add([try lettering.cut(times, size: 20, width: width)], pitch: 28, after: 2, .muted)
         let summary = try lettering.settable(film.summary(of: beat.id))
         add(try lettering.paragraph(summary, size: 26, width: width, lines: 2), pitch: 34, after: 8, role)
@@ -76,7 +80,7 @@ extension Storyboard {
         let message = LayoutMessage(timeline)
         var warnings = findings.prefix(Self.mostWarnings).map(message.fault)
         let rest = findings.count - warnings.count
-        if rest > 0 { warnings[warnings.count - 1] += rest == 1 ? "; 1 more" : "; \(rest) more" }
+        if rest > 0 { warnings[warnings.count - 1] += "; " + timeline.wording(.moreWarnings, ["count": .count(rest)]) }
         for warning in warnings {
           let labels = try lettering.paragraph(
             lettering.settable(warning), size: 18, width: width - Self.indent, lines: 2)

@@ -51,7 +51,9 @@ extension Speech {
       let spoken = words[piece.words.upperBound - 1].end
       let next = index + 1 < pieces.count ? words[pieces[index + 1].words.lowerBound].start : duration
       let characters = piece.lines.reduce(0) { $0 + $1.count }
-      let read = unit == .word ? spoken : max(spoken + Self.linger, start + Caption.readingTime(characters: characters))
+      let speed = Caption.readingSpeed(of: piece.lines.joined())
+      let time = Caption.readingTime(characters: characters, at: speed)
+      let read = unit == .word ? spoken : max(spoken + Self.linger, start + time)
       let end = min(next, duration, next - spoken < Self.pause ? next : read)
       return start < end ? Caption(lines: piece.lines, start: start, end: end, beat: beat(start)) : nil
     }

@@ -15,7 +15,7 @@ public protocol FilmContent: Hashable, Sendable {
   ///   - beat: The beat in which it is on screen.
   func expression(of name: String, in beat: BeatID) -> String?
   /// The chapter of a beat, where that is not its phase's.
-  func chapter(of beat: BeatID) -> String?
+  func chapter(of beat: BeatID, in wording: Wording) -> String?
   /// The least that a beat can last for a reason of its own, besides its kind's.
   func least(of beat: BeatID) -> FilmTime
   /// Whether something moves for as long as a beat lasts, and not only in its motion.
@@ -30,7 +30,7 @@ extension FilmContent {
   /// Nothing is known.
   public func expression(of name: String, in beat: BeatID) -> String? { nil }
   /// That of its phase.
-  public func chapter(of beat: BeatID) -> String? { nil }
+  public func chapter(of beat: BeatID, in wording: Wording) -> String? { nil }
   /// No time at all.
   public func least(of beat: BeatID) -> FilmTime { .zero }
   /// Nothing does.

@@ -14,6 +14,9 @@ public protocol FilmGrammar: Sendable {
   static var summary: String { get }
   /// What its cards say where a timeline doesn't, and its phases.
   static var words: FilmWords { get }
+  /// All other texts of its own, with their translations, and the translations of those of its cards and phases; a later
+  /// catalogue goes before an earlier one.
+  static var catalogues: [WordCatalogue] { get }
   /// The keys that it adds to those that all timelines have.
   static var keys: [Key] { get }
   /// The keys that it adds to `T` besides those of its beats.
@@ -73,6 +76,8 @@ extension FilmGrammar {
   /// Nothing.
   public static var schema: SchemaEntries { [] }
   /// None.
+  public static var catalogues: [WordCatalogue] { [] }
+  /// None.
   public static var sounds: [SoundPart] { [] }
   /// Its files bring none.
   public static var beatNames: String? { nil }
@@ -82,24 +87,6 @@ extension FilmGrammar {
   public static func ownBeats(_ draft: Draft) -> OwnBeats { OwnBeats() }
   /// No parts that can be left out.
   public static var parts: [PicturePart] { [] }
-}
-
-/// What the cards of a film say where a timeline doesn't, and the phases that it runs through.
-public struct FilmWords: Hashable, Sendable {
-  /// The words of the title card.
-  public let title: String
-  /// The words of the end card.
-  public let closing: String
-  /// The phases in order, at least one; the countdown belongs to the first, the end card to the last.
-  public let phases: [Phase]
-
-  /// Makes it of its parts.
-  public init(title: String, closing: String, phases: [Phase]) {
-    (self.title, self.closing, self.phases) = (title, closing, phases)
-  }
-
-  /// The same with other phases.
-  func with(phases: [Phase]) -> FilmWords { FilmWords(title: title, closing: closing, phases: phases) }
 }
 
 /// A part of the picture that the key `show` can leave out.

@@ -35,6 +35,10 @@ public enum Bounds {
   static let comment = 2000
   /// Characters that are spoken in one beat.
   static let words = 1...2000
+  /// Ways to say one of a film's own texts.
+  static let ways = 1...6
+  /// Characters of one of them: plurals have a form for each way that a language counts.
+  static let way = 600
   /// Characters of one step of a formula.
   static let formula = 500
   /// Steps of a formula.

@@ -96,6 +96,20 @@ extension ExpectedValue {
     Schema.table("[^\\s]+", ExpectedValue.words(longest: Bounds.spoken).schema(context.inside()))
   }
 
+  /// How one of a film's own texts is said.
+  static let ways = ExpectedValue(
+    "a text of at most \(Bounds.way) characters, or a list of \(Bounds.ways.lowerBound) to \(Bounds.ways.upperBound) "
+      + "from the longest to the shortest", [.text, .list]
+  ) { context in
+    let text = ExpectedValue.text(longest: Bounds.way).schema(context.inside())
+    return Schema.any(text, Schema.list(ofItems: text, Bounds.ways))
+  }
+
+  /// What a film says in place of its own words.
+  static let filmWords = ExpectedValue(
+    "a mapping from the names of the film's texts to words, such as {\"title\": \"Backpropagation\"}"
+  ) { context in Schema.table("[A-Za-z.]+", ways.schema(context.inside())) }
+
   /// When a recording starts, before the film's start or after it.
   static let offset = milliseconds(Bounds.offset)
 

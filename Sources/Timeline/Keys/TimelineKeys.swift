@@ -25,7 +25,12 @@ enum TimelineKeys {
         "A remark about the film, of one line or more; a tag of the file."),
       Key(
         "language", .language, .words("none"),
-        "The language of `say` and of the voice as a tag of BCP 47; a tag of the file's tracks."),
+        "The language of the film's own words, of `say` and of the voice, as a tag of BCP 47; a tag of the file's tracks."
+      ),
+      Key(
+        "words", .filmWords, .words("the film's own, in `language`"),
+        "Words in place of the film's own: on cards, in the header and the panel, in legends, everywhere. `render words "
+          + "--catalogue` lists them."),
       Key("film", .choice(names), .value(quoted(names.first ?? "")), "Which film to make."),
       Key(
         "theme", .choice(ThemeName.allCases.map(\.rawValue)), .value(quoted(defaultTheme.rawValue)),

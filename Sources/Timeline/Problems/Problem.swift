@@ -58,6 +58,16 @@ public enum Problem: Error, Hashable, Sendable {
   /// A part of a film is such a film itself.
   case nestedFilm(String)
 
+  // Words.
+  /// A name that no text of the film has.
+  case unknownTerm(String, known: [String])
+  /// A gap that has nothing to be filled with.
+  case unknownGap(String, known: [String])
+  /// A text whose gaps can't be read.
+  case badPattern(WordPattern.Flaw)
+  /// A language that the film has no words in.
+  case noWords(FilmLanguage)
+
   // Beats.
   /// A name that no beat of the film has.
   case unknownBeat(String, BeatSet)
@@ -99,8 +109,8 @@ public enum Problem: Error, Hashable, Sendable {
   // Warnings.
   /// A beat has more words than can be read while it lasts.
   ///
-  /// `key` is what lengthens the beat.
-  case wordsTooFast(BeatID, characters: Int, FilmTime, key: String)
+  /// `key` is what lengthens the beat, and `speed` how many characters a second can be read.
+  case wordsTooFast(BeatID, characters: Int, FilmTime, key: String, speed: Int)
 
   // Places on the command line.
   /// Text that names no beat, time or frame; `known` are the beats' names.
@@ -117,7 +127,7 @@ public enum Problem: Error, Hashable, Sendable {
   /// Whether the film is made all the same.
   public var isWarning: Bool {
     switch self {
-    case .wordsTooFast, .roundedFrameRate, .foldedLines: true
+    case .wordsTooFast, .roundedFrameRate, .foldedLines, .noWords: true
     case .film(let problem): problem.isWarning
     default: false
     }

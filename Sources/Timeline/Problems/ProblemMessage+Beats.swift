@@ -20,13 +20,13 @@ extension Problem {
     case .emptyPanel:
       "this panel has neither a caption nor a formula. Give it one, for example \"caption\": \"How far off?\", or "
         + "remove it."
-    case .wordsTooFast(let beat, let characters, .zero, let key):
+    case .wordsTooFast(let beat, let characters, .zero, let key, let speed):
       "nobody sees these \(counted(characters, "character")): \(beat) lasts 0 s. Lengthen \(key) to at least "
-        + "\(Caption.readingTime(characters: characters).milliseconds), or remove the entry."
-    case .wordsTooFast(let beat, let characters, let time, let key):
-      "\(beat) lasts \(time.secondsText), in which \(Caption.readingSpeed * time.microseconds / 1_000_000) characters "
-        + "can be read at \(Caption.readingSpeed) a second; these words have \(characters). Lengthen "
-        + "\(key) to at least \(Caption.readingTime(characters: characters).milliseconds), or say less."
+        + "\(Caption.readingTime(characters: characters, at: speed).milliseconds), or remove the entry."
+    case .wordsTooFast(let beat, let characters, let time, let key, let speed):
+      "\(beat) lasts \(time.secondsText), in which \(speed * time.microseconds / 1_000_000) characters "
+        + "can be read at \(speed) a second; these words have \(characters). Lengthen "
+        + "\(key) to at least \(Caption.readingTime(characters: characters, at: speed).milliseconds), or say less."
     default: ""
     }
   }

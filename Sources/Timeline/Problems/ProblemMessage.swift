@@ -31,6 +31,7 @@ extension Problem: CustomStringConvertible {
       .roundedFrameRate, .foldedLines:
       valueMessage
     case .film(let problem): problem.description
+    case .unknownTerm, .unknownGap, .badPattern, .noWords: wordsMessage
     case .unknownBeat, .otherDuration, .repeatedCue, .notOneWord, .blank, .emptyPanel, .wordsTooFast: beatMessage
     case .notAnIndex, .notIndices, .noSuchIndex: indexMessage
     case .file: fileMessage

@@ -10,6 +10,7 @@ struct Document {
   var author: String?
   var comment: String?
   var language: String?
+  var words: [String: [String]] = [:]
   var theme = TimelineKeys.defaultTheme
   var tokens: ThemeTokens?
   var size: PixelSize?
@@ -66,6 +67,8 @@ extension KeyReader {
     document.cues = cues(fields["cues"], beatSet)
     document.spoken = spoken(fields["spoken"]).merging(own.spoken) { own, _ in own }
     document.language = document.language ?? own.language
+    let words = words(of: film, own, document, fields["language"])
+    wording = words.wording
     document.panel = panel(fields["panel"], beatSet)
     document.show = show(fields["show"], film.parts)
     let rate = frameRate ?? document.frameRate
@@ -81,7 +84,6 @@ extension KeyReader {
       if !hasErrors { report(.noContent(film.name), .start, Trail()) }
       return nil
     }
-    let words = own.phases.isEmpty ? film.words : film.words.with(phases: own.phases)
     return ReadTimeline(
       film: film, words: words, document: document, size: size, frameRate: rate, beatSet: beatSet, beats: beats,
       content: content)
@@ -97,6 +99,7 @@ extension KeyReader {
     document.author = text(fields["author"], longest: Bounds.title)
     document.comment = lines(fields["comment"], expected: .text(longest: Bounds.comment))
     document.language = language(fields["language"])
+    document.words = words(fields["words"], of: film)
     _ = choice(fields["film"], among: films.map { $0.name })
     document.theme = choice(fields["theme"]) ?? TimelineKeys.defaultTheme
     document.tokens = tokens(fields["tokens"])
@@ -104,6 +107,16 @@ extension KeyReader {
     document.takes = takes(fields["voiceover"])
     document.sound = sound(fields["sound"], BeatTable(film).sounds + film.sounds)
     return document
+  }
+
+  /// What the film says, in the timeline's language and with its own words.
+  private mutating func words(
+    of film: any FilmGrammar.Type, _ own: OwnBeats, _ document: Document, _ place: Located?
+  ) -> FilmWords {
+    let words = own.phases.isEmpty ? film.words : film.words.with(phases: own.phases)
+    let language = FilmLanguage(tag: document.language)
+    if !language.hasWords, document.words.isEmpty, let place { report(.noWords(language), at: place) }
+    return words.said(in: Wording(language, by: film.catalogues, own: document.words))
   }
 
   /// Reads the place of the frame that stands for the film; whether it is in the film is known with the beats.

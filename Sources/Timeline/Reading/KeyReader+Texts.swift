@@ -29,12 +29,12 @@ extension KeyReader {
       textPlaces[value.path.text] = value.node.place
       guard let beat else { continue }
       words[beat] = text
-      let characters = CaptionWords.count(text)
+      let (characters, speed) = (CaptionWords.count(text), Caption.readingSpeed(of: text))
       if let time = durations?.duration(of: beat),
-        characters * 1_000_000 > Caption.readingSpeed * time.microseconds
+        characters * 1_000_000 > speed * time.microseconds
       {
         let key = beats.table.durationEntry(of: beat).path
-        report(.wordsTooFast(beat, characters: characters, time, key: key), at: value)
+        report(.wordsTooFast(beat, characters: characters, time, key: key, speed: speed), at: value)
       }
     }
     return words

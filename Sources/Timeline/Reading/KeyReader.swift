@@ -24,6 +24,8 @@ public struct KeyReader {
   var textPlaces: [String: Place] = [:]
   /// The size and the rate of the pictures, once they are known; a film's own keys are read after them.
   var picture: (size: PixelSize?, frameRate: FrameRate?) = (nil, nil)
+  /// How the film says things, once its language and its words are known.
+  public internal(set) var wording = Wording.english
 
   /// - Precondition: There is at least one film.
   init(

@@ -26,32 +26,21 @@ struct ArgumentWords: Visual {
     var steps: [(words: [String], from: Double, to: Double?)] = []
     if let parts = argument.steps {
       steps = [
-        (
-          [
-            "From scratch, every weight walks the chain again", "From scratch, each weight walks again", "From scratch",
-          ],
-          argument.enter.start, parts.same.start
-        ),
-        (
-          ["The same products, again and again", "The same products, again", "Again"], parts.same.start,
-          parts.merge.start
-        ),
-        (
-          ["Each δ is worked out once, stored, and reused", "Each δ once, stored, and reused", "Stored once"],
-          parts.merge.start, argument.opens.start
-        ),
+        (film.wording.ways(.walksAgain), argument.enter.start, parts.same.start),
+        (film.wording.ways(.sameProducts), parts.same.start, parts.merge.start),
+        (film.wording.ways(.storedOnce), parts.merge.start, argument.opens.start),
       ]
     }
-    let end = [
-      "The deeper the network, the more it saves to store each δ", "Deeper networks save more", "Deeper saves more",
-    ]
+    let end = film.wording.ways(.deeperSaves)
     steps.append((end, steps.isEmpty ? argument.enter.start : argument.opens.start, nil))
     let fade = argument.enter.length
     var (sentences, last): ([Sentence], Int) = ([], 1)
     func leave(_ time: Double?) -> Span? { time.map { Span(start: $0 - 0.5 * fade, length: 0.5 * fade) } }
     for step in steps where film.timeline.panel[.done]?.caption == nil {
-      let time = step.to.map { $0 - step.from - fade } ?? .infinity
-      guard let words = step.words.first(where: { Reading.seconds($0) <= time - 0.1 }) else {
+      let time = (step.to ?? argument.leave.start) - step.from - fade
+      let fitting = step.words.first { Reading.seconds($0) <= time - 0.1 }
+      // The last one is said in any case.
+      guard let words = fitting ?? (step.to == nil ? step.words.last : nil) else {
         // The one before stays until there is time for another.
         if !sentences.isEmpty { sentences[sentences.count - 1].leave = leave(step.to) }
         continue

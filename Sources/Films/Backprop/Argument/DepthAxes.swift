@@ -1,6 +1,7 @@
 import Drawing
 import FilmKit
 import NetworkKit
+import Timeline
 import Typesetting
 
 /// The axes of the chart of depths: layers along, multiplications up, both from 0, with ticks that move as it grows.
@@ -17,10 +18,9 @@ struct DepthAxes {
   init(_ plot: Rect, _ film: BackpropContext) throws(TypesettingError) {
     (self.plot, theme, unit) = (plot, film.theme, film.unit)
     let small = film.theme.small
-    let label = try film.lettering.text("layers of weights, from the input", size: small)
+    let label = try film.lettering.text(film.wording(.layersFromInput), size: small, fitting: plot.width)
     across = (label, Point(plot.center.x, plot.maxY + 62 * unit))
-    let words =
-      film.formulas.isChain ? "multiplications for each weight" : "multiplications for the weights of each layer"
+    let words = film.wording(film.formulas.isChain ? .multiplicationsEachWeight : .multiplicationsEachLayer)
     up = (
       try film.lettering.text(words, size: small, fitting: plot.width),
       Point(plot.minX - 8 * unit, plot.minY - 24 * unit)

@@ -2,6 +2,7 @@ import Drawing
 import FilmKit
 import NetworkKit
 import Simulation
+import Timeline
 import Typesetting
 
 /// What the gradients cost, layer by layer: a column of dots for every layer of weights, a dot a multiplication, and in it
@@ -17,6 +18,8 @@ struct DepthVisual: Visual {
   private let counts: DepthCounts
   private let hasDots: Bool
   private let axes: DepthAxes
+  /// What the legend calls its two ways.
+  private let ways: [String]
   private let colors: (scratch: Color, reuse: Color)
   private let unit: Double
 
@@ -25,6 +28,7 @@ struct DepthVisual: Visual {
     (self.argument, self.counts) = (argument, counts)
     hasDots = film.formulas.isChain
     axes = try DepthAxes(argument.plot, film)
+    ways = TotalsVisual.names.map { film.wording($0) }
     colors = (Self.scratch(film.theme), film.theme.delta)
     unit = film.unit
   }
@@ -45,7 +49,7 @@ struct DepthVisual: Visual {
       depth: depth, most: most,
       isMoving: argument.isRunning(at: time, from: counts.first),
       opacity: opacity, into: &scene)
-    for way in TotalsVisual.names { scene.mark(.explained(way, plot, opacity: opacity)) }
+    for way in ways { scene.mark(.explained(way, plot, opacity: opacity)) }
     // Dots while each of them can be seen.
     let dots = hasDots ? max(0, min(1, (min(wide, high) - 12 * unit) / (8 * unit))) : 0
     for (edge, count) in scratch.enumerated() {

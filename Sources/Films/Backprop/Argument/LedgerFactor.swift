@@ -2,12 +2,15 @@ import Drawing
 import FilmKit
 import NetworkKit
 import Simulation
+import Timeline
 import Typesetting
 
 /// One factor of a gradient, with the dot of the multiplication that takes it in; from where the runner leaves it to
 /// where it stays, or to the cell that it is a duplicate of.
 struct LedgerFactor {
   private let label: Label
+  /// What the legend says of a dot.
+  private let legend: String
   private let hasDot: Bool
   private let from: Point
   /// Where it goes, when.
@@ -68,7 +71,8 @@ struct LedgerFactor {
           }
           factors.append(
             LedgerFactor(
-              label: label, hasDot: hasDot, from: at, to: to, appear: part.first(0.4), leave: leave,
+              label: label, legend: film.wording(.oneMultiplication), hasDot: hasDot, from: at, to: to,
+              appear: part.first(0.4), leave: leave,
               equation: equation))
         }
       }
@@ -153,7 +157,7 @@ struct LedgerFactor {
     let dot = isBehind ? place + beside : place - beside
     scene.mark(
       .explained(
-        LedgerVisual.multiplication, Rect(x: dot.x, y: dot.y, width: 0, height: 0).expanded(by: 8 * unit),
+        legend, Rect(x: dot.x, y: dot.y, width: 0, height: 0).expanded(by: 8 * unit),
         opacity: shown * seen))
     scene.append(.fill(Self.disc, .solid(theme.ink.opacity(shown * seen)), .place(at: dot, scale: 8 * unit)))
   }

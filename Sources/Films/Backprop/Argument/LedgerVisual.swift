@@ -2,14 +2,12 @@ import Drawing
 import FilmKit
 import NetworkKit
 import Simulation
+import Timeline
 import Typesetting
 
 /// The gradients of a chain as products: a runner walks it once a weight and leaves its factors, a dot a multiplication;
 /// then equal factors light up, and duplicates slide into the cells of the memo.
 struct LedgerVisual: Visual {
-  /// What the legend says of a dot.
-  static let multiplication = "one multiplication"
-
   /// The cell of a δ.
   private struct Cell {
     let box: Rect
@@ -101,7 +99,7 @@ struct LedgerVisual: Visual {
     }
     self.cells = cells
     legend = (
-      try film.lettering.text(Self.multiplication, size: film.theme.small),
+      try film.lettering.text(film.wording(.oneMultiplication), size: film.theme.small),
       Point(
         argument.numerals.x,
         film.stage.axis == .across ? argument.area.minY + 40 * unit : argument.plot.maxY + 48 * unit),
@@ -154,7 +152,7 @@ struct LedgerVisual: Visual {
     let (dot, words) = (legend.at + Point(12 * unit, -9 * unit), legend.at + Point(36 * unit, 0))
     scene.append(.fill(Self.disc, .solid(theme.ink.opacity(opacity)), .place(at: dot, scale: 8 * unit)))
     legend.label.draw(.left, at: words, opacity: opacity, into: &scene) { _ in theme.muted }
-    scene.mark(.entry(Self.multiplication, legend.label.bounds(.left, at: words), opacity: opacity))
+    scene.mark(.entry(legend.label.plain, legend.label.bounds(.left, at: words), opacity: opacity))
   }
 
   /// The chain, which shrinks from its place on the stage to its place above the columns.

@@ -2,6 +2,7 @@ import Drawing
 import FilmKit
 import NetworkKit
 import Simulation
+import Timeline
 import Typesetting
 
 /// What the gradients cost in all, in two large numerals on one edge: from scratch, and with every δ stored.
@@ -28,7 +29,7 @@ struct TotalsVisual: Visual {
   }
 
   /// The two ways, which are the chart's legend as well.
-  static let names = ["from scratch", "with reuse"]
+  static let names: [Term] = [.fromScratch, .withReuse]
 
   private let argument: Argument
   private let depths: DepthCounts
@@ -36,12 +37,14 @@ struct TotalsVisual: Visual {
   private let ways: [Way]
   /// What is counted, and of how deep a network at the end.
   private let head: (what: Label, depth: Label, at: Point)
+  private let isMirrored: Bool
   private let unit: Double
   private let theme: Theme
 
   /// Prepares both numerals.
   init(_ argument: Argument, _ depths: DepthCounts, _ film: BackpropContext) throws(TypesettingError) {
     (self.argument, self.depths, unit, theme) = (argument, depths, film.unit, film.theme)
+    isMirrored = film.wording.language.isRightToLeft
     let unit = film.unit
     let end = depths.cost(depths.last)
     let largest = end.fromScratch.reduce(0, +)
@@ -55,14 +58,14 @@ struct TotalsVisual: Visual {
     let first = Point(argument.numerals.x, argument.numerals.baselines[0])
     let small = film.theme.small
     head = (
-      try film.lettering.text("multiplications", size: small),
-      try film.lettering.text(", \(depths.last) layers", size: small),
+      try film.lettering.text(film.wording(.multiplications), size: small),
+      try film.lettering.text(film.wording(.layersDeep, ["count": .count(depths.last)]), size: small),
       first - Point(0, 0.73 * number.size + 20 * unit)
     )
     var ways: [Way] = []
-    for (index, words) in Self.names.enumerated() {
+    for (index, term) in Self.names.enumerated() {
       let place = Point(argument.numerals.x, argument.numerals.baselines[index])
-      let label = try film.lettering.text(words, size: film.theme.caption)
+      let label = try film.lettering.text(film.wording(term), size: film.theme.caption)
       let swatch =
         isAcross
         ? place + Point(12 * unit, 44 * unit) : place + Point(number.width(largest) + 44 * unit, -10 * unit)
@@ -84,9 +87,11 @@ struct TotalsVisual: Visual {
     let depth = Int(argument.depth(at: time, from: depths.first))
     // What a number runs to is read once it has stood for a moment.
     let isRunning = argument.isRunning(at: time, from: depths.first, andFor: 0.1)
-    head.what.draw(.left, at: head.at, opacity: opacity, into: &scene) { _ in theme.muted }
+    // Where lines run from the right, the depth stands at the left of what it follows.
+    let (whatStarts, depthStarts) = isMirrored ? (head.depth.width, 0) : (0, head.what.width)
+    head.what.draw(.left, at: head.at + Point(whatStarts, 0), opacity: opacity, into: &scene) { _ in theme.muted }
     let grown = Easing.inOut(argument.grown.progress(at: time)) * opacity
-    head.depth.draw(.left, at: head.at + Point(head.what.width, 0), opacity: grown, into: &scene) { _ in theme.muted }
+    head.depth.draw(.left, at: head.at + Point(depthStarts, 0), opacity: grown, into: &scene) { _ in theme.muted }
     for way in ways {
       let shown = opacity * Easing.inOut(way.appear.progress(at: time))
       guard shown > 0 else { continue }

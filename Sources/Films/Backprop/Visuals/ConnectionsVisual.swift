@@ -1,6 +1,7 @@
 import Drawing
 import FilmKit
 import NetworkKit
+import Timeline
 
 /// The connections of one edge: as wide as their weights are great, and lit as the signal passes; then as wide as their
 /// gradients are, and coloured by what the update will do to them, and after it by their new weights again.
@@ -20,6 +21,7 @@ struct ConnectionsVisual: Visual {
   /// Around all of them.
   private let bounds: Rect
   private let theme: Theme
+  private let fates: [Role: String]
   private let appear: Span
   private let signal: Span
   private let gradient: Span
@@ -33,6 +35,7 @@ struct ConnectionsVisual: Visual {
     slopes = Self.bundles(connections, film, \.slope)
     bounds = (bundles + slopes + updated).reduce(.empty) { $0.union($1.path.bounds.expanded(by: $1.stroke.width)) }
     theme = film.theme
+    fates = LegendVisual.fates(film.wording)
     appear = film.appear
     signal = film.signal(edge)
     gradient = film.gradient(edge)
@@ -80,7 +83,7 @@ struct ConnectionsVisual: Visual {
       let color = bundle.fate == .muted ? theme.line : theme.color(of: bundle.fate)
       let shown = opacity * known * (1 - changed)
       scene.append(.stroke(bundle.path, bundle.stroke, .solid(color.opacity(shown)), .identity))
-      if let fate = LegendVisual.fates[bundle.fate] {
+      if let fate = fates[bundle.fate] {
         scene.mark(.explained(fate, bundle.path.bounds, opacity: shown))
       }
     }

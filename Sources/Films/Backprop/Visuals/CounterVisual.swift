@@ -43,7 +43,7 @@ struct CounterVisual: Visual {
     open = film.memoOpens
     clears = film.memoLeaves
     let small = film.theme.small
-    title = try film.lettering.text("multiplications", size: small)
+    title = try film.lettering.text(film.wording(.multiplications), size: small)
     let top = film.stage.counter.y
     titleY = top
 
@@ -51,9 +51,9 @@ struct CounterVisual: Visual {
     let reuse = trace.network.gradientCost(ofDepth: film.edgeCount).withReuse
     ways = [
       try Self.way(
-        film, reuse, weights, .reused, ("with reuse", .delta), baseline: top + 38 * film.unit, open: open),
+        film, reuse, weights, .reused, (film.wording(.withReuse), .delta), baseline: top + 38 * film.unit, open: open),
       try Self.way(
-        film, trace.multiplications.withoutReuseByEdge, weights, .scratch, ("from scratch", .ink),
+        film, trace.multiplications.withoutReuseByEdge, weights, .scratch, (film.wording(.fromScratch), .ink),
         baseline: top + 76 * film.unit, open: open),
     ]
   }

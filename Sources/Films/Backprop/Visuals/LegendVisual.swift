@@ -8,8 +8,13 @@ import Typesetting
 /// What the colours of gradients mean, and which δ have halos: in the frame, not in the world, each entry while
 /// something is seen that it explains.
 struct LegendVisual: Visual {
-  /// What the colour of a gradient says of its weight; nil for one that says nothing.
-  static let fates: [Role: String] = [.increase: "w goes up", .decrease: "w goes down"]
+  /// What the colours of gradients say of their weights.
+  private static let fates: [(role: Role, term: Term)] = [(.increase, .weightGoesUp), (.decrease, .weightGoesDown)]
+
+  /// The same in words, by the colours that say something.
+  static func fates(_ wording: Wording) -> [Role: String] {
+    Dictionary(uniqueKeysWithValues: fates.map { ($0.role, wording($0.term)) })
+  }
 
   /// What an entry explains.
   private struct Thing {
@@ -38,13 +43,13 @@ struct LegendVisual: Visual {
     let (stage, unit) = (film.stage, film.unit)
     (theme, self.unit, self.camera, self.stage) = (film.theme, unit, camera, stage)
     var wanted: [(words: String, role: Role?, things: [Thing])] = []
-    for (role, words) in Self.fates.sorted(by: { $0.value > $1.value }) {
-      wanted.append((words, role, Self.gradients(film, role)))
+    for (role, term) in Self.fates {
+      wanted.append((film.wording(term), role, Self.gradients(film, role)))
     }
     let seen = film.hasFaintHalos ? (1...film.lastLayer).filter(film.hasHalo) : []
     wanted.append(
       (
-        HaloVisual.note, nil,
+        film.wording(.halo), nil,
         seen.map {
           Thing(place: (Double($0), stage.halfAlong / stage.spacing), appear: film.halo($0), leave: film.memoLeaves)
         }

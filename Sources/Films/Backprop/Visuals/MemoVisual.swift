@@ -44,8 +44,8 @@ struct MemoVisual: Visual {
     clears = film.memoLeaves
     // The gradients' with the first of them: until then their line is empty.
     let late = film.gradient(film.edgeCount - 1)
-    let stored = stage.heads.gradient == nil ? "δ and gradient" : "stored δ"
-    let words = [(stored, stage.heads.stored, open), ("gradient", stage.heads.gradient, late)]
+    let stored = film.wording(stage.heads.gradient == nil ? .deltaAndGradient : .storedDelta)
+    let words = [(stored, stage.heads.stored, open), (film.wording(.gradientHead), stage.heads.gradient, late)]
     var heads: [Head] = []
     for case (let word, let slot?, let open) in words {
       let label = try film.lettering.text(word, size: max(film.theme.small, film.smallest), fitting: slot.room)
@@ -57,6 +57,7 @@ struct MemoVisual: Visual {
       (.line(piece.from, piece.to), film.slot(index < film.lastLayer ? 1 : film.lastLayer))
     }
     let steps = film.showsSteps ? Array(0..<film.edgeCount) : []
+    let fates = LegendVisual.fates(film.wording)
     let gradients = (0..<film.edgeCount).flatMap { edge in
       // A δ is used twice in a row: for the gradients of the edge, then for δ of the layer before.
       let last = edge > 0 ? film.leave(.delta(edge: edge - 1)) : film.leave(.grad(edge: 0))
@@ -64,7 +65,7 @@ struct MemoVisual: Visual {
       return [
         Way(
           path: .line(elbow.from, elbow.to), role: film.formulas.card(edge).role, isDashed: false,
-          fate: film.keepsGradients ? LegendVisual.fates[film.formulas.card(edge).role] : nil,
+          fate: film.keepsGradients ? fates[film.formulas.card(edge).role] : nil,
           appear: film.gradient(edge),
           leave: film.gradientsLeave),
         Way(

@@ -28,6 +28,7 @@ struct OverviewVisual: Visual {
   private let radius: Double
   private let note: (label: Label, at: Point)
   private let theme: Theme
+  private let fates: [Role: String]
   private let unit: Double
   private let appear: Span
   private let opens: Span
@@ -42,6 +43,7 @@ struct OverviewVisual: Visual {
     let stage = film.stage
     let unit = film.unit
     (theme, self.unit, self.camera) = (film.theme, unit, camera)
+    fates = LegendVisual.fates(film.wording)
     appear = film.appear
     opens = film.memoOpens
     clears = film.memoLeaves
@@ -89,7 +91,7 @@ struct OverviewVisual: Visual {
         at: Point(start + step * (Double(edge) + 0.5), low + (high - low) * scale.fraction(of: sizes[edge])),
         role: NetworkFormulas.role(ofGradient: film.formulas.strongest(edge).value), appear: film.gradient(edge))
     }
-    let many = film.formulas.isChain ? "|∂L/∂w| of each edge, logarithmic" : "largest |∂L/∂w| of each edge, logarithmic"
+    let many = film.wording(film.formulas.isChain ? .eachEdge : .largestOfEachEdge)
     let label = try film.lettering.text(many, size: film.theme.smallest, fitting: area.width)
     note = (label, Point(area.minX, area.minY + 12 * unit))
     let half = (stage.view.high - stage.view.low) / 2 / stage.spacing * step
@@ -118,7 +120,7 @@ struct OverviewVisual: Visual {
       guard known > 0 else { continue }
       scene.append(
         .fill(Self.disc, .solid(theme.color(of: value.role).opacity(known)), .place(at: value.at, scale: radius)))
-      if let fate = LegendVisual.fates[value.role] {
+      if let fate = fates[value.role] {
         let dot = Rect(x: value.at.x, y: value.at.y, width: 0, height: 0).expanded(by: radius)
         scene.mark(.explained(fate, dot, opacity: known))
       }

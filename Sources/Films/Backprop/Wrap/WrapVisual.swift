@@ -49,16 +49,14 @@ struct WrapVisual: Visual {
       return Array(words[longest...])
     }
     let chain = try MemoTable(
-      film, ["backpropagation: each δ from the one stored before", "each δ from the stored one before"],
+      film, film.wording.ways(.chainStored),
       before: before(
-        [
-          "backpropagation from scratch: δ\(subscripted(last)) is worked out \(last) times",
-          "from scratch: δ\(subscripted(last)) \(last) times",
-        ], deltas.count, reach: 1), deltas, reach: 1, .delta, halves[0], fill, startsLast: true)
+        film.wording.ways(.chainScratch, ["delta": "δ\(subscripted(last))", "count": .count(last)]), deltas.count,
+        reach: 1), deltas, reach: 1, .delta, halves[0], fill, startsLast: true)
     let fibonacci = try MemoTable(
-      film, ["Fibonacci: each F from the two stored before", "each F from the stored two before"],
+      film, film.wording.ways(.fibonacciStored),
       before: before(
-        ["Fibonacci from scratch: F₂ is worked out 3 times", "from scratch: F₂ 3 times"], Self.fibonacci.count, reach: 2
+        film.wording.ways(.fibonacciScratch), Self.fibonacci.count, reach: 2
       ),
       Self.fibonacci, reach: 2, .ink, halves[1], fill, startsLast: false)
     tables = [chain, fibonacci]
@@ -73,7 +71,7 @@ struct WrapVisual: Visual {
           grow: motion.part(0, 0.36)))
     }
     self.trees = trees
-    let label = try film.lettering.text("store once, reuse", size: film.theme.title, heavy: true)
+    let label = try film.lettering.text(film.wording(.moral), size: film.theme.title, heavy: true)
     moral = (
       label, Point(panel.center.x, panel.maxY - 4 * unit),
       Span(start: fill.end, length: min(film.theme.fade, 0.1 * wrap.length))
@@ -91,7 +89,7 @@ struct WrapVisual: Visual {
       let value =
         deltas.count == 1
         ? film.formulas.number(deltas[0], Quantity(.delta, [layer, 0]), .ink, digits: 3)
-        : "\\text{\(deltas.count) numbers}"
+        : "\\text{\(film.wording(.numbers, ["count": .count(deltas.count)]))}"
       return (film.formulas.delta(ofLayer: layer), value)
     }
   }

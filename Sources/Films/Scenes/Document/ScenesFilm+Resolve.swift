@@ -133,7 +133,7 @@ extension ScenesFilm {
         return beat
       }
       var beat = beat
-      let text = FormulaMark.words(pieces)
+      let text = FormulaMark.words(pieces, reader.wording)
       (beat.caption, beat.captionNumbers) = (text.shown, text.numbers)
       return beat
     }

@@ -1,5 +1,6 @@
 import Drawing
 import FilmKit
+import Timeline
 import Typesetting
 
 /// The colours of numbers: from the surface to the signal's colour, and to that of negative numbers below 0.
@@ -65,19 +66,20 @@ struct ColorScale: Hashable, Sendable {
   }
 
   /// A number in words, with a true minus sign.
-  static func words(_ number: Double) -> String {
-    NumberText.text(number, digits: 2).map { $0 == "-" ? "−" : String($0) }.joined()
+  static func words(_ number: Double, _ wording: Wording) -> String {
+    wording.number(NumberText.text(number, digits: 2)).replacing("-", with: "−")
   }
 
   /// The scale in words for below a mark; nil where another mark says it.
   func label(_ setting: MarkSetting) throws(TypesettingError) -> Label? {
     guard setting.showsScale else { return nil }
-    return try setting.lettering.text(words("colour"), size: setting.theme.smallest, fitting: setting.area.width)
+    return try setting.lettering.text(
+      words(.colourScale, setting.wording), size: setting.theme.smallest, fitting: setting.area.width)
   }
 
   /// The scale in words: `colour: 0 … 0.82`.
-  func words(_ what: String) -> String {
-    "\(what): \(Self.words(low)) … \(Self.words(high))"
+  func words(_ term: Term, _ wording: Wording) -> String {
+    wording(term, ["low": .words(Self.words(low, wording)), "high": .words(Self.words(high, wording))])
   }
 }
 

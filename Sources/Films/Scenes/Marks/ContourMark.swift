@@ -60,9 +60,10 @@ struct ContourMark: MarkContent {
   ) throws(TypesettingError) -> [ContourDrawing.Entry] {
     let (unit, gap) = (setting.unit, 10 * setting.unit)
     guard let low = levels.first, let high = levels.last else { return [] }
-    var parts: [(words: String, share: Double?)] = [(low < high ? "level lines from" : "level line at", nil)]
-    parts.append((ColorScale.words(low), 0))
-    if low < high { parts += [("to", nil), (ColorScale.words(high), 1)] }
+    let wording = setting.wording
+    var parts: [(words: String, share: Double?)] = [(wording(low < high ? .levelLines : .levelLine), nil)]
+    parts.append((ColorScale.words(low, wording), 0))
+    if low < high { parts += [(wording(.levelLinesTo), nil), (ColorScale.words(high, wording), 1)] }
     var entries: [ContourDrawing.Entry] = []
     var x = 0.0
     for part in parts {

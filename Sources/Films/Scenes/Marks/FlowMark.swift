@@ -112,7 +112,7 @@ struct FlowMark: MarkContent {
         return Rect(x: x - box / 2, y: y, width: box, height: high)
       }
     }
-    let words = "a ribbon as wide as a box: \(ColorScale.words(most))"
+    let words = setting.wording(.ribbonScale, ["most": .words(ColorScale.words(most, setting.wording))])
     return FlowDrawing(
       mark: self, labels: labels, upper: boxes(from.count, top), lower: boxes(to.count, top + height - high),
       figures: figures, scale: box / most,

@@ -210,7 +210,7 @@ struct FormulaMark: MarkContent {
   }
 
   /// Words with the values in them that are known beforehand: as they are read, and their numbers as a formula has them.
-  static func words(_ pieces: [Piece]) -> (shown: String, numbers: String) {
+  static func words(_ pieces: [Piece], _ wording: Wording) -> (shown: String, numbers: String) {
     var (shown, numbers) = ("", "")
     for piece in pieces {
       switch piece {
@@ -219,7 +219,7 @@ struct FormulaMark: MarkContent {
         let number = track.known.first?.elements.first ?? 0
         let isPlain = decimals == nil && number.isFinite
         let text = isPlain ? NumberText.text(number, digits: 3) : NumberMark.shown(number, decimals ?? 0)
-        shown += text.replacing("-", with: "−")
+        shown += wording.number(text).replacing("-", with: "−")
         numbers += "\\role{ink@\(NumberTag(track.expression, number).text)}{\(text)}"
       case .text(let texts, let track): shown += texts[Int(track.known.first?.elements.first ?? 0)]
       }

@@ -1,6 +1,7 @@
 import Drawing
 import FilmKit
 import Numerics
+import Timeline
 import Typesetting
 
 /// What a mark is laid out with.
@@ -27,6 +28,7 @@ struct MarkSetting {
 
   var theme: Theme { film.theme }
   var unit: Double { film.unit }
+  var wording: Wording { film.timeline.wording }
   var lettering: Lettering { film.lettering }
 
   /// The marks that explain something above the plane of one, itself among them, with how wide that is: from the

@@ -1,5 +1,6 @@
 import Drawing
 import FilmKit
+import Timeline
 import Typesetting
 
 /// Where the neurons of a network are: layers from left to right, in a tall area from top to bottom.
@@ -38,7 +39,7 @@ struct NetworkGeometry: Sendable {
         labels.append((layer, label, true))
       }
       if size.all > size.shown {
-        let words = "\(size.shown) of \(size.all)"
+        let words = setting.wording(.shownOf, ["shown": .count(size.shown), "all": .count(size.all)])
         labels.append((layer, try setting.lettering.text(words, size: theme.smallest, fitting: widest), false))
       }
     }
@@ -98,11 +99,13 @@ struct NetworkLegend: Sendable {
     let most = finite.reduce(0) { max($0, abs($1)) }
     self.most = most > 0 ? most : 1
     let size = theme.smallest
-    colors = try setting.lettering.text(scale.words("neurons"), size: size, fitting: setting.area.width)
+    colors = try setting.lettering.text(
+      scale.words(.neuronScale, setting.wording), size: size, fitting: setting.area.width)
     var lines: [(label: Label, weight: Double)] = []
     let room = setting.area.width / 2 - (Self.sample + Self.gap + Self.pitch) * unit
     for weight in [finite.reduce(0) { max($0, $1) }, finite.reduce(0) { min($0, $1) }] where weight != 0 {
-      let words = "weight \(ColorScale.words(weight))"
+      let words = setting.wording(
+        .weightScale, ["weight": .words(ColorScale.words(weight, setting.wording))])
       lines.append((try setting.lettering.text(words, size: size, fitting: max(1, room)), weight))
     }
     self.lines = lines

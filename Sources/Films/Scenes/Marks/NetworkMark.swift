@@ -131,7 +131,7 @@ struct NetworkMark: MarkContent {
         mark.report(.shape(key: key, found: counted(other.count, "number"), wanted: wanted), key)
         fit = false
       } else if let number = mask.known.flatMap(\.elements).first(where: { !(0...1 ~= $0) }) {
-        mark.report(.shape(key: key, found: ColorScale.words(number), wanted: "numbers from 0 to 1"), key)
+        mark.report(.shape(key: key, found: ColorScale.words(number, .english), wanted: "numbers from 0 to 1"), key)
         fit = false
       }
     }

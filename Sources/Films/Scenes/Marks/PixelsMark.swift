@@ -71,7 +71,7 @@ struct PixelsMark: MarkContent {
       max($0, figures.width(NumberMark.fixed($1, digits)))
     }
     let hasRoom = hasNumbers && widest <= 0.84 * cell && 1.5 * theme.smallest * unit <= cell
-    let ends = [scale.lowerBound, scale.upperBound].map { ColorScale.words($0) }
+    let ends = [scale.lowerBound, scale.upperBound].map { ColorScale.words($0, setting.wording) }
     return PixelsDrawing(
       mark: self, box: box, cell: cell, figures: hasRoom ? figures : nil,
       ends: hasLegend && setting.showsScale

@@ -100,30 +100,31 @@ struct PlaneMark: MarkContent {
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let plane = setting.plane ?? Plane(x: 0...1, y: 0...1, rect: setting.area)
     let legend = try PlaneLegend(
-      entries(setting.theme), endingAt: setting.legendEnd, from: plane.legendStart, setting)
+      entries(setting), endingAt: setting.legendEnd, from: plane.legendStart, setting)
     return PlaneMarkDrawing(mark: self, onPlane: plane, legend: legend, theme: setting.theme, unit: setting.unit)
   }
 
   /// What the colours of classes stand for, or how long an arrow is.
-  private func entries(_ theme: Theme) -> [PlaneLegend.Entry] {
+  private func entries(_ setting: MarkSetting) -> [PlaneLegend.Entry] {
     switch kind {
     case .arrow where scale != 1:
-      return [PlaneLegend.Entry(words: "arrow: \(ColorScale.words(scale)) × its vector", sample: .none)]
+      let scale = ColorScale.words(scale, setting.wording)
+      return [PlaneLegend.Entry(words: setting.wording(.arrowScale, ["scale": .words(scale)]), sample: .none)]
     case .trail, .arrow: return []
     case .points:
       if let names, names.isEmpty { return [] }
       // All are of the first class where nothing else is said; without a name, that needs no words.
       let all = second?.known.flatMap(\.elements) ?? (names == nil ? [] : [0])
-      let used = Set(all.map(Self.number)).sorted().prefix(theme.classes.count)
+      let used = Set(all.map(Self.number)).sorted().prefix(setting.theme.classes.count)
       return used.map { number in
         let name = names.flatMap { number < $0.count ? $0[number] : nil }
-        return PlaneLegend.Entry(words: name ?? "\(number)", sample: .dot(theme.classes[number]))
+        return PlaneLegend.Entry(words: name ?? "\(number)", sample: .dot(setting.theme.classes[number]))
       }
     }
   }
 
   func legendWidth(_ setting: MarkSetting) throws(TypesettingError) -> Double? {
-    try PlaneLegend.width(entries(setting.theme), setting)
+    try PlaneLegend.width(entries(setting), setting)
   }
 
   /// The class that a number stands for: one of those that have colours.

@@ -81,7 +81,8 @@ struct TokensMark: MarkContent {
     }
     let rows = found?.rows ?? Rows()
     let corner = Point(room.center.x - rows.width / 2, room.center.y - rows.height / 2)
-    let words = try lettering.text(scale.words("fill"), size: theme.smallest, fitting: setting.area.width)
+    let words = try lettering.text(
+      scale.words(.fillScale, setting.wording), size: theme.smallest, fitting: setting.area.width)
     return TokensDrawing(
       mark: self, labels: rows.labels, boxes: rows.boxes.map { Transform.place(at: corner)($0) },
       figures: found?.figures,

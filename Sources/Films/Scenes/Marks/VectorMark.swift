@@ -81,7 +81,9 @@ struct VectorMark: MarkContent {
     let scale = ColorScale(numbers, over: self.scale, theme)
     var foot = hasLegend ? try [scale.label(setting)].compactMap(\.self) : []
     if isStrip, !foot.isEmpty {
-      foot.append(try lettering.text(counted(count, "number"), size: theme.smallest, fitting: setting.area.width))
+      foot.append(
+        try lettering.text(
+          setting.wording(.cells, ["count": .count(count)]), size: theme.smallest, fitting: setting.area.width))
     }
     return VectorDrawing(
       mark: self, box: box, pitch: pitch, labels: labels, title: title.above(Point(box.center.x, box.minY)),

@@ -40,9 +40,9 @@ extension TrainingContent {
   public func expression(of name: String, in beat: BeatID) -> String? { Quantity.formula(ofNumber: name) }
 
   /// The chapter of a sample's step; other beats have that of their phase.
-  public func chapter(of beat: BeatID) -> String? {
+  public func chapter(of beat: BeatID, in wording: Wording) -> String? {
     guard case .step(_, let sample)? = TrainingBeat(beat), samples.indices.contains(sample) else { return nil }
-    return "Sample \(samples[sample].index)"
+    return wording(.sampleChapter, ["sample": .count(samples[sample].index)])
   }
 
   /// Training goes on for as long as its beat does, unless it rests.

@@ -113,7 +113,7 @@ struct GraphMark: MarkContent {
 
   func layout(_ setting: MarkSetting) throws(TypesettingError) -> any MarkDrawing {
     let geometry = try GraphGeometry(self, setting)
-    let words = "the derivative of \(titles[titles.count - 1]) by each number"
+    let words = setting.wording(.derivatives, ["output": .words(titles[titles.count - 1])])
     return GraphDrawing(
       mark: self, geometry: geometry,
       words: hasGradients

@@ -1,0 +1,8 @@
+/// The translations of what films of every kind say, by language: a file each.
+enum FilmTranslations {
+  static let all: [String: String] = [
+    "de": german, "fr": french, "es": spanish, "pt": portuguese, "it": italian, "nl": dutch, "pl": polish,
+    "ru": russian, "tr": turkish, "ar": arabic, "he": hebrew, "hi": hindi, "zh-Hans": simplifiedChinese,
+    "zh-Hant": traditionalChinese, "ja": japanese, "ko": korean,
+  ]
+}

@@ -1,0 +1,8 @@
+extension PlaylistTranslations {
+  static let polish = """
+    title = Seria
+    closing = Koniec
+    phase.part = część
+    chapter.part = Część
+    """
+}

@@ -1,0 +1,8 @@
+extension PlaylistTranslations {
+  static let traditionalChinese = """
+    title = 系列
+    closing = 完
+    phase.part = 部分
+    chapter.part = 部分
+    """
+}
