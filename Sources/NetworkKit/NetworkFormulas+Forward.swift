@@ -8,7 +8,7 @@ extension NetworkFormulas {
   public var idle: PanelText {
     let input = values(network.input, .signal) { Quantity(.activation, [0, $0]) }
     let wanted = values(network.target, .target) { Quantity(.target, [$0]) }
-    let steps = ["\(activation(0)) = \(input),", "\(target) = \(wanted)"]
+    let steps = ["\(activation(0)) = \(input)\(wording.language.listMark)", "\(target) = \(wanted)"]
     return PanelText(
       captions: wording.ways(.sample),
       steps: steps, brief: steps, plain: "x = \(plain(network.input)), y = \(plain(network.target))")

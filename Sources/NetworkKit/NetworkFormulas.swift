@@ -158,14 +158,16 @@ public struct NetworkFormulas: Sendable {
     guard vector.count > 1 else { return number(vector[0], quantity(0), role) }
     let count = Self.shownCount(of: vector.count)
     let shown = vector.prefix(count).enumerated().map { number($1, quantity($0), role, digits: 3) }
-    return "(\(shown.joined(separator: ", "))\(vector.count > count ? ", \\ldots" : ""))"
+    let mark = wording.language.listMark
+    return "(\(shown.joined(separator: "\(mark) "))\(vector.count > count ? "\(mark) \\ldots" : ""))"
   }
 
   /// The same for a beat that is short: two numbers of many.
   public func few(_ vector: [Double], _ role: Role, _ quantity: (Int) -> Quantity) -> String {
     guard vector.count > 2 else { return values(vector, role, quantity) }
-    let shown = vector.prefix(2).enumerated().map { number($1, quantity($0), role, digits: 2) }.joined(separator: ", ")
-    return "(\(shown), \\ldots)"
+    let mark = wording.language.listMark
+    let shown = vector.prefix(2).enumerated().map { number($1, quantity($0), role, digits: 2) }
+    return "(\(shown.joined(separator: "\(mark) "))\(mark) \\ldots)"
   }
 
   /// The same as plain text.

@@ -64,6 +64,21 @@ import Timeline
     #expect(timeline.wording.patterns(of: Term("withReuse", "", "")) == ["gemerkt", "g"])
   }
 
+  /// Where decimals have a comma, lists have a semicolon; tags keep the point.
+  @Test func numbersOfAListAreToldApart() throws {
+    for (tag, shown) in [("de", "(0.8; -0.3)"), ("en", "(0.8, -0.3)")] {
+      let json = """
+        {"film": "backprop", "language": "\(tag)", "network": {"input": [0.8, -0.3], "HIDDEN": [2], "target": [0, 1],
+         "seed": 1}, "T": {"idle": 6000}}
+        """
+      let timeline = try Timeline(parsing: json, file: "t.json", films: FilmList.all.grammars)
+      let film = try FilmList.all.film(of: timeline, fonts: FontFiles.load(language: tag).fonts)
+      let idle = try #require(BeatID("idle").flatMap { timeline.beat($0) })
+      let texts = film.marks(idle.frames.upperBound - 1).map(\.text)
+      #expect(texts.contains { $0.contains(shown) }, "\(tag): \(texts)")
+    }
+  }
+
   @Test func whatIsWrongWithWordsIsSaidAtOnce() {
     let json = #"""
       {"film": "backprop", "network": {"input": [1], "HIDDEN": [1], "target": [0], "seed": 1},

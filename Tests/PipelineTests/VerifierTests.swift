@@ -108,8 +108,8 @@ struct VerifierTests {
       let tagged = try take(
         folder, words: #""title": "Another", "language": "de", "say": {"idle": "This is a network."}"#
       ).verify(film)
-      // The title is in the picture, too.
-      #expect(wrong(tagged) == ["captions", "tags", "cover"])
+      // The title is in the picture, too, and chapters are called otherwise in another language.
+      #expect(wrong(tagged) == ["captions", "chapters", "tags", "cover"])
       #expect(text("captions", in: tagged) == "3; expected 1")
       #expect(
         text("tags", in: tagged)

@@ -168,7 +168,9 @@ struct SoundProgramTests {
       #expect(language.status == 2)
       #expect(
         language.errors
-          == "xx.json:4:13: language: \"xx\" is no language of ISO 639. Give its code of two or three letters, such "
+          == "xx.json:4:13: warning: language: no words of this film are known in \"xx\": they stay English. Give them "
+          + "under \"words\"; `render words --catalogue` lists them.\n"
+          + "xx.json:4:13: language: \"xx\" is no language of ISO 639. Give its code of two or three letters, such "
           + "as \"en\".\n")
       try Program.write(#""sound": {"volume": "silent"}"#, to: "mute.json", in: folder)
       let mute = try Program.run("audio", "-t", "mute.json", "-o", "m.wav", in: folder)

@@ -62,6 +62,8 @@ import Testing
     #expect(FilmLanguage(tag: "de").number("0.73") == "0,73")
     #expect(FilmLanguage(tag: "sv").number("0.73") == "0,73")
     #expect(FilmLanguage(tag: "ja").number("0.73") == "0.73")
+    #expect(FilmLanguage(tag: "de").listMark == ";")
+    #expect(FilmLanguage(tag: "ja").listMark == ",")
     #expect(FilmLanguage(tag: "fa").isRightToLeft)
     #expect(!FilmLanguage(tag: "sv").hasWords)
   }

@@ -76,6 +76,9 @@ public struct FilmLanguage: Hashable, Sendable {
   /// Whether films have words in it.
   public var hasWords: Bool { Self.all.contains(self) }
 
+  /// What stands between the numbers of a list: a comma, or a semicolon where that stands before decimals.
+  public var listMark: Character { decimalMark == "," ? ";" : "," }
+
   /// A number as it is written: `0.73` with a decimal comma where that is usual.
   public func number(_ text: String) -> String {
     decimalMark == "." ? text : text.replacing(".", with: String(decimalMark))
