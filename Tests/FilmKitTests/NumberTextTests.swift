@@ -34,6 +34,11 @@ struct NumberTextTests {
     }
   }
 
+  @Test("say in messages of what is none that it is none")
+  func without() {
+    #expect([Double.infinity, -.infinity, .nan].map { NumberText.text($0) } == ["∞", "-∞", "NaN"])
+  }
+
   @Test("take fewer digits where asked")
   func digits() {
     #expect(NumberText.math(0.6726, digits: 2) == "0.67")

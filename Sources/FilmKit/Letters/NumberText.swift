@@ -11,8 +11,9 @@ public enum NumberText {
     return "\(decimal.isNegative ? "-" : "")\(mantissa)10^{\(decimal.exponent)}"
   }
 
-  /// The number for a terminal, rounded alike: `3.1e-8`.
+  /// The number for a terminal, rounded alike: `3.1e-8`; of what is none, `∞`, `-∞` or `NaN`, as messages need it.
   public static func text(_ value: Double, digits: Int = 4) -> String {
+    guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-∞" : "∞" }
     let decimal = rounded(value, digits)
     if isPlain(decimal) { return decimal.plain }
     return "\(decimal.isNegative ? "-" : "")\(decimal.mantissa)e\(decimal.exponent)"
